@@ -1,0 +1,20 @@
+package rounds.kernel;
+
+import java.util.Locale;
+
+/// The kinds of content that search, notifications, reports and links can point to.
+public enum ContentType {
+    COMMUNITY,
+    PERSON,
+    DISCUSSION,
+    POST;
+
+    /// As it stands in the database, in addresses and in the API.
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static ContentType of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+}

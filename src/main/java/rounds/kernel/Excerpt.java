@@ -1,0 +1,29 @@
+package rounds.kernel;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Content as a list of hits or notifications shows it, read through the wall.
+///
+/// @param text plain text in which a passage can be marked
+/// @param path canonical address without the host, answering 200 without a redirect
+/// @param number of a post within its discussion; 1 for the discussion itself
+public record Excerpt(
+        ContentRef content,
+        ContentRef group,
+        String title,
+        String text,
+        String path,
+        int number,
+        @Nullable String kind,
+        String language,
+        List<String> tags,
+        String communitySlug,
+        String communityName,
+        String authorHandle,
+        String authorName,
+        @Nullable String authorProfession,
+        Instant at,
+        @Nullable String sourceId,
+        @Nullable String groupSourceId) {}

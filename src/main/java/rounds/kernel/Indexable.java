@@ -1,0 +1,26 @@
+package rounds.kernel;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Content as the index takes it: plain text, no markup.
+///
+/// @param group what hits are grouped under: the discussion of a post
+/// @param language of the text: `en`, `fr`, or another code
+/// @param audience who may find it, in tokens: see [Audience]
+/// @param kind the kind of the discussion, where there is one
+public record Indexable(
+        ContentRef content,
+        ContentRef group,
+        long communityId,
+        List<String> audience,
+        String language,
+        String title,
+        String body,
+        List<String> tags,
+        @Nullable String kind,
+        long authorId,
+        String authorHandle,
+        Instant at,
+        long revision) {}

@@ -1,0 +1,39 @@
+package rounds.kernel;
+
+import java.util.List;
+
+/// Everything that can go wrong on purpose. The web layer switches over this exhaustively; `why` is a key of the
+/// theme's messages (or, where it holds a blank, the sentence itself), shown to the person.
+public sealed interface Problem {
+
+    /// Not there, or not for this viewer to know of: the two look the same.
+    record NotFound() implements Problem {}
+
+    /// The viewer knows of it and may not do this.
+    record Forbidden(String why) implements Problem {}
+
+    /// What was entered cannot be taken. The form comes back filled, with each reason at its field.
+    record Invalid(List<Field> fields) implements Problem {
+        public Invalid(String field, String why, Object... details) {
+            this(List.of(new Field(field, why, List.of(details))));
+        }
+    }
+
+    record Field(String name, String why, List<Object> details) {
+        public Field(String name, String why, Object... details) {
+            this(name, why, List.of(details));
+        }
+    }
+
+    /// It collides with what is there now.
+    record Conflict(String why) implements Problem {}
+
+    /// Too often; may be tried again after so many seconds.
+    record TooMany(long retryAfterSeconds) implements Problem {}
+
+    /// Only for people who have signed in.
+    record SignInFirst() implements Problem {}
+
+    /// The session was ended: signed out elsewhere, password changed, account suspended.
+    record SessionEnded() implements Problem {}
+}

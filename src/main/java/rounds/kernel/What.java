@@ -1,0 +1,19 @@
+package rounds.kernel;
+
+import java.util.Locale;
+
+/// What happened to content. Consumers re-read the current row, so this only says where it is worth looking.
+public enum What {
+    CREATED,
+    EDITED,
+    /// Who may read it has changed: hidden, restored, deleted, moved. What lies below it is affected, too.
+    AUDIENCE;
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static What of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package rounds;
+
+import org.jspecify.annotations.NullMarked;
