@@ -1,8 +1,9 @@
 package rounds.kernel;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Content as a list of hits or notifications shows it, read through the wall.
 ///

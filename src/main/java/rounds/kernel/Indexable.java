@@ -1,8 +1,9 @@
 package rounds.kernel;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Content as the index takes it: plain text, no markup.
 ///

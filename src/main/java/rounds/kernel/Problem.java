@@ -2,7 +2,8 @@ package rounds.kernel;
 
 import java.util.List;
 
-/// Everything that can go wrong on purpose. The web layer switches over this exhaustively; `why` is a key of the
+/// Everything that can go wrong on purpose. The web layer switches over this exhaustively; `why` is
+// a key of the
 /// theme's messages (or, where it holds a blank, the sentence itself), shown to the person.
 public sealed interface Problem {
 
