@@ -1,0 +1,211 @@
+-- What a person must move that is not hers: numbers, counters, memberships. Each function does one step, checks the
+-- person's right itself and runs as the owner with a fixed search path. The policy (permissions.csv) has spoken before.
+
+-- The next place in a discussion. Locks it, so that a close and a reply at the same moment cannot both succeed.
+create function place_post(discussion bigint, answers bigint, waits boolean, moment timestamptz)
+returns table (number int, parent_id bigint, parent_number int, path text, depth int, community_id bigint, visibility text, closed boolean)
+language plpgsql security definer set search_path = rounds, pg_temp as $$
+#variable_conflict use_column
+declare
+    d rounds.discussion;
+    p rounds.post;
+    n int;
+begin
+    select * into d from rounds.discussion where id = place_post.discussion for no key update;
+    if d.id is null or not exists (select 1 from access a where a.person_id = viewer() and a.community_id = d.community_id) then
+        return;
+    end if;
+    n := d.last_number + 1;
+    if n > 1 then
+        select * into p from rounds.post
+         where discussion_id = d.id
+           and case when place_post.answers is null then number = 1 else id = place_post.answers end;
+        if p.id is null then
+            return;
+        end if;
+    end if;
+    if d.closed_at is null then
+        update rounds.discussion
+           set last_number = n,
+               posts = posts + case when place_post.waits then 0 else 1 end,
+               last_at = case when place_post.waits then last_at else greatest(last_at, place_post.moment) end,
+               last_by = case when place_post.waits then last_by else viewer() end
+         where id = d.id;
+    end if;
+    return query select n, p.id, p.number,
+        case when p.id is null then lpad(to_hex(n), 7, '0')
+             -- Answers deeper than six stand beside each other below the sixth.
+             else left(p.path, least(p.depth + 1, 6) * 7) || lpad(to_hex(n), 7, '0') end,
+        case when p.id is null then 0 else least(p.depth + 1, 6) end,
+        d.community_id, (select c.visibility from community c where c.id = d.community_id), d.closed_at is not null;
+end $$;
+
+-- A post changed its state: keep the discussion's counters.
+create function count_post(discussion bigint, visible_more int, gone_more int) returns boolean
+language plpgsql security definer set search_path = rounds, pg_temp as $$
+begin
+    update rounds.discussion d
+       set posts = d.posts + visible_more, gone = greatest(0, d.gone + gone_more)
+     where d.id = count_post.discussion
+       and exists (select 1 from access a where a.person_id = viewer() and a.community_id = d.community_id);
+    return found;
+end $$;
+
+-- A report of patient data hides the post at once, whoever reports it and reads it.
+create function hide_reported(post bigint) returns boolean
+language plpgsql security definer set search_path = rounds, pg_temp as $$
+declare
+    p rounds.post;
+begin
+    select * into p from rounds.post where id = hide_reported.post and state = 'visible' for no key update;
+    if p.id is null or not exists (
+        select 1 from report r where r.post_id = p.id and r.reporter_id = viewer() and r.reason = 'patient_data' and r.decided_at is null) then
+        return false;
+    end if;
+    update rounds.post set state = 'hidden', gone_reason = 'patient_data', revision = revision + 1 where id = p.id;
+    if p.number = 1 then
+        update rounds.discussion set state = 'hidden', revision = revision + 1 where id = p.discussion_id;
+    end if;
+    update rounds.discussion set posts = posts - 1, gone = gone + 1 where id = p.discussion_id;
+    return true;
+end $$;
+
+-- Places of posts that are gone, for those who read the discussion: where and why, never who or what.
+create function gone_posts(discussion bigint)
+returns table (number int, parent_number int, path text, depth int, state text, gone_reason text, posted_at timestamptz)
+language sql stable security definer set search_path = rounds, pg_temp as $$
+    select p.number, p.parent_number, p.path, p.depth, p.state, p.gone_reason, p.posted_at
+      from rounds.post p
+      join rounds.discussion d on d.id = p.discussion_id
+     where p.discussion_id = gone_posts.discussion
+       and p.state in ('hidden', 'deleted')
+       and viewer() is not null
+       and d.state = 'visible'
+       and ((d.visibility = 'public' and (select c.visibility from community c where c.id = d.community_id) = 'public')
+            or exists (select 1 from access a where a.person_id = viewer() and a.community_id = d.community_id))
+     order by p.path
+     limit 1000
+$$;
+
+-- The door of a listed community: a signed-in person who follows a link to a discussion there learns where to ask.
+create function listed_community_of(discussion bigint) returns bigint
+language sql stable security definer set search_path = rounds, pg_temp as $$
+    select d.community_id
+      from rounds.discussion d
+      join community c on c.id = d.community_id
+     where d.id = listed_community_of.discussion and d.state = 'visible' and c.visibility <> 'private' and viewer() > 0
+$$;
+
+-- Membership. The founder becomes member and chair of her new community.
+create function found_community(community bigint, member_row bigint, chair_row bigint) returns boolean
+language plpgsql security definer set search_path = rounds, pg_temp as $$
+begin
+    if not exists (select 1 from rounds.community c where c.id = found_community.community and c.created_by = viewer() and c.members = 0) then
+        return false;
+    end if;
+    insert into membership (id, community_id, person_id, role, given_by) values
+        (member_row, found_community.community, viewer(), 'member', viewer()),
+        (chair_row, found_community.community, viewer(), 'chair', viewer());
+    return true;
+end $$;
+
+-- Joins the viewer: a public community, or with an invitation that holds, or as one already admitted.
+create function join_community(community bigint, row_id bigint, invitation_hash bytea) returns boolean
+language plpgsql security definer set search_path = rounds, pg_temp as $$
+declare
+    door text;
+    invited bigint;
+begin
+    select visibility into door from rounds.community where id = join_community.community;
+    if door is null or viewer() is null or viewer() = 0 then
+        return false;
+    end if;
+    if invitation_hash is not null then
+        update invitation i set used = i.used + 1
+         where i.hash = invitation_hash and i.community_id = join_community.community
+           and i.revoked_at is null and i.expires_at > now() and (i.email is null or i.used = 0)
+        returning i.invited_by into invited;
+    end if;
+    if door <> 'public' and invited is null then
+        return false;
+    end if;
+    insert into membership (id, community_id, person_id, role, given_by)
+    values (row_id, join_community.community, viewer(), 'member', coalesce(invited, viewer()))
+    on conflict (community_id, person_id, role) where until_at is null do nothing;
+    update join_request set decided_at = now(), admitted = true
+     where community_id = join_community.community and person_id = viewer() and decided_at is null;
+    return true;
+end $$;
+
+-- What an invitation shows to the person who holds it, before she joins.
+create function invitation_of(invitation_hash bytea)
+returns table (community_id bigint, slug text, name text, purpose text, audience text, members int, inviter text, email text)
+language sql stable security definer set search_path = rounds, pg_temp as $$
+    select c.id, c.slug, c.name, c.purpose, c.audience, c.members, p.name, i.email
+      from invitation i
+      join community c on c.id = i.community_id
+      join person p on p.id = i.invited_by
+     where i.hash = invitation_hash and i.revoked_at is null and i.expires_at > now() and (i.email is null or i.used = 0)
+       and viewer() is not null
+$$;
+
+-- Gives a role to somebody. Members are admitted by those who may approve; the other roles are the chair's to give.
+create function give_role(community bigint, person bigint, role_name text, row_id bigint) returns boolean
+language plpgsql security definer set search_path = rounds, pg_temp as $$
+declare
+    mine text[];
+begin
+    select roles into mine from access where person_id = viewer() and community_id = give_role.community;
+    if mine is null then
+        return false;
+    end if;
+    if role_name = 'member' then
+        if not mine && '{moderator,core_team,chair,relationship_manager}' then return false; end if;
+        -- Only who asked can be admitted: nobody is made a member unasked.
+        if not exists (select 1 from join_request j where j.community_id = give_role.community and j.person_id = give_role.person and j.decided_at is null) then
+            return false;
+        end if;
+        update join_request set decided_at = now(), decided_by = viewer(), admitted = true
+         where community_id = give_role.community and person_id = give_role.person and decided_at is null;
+    else
+        if not mine && '{chair}' then return false; end if;
+        if not exists (select 1 from access a where a.person_id = give_role.person and a.community_id = give_role.community) then
+            return false;
+        end if;
+    end if;
+    insert into membership (id, community_id, person_id, role, given_by)
+    values (row_id, give_role.community, give_role.person, role_name, viewer())
+    on conflict (community_id, person_id, role) where until_at is null do nothing;
+    return true;
+end $$;
+
+-- Takes a role from somebody, or from oneself; `member` ends them all. The last chair cannot go.
+create function end_role(community bigint, person bigint, role_name text) returns text
+language plpgsql security definer set search_path = rounds, pg_temp as $$
+declare
+    mine text[];
+    theirs text[];
+begin
+    -- Two chairs leaving at once wait for each other here, so that one stays.
+    perform 1 from rounds.community where id = end_role.community for update;
+    select roles into mine from access where person_id = viewer() and community_id = end_role.community;
+    select roles into theirs from access where person_id = end_role.person and community_id = end_role.community;
+    if mine is null or theirs is null then
+        return 'nobody';
+    end if;
+    if viewer() <> end_role.person and not mine && '{chair}' then
+        return 'refused';
+    end if;
+    if viewer() <> end_role.person and theirs && '{chair}' then
+        return 'refused';
+    end if;
+    if theirs && '{chair}' and role_name in ('member', 'chair') and (
+        select count(*) from membership m
+         where m.community_id = end_role.community and m.role = 'chair' and m.until_at is null) = 1 then
+        return 'last_chair';
+    end if;
+    update membership m set until_at = now(), ended_by = viewer()
+     where m.community_id = end_role.community and m.person_id = end_role.person and m.until_at is null
+       and (m.role = role_name or role_name = 'member');
+    return 'done';
+end $$;
