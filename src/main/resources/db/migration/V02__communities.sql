@@ -59,8 +59,8 @@ declare
     joined boolean;
 begin
     if tg_op = 'DELETE' then pair := old; else pair := new; end if;
-    -- Two changes to one pair wait for each other; other pairs do not.
-    perform pg_advisory_xact_lock(hashtextextended('access ' || pair.person_id || ' ' || pair.community_id, 0));
+    -- Two changes to one person's memberships wait for each other, so that the second sees the first.
+    perform 1 from person where id = pair.person_id for no key update;
     select array_agg(role order by role), min(from_at) filter (where role = 'member')
       into held, first
       from membership
