@@ -39,7 +39,10 @@ create table consumer_position (
 -- cluster say nothing here.
 create table index_epoch (
     only_one boolean primary key default true check (only_one),
-    epoch    uuid    not null default gen_random_uuid()
+    epoch    uuid    not null default gen_random_uuid(),
+    -- The newest change that was pruned: whoever stands before it has missed something and starts anew.
+    pruned_xid xid8   not null default '0',
+    pruned_id  bigint not null default 0
 );
 
 insert into index_epoch default values;

@@ -1,0 +1,96 @@
+package rounds.platform.changes;
+
+import io.micronaut.context.annotation.Value;
+import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.runtime.server.event.ServerStartupEvent;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+
+import rounds.kernel.ChangeConsumer;
+import rounds.platform.database.Transactions;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/// Lets each consumer follow the change log on a virtual thread of its own while the server runs.
+@Singleton
+class Followers implements ApplicationEventListener<ServerStartupEvent> {
+    /// Changes are kept so long after everybody has read them, for whoever looks into a failure.
+    private static final int KEPT_DAYS = 7;
+
+    private static final Duration PRUNE_EVERY = Duration.ofHours(1);
+
+    private final List<ChangeConsumer> consumers;
+    private final ChangeLog log;
+    private final Changes changes;
+    private final SystemChangeRepository rows;
+    private final Transactions transactions;
+    private final boolean enabled;
+    private final String node = UUID.randomUUID().toString();
+    private final List<Follower> followers = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+
+    Followers(
+            List<ChangeConsumer> consumers,
+            ChangeLog log,
+            Changes changes,
+            SystemChangeRepository rows,
+            Transactions transactions,
+            @Value("${rounds.followers:true}") boolean enabled) {
+        this.consumers = consumers;
+        this.log = log;
+        this.changes = changes;
+        this.rows = rows;
+        this.transactions = transactions;
+        this.enabled = enabled;
+    }
+
+    @Override
+    public void onApplicationEvent(ServerStartupEvent event) {
+        if (!enabled) {
+            return;
+        }
+        for (ChangeConsumer consumer : consumers) {
+            Follower follower = new Follower(consumer, log, rows, transactions, node);
+            changes.onCommit(follower::wake);
+            followers.add(follower);
+            threads.add(Thread.ofVirtual().name("follow-" + consumer.name()).start(follower));
+        }
+        threads.add(Thread.ofVirtual().name("prune-changes").start(this::pruneNowAndThen));
+    }
+
+    @PreDestroy
+    void stop() {
+        followers.forEach(Follower::stop);
+        threads.forEach(Thread::interrupt);
+        for (Thread thread : threads) {
+            try {
+                thread.join(Duration.ofSeconds(5));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private void pruneNowAndThen() {
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                Thread.sleep(PRUNE_EVERY);
+                transactions.<Void>system(
+                        () -> {
+                            rows.prune(KEPT_DAYS);
+                            return null;
+                        });
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                Follower.LOG.warn(
+                        "Could not prune the change log; it is tried again in an hour.", e);
+            }
+        }
+    }
+}
