@@ -1,0 +1,39 @@
+package rounds.community;
+
+import java.util.Locale;
+
+/// What can be done in a community: the rows of permissions.csv.
+public enum Capability {
+    SEE_COMMUNITY,
+    SEE_LEADERS,
+    SEE_MEMBERS,
+    READ,
+    FIND,
+    SEE_REVISIONS,
+    SEE_GONE,
+    SEE_REPORTS,
+    SEE_LOG,
+    JOIN,
+    LEAVE,
+    POST,
+    ANNOUNCE,
+    REPORT,
+    EDIT,
+    DELETE,
+    CLOSE,
+    REOPEN,
+    PIN,
+    HIDE,
+    HANDLE_REPORTS,
+    INVITE,
+    APPROVE_MEMBERS,
+    REMOVE_MEMBERS,
+    GIVE_ROLES,
+    CHANGE_SETTINGS,
+    NARROW,
+    WIDEN;
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
