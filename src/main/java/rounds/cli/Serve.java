@@ -28,11 +28,10 @@ final class Serve implements Callable<Integer> {
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(
-                        new Thread(
-                                () -> {
-                                    site.close();
-                                    stopped.countDown();
-                                }));
+                        new Thread(() -> {
+                            site.close();
+                            stopped.countDown();
+                        }));
         announce(site, spec.commandLine().getOut());
         stopped.await();
         return 0;

@@ -22,8 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// An opened site: home folder, database and everything built on them, with or without its pages
-// being
-/// served. Any number of them may live in one process, each on its own home.
+/// being served. Any number of them may live in one process, each on its own home.
 public final class Site implements AutoCloseable {
     private final ApplicationContext context;
 
@@ -51,8 +50,7 @@ public final class Site implements AutoCloseable {
     }
 
     /// Opens the site for a command, without serving pages. Beside a running server it uses that
-    // server's
-    /// database (see [Running#besideServer]).
+    /// server's database (see [Running#besideServer]).
     ///
     /// @throws CannotStart with the reason, everything closed again
     public static Site open(String command, Map<String, Object> given) {

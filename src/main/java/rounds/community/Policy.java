@@ -59,7 +59,7 @@ public class Policy {
     }
 
     /// The codes of all that somebody in this standing may do to any thing here, and `ask` where
-    // she may ask to join.
+    /// she may ask to join.
     public Set<String> allowed(Standing standing) {
         return allowed.computeIfAbsent(standing, this::reckon);
     }

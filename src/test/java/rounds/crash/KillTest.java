@@ -23,7 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// What was acknowledged is there, once, whenever the server is killed; and the index tells the
-// same as the database.
+/// same as the database.
 @Tag("packaged")
 class KillTest {
     private static final int ROUNDS = Boolean.getBoolean("rounds.long") ? 200 : 20;

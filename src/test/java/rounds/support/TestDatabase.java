@@ -14,8 +14,7 @@ import java.util.Map;
 import java.util.StringJoiner;
 
 /// One real PostgreSQL for all tests of a run, migrated. It is kept in `target` between runs, since
-// making it takes
-/// longer than most tests.
+/// making it takes longer than most tests.
 public final class TestDatabase {
     private final Site site;
     private final Database database;
@@ -44,8 +43,7 @@ public final class TestDatabase {
     }
 
     /// Settings for `Site.serve` or `Site.open` that make a site use this database. Give
-    // `rounds.home` beside them, one
-    /// for each site, and what else differs.
+    /// `rounds.home` beside them, one for each site, and what else differs.
     public Map<String, Object> settings() {
         Map<String, Object> settings = new HashMap<>();
         settings.put("rounds.port", "0");
@@ -89,10 +87,10 @@ public final class TestDatabase {
             try (ResultSet rows =
                     statement.executeQuery(
                             """
-                    select format('%I.%I', schemaname, tablename)
-                    from pg_tables
-                    where schemaname = 'rounds' and tablename not in ('flyway_schema_history', 'index_epoch')
-                    """)) {
+                            select format('%I.%I', schemaname, tablename)
+                            from pg_tables
+                            where schemaname = 'rounds' and tablename not in ('flyway_schema_history', 'index_epoch')
+                            """)) {
                 while (rows.next()) {
                     tables.add(rows.getString(1));
                 }

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /// Says who may read what, from permissions.csv and the words of the design alone: it shares no
-// code with the policy
-/// and no SQL with the wall, so that the same mistake cannot stand on both sides.
+/// code with the policy and no SQL with the wall, so that the same mistake cannot stand on both
+/// sides.
 final class Oracle {
     private final Map<String, Map<String, String>> cells = new HashMap<>();
     private final Map<Long, Map<Long, Set<String>>> held = new HashMap<>();

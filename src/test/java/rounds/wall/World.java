@@ -7,8 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// A made-up site, from a fixed seed: communities that were widened and narrowed, people in all
-// roles, discussions and
-/// posts in all states. Knows nothing of the database.
+/// roles, discussions and posts in all states. Knows nothing of the database.
 final class World {
     static final List<String> VISIBILITIES = List.of("public", "listed", "private");
     static final List<String> STATES =

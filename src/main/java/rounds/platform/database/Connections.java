@@ -11,8 +11,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /// Addresses of the database, each with the parameters of its use. What the site's keeper wrote
-// into
-/// the address wins.
+/// into the address wins.
 final class Connections {
     private Connections() {}
 

@@ -12,8 +12,8 @@ import java.sql.SQLException;
 import java.util.Map;
 
 /// The site's PostgreSQL, ready to be used: running, of this version's schema, and with the two
-// roles
-/// that everything runs as. Embedded or somebody else's, the rest of Rounds sees no difference.
+/// roles that everything runs as. Embedded or somebody else's, the rest of Rounds sees no
+/// difference.
 public final class Database implements AutoCloseable {
     static final String SCHEMA = "rounds";
 
@@ -28,8 +28,7 @@ public final class Database implements AutoCloseable {
     }
 
     /// Opens it for a process that holds the home folder: starts the embedded PostgreSQL if it is
-    // the
-    /// one, makes the roles, migrates the schema.
+    /// the one, makes the roles, migrates the schema.
     ///
     /// @throws CannotStart with the reason
     public static Database open(Settings settings, Home home) {
@@ -60,12 +59,11 @@ public final class Database implements AutoCloseable {
         }
         int port =
                 EmbeddedPostgres.portOfRunning(home)
-                        .orElseThrow(
-                                () ->
-                                        new CannotStart(
-                                                "The server on '"
-                                                        + home.path()
-                                                        + "' is only just starting or stopping: try again in a moment."));
+                        .orElseThrow(() ->
+                                new CannotStart(
+                                        "The server on '"
+                                                + home.path()
+                                                + "' is only just starting or stopping: try again in a moment."));
         return new Database(EmbeddedSite.url(port), EmbeddedSite.roles(home), null);
     }
 

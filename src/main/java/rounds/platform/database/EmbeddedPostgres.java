@@ -21,8 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /// A real PostgreSQL of our own: made, started, watched and stopped here. Its data lie under the
-// home
-/// folder, it listens on 127.0.0.1 only, and it is started again whenever it dies.
+/// home folder, it listens on 127.0.0.1 only, and it is started again whenever it dies.
 final class EmbeddedPostgres implements AutoCloseable {
     static final String SUPERUSER = "postgres";
 
@@ -173,8 +172,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /// Lives as long as PostgreSQL shall, because it is told to stop when this very thread ends:
-    // nothing
-    /// stays behind when this process is killed.
+    /// nothing stays behind when this process is killed.
     private void watch() {
         try {
             boolean again = true;

@@ -35,8 +35,7 @@ final class Folders {
     }
 
     /// Replaces a file at once and for good: whoever reads it sees the old words or the new ones,
-    // also
-    /// after a power cut.
+    /// also after a power cut.
     static void writeMine(Path file, String text) throws IOException {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(fresh);

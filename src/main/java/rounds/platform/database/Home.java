@@ -19,8 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The folder of everything that must be kept. One process holds it at a time: a server, or a
-// command
-/// while no server runs.
+/// command while no server runs.
 public final class Home implements AutoCloseable {
     private final Path folder;
     private final Kept kept;

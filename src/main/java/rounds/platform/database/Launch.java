@@ -13,15 +13,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// How PostgreSQL's programs are started here. PostgreSQL refuses to run as root; then it runs as
-// the
-/// owner of its data, or as nobody.
+/// the owner of its data, or as nobody.
 ///
 /// @param programs the folder of `bin`, `lib` and `share`
 /// @param prefix what stands before each command, so that it runs as somebody else
 /// @param version as the programs say it: "18.6"
 /// @param serverPrefix the same for the server itself: it gets a session of its own, so that Ctrl-C
-// does
-///     not reach it before us, and is told to stop when we die
+///   does not reach it before us, and is told to stop when we die
 record Launch(Path programs, List<String> prefix, List<String> serverPrefix, String version) {
     private static final int ROOT = 0;
     private static final int NOBODY = 65_534;
@@ -32,12 +30,11 @@ record Launch(Path programs, List<String> prefix, List<String> serverPrefix, Str
     static Launch find(Path programs, Path data) throws IOException, InterruptedException {
         if (!isRoot()) {
             return tried(programs, List.of())
-                    .orElseThrow(
-                            () ->
-                                    new CannotStart(
-                                            "PostgreSQL's programs in '"
-                                                    + programs
-                                                    + "' do not run on this machine: set ROUNDS_DB_URL to the address of a PostgreSQL 15 or newer."));
+                    .orElseThrow(() ->
+                            new CannotStart(
+                                    "PostgreSQL's programs in '"
+                                            + programs
+                                            + "' do not run on this machine: set ROUNDS_DB_URL to the address of a PostgreSQL 15 or newer."));
         }
         give(data);
         for (List<String> prefix : waysToBe(uid(data), gid(data))) {
@@ -73,8 +70,7 @@ record Launch(Path programs, List<String> prefix, List<String> serverPrefix, Str
     }
 
     /// The last ones are for a home below a folder that only root may enter (`/root`): they keep,
-    // of all
-    /// that root may do, the right to pass.
+    /// of all that root may do, the right to pass.
     private static List<List<String>> waysToBe(int uid, int gid) {
         List<String> setpriv =
                 List.of(
@@ -92,7 +88,7 @@ record Launch(Path programs, List<String> prefix, List<String> serverPrefix, Str
     }
 
     /// Without the securebit, access(2), which PostgreSQL asks about its own programs, forgets the
-    // right.
+    /// right.
     private static List<String> passing(List<String> setpriv, String right) {
         return with(
                 setpriv,

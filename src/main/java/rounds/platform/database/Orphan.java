@@ -9,8 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /// A PostgreSQL that outlived the server that started it. The home folder is held by us by now, so
-// it
-/// is nobody else's.
+/// it is nobody else's.
 record Orphan(Launch launch, Path data) {
     private static final Logger LOG = LoggerFactory.getLogger(Orphan.class);
     private static final int FAST_STOP_SECONDS = 30;

@@ -41,8 +41,7 @@ record PostmasterPid(long process, int port, boolean ready) {
     }
 
     /// The living PostgreSQL that serves this very folder. A process that merely has the same
-    // number by
-    /// now is none.
+    /// number by now is none.
     Optional<ProcessHandle> serverOf(Path data) {
         return ProcessHandle.of(process)
                 .filter(ProcessHandle::isAlive)

@@ -18,10 +18,8 @@ import java.util.List;
 import java.util.Locale;
 
 /// Who enters the database: the owner for migrations, `app` for pages, `system` for everything that
-// no
-/// person does. A role was made by us with a password kept in the home folder, or named by the
-// site's
-/// keeper and left as it is.
+/// no person does. A role was made by us with a password kept in the home folder, or named by the
+/// site's keeper and left as it is.
 record Roles(Login owner, Own appRole, Own systemRole) {
     private static final Logger LOG = LoggerFactory.getLogger(Roles.class);
 
@@ -148,10 +146,10 @@ record Roles(Login owner, Own appRole, Own systemRole) {
                 holds(
                         owner,
                         """
-                select rolsuper or rolbypassrls or pg_has_role(rolname, current_user, 'member')
-                from pg_roles
-                where rolname = ?
-                """,
+                        select rolsuper or rolbypassrls or pg_has_role(rolname, current_user, 'member')
+                        from pg_roles
+                        where rolname = ?
+                        """,
                         app.user());
         if (harmful) {
             throw new CannotStart(
@@ -194,13 +192,12 @@ record Roles(Login owner, Own appRole, Own systemRole) {
                     .append(place)
                     .append("search_path = rounds, pg_temp;");
             all.append("alter role ").append(name).append(place).append("synchronous_commit = on;");
-            settings.forEach(
-                    setting ->
-                            all.append("alter role ")
-                                    .append(name)
-                                    .append(place)
-                                    .append(setting)
-                                    .append(';'));
+            settings.forEach(setting ->
+                    all.append("alter role ")
+                            .append(name)
+                            .append(place)
+                            .append(setting)
+                            .append(';'));
             statement.execute(all.toString());
         } catch (SQLException failed) {
             if (role.made() || !SqlState.NOT_ALLOWED.is(failed)) {

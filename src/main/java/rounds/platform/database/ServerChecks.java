@@ -36,10 +36,10 @@ final class ServerChecks {
                 ResultSet off =
                         statement.executeQuery(
                                 """
-                        select string_agg(name || ' = ' || current_setting(name), ', ')
-                        from unnest(array['fsync', 'synchronous_commit', 'full_page_writes']) as name
-                        where current_setting(name) in ('off', 'local')
-                        """)) {
+                                select string_agg(name || ' = ' || current_setting(name), ', ')
+                                from unnest(array['fsync', 'synchronous_commit', 'full_page_writes']) as name
+                                where current_setting(name) in ('off', 'local')
+                                """)) {
             if (off.next() && off.getString(1) != null) {
                 LOG.warn("PostgreSQL may lose what it has acknowledged: {}", off.getString(1));
             }

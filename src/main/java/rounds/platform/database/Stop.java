@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /// Stops a PostgreSQL: in good order, else at once, else by force. Committed work survives all
-// three.
+/// three.
 final class Stop {
     private Stop() {}
 
@@ -23,7 +23,7 @@ final class Stop {
     }
 
     /// PostgreSQL gives signals meanings of its own; Java can send TERM alone, which waits for
-    // clients.
+    /// clients.
     private static void signal(Launch launch, ProcessHandle postgres, String signal)
             throws IOException, InterruptedException {
         launch.run(launch.command("pg_ctl", "kill", signal, Long.toString(postgres.pid())));

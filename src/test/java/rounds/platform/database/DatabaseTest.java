@@ -14,10 +14,10 @@ class DatabaseTest {
         assertThat(
                         database.count(
                                 """
-                select count(*)
-                from unnest(array['fsync', 'synchronous_commit', 'full_page_writes']) as name
-                where current_setting(name) = 'on'
-                """))
+                                select count(*)
+                                from unnest(array['fsync', 'synchronous_commit', 'full_page_writes']) as name
+                                where current_setting(name) = 'on'
+                                """))
                 .isEqualTo(3);
     }
 
@@ -46,10 +46,10 @@ class DatabaseTest {
         assertThat(
                         database.count(
                                 """
-                select count(*)
-                from pg_roles
-                where rolname in ('%s') and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb)
-                """
+                                select count(*)
+                                from pg_roles
+                                where rolname in ('%s') and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb)
+                                """
                                         .formatted(app)))
                 .isZero();
     }
