@@ -199,7 +199,8 @@ class MarkdownTest {
                         drug n
                         HCT 3
                         done
-                        mmol/l""");
+                        mmol/l\
+                        """);
     }
 
     @Test
