@@ -1,12 +1,12 @@
 package rounds;
 
-import rounds.cli.Rounds;
+import io.micronaut.runtime.Micronaut;
 
-/// Where Java enters.
+/// Starts Rounds.
 public final class Application {
     private Application() {}
 
-    public static void main(String[] arguments) {
-        System.exit(Rounds.run(arguments));
+    public static void main(String[] args) {
+        Micronaut.run(Application.class, args);
     }
 }

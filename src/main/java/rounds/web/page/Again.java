@@ -1,0 +1,54 @@
+package rounds.web.page;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/// A form that could not be taken for a reason that has nothing to do with its words: its token was
+/// too old, or the person was signed out meanwhile. The words are shown again, to be sent again.
+///
+/// @param action where they go
+/// @param words the longest text among them, to be read and copied
+/// @param signIn whether she must sign in first
+public record Again(String action, List<Field> fields, String words, boolean signIn) {
+    static final String FORM = "rounds.form";
+    static final String STALE = "form.stale";
+
+    /// One thing that was entered or pressed.
+    public record Field(String name, String value) {}
+
+    /// The form of that request, if it has one and this trouble is of that kind.
+    static @Nullable Again of(HttpRequest<?> request, Trouble trouble) {
+        boolean signIn = trouble.status() == HttpStatus.UNAUTHORIZED;
+        Form form = request.getAttribute(FORM, Form.class).orElse(null);
+        if (form == null || !(signIn || STALE.equals(trouble.why()))) {
+            return null;
+        }
+        List<Field> fields =
+                form.fields().entrySet().stream()
+                        .filter(field -> kept(field.getKey()))
+                        .flatMap(
+                                field ->
+                                        field.getValue().stream()
+                                                .map(value -> new Field(field.getKey(), value)))
+                        .toList();
+        return new Again(request.getUri().toString(), fields, longest(fields), signIn);
+    }
+
+    // A password is typed again, never written into a page.
+    private static boolean kept(String name) {
+        return !name.equals("csrf") && !name.contains("password");
+    }
+
+    private static String longest(List<Field> fields) {
+        return fields.stream()
+                .filter(field -> !field.name().equals("submission"))
+                .map(Field::value)
+                .reduce(
+                        "",
+                        (longest, value) -> value.length() > longest.length() ? value : longest);
+    }
+}

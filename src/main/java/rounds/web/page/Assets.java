@@ -1,0 +1,69 @@
+package rounds.web.page;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The assets of one theme, each read once. A style sheet is served with the sheets that it imports
+/// joined into it, and with the addresses of what it uses.
+final class Assets {
+    private static final Pattern IMPORT = Pattern.compile("@import \"([\\w.-]+\\.css)\";");
+    private static final Pattern URL =
+            Pattern.compile("url\\(([\\w.-]+\\.(?:woff2|svg|png|webp|jpg))\\)");
+
+    private final ThemeFiles files;
+    // Holds only what exists, so it cannot grow beyond the theme.
+    private final Map<String, Asset> known = new ConcurrentHashMap<>();
+
+    Assets(ThemeFiles files) {
+        this.files = files;
+    }
+
+    @Nullable Asset find(String path) {
+        Asset asset = known.get(path);
+        if (asset != null) {
+            return asset;
+        }
+        byte[] bytes = files.read("assets/" + path);
+        if (bytes == null) {
+            return null;
+        }
+        Asset read = Asset.of(path, path.endsWith(".css") ? joined(bytes) : bytes);
+        known.put(path, read);
+        return read;
+    }
+
+    /// Where that asset is found; for a template or a sheet that names it.
+    String address(String path) {
+        Asset asset = find(path);
+        if (asset == null) {
+            throw new IllegalArgumentException("The theme has no asset " + path);
+        }
+        return asset.address();
+    }
+
+    private byte[] joined(byte[] sheet) {
+        String joined =
+                IMPORT.matcher(new String(sheet, StandardCharsets.UTF_8))
+                        .replaceAll(found -> quote(imported(found.group(1))));
+        return URL.matcher(joined)
+                .replaceAll(found -> "url(" + address(found.group(1)) + ")")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private String imported(String path) {
+        byte[] sheet = files.read("assets/" + path);
+        if (sheet == null) {
+            throw new IllegalArgumentException("The theme has no sheet " + path);
+        }
+        return new String(sheet, StandardCharsets.UTF_8);
+    }
+
+    private static String quote(String text) {
+        return Matcher.quoteReplacement(text);
+    }
+}

@@ -1,0 +1,102 @@
+package rounds.web.page;
+
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.cookie.Cookie;
+
+import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.web.Site;
+import rounds.web.security.Csrf;
+
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+
+/// What the frame of a page knows beside the page's own record: who asks, in which language and
+/// light, from where, and the token of its forms.
+@Singleton
+final class Chrome {
+    // Where most of our readers are; a person sets her own.
+    private static final ZoneId HOME = ZoneId.of("America/Toronto");
+
+    private final Site site;
+    private final Csrf csrf;
+    private final Theme theme;
+
+    Chrome(Site site, Csrf csrf, Theme theme) {
+        this.site = site;
+        this.csrf = csrf;
+        this.theme = theme;
+    }
+
+    /// The bytes of the page; sets the cookies that it needs on the response.
+    byte[] render(Page page, HttpRequest<?> request, MutableHttpResponse<?> response) {
+        Language language = language(page.me(), request);
+        Map<String, @Nullable Object> model = new HashMap<>();
+        var reader = new Reader(language, zone(page.me()));
+        model.put(Reader.NAME, reader);
+        model.put("page", page.page());
+        model.put("site", site);
+        model.put("me", page.me());
+        model.put("csrf", token(request, response));
+        model.put("lang", language.code());
+        model.put("light", light(page.me(), request));
+        model.put("path", request.getPath());
+        model.put("here", here(request));
+        model.put("flash", flash(request, response));
+        return theme.render(page.template(), model, reader);
+    }
+
+    /// Her setting, else the cookie of the language switch, else what the browser prefers.
+    static Language language(@Nullable Me me, HttpRequest<?> request) {
+        Language set = me == null ? null : Language.of(me.language());
+        if (set == null) {
+            set = Language.of(cookie(request, Preferences.LANGUAGE));
+        }
+        return set != null ? set : Language.accepted(request.getHeaders().get("Accept-Language"));
+    }
+
+    /// Where she comes back to after a switch: this page, or home when it cannot be asked for
+    // again.
+    private static String here(HttpRequest<?> request) {
+        return request.getMethod() == HttpMethod.GET ? request.getUri().toString() : "/";
+    }
+
+    private static ZoneId zone(@Nullable Me me) {
+        return me == null ? HOME : ZoneId.of(me.timeZone());
+    }
+
+    private static @Nullable String light(@Nullable Me me, HttpRequest<?> request) {
+        String kept = cookie(request, Preferences.LIGHT);
+        if (kept == null && me != null) {
+            kept = me.theme();
+        }
+        return "light".equals(kept) || "dark".equals(kept) ? kept : null;
+    }
+
+    private String token(HttpRequest<?> request, MutableHttpResponse<?> response) {
+        String subject = csrf.subject(request);
+        if (subject == null) {
+            String visit = RandomText.next();
+            response.cookie(csrf.cookie(visit));
+            subject = Csrf.visit(visit);
+        }
+        return csrf.token(subject);
+    }
+
+    private @Nullable String flash(HttpRequest<?> request, MutableHttpResponse<?> response) {
+        String key = Flash.of(request, theme.messages());
+        if (key != null) {
+            response.cookie(Flash.none());
+        }
+        return key;
+    }
+
+    private static @Nullable String cookie(HttpRequest<?> request, String name) {
+        return request.getCookies().findCookie(name).map(Cookie::getValue).orElse(null);
+    }
+}

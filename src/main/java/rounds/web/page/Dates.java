@@ -1,0 +1,83 @@
+package rounds.web.page;
+
+import io.pebbletemplates.pebble.extension.escaper.SafeString;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// Times as people say them: "12 min ago" within a day, then "9 Nov, 07:52".
+final class Dates {
+    private static final Map<Language, DateTimeFormatter> THIS_YEAR =
+            Map.of(
+                    Language.EN,
+                    form(Language.EN, "d MMM, HH:mm"),
+                    Language.FR,
+                    form(Language.FR, "d MMM, H 'h' mm"));
+    private static final Map<Language, DateTimeFormatter> OTHER_YEAR =
+            Map.of(
+                    Language.EN, form(Language.EN, "d MMM yyyy, HH:mm"),
+                    Language.FR, form(Language.FR, "d MMM yyyy, H 'h' mm"));
+    private static final Map<Language, DateTimeFormatter> DAY =
+            Map.of(
+                    Language.EN,
+                    form(Language.EN, "d MMMM yyyy"),
+                    Language.FR,
+                    form(Language.FR, "d MMMM yyyy"));
+
+    private final Clock clock;
+    private final Messages messages;
+
+    Dates(Clock clock, Messages messages) {
+        this.clock = clock;
+        this.messages = messages;
+    }
+
+    /// How long ago, or when: a `<time>` element.
+    SafeString when(Reader reader, Instant at) {
+        Instant now = clock.instant();
+        Duration age = Duration.between(at, now);
+        boolean today = !age.isNegative() && age.toHours() < 24;
+        return element(
+                at, today ? ago(reader.language(), age.toMinutes()) : moment(reader, at, now));
+    }
+
+    /// The day alone: a `<time>` element.
+    SafeString day(Reader reader, Instant at) {
+        return element(at, form(DAY, reader).format(at.atZone(reader.zone())));
+    }
+
+    private String ago(Language language, long minutes) {
+        if (minutes < 1) {
+            return messages.text(language, "date.now", List.of());
+        }
+        return minutes < 60
+                ? messages.text(language, "date.minutes", List.of(minutes))
+                : messages.text(language, "date.hours", List.of(minutes / 60));
+    }
+
+    private static String moment(Reader reader, Instant at, Instant now) {
+        ZonedDateTime local = at.atZone(reader.zone());
+        boolean thisYear = local.getYear() == now.atZone(reader.zone()).getYear();
+        return form(thisYear ? THIS_YEAR : OTHER_YEAR, reader).format(local);
+    }
+
+    private static DateTimeFormatter form(Map<Language, DateTimeFormatter> forms, Reader reader) {
+        return Objects.requireNonNull(forms.get(reader.language()));
+    }
+
+    private static SafeString element(Instant at, String words) {
+        return new SafeString("<time datetime=\"" + at + "\">" + words + "</time>");
+    }
+
+    // No-break spaces, so that a date stays on one line.
+    private static DateTimeFormatter form(Language language, String pattern) {
+        return DateTimeFormatter.ofPattern(
+                pattern.replace(' ', '\u00a0').replace(",\u00a0", ", "), language.locale());
+    }
+}

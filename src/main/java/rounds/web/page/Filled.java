@@ -1,0 +1,53 @@
+package rounds.web.page;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.kernel.Problem;
+import rounds.kernel.ProblemException;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A form as it is shown: what stands in its fields and, after a refusal, what is wrong with them.
+/// Templates ask it with the filters `value`, `values`, `chosen` and `error`.
+public record Filled(Form form, List<Problem.Field> problems) {
+
+    /// A form that nobody has filled yet.
+    public static Filled empty() {
+        return new Filled(Form.EMPTY, List.of());
+    }
+
+    /// A form that starts with what is there now.
+    public static Filled with(Map<String, String> values) {
+        var fields = new LinkedHashMap<String, List<String>>();
+        values.forEach((name, value) -> fields.put(name, List.of(value)));
+        return new Filled(new Form(fields), List.of());
+    }
+
+    /// The words that were entered, shown again without a reproach: for a preview.
+    public static Filled of(Form form) {
+        return new Filled(form, List.of());
+    }
+
+    /// The words that were refused, with the reasons.
+    ///
+    /// @throws ProblemException the same again, if it is not about what was entered
+    public static Filled refused(Form form, ProblemException refused) {
+        if (refused.problem() instanceof Problem.Invalid invalid) {
+            return new Filled(form, invalid.fields());
+        }
+        throw refused;
+    }
+
+    public boolean isRefused() {
+        return !problems.isEmpty();
+    }
+
+    Problem.@Nullable Field problem(String name) {
+        return problems.stream()
+                .filter(problem -> problem.name().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,19 @@
+package rounds.web.page;
+
+import io.micronaut.core.annotation.Introspected;
+
+import org.jspecify.annotations.Nullable;
+
+/// A row of the query behind `Me`.
+///
+/// @param communities one a line, its slug, a blank and its name
+@Introspected
+record MeRow(
+        long id,
+        String handle,
+        String name,
+        @Nullable String language,
+        @Nullable String theme,
+        String timeZone,
+        boolean admin,
+        String communities) {}

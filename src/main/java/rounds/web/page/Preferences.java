@@ -1,0 +1,9 @@
+package rounds.web.page;
+
+/// Names of the cookies that keep what somebody prefers on this device.
+final class Preferences {
+    static final String LANGUAGE = "lang";
+    static final String LIGHT = "light";
+
+    private Preferences() {}
+}

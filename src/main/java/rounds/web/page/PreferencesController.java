@@ -1,0 +1,61 @@
+package rounds.web.page;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.cookie.Cookie;
+import io.micronaut.http.cookie.SameSite;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+
+import rounds.web.Site;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Set;
+
+/// The switches on every page: language, light or dark. Kept in a cookie of this device; what a
+/// person sets in her settings goes along with her account.
+@Controller("/preferences")
+@Secured(SecurityRule.IS_ANONYMOUS)
+@Produces(MediaType.TEXT_HTML)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class PreferencesController {
+    private static final Duration KEPT = Duration.ofDays(365);
+
+    private final Site site;
+
+    PreferencesController(Site site) {
+        this.site = site;
+    }
+
+    @Post
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    MutableHttpResponse<?> choose(Form form) {
+        MutableHttpResponse<?> response =
+                HttpResponse.seeOther(URI.create(ReturnPath.of(form.optional("next"))));
+        keep(response, Preferences.LANGUAGE, form, Set.of("en", "fr"));
+        keep(response, Preferences.LIGHT, form, Set.of("light", "dark"));
+        return response;
+    }
+
+    private void keep(
+            MutableHttpResponse<?> response, String name, Form form, Set<String> choices) {
+        String choice = form.line(name);
+        if (choices.contains(choice)) {
+            response.cookie(
+                    Cookie.of(name, choice)
+                            .path("/")
+                            .httpOnly(true)
+                            .secure(site.secure())
+                            .sameSite(SameSite.Lax)
+                            .maxAge(KEPT));
+        }
+    }
+}

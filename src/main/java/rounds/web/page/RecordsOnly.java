@@ -1,0 +1,51 @@
+package rounds.web.page;
+
+import io.pebbletemplates.pebble.attributes.methodaccess.MethodAccessValidator;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+
+/// What a template may call: what our records and enums say of themselves, and how much a
+// collection
+/// or a text holds. A theme is made by strangers and cannot run Java.
+final class RecordsOnly implements MethodAccessValidator {
+    private static final Set<String> OF_COLLECTIONS =
+            Set.of(
+                    "size",
+                    "isEmpty",
+                    "getFirst",
+                    "getLast",
+                    "contains",
+                    "get",
+                    "containsKey",
+                    "keySet",
+                    "values",
+                    "entrySet",
+                    "getKey",
+                    "getValue");
+    private static final Set<String> OF_TEXTS = Set.of("length", "isEmpty", "isBlank");
+
+    @Override
+    public boolean isMethodAccessAllowed(Object object, Method method) {
+        return switch (object) {
+            case Record record -> says(record.getClass(), method);
+            case Enum<?> constant ->
+                    method.getName().equals("name") || says(constant.getDeclaringClass(), method);
+            case Collection<?> _, Map<?, ?> _, Map.Entry<?, ?> _ ->
+                    OF_COLLECTIONS.contains(method.getName());
+            case CharSequence _ -> OF_TEXTS.contains(method.getName());
+            default -> false;
+        };
+    }
+
+    private static boolean says(Class<?> type, Method method) {
+        return type.getName().startsWith("rounds.")
+                && method.getDeclaringClass() != Object.class
+                && method.getParameterCount() == 0
+                && method.getReturnType() != void.class
+                && !Modifier.isStatic(method.getModifiers());
+    }
+}

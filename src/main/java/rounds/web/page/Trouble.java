@@ -1,0 +1,95 @@
+package rounds.web.page;
+
+import io.micronaut.http.HttpStatus;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.kernel.Problem;
+
+import java.util.List;
+
+/// What went wrong, as a page or an API answer says it.
+///
+/// @param key what the page's messages begin with: `trouble.404`
+/// @param why the message or sentence that says more, or null
+/// @param fields what was refused of what was entered
+/// @param retryAfter seconds to wait, or 0
+/// @param id under which the server's log tells more, or null
+record Trouble(
+        HttpStatus status,
+        String key,
+        @Nullable String why,
+        List<Problem.Field> fields,
+        long retryAfter,
+        @Nullable String id) {
+
+    private static final String SESSION_ENDED = "trouble.session-ended";
+
+    static Trouble of(HttpStatus status) {
+        return new Trouble(status, key(status), null, List.of(), 0, null);
+    }
+
+    static Trouble of(Problem problem) {
+        return switch (problem) {
+            case Problem.NotFound _ -> of(HttpStatus.NOT_FOUND);
+            case Problem.Forbidden forbidden -> of(HttpStatus.FORBIDDEN).because(forbidden.why());
+            case Problem.Invalid invalid ->
+                    new Trouble(
+                            HttpStatus.UNPROCESSABLE_ENTITY,
+                            key(HttpStatus.UNPROCESSABLE_ENTITY),
+                            null,
+                            invalid.fields(),
+                            0,
+                            null);
+            case Problem.Conflict conflict -> of(HttpStatus.CONFLICT).because(conflict.why());
+            case Problem.TooMany tooMany ->
+                    new Trouble(
+                            HttpStatus.TOO_MANY_REQUESTS,
+                            key(HttpStatus.TOO_MANY_REQUESTS),
+                            null,
+                            List.of(),
+                            Math.max(1, tooMany.retryAfterSeconds()),
+                            null);
+            case Problem.SignInFirst _ -> of(HttpStatus.UNAUTHORIZED);
+            case Problem.SessionEnded _ -> of(HttpStatus.UNAUTHORIZED).because(SESSION_ENDED);
+        };
+    }
+
+    static Trouble unexpected(String id) {
+        return new Trouble(HttpStatus.INTERNAL_SERVER_ERROR, "trouble.500", null, List.of(), 0, id);
+    }
+
+    /// Too much at once: the same again in some seconds.
+    static Trouble busy(long seconds) {
+        return new Trouble(
+                HttpStatus.SERVICE_UNAVAILABLE, "trouble.503", null, List.of(), seconds, null);
+    }
+
+    boolean sessionEnded() {
+        return SESSION_ENDED.equals(why);
+    }
+
+    /// Whether the database should not be asked for the frame of the page.
+    boolean readsNothing() {
+        return sessionEnded() || status.getCode() >= 500;
+    }
+
+    private Trouble because(String why) {
+        return new Trouble(status, key, why, fields, retryAfter, id);
+    }
+
+    private static String key(HttpStatus status) {
+        return switch (status) {
+            case NOT_FOUND,
+                    FORBIDDEN,
+                    CONFLICT,
+                    UNPROCESSABLE_ENTITY,
+                    TOO_MANY_REQUESTS,
+                    UNAUTHORIZED ->
+                    "trouble." + status.getCode();
+            case REQUEST_ENTITY_TOO_LARGE, METHOD_NOT_ALLOWED, UNSUPPORTED_MEDIA_TYPE ->
+                    "trouble." + status.getCode();
+            default -> "trouble.400";
+        };
+    }
+}

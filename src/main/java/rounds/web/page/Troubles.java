@@ -1,0 +1,51 @@
+package rounds.web.page;
+
+import io.micronaut.core.convert.exceptions.ConversionErrorException;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.exceptions.ContentLengthExceededException;
+import io.micronaut.http.exceptions.HttpStatusException;
+import io.micronaut.http.exceptions.MessageBodyException;
+import io.micronaut.json.JsonSyntaxException;
+import io.micronaut.security.authentication.AuthorizationException;
+import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
+
+import jakarta.validation.ConstraintViolationException;
+
+import rounds.kernel.Problem;
+import rounds.kernel.ProblemException;
+import rounds.platform.database.OverloadedException;
+
+import java.net.URISyntaxException;
+
+/// What each exception means to the person who caused it.
+final class Troubles {
+    private static final long COME_AGAIN_SECONDS = 2;
+
+    private Troubles() {}
+
+    static Trouble of(Throwable thrown) {
+        return switch (thrown) {
+            case ProblemException expected -> Trouble.of(expected.problem());
+            case OverloadedException _ -> Trouble.busy(COME_AGAIN_SECONDS);
+            case AuthorizationException refused ->
+                    refused.isForbidden()
+                            ? Trouble.of(HttpStatus.FORBIDDEN)
+                            : Trouble.of(new Problem.SignInFirst());
+            case ContentLengthExceededException _ ->
+                    Trouble.of(HttpStatus.REQUEST_ENTITY_TOO_LARGE);
+            case HttpStatusException known when known.getStatus().getCode() < 500 ->
+                    Trouble.of(known.getStatus());
+            case ConversionErrorException unread
+                    when unread.getCause() instanceof ProblemException expected ->
+                    Trouble.of(expected.problem());
+            case ConversionErrorException _,
+                    UnsatisfiedRouteException _,
+                    JsonSyntaxException _,
+                    MessageBodyException _,
+                    URISyntaxException _,
+                    ConstraintViolationException _ ->
+                    Trouble.of(HttpStatus.BAD_REQUEST);
+            default -> Trouble.unexpected(RandomText.next().substring(0, 8));
+        };
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package rounds.platform.markdown;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// What tests of every part share.
-@NullMarked
-package rounds.support;
-
-import org.jspecify.annotations.NullMarked;

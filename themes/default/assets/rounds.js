@@ -1,0 +1,26 @@
+// What pages do beyond their HTML. Every part stands alone, and every page works without.
+const light = document.querySelector("form.light");
+light?.addEventListener("submit", (event) => {
+  // The same as the form does, without losing the place on the page.
+  event.preventDefault();
+  const choice = event.submitter.value;
+  const fields = new URLSearchParams(new FormData(light));
+  fields.set("light", choice);
+  document.documentElement.dataset.theme = choice;
+  light.querySelector(choice === "dark" ? ".to-light" : ".to-dark").focus();
+  fetch(light.action, { method: "POST", body: fields, redirect: "manual" });
+});
+
+// One menu is open at a time, and Escape closes it.
+document.addEventListener("keydown", (event) => {
+  const open = event.key === "Escape" && document.querySelector("details.menu[open]");
+  if (open) {
+    open.open = false;
+    open.querySelector("summary").focus();
+  }
+});
+document.addEventListener("click", (event) => {
+  for (const menu of document.querySelectorAll("details.menu[open]")) {
+    if (!menu.contains(event.target)) menu.open = false;
+  }
+});
