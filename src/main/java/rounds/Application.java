@@ -1,12 +1,12 @@
 package rounds;
 
-import io.micronaut.runtime.Micronaut;
+import rounds.cli.Rounds;
 
-/// Starts Rounds.
+/// Where Java enters.
 public final class Application {
     private Application() {}
 
-    public static void main(String[] args) {
-        Micronaut.run(Application.class, args);
+    public static void main(String[] arguments) {
+        System.exit(Rounds.run(arguments));
     }
 }

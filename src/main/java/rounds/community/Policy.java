@@ -1,5 +1,6 @@
 package rounds.community;
 
+import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
 
 import jakarta.inject.Singleton;
@@ -13,18 +14,24 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Who may do what, as permissions.csv says. The database's wall decides what is seen; this decides
-// what is done, and
-/// in which words it is refused.
+/// what is done, and in which words it is refused.
 @Singleton
 public class Policy {
     private static final String FILE = "/permissions.csv";
 
+    private static final String ASK = "ask";
+
     private final Map<Capability, Map<Role, Verdict[]>> verdicts = read();
+    // One entry for each set of roles in each visibility that ever occurs.
+    private final Map<Standing, Set<String>> allowed = new ConcurrentHashMap<>();
 
     /// The verdict for somebody in this standing, on things not her own unless it says OWN.
     public Verdict verdict(Capability capability, Standing standing) {
@@ -49,6 +56,24 @@ public class Policy {
     public boolean mayOwn(Capability capability, Standing standing) {
         Verdict verdict = verdict(capability, standing);
         return verdict == Verdict.ALLOW || verdict == Verdict.OWN;
+    }
+
+    /// The codes of all that somebody in this standing may do to any thing here, and `ask` where
+    /// she may ask to join.
+    public Set<String> allowed(Standing standing) {
+        return allowed.computeIfAbsent(standing, this::reckon);
+    }
+
+    private Set<String> reckon(Standing standing) {
+        Set<String> codes =
+                Arrays.stream(Capability.values())
+                        .filter(capability -> may(capability, standing))
+                        .map(Capability::code)
+                        .collect(toCollection(HashSet::new));
+        if (verdict(Capability.JOIN, standing) == Verdict.WAIT) {
+            codes.add(ASK);
+        }
+        return Set.copyOf(codes);
     }
 
     public void require(Capability capability, Standing standing) {

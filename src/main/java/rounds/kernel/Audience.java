@@ -1,12 +1,11 @@
 package rounds.kernel;
 
 /// The tokens by which the index knows who may find a document; the viewer's own tokens filter
-// every query.
+/// every query.
 public final class Audience {
 
     /// Written under public visibility: asked for together with the communities that are public
-    // now, so that narrowing
-    /// a community needs no new index.
+    /// now, so that narrowing a community needs no new index.
     public static String publicIn(long communityId) {
         return "p" + communityId;
     }

@@ -4,26 +4,25 @@ import java.util.Collection;
 import java.util.List;
 
 /// What a content feature shows of itself to features that know no content: search and
-// notifications reach
-/// discussions, resources and case stories through this.
+/// notifications reach discussions, resources and case stories through this.
 public interface ContentOwner {
 
     /// The types this feature owns.
     List<ContentType> types();
 
     /// The current rows as the indexer takes them, read by the system's own role. Content that is
-    // gone is absent.
+    /// gone is absent.
     List<Indexable> indexable(ContentType type, Collection<Long> ids);
 
     /// What else has to be read again when the audience of this content changes, in steps: ids
-    // after `after`, in order.
+    /// after `after`, in order.
     List<Long> below(ContentRef content, ContentType type, long after, int limit);
 
     /// All ids of a type in order, in steps, to build the index anew and to compare it with the
-    // database.
+    /// database.
     List<Long> idsAfter(ContentType type, long after, int limit);
 
     /// These, read through the wall by the viewer of the running transaction. What it may not read
-    // is absent.
+    /// is absent.
     List<Excerpt> readable(ContentType type, Collection<Long> ids);
 }

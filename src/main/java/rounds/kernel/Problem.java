@@ -3,8 +3,8 @@ package rounds.kernel;
 import java.util.List;
 
 /// Everything that can go wrong on purpose. The web layer switches over this exhaustively; `why` is
-// a key of the
-/// theme's messages (or, where it holds a blank, the sentence itself), shown to the person.
+/// a key of the theme's messages (or, where it holds a blank, the sentence itself), shown to the
+/// person.
 public sealed interface Problem {
 
     /// Not there, or not for this viewer to know of: the two look the same.

@@ -1,7 +1,7 @@
 package rounds.kernel;
 
 /// Who is asking. Every read and every write names its viewer; the database decides what that
-// viewer sees.
+/// viewer sees.
 public sealed interface Viewer {
 
     Viewer VISITOR = new Visitor();
@@ -18,9 +18,8 @@ public sealed interface Viewer {
     }
 
     /// A person with a living session. `authVersion` is the account's at the time the token was
-    // made: a change of
-    /// password or a suspension raises the account's, and the database then refuses every older
-    // one.
+    /// made: a change of password or a suspension raises the account's, and the database then
+    /// refuses every older one.
     record SignedIn(long personId, long sessionId, int authVersion) implements Viewer {}
 
     /// The person, or the problem that tells a visitor to sign in.

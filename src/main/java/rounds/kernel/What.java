@@ -3,12 +3,12 @@ package rounds.kernel;
 import java.util.Locale;
 
 /// What happened to content. Consumers re-read the current row, so this only says where it is worth
-// looking.
+/// looking.
 public enum What {
     CREATED,
     EDITED,
     /// Who may read it has changed: hidden, restored, deleted, moved. What lies below it is
-    // affected, too.
+    /// affected, too.
     AUDIENCE;
 
     public String code() {

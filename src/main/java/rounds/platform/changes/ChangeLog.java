@@ -9,8 +9,7 @@ import rounds.platform.database.Transactions;
 import java.util.List;
 
 /// Reads the change log, in order and without a gap. See DESIGN.md §3 for why "id greater than the
-// last" would lose
-/// changes.
+/// last" would lose changes.
 @Singleton
 public class ChangeLog {
     private final SystemChangeRepository rows;
@@ -23,15 +22,14 @@ public class ChangeLog {
 
     /// The next changes after this position, at most `limit`.
     public List<Change> after(Position position, int limit) {
-        return transactions.system(
-                () ->
-                        rows.after(position.transaction(), position.id(), limit).stream()
-                                .map(ChangeRow::change)
-                                .toList());
+        return transactions.system(() ->
+                rows.after(position.transaction(), position.id(), limit).stream()
+                        .map(ChangeRow::change)
+                        .toList());
     }
 
     /// Whoever reads all rows of the database after asking this has every change before it, and
-    // follows from here.
+    /// follows from here.
     public Position horizon() {
         return new Position(transactions.system(rows::horizon), 0);
     }
@@ -42,7 +40,7 @@ public class ChangeLog {
     }
 
     /// Whether changes after this position have already been pruned: whoever stands there has to
-    // start anew.
+    /// start anew.
     public boolean isPruned(Position position) {
         return transactions.system(() -> rows.isPruned(position.transaction(), position.id()));
     }

@@ -52,15 +52,14 @@ public class Changes {
         app.findTransactionStatus()
                 .orElseThrow()
                 .registerSynchronization(
-                        afterCommit(
-                                () -> {
-                                    newest.asMap().merge(personId, position, Changes::later);
-                                    wake();
-                                }));
+                        afterCommit(() -> {
+                            newest.asMap().merge(personId, position, Changes::later);
+                            wake();
+                        }));
     }
 
     /// The same for changes that no person made: import, jobs. One row each; needs the system's
-    // running transaction.
+    /// running transaction.
     public void appendAll(Collection<ContentRef> contents, What what) {
         if (contents.isEmpty()) {
             return;
@@ -75,7 +74,7 @@ public class Changes {
     }
 
     /// The newest change this person committed on this node a moment ago: her own search waits for
-    // it.
+    /// it.
     public Optional<Position> lastWriteOf(long personId) {
         return Optional.ofNullable(newest.getIfPresent(personId));
     }

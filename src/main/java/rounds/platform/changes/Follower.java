@@ -19,8 +19,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /// One consumer's way along the change log: reads on when woken by a commit on this node, and in
-// any case every 150 ms,
-/// since other nodes wake nobody here.
+/// any case every 150 ms, since other nodes wake nobody here.
 final class Follower implements Runnable {
     static final Logger LOG = LoggerFactory.getLogger("rounds.changes");
 
@@ -132,17 +131,16 @@ final class Follower implements Runnable {
                 TRIES,
                 cause);
         Position position = change.position();
-        transactions.<Void>system(
-                () -> {
-                    rows.setAside(
-                            consumer.name(),
-                            change.content().type().code(),
-                            change.content().id(),
-                            position.transaction(),
-                            position.id(),
-                            cause.toString());
-                    return null;
-                });
+        transactions.<Void>system(() -> {
+            rows.setAside(
+                    consumer.name(),
+                    change.content().type().code(),
+                    change.content().id(),
+                    position.transaction(),
+                    position.id(),
+                    cause.toString());
+            return null;
+        });
         setAside.add(position.id());
         tries.remove(position.id());
     }
@@ -152,11 +150,10 @@ final class Follower implements Runnable {
             return;
         }
         Position position = consumer.position();
-        transactions.<Void>system(
-                () -> {
-                    rows.report(node, consumer.name(), position.transaction(), position.id());
-                    return null;
-                });
+        transactions.<Void>system(() -> {
+            rows.report(node, consumer.name(), position.transaction(), position.id());
+            return null;
+        });
         reported = Instant.now();
     }
 

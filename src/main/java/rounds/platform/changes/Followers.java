@@ -80,11 +80,10 @@ class Followers implements ApplicationEventListener<ServerStartupEvent> {
         while (!Thread.currentThread().isInterrupted()) {
             try {
                 Thread.sleep(PRUNE_EVERY);
-                transactions.<Void>system(
-                        () -> {
-                            rows.prune(KEPT_DAYS);
-                            return null;
-                        });
+                transactions.<Void>system(() -> {
+                    rows.prune(KEPT_DAYS);
+                    return null;
+                });
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {

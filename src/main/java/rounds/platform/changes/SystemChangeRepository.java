@@ -35,7 +35,7 @@ interface SystemChangeRepository extends GenericRepository<ChangeRow, Long> {
     List<ChangeRow> after(long xid, long id, int limit);
 
     /// The place from which a consumer that reads all rows now must go on: every change before it
-    // is in those rows.
+    /// is in those rows.
     @Query("select pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
     long horizon();
 

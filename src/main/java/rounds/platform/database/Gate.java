@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /// Stands before the pool of connections. Virtual threads would otherwise wait by the ten thousand
-// for a handful of
-/// connections and all time out together; here the excess is told at once to come again.
+/// for a handful of connections and all time out together; here the excess is told at once to come
+/// again.
 @Singleton
 class Gate {
     private static final int WAITING_PER_CONNECTION = 16;

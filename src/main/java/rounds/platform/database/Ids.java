@@ -8,8 +8,7 @@ import rounds.kernel.ProblemException;
 import java.security.SecureRandom;
 
 /// Identifiers of everything: 64 bits, in order of time, not countable, so that an id tells nobody
-// how much there is
-/// that she may not see. People see them as 13 characters.
+/// how much there is that she may not see. People see them as 13 characters.
 public final class Ids {
     private static final TsidFactory FACTORY =
             TsidFactory.builder().withRandom(new SecureRandom()).build();
@@ -23,7 +22,7 @@ public final class Ids {
     }
 
     /// The id written so, or the problem that nothing is there: an address with a broken id leads
-    // nowhere.
+    /// nowhere.
     public static long parse(String text) {
         if (!Tsid.isValid(text)) {
             throw ProblemException.notFound();

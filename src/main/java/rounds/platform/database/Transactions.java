@@ -19,13 +19,12 @@ import java.sql.SQLException;
 import java.util.function.Supplier;
 
 /// The one way into the database. Every transaction says first who is asking, and the database
-// shows that viewer what
-/// she may see: a query that forgets to filter shows too little of nothing, not too much.
+/// shows that viewer what she may see: a query that forgets to filter shows too little of nothing,
+/// not too much.
 ///
 /// A transaction inside another of the same viewer joins it; one of another viewer, or of the
-// system inside a
-/// viewer's, is a mistake of ours and refused. Nothing slow belongs inside: no mail, no file, no
-// index.
+/// system inside a viewer's, is a mistake of ours and refused. Nothing slow belongs inside: no
+/// mail, no file, no index.
 @Singleton
 public class Transactions {
     private static final TransactionDefinition READ = TransactionDefinition.READ_ONLY;
@@ -59,8 +58,7 @@ public class Transactions {
     }
 
     /// Reads and writes as the system's own role, which sees every row: accounts, index, mail,
-    // import. Nothing that a
-    /// viewer asked to see may come from here.
+    /// import. Nothing that a viewer asked to see may come from here.
     public <T extends @Nullable Object> T system(Supplier<T> work) {
         if (ENTERED.isBound()) {
             if (ENTERED.get().viewer() == null) {
@@ -81,17 +79,15 @@ public class Transactions {
             }
             return work.get();
         }
-        return gate.pass(
-                () ->
-                        ScopedValue.where(ENTERED, new Entered(viewer, writes))
-                                .call(
-                                        () ->
-                                                app.execute(
-                                                        writes ? WRITE : READ,
-                                                        status -> {
-                                                            enter(status.getConnection(), viewer);
-                                                            return work.get();
-                                                        })));
+        return gate.pass(() ->
+                ScopedValue.where(ENTERED, new Entered(viewer, writes))
+                        .call(() ->
+                                app.execute(
+                                        writes ? WRITE : READ,
+                                        status -> {
+                                            enter(status.getConnection(), viewer);
+                                            return work.get();
+                                        })));
     }
 
     private static void enter(Connection connection, Viewer viewer) {

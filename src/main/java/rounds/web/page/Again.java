@@ -30,10 +30,9 @@ public record Again(String action, List<Field> fields, String words, boolean sig
         List<Field> fields =
                 form.fields().entrySet().stream()
                         .filter(field -> kept(field.getKey()))
-                        .flatMap(
-                                field ->
-                                        field.getValue().stream()
-                                                .map(value -> new Field(field.getKey(), value)))
+                        .flatMap(field ->
+                                field.getValue().stream()
+                                        .map(value -> new Field(field.getKey(), value)))
                         .toList();
         return new Again(request.getUri().toString(), fields, longest(fields), signIn);
     }

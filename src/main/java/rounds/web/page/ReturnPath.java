@@ -21,8 +21,7 @@ public final class ReturnPath {
                 && next.length() <= LONGEST
                 && !next.startsWith("//")
                 && next.chars()
-                        .allMatch(
-                                character ->
-                                        character > ' ' && character < 127 && character != '\\');
+                        .allMatch(character ->
+                                character > ' ' && character < 127 && character != '\\');
     }
 }

@@ -1,0 +1,55 @@
+package rounds.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+import rounds.platform.database.Database;
+import rounds.platform.settings.Announcement;
+import rounds.platform.settings.Running;
+
+import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+
+/// Serves the site until it is told to stop.
+@Command(
+        name = Running.SERVE,
+        description = "Serve the site (what is done if no command is given).")
+final class Serve implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Site site = Site.serve(Map.of());
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(() -> {
+                            site.close();
+                            stopped.countDown();
+                        }));
+        announce(site, spec.commandLine().getOut());
+        stopped.await();
+        return 0;
+    }
+
+    private static void announce(Site site, PrintWriter out) {
+        Duration took = Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());
+        out.println();
+        out.printf(
+                "Rounds is running at %s (started in %.1f s)%n",
+                site.address(), took.toMillis() / 1000.0);
+        out.printf(
+                "  Data      %s, %s%n", site.settings().home(), site.get(Database.class).inWords());
+        site.context().getBeansOfType(Announcement.class).stream()
+                .flatMap(announcement -> announcement.lines().stream())
+                .forEach(line -> out.println("  " + line));
+        out.println("  Stop      Ctrl-C");
+        out.println();
+        out.flush();
+    }
+}

@@ -1,0 +1,37 @@
+package rounds.community;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/// A community as one viewer sees it.
+///
+/// @param audience who it is for, in the words of its founder
+/// @param members how many people are in it
+/// @param waiting how many people ask to join; 0 for a viewer who may not let them in
+/// @param may the codes of what the viewer may do here, for the pages: see [Policy#allowed]
+public record Community(
+        long id,
+        String slug,
+        String name,
+        String purpose,
+        String audience,
+        Visibility visibility,
+        List<String> languages,
+        int members,
+        int waiting,
+        boolean reviewFirstPosts,
+        boolean membersMayInvite,
+        Instant createdAt,
+        Standing standing,
+        Set<String> may) {
+
+    public String path() {
+        return "/c/" + slug;
+    }
+
+    /// Whether the viewer may do this here.
+    public boolean may(Capability capability) {
+        return may.contains(capability.code());
+    }
+}

@@ -1,0 +1,41 @@
+package rounds.community;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+
+import java.util.List;
+import java.util.Optional;
+
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface CommunityRepository extends GenericRepository<CommunityRow, Long> {
+    String SEEN =
+            """
+            select c.id, c.slug, c.name, c.purpose, c.audience, c.visibility, c.languages, c.members,
+                   c.review_first_posts, c.members_may_invite, c.created_at, a.roles,
+                   case when a.roles && '{moderator,core_team,chair,relationship_manager}'
+                        then (select count(*) from join_request j where j.community_id = c.id and j.decided_at is null)
+                        else 0
+                   end::int as waiting
+            from community c
+            left join access a on a.person_id = (select viewer()) and a.community_id = c.id
+            """;
+
+    @Query(SEEN + "where c.slug = :slug")
+    Optional<CommunityRow> bySlug(String slug);
+
+    @Query(SEEN + "where c.id = :id")
+    Optional<CommunityRow> byId(long id);
+
+    @Query(
+            """
+            select c.id, c.slug, c.name
+            from access a
+            join community c on c.id = a.community_id
+            where a.person_id = (select viewer())
+            order by lower(c.name), c.id
+            limit :limit
+            """)
+    List<Mine> mine(int limit);
+}

@@ -1,0 +1,25 @@
+package rounds.platform.markdown;
+
+/// Safe HTML made from people's words, as it is stored beside them.
+///
+/// @param value sanitised; may be shown as it is
+/// @param version the [Markdown#VERSION] that made it
+public record Html(String value, int version) {
+
+    /// The words alone, for the index and for passages: no markup, entities decoded, code and
+    // tables
+    /// included, blocks and cells apart, the numbers of footnotes left out.
+    public String plainText() {
+        return Words.of(value);
+    }
+
+    /// Made by a renderer whose output is no longer trusted: it must be rendered anew when read.
+    public boolean isUnsafe() {
+        return version < Markdown.SAFE_VERSION;
+    }
+
+    /// Made by an earlier renderer: may be shown, and is to be rendered anew in the background.
+    public boolean isOld() {
+        return version < Markdown.VERSION;
+    }
+}

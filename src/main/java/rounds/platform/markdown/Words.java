@@ -1,0 +1,98 @@
+package rounds.platform.markdown;
+
+import org.owasp.html.HtmlSanitizer;
+
+import java.util.List;
+import java.util.Set;
+
+/// Collects the words of sanitised HTML, in one pass of the sanitiser's own lexer.
+final class Words implements HtmlSanitizer.Policy {
+
+    private static final Set<String> APART =
+            Set.of(
+                    "p",
+                    "div",
+                    "h3",
+                    "h4",
+                    "h5",
+                    "h6",
+                    "ul",
+                    "ol",
+                    "li",
+                    "blockquote",
+                    "pre",
+                    "table",
+                    "tr",
+                    "hr",
+                    "br",
+                    "details",
+                    "summary",
+                    "section");
+    private static final Set<String> CELLS = Set.of("td", "th");
+
+    private final StringBuilder words = new StringBuilder();
+    private boolean inNoteMark;
+    private boolean inCode;
+
+    private Words() {}
+
+    static String of(String html) {
+        var words = new Words();
+        HtmlSanitizer.sanitize(html, words);
+        return words.words.toString().strip();
+    }
+
+    @Override
+    public void openDocument() {}
+
+    @Override
+    public void closeDocument() {}
+
+    @Override
+    public void openTag(String element, List<String> attributes) {
+        separate(element);
+        inNoteMark |= element.equals("a") && attributes.contains("role");
+        inCode |= element.equals("pre");
+    }
+
+    @Override
+    public void closeTag(String element) {
+        separate(element);
+        inNoteMark &= !element.equals("a");
+        inCode &= !element.equals("pre");
+    }
+
+    @Override
+    public void text(String text) {
+        if (inCode) {
+            words.append(text);
+        } else if (!inNoteMark) {
+            text.chars().forEach(this::add);
+        }
+    }
+
+    private void add(int c) {
+        if (c == ' ' || c == '\n' || c == '\t') {
+            gap(' ');
+        } else {
+            words.append((char) c);
+        }
+    }
+
+    private void separate(String element) {
+        if (APART.contains(element)) {
+            gap('\n');
+        } else if (CELLS.contains(element)) {
+            gap(' ');
+        }
+    }
+
+    private void gap(char gap) {
+        int last = words.length() - 1;
+        if (last >= 0 && words.charAt(last) == ' ') {
+            words.setCharAt(last, gap);
+        } else if (last >= 0 && words.charAt(last) != '\n') {
+            words.append(gap);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package rounds.platform.markdown;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package rounds.support;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+
+/// A program that talks to the JSON API, as somebody else would write it.
+public final class Api {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final String base;
+    private volatile String token = "";
+
+    /// @param base address of the site, without a slash at the end
+    public Api(String base) {
+        this.base = base;
+    }
+
+    public record Answer(int status, JsonNode body) {}
+
+    public Api signIn(String login, String password) {
+        Answer answer = post("/api/v1/tokens", Map.of("login", login, "password", password), null);
+        if (answer.status() / 100 != 2) {
+            throw new AssertionError("Could not sign in as " + login + ": " + answer);
+        }
+        token = answer.body().get("accessToken").asText();
+        return this;
+    }
+
+    public Answer get(String path) {
+        return send(request(path).GET());
+    }
+
+    /// @param idempotencyKey the same key twice makes one thing; absent: no key
+    public Answer post(String path, Map<String, ?> body, String idempotencyKey) {
+        try {
+            var request =
+                    request(path)
+                            .header("Content-Type", "application/json")
+                            .POST(
+                                    HttpRequest.BodyPublishers.ofString(
+                                            JSON.writeValueAsString(body)));
+            if (idempotencyKey != null) {
+                request.header("Idempotency-Key", idempotencyKey);
+            }
+            return send(request);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        var request =
+                HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(30));
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return request;
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> answer =
+                    client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            String body = answer.body();
+            return new Answer(
+                    answer.statusCode(), body.isBlank() ? JSON.nullNode() : JSON.readTree(body));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

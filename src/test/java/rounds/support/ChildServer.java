@@ -1,0 +1,160 @@
+package rounds.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/// The product in a process of its own, with its own PostgreSQL, that can be killed.
+public final class ChildServer implements AutoCloseable {
+    public static final String PASSWORD = "a long sample password";
+
+    private static final Duration START = Duration.ofSeconds(90);
+
+    private final Path home;
+    private final int port;
+    private final Map<String, String> settings = new LinkedHashMap<>();
+    private Process process;
+
+    private ChildServer(Path home, int port) {
+        this.home = home;
+        this.port = port;
+        settings.put("ROUNDS_HOME", home.toString());
+        settings.put("ROUNDS_PORT", String.valueOf(port));
+        settings.put("ROUNDS_SAMPLE", "true");
+        settings.put("ROUNDS_SAMPLE_PASSWORD", PASSWORD);
+        settings.put("ROUNDS_LIMITS", "off");
+    }
+
+    /// Starts the product in this folder and waits until it answers.
+    public static ChildServer start(Path home) {
+        var server = new ChildServer(home, freePort());
+        server.start();
+        return server;
+    }
+
+    public URI address(String path) {
+        return URI.create("http://localhost:" + port + path);
+    }
+
+    public Path home() {
+        return home;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public void start() {
+        process = launch(List.of("serve"), home.resolveSibling(home.getFileName() + ".log"));
+        awaitReady();
+    }
+
+    /// As `kill -9` does: no goodbye, no flush.
+    public void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    /// Runs a command of the same product on the same folder; its exit code and what it printed.
+    public Ran run(String... command) {
+        Path output = home.resolveSibling(home.getFileName() + "-" + command[0] + ".log");
+        Process ran = launch(List.of(command), output);
+        try {
+            if (!ran.waitFor(5, TimeUnit.MINUTES)) {
+                ran.destroyForcibly();
+                throw new AssertionError(
+                        String.join(" ", command) + " did not end: " + Files.readString(output));
+            }
+            return new Ran(ran.exitValue(), Files.readString(output));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public record Ran(int exitCode, String output) {}
+
+    /// Stops it as an administrator does.
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("The server did not stop within 20 seconds.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Process launch(List<String> arguments, Path output) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(
+                List.of(
+                        "-Xmx512m",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "rounds.Application"));
+        command.addAll(arguments);
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+        builder.environment().putAll(settings);
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void awaitReady() {
+        long end = System.nanoTime() + START.toNanos();
+        try (var client = HttpClient.newHttpClient()) {
+            while (System.nanoTime() < end && process.isAlive()) {
+                try {
+                    var answer =
+                            client.send(
+                                    HttpRequest.newBuilder(address("/health"))
+                                            .timeout(Duration.ofSeconds(2))
+                                            .build(),
+                                    HttpResponse.BodyHandlers.discarding());
+                    if (answer.statusCode() == 200) {
+                        return;
+                    }
+                } catch (IOException e) {
+                    // Not there yet.
+                }
+                Thread.sleep(50);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new AssertionError(
+                "The server did not start; see "
+                        + home.resolveSibling(home.getFileName() + ".log"));
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package rounds.support;
+
+import rounds.cli.Site;
+import rounds.platform.database.Database;
+import rounds.platform.settings.Settings.Login;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.StringJoiner;
+
+/// One real PostgreSQL for all tests of a run, migrated. It is kept in `target` between runs, since
+/// making it takes longer than most tests.
+public final class TestDatabase {
+    private final Site site;
+    private final Database database;
+
+    private TestDatabase(Site site) {
+        this.site = site;
+        this.database = site.get(Database.class);
+    }
+
+    private static final class Running {
+        static final TestDatabase IT = start();
+
+        private static TestDatabase start() {
+            Path home = Path.of(System.getProperty("rounds.project", ""), "target", "test-home");
+            Site site =
+                    Site.open(
+                            "tests",
+                            Map.of("rounds.home", home.toString(), "rounds.db.pool", "20"));
+            Runtime.getRuntime().addShutdownHook(new Thread(site::close));
+            return new TestDatabase(site);
+        }
+    }
+
+    public static TestDatabase running() {
+        return Running.IT;
+    }
+
+    /// Settings for `Site.serve` or `Site.open` that make a site use this database. Give
+    /// `rounds.home` beside them, one for each site, and what else differs.
+    public Map<String, Object> settings() {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("rounds.port", "0");
+        settings.put("rounds.db.url", database.url());
+        settings.put("rounds.db.pool", "1");
+        put(settings, "", database.owner());
+        put(settings, "app-", database.app());
+        put(settings, "system-", database.system());
+        return settings;
+    }
+
+    private static void put(Map<String, Object> settings, String whose, Login login) {
+        settings.put("rounds.db." + whose + "user", login.user());
+        settings.put("rounds.db." + whose + "password", login.password());
+    }
+
+    /// A site of one connection each, without pages, on this database: for its beans.
+    public Site site() {
+        return site;
+    }
+
+    /// As the owner, whom the reading wall does not bind.
+    public Connection asOwner() throws SQLException {
+        return database.asOwner();
+    }
+
+    /// As the role of the pages, nobody having been named as the viewer.
+    public Connection asApp() throws SQLException {
+        return database.as(database.app());
+    }
+
+    public Connection asSystem() throws SQLException {
+        return database.as(database.system());
+    }
+
+    /// Removes every row that a test may have left. What the migrations put in stays.
+    public void empty() {
+        try (Connection owner = asOwner();
+                Statement statement = owner.createStatement()) {
+            StringJoiner tables = new StringJoiner(", ", "truncate ", " restart identity cascade");
+            try (ResultSet rows =
+                    statement.executeQuery(
+                            """
+                            select format('%I.%I', schemaname, tablename)
+                            from pg_tables
+                            where schemaname = 'rounds' and tablename not in ('flyway_schema_history', 'index_epoch')
+                            """)) {
+                while (rows.next()) {
+                    tables.add(rows.getString(1));
+                }
+            }
+            statement.execute(tables.toString());
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /// Runs statements as the owner.
+    public void run(String sql) {
+        try (Connection owner = asOwner();
+                Statement statement = owner.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(sql, failed);
+        }
+    }
+
+    /// The one number of the one row, asked as the owner.
+    public long count(String sql) {
+        try (Connection owner = asOwner();
+                Statement statement = owner.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            if (!row.next()) {
+                throw new IllegalStateException("no row: " + sql);
+            }
+            return row.getLong(1);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(sql, failed);
+        }
+    }
+}

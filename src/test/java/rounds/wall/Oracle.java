@@ -1,0 +1,100 @@
+package rounds.wall;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Says who may read what, from permissions.csv and the words of the design alone: it shares no
+/// code with the policy and no SQL with the wall, so that the same mistake cannot stand on both
+/// sides.
+final class Oracle {
+    private final Map<String, Map<String, String>> cells = new HashMap<>();
+    private final Map<Long, Map<Long, Set<String>>> held = new HashMap<>();
+
+    Oracle(World world, Path permissions) {
+        List<String[]> rows;
+        try {
+            rows =
+                    Files.readAllLines(permissions).stream()
+                            .filter(line -> !line.startsWith("#") && !line.isBlank())
+                            .map(line -> line.split(","))
+                            .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String[] head = rows.getFirst();
+        for (String[] row : rows.subList(1, rows.size())) {
+            var byRole = new HashMap<String, String>();
+            for (int i = 1; i < row.length; i++) {
+                byRole.put(head[i], row[i]);
+            }
+            cells.put(row[0], byRole);
+        }
+        for (long person : world.people) {
+            var roles = new HashMap<Long, Set<String>>();
+            for (World.Community community : world.communities) {
+                Set<String> here = world.roles(person, community.id());
+                if (!here.isEmpty()) {
+                    roles.put(community.id(), here);
+                }
+            }
+            held.put(person, roles);
+        }
+    }
+
+    /// @param person 0 for a visitor
+    boolean mayRead(long person, World.Discussion discussion) {
+        return mayRead(
+                person,
+                discussion.community(),
+                discussion.mark(),
+                discussion.state(),
+                discussion.author());
+    }
+
+    /// A post is read where its discussion is read.
+    boolean mayRead(long person, World.Post post) {
+        return mayRead(person, post.discussion())
+                && mayRead(
+                        person,
+                        post.discussion().community(),
+                        post.mark(),
+                        post.state(),
+                        post.author());
+    }
+
+    boolean maySee(long person, World.Community community) {
+        return says("see_community", person, community.id(), community.visibility(), 'y');
+    }
+
+    private boolean mayRead(
+            long person, World.Community community, String mark, String state, long author) {
+        // What was written in a narrower time stays there; what is narrow now is narrow for all of
+        // the past.
+        String narrower =
+                World.VISIBILITIES.get(
+                        Math.max(
+                                World.VISIBILITIES.indexOf(mark),
+                                World.VISIBILITIES.indexOf(community.visibility())));
+        if (!says("read", person, community.id(), narrower, 'y')) {
+            return false;
+        }
+        return state.equals("visible")
+                || says("see_gone", person, community.id(), narrower, 'y')
+                || (author == person && says("see_gone", person, community.id(), narrower, 'o'));
+    }
+
+    private boolean says(String action, long person, long community, String visibility, char sign) {
+        Set<String> roles =
+                person == 0
+                        ? Set.of("visitor")
+                        : held.get(person).getOrDefault(community, Set.of("person"));
+        int column = World.VISIBILITIES.indexOf(visibility);
+        return roles.stream().anyMatch(role -> cells.get(action).get(role).charAt(column) == sign);
+    }
+}
