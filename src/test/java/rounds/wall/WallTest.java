@@ -1,0 +1,216 @@
+package rounds.wall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+import rounds.support.TestDatabase;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// The reading wall against an oracle of its own: every person with every row, both ways.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WallTest {
+    private static final boolean LONG = Boolean.getBoolean("rounds.long");
+
+    private final TestDatabase database = TestDatabase.running();
+    private final World world =
+            LONG
+                    ? new World(300, 1_000, 4_000, 5, 20261122)
+                    : new World(40, 150, 1_200, 4, 20261122);
+    private final Oracle oracle =
+            new Oracle(
+                    world,
+                    Path.of(
+                            System.getProperty("rounds.project", ""),
+                            "src/main/resources/permissions.csv"));
+
+    @BeforeAll
+    void write() throws SQLException {
+        database.empty();
+        try (Connection owner = database.asOwner()) {
+            Writer.write(world, owner);
+        }
+    }
+
+    @Test
+    void everyPersonSeesExactlyWhatThePolicySays() throws SQLException {
+        var people = new ArrayList<>(world.people);
+        people.add(0L);
+        long pairs = 0;
+        var wrong = new ArrayList<String>();
+        try (Connection app = database.asApp()) {
+            for (long person : people) {
+                app.setAutoCommit(false);
+                assertThat(enter(app, person)).isTrue();
+                wrong.addAll(
+                        differences(
+                                person,
+                                "community",
+                                ids(app, "select id from community"),
+                                world.communities,
+                                World.Community::id,
+                                community -> oracle.maySee(person, community)));
+                wrong.addAll(
+                        differences(
+                                person,
+                                "discussion",
+                                ids(app, "select id from discussion"),
+                                world.discussions,
+                                World.Discussion::id,
+                                discussion -> oracle.mayRead(person, discussion)));
+                wrong.addAll(
+                        differences(
+                                person,
+                                "post",
+                                ids(app, "select id from post"),
+                                world.posts,
+                                World.Post::id,
+                                post -> oracle.mayRead(person, post)));
+                pairs += world.communities.size() + world.discussions.size() + world.posts.size();
+                app.rollback();
+            }
+        }
+        System.out.printf("wall: %,d pairs of a person and a row compared%n", pairs);
+        assertThat(wrong).as("differences of %,d pairs", pairs).isEmpty();
+    }
+
+    @Test
+    void aForgottenViewerSeesNothingInAnyTable() throws SQLException {
+        try (Connection app = database.asApp()) {
+            for (String table : tables()) {
+                assertThat(visible(app, table)).as("rows of %s without a viewer", table).isZero();
+            }
+            // The setting of an earlier transaction on the same connection must not stay.
+            app.setAutoCommit(false);
+            enter(app, world.people.getFirst());
+            app.commit();
+            app.setAutoCommit(true);
+            for (String table : tables()) {
+                assertThat(visible(app, table)).as("rows of %s after another's", table).isZero();
+            }
+        }
+    }
+
+    @Test
+    void everyTableHasAWall() {
+        assertThat(
+                        database.count(
+                                """
+                                select count(*)
+                                  from pg_class c
+                                  join pg_namespace n on n.oid = c.relnamespace
+                                 where n.nspname = 'rounds' and c.relkind in ('r', 'p')
+                                   and c.relname <> 'flyway_schema_history'
+                                   and not c.relrowsecurity
+                                """))
+                .isZero();
+    }
+
+    @Test
+    void everyFunctionThatGoesThroughTheWallHasAFixedSearchPath() {
+        assertThat(
+                        database.count(
+                                """
+                                select count(*)
+                                  from pg_proc p
+                                  join pg_namespace n on n.oid = p.pronamespace
+                                 where n.nspname = 'rounds' and p.prosecdef
+                                   and not coalesce(array_to_string(p.proconfig, ',') like '%search_path=rounds, pg_temp%', false)
+                                """))
+                .isZero();
+    }
+
+    @Test
+    void anEndedSessionAnOldTokenAndASuspendedAccountDoNotEnter() throws SQLException {
+        long person = world.people.getFirst();
+        try (Connection app = database.asApp()) {
+            assertThat(enter(app, person)).isTrue();
+            database.run("update account set auth_version = 2 where person_id = " + person);
+            assertThat(enter(app, person)).isFalse();
+            database.run(
+                    "update account set auth_version = 1, suspended_at = now() where person_id = "
+                            + person);
+            assertThat(enter(app, person)).isFalse();
+            database.run("update account set suspended_at = null where person_id = " + person);
+            database.run("update session set ended_at = now() where id = " + person);
+            assertThat(enter(app, person)).isFalse();
+            database.run("update session set ended_at = null where id = " + person);
+            assertThat(enter(app, person)).isTrue();
+        }
+    }
+
+    private static boolean enter(Connection app, long person) throws SQLException {
+        try (Statement statement = app.createStatement();
+                ResultSet row =
+                        statement.executeQuery(
+                                "select enter(%d, %d, 1)".formatted(person, person))) {
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
+
+    private static Set<Long> ids(Connection connection, String sql) throws SQLException {
+        var ids = new HashSet<Long>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                ids.add(rows.getLong(1));
+            }
+        }
+        return ids;
+    }
+
+    private interface Id<T> {
+        long of(T thing);
+    }
+
+    private static <T> List<String> differences(
+            long person, String type, Set<Long> seen, List<T> all, Id<T> id, Predicate<T> may) {
+        var wrong = new ArrayList<String>();
+        for (T thing : all) {
+            boolean sees = seen.contains(id.of(thing));
+            if (sees != may.test(thing)) {
+                wrong.add("%d %s %s: %s".formatted(person, sees ? "sees" : "misses", type, thing));
+            }
+        }
+        return wrong;
+    }
+
+    private List<String> tables() throws SQLException {
+        var tables = new ArrayList<String>();
+        try (Connection owner = database.asOwner();
+                Statement statement = owner.createStatement();
+                ResultSet rows =
+                        statement.executeQuery(
+                                "select tablename from pg_tables where schemaname = 'rounds' and tablename <> 'flyway_schema_history'")) {
+            while (rows.next()) {
+                tables.add(rows.getString(1));
+            }
+        }
+        return tables;
+    }
+
+    /// Rows that the role of the pages sees; a table it may not even ask shows none.
+    private static long visible(Connection app, String table) throws SQLException {
+        try (Statement statement = app.createStatement();
+                ResultSet row = statement.executeQuery("select count(*) from " + table)) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException refused) {
+            assertThat(refused.getSQLState()).isEqualTo("42501");
+            return 0;
+        }
+    }
+}
