@@ -35,6 +35,12 @@ public final class FrameServer implements AutoCloseable {
                         .start();
     }
 
+    /// The same with the small theme of the tests, which has the pages of `FramePages`.
+    public static FrameServer withTestTheme() {
+        return new FrameServer(
+                Map.of("rounds.themes", "src/test/resources/themes", "rounds.theme", "plain"));
+    }
+
     // Nobody answers there; the frame of a visitor's page asks nobody.
     private static void nowhere(Map<String, Object> settings, String source) {
         String prefix = "datasources." + source + ".";

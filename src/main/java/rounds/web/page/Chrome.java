@@ -61,7 +61,7 @@ final class Chrome {
     }
 
     /// Where she comes back to after a switch: this page, or home when it cannot be asked for
-    // again.
+    /// again.
     private static String here(HttpRequest<?> request) {
         return request.getMethod() == HttpMethod.GET ? request.getUri().toString() : "/";
     }

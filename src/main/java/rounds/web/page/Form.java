@@ -23,7 +23,8 @@ public record Form(Map<String, List<String>> fields) {
     /// Reads an urlencoded body.
     ///
     /// @throws ProblemException for a body that is none, or with more fields than any form of ours
-    static Form parse(String body) {
+    static Form parse(byte[] urlencoded) {
+        String body = new String(urlencoded, StandardCharsets.UTF_8);
         if (body.chars().filter(character -> character == '&').count() > MOST_FIELDS) {
             throw ProblemException.invalid("form", "form.too-many-fields");
         }

@@ -1,16 +1,17 @@
 package rounds.web.page;
 
 import io.micronaut.context.BeanProvider;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.core.beans.BeanIntrospection;
 import io.micronaut.core.convert.ArgumentConversionContext;
 import io.micronaut.core.convert.ConversionContext;
 import io.micronaut.core.convert.ConversionError;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Body;
-import io.micronaut.http.bind.RequestBinderRegistry;
 import io.micronaut.http.bind.binders.PendingRequestBindingResult;
 import io.micronaut.http.bind.binders.TypedRequestArgumentBinder;
-import io.micronaut.inject.annotation.MutableAnnotationMetadata;
+import io.micronaut.http.server.netty.binders.NettyServerRequestBinderRegistry;
 
 import jakarta.inject.Singleton;
 
@@ -21,27 +22,29 @@ import rounds.kernel.ProblemException;
 import rounds.web.security.Csrf;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Gives a controller its `Form`: the body as raw text from the framework's own binder, parsed
-// here,
-/// and only with a valid token. The framework's form binding is not used, since it keeps the order
-/// of nothing and its CSRF filter fails above 5,000 characters.
+/// here, and only with a valid token. The framework's form binding has two traps: its CSRF filter
+/// fails above 5,000 characters, and it decides by itself what is a list.
 @Singleton
 final class FormBinder implements TypedRequestArgumentBinder<Form> {
     private static final Argument<Form> FORM = Argument.of(Form.class);
 
-    private final BeanProvider<RequestBinderRegistry> binders;
+    private final BeanProvider<NettyServerRequestBinderRegistry> binders;
     private final Csrf csrf;
-    private final Argument<String> body;
+    private final Argument<byte[]> body;
 
-    FormBinder(BeanProvider<RequestBinderRegistry> binders, Csrf csrf) {
+    FormBinder(BeanProvider<NettyServerRequestBinderRegistry> binders, Csrf csrf) {
         this.binders = binders;
         this.csrf = csrf;
-        var annotations = new MutableAnnotationMetadata();
-        annotations.addDeclaredAnnotation(Body.class.getName(), Map.of());
-        this.body = Argument.of(String.class, "form", annotations);
+        this.body = rawBody();
+    }
+
+    @SuppressWarnings("unchecked") // It is bytes, as Raw says.
+    private static Argument<byte[]> rawBody() {
+        return (Argument<byte[]>)
+                BeanIntrospection.getIntrospection(Raw.class).getConstructorArguments()[0];
     }
 
     @Override
@@ -52,7 +55,7 @@ final class FormBinder implements TypedRequestArgumentBinder<Form> {
     @Override
     public BindingResult<Form> bind(
             ArgumentConversionContext<Form> context, HttpRequest<?> request) {
-        BindingResult<String> raw =
+        BindingResult<byte[]> raw =
                 binders.get()
                         .findArgumentBinder(body)
                         .orElseThrow()
@@ -82,9 +85,15 @@ final class FormBinder implements TypedRequestArgumentBinder<Form> {
 
     private Form checked(Form form, HttpRequest<?> request) {
         request.setAttribute(Again.FORM, form);
+        System.err.println(
+                "DBG " + form.toString().substring(0, Math.min(300, form.toString().length())));
         if (!csrf.valid(form.optional("csrf"), csrf.subject(request))) {
             throw new ProblemException(new Problem.Forbidden(Again.STALE));
         }
         return form;
     }
+
+    /// Stands for a controller's argument that is the whole body.
+    @Introspected
+    record Raw(@Body byte[] body) {}
 }

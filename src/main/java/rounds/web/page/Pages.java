@@ -15,7 +15,7 @@ import java.net.URI;
 import java.util.function.Supplier;
 
 /// Makes pages. What a page shows and what its frame says of the person are read in one
-// transaction.
+/// transaction.
 @Singleton
 public class Pages {
     private final Transactions transactions;
@@ -38,7 +38,7 @@ public class Pages {
     }
 
     /// After a change: sends the browser on, which then shows the sentence of that message key
-    // once.
+    /// once.
     public MutableHttpResponse<?> goTo(String path, String message) {
         return goTo(path).cookie(Flash.cookie(message));
     }

@@ -9,8 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// What a template may call: what our records and enums say of themselves, and how much a
-// collection
-/// or a text holds. A theme is made by strangers and cannot run Java.
+/// collection or a text holds. A theme is made by strangers and cannot run Java.
 final class RecordsOnly implements MethodAccessValidator {
     private static final Set<String> OF_COLLECTIONS =
             Set.of(

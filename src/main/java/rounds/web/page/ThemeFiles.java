@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The files of a theme, over those of the default theme: a file that the theme has wins, every
-// other
-/// falls through. The default theme lies in a folder while Rounds is developed, else in the jar.
+/// other falls through. The default theme lies in a folder while Rounds is developed, else in the
+/// jar.
 ///
 /// @param theme the folder of the chosen theme, or null for the default one alone
 /// @param standard the folder of the default theme, or null for the one in the jar

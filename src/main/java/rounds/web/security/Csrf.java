@@ -56,8 +56,7 @@ public final class Csrf {
     }
 
     /// What the token of this request is bound to: the session, else the visitor's cookie; null
-    // when
-    /// she has neither yet.
+    /// when she has neither yet.
     public @Nullable String subject(HttpRequest<?> request) {
         var session =
                 request.getUserPrincipal(Authentication.class)

@@ -11,8 +11,7 @@ import io.micronaut.http.annotation.ServerFilter;
 import rounds.web.Site;
 
 /// What a browser may do with every answer of ours. The policy alone would hold if a script got
-// past
-/// the sanitiser: nothing inline runs, nothing is fetched from elsewhere.
+/// past the sanitiser: nothing inline runs, nothing is fetched from elsewhere.
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class HeadersFilter {

@@ -1,5 +1,5 @@
 /// Walls around every request: who asks, where it comes from, what a browser may do with the
-// answer.
+/// answer.
 @NullMarked
 package rounds.web.security;
 
