@@ -38,9 +38,9 @@ public final class Messages {
         return Objects.requireNonNull(phrases.get(Language.EN)).containsKey(key);
     }
 
-    /// The sentence of that key, as plain text. A key that exists only as `key.one` and
-    /// `key.other` is chosen by its first argument, a number (`key.none` is taken for zero where
-    /// it exists). A key with a blank is a sentence already and comes back as it is.
+    /// The sentence of that key, as plain text. A key that exists only as `key.one` and `key.other`
+    /// is chosen by its first argument, a number (`key.none` is taken for zero where it exists). A
+    /// key with a blank is a sentence already and comes back as it is.
     ///
     /// @throws IllegalArgumentException for a key that no bundle has
     public String text(Language language, String key, List<?> arguments) {

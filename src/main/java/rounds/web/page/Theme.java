@@ -45,7 +45,7 @@ public final class Theme {
     /// A page of that template.
     ///
     /// @param template named from the root of the theme's templates, without ending:
-    /// `forum/discussion`
+    ///   `forum/discussion`
     byte[] render(String template, Map<String, ?> model, Reader reader) {
         var page = new PageText();
         try {
