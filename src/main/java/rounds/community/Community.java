@@ -34,4 +34,9 @@ public record Community(
     public boolean may(Capability capability) {
         return may.contains(capability.code());
     }
+
+    /// Whether the viewer may ask to join.
+    public boolean mayAsk() {
+        return may.contains(Policy.ASK);
+    }
 }

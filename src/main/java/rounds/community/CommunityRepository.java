@@ -34,8 +34,58 @@ interface CommunityRepository extends GenericRepository<CommunityRow, Long> {
             from access a
             join community c on c.id = a.community_id
             where a.person_id = (select viewer())
-            order by lower(c.name), c.id
+            order by folded(c.name), c.id
             limit :limit
             """)
     List<Mine> mine(int limit);
+
+    @Query(
+            """
+            select exists (
+                select 1
+                from account
+                where person_id = (select viewer()) and confirmed_at is not null)
+            """)
+    boolean isConfirmed();
+
+    // No conflict target: naming one would make the database ask whether the founder may read the
+    // new row, and she is
+    // not in it yet.
+    @Query(
+            """
+            insert into community (id, slug, name, purpose, audience, visibility, languages, created_by)
+            values (:id, :slug, :name, :purpose, :audience, :visibility, :languages, :founder)
+            on conflict do nothing
+            """)
+    int insert(
+            long id,
+            String slug,
+            String name,
+            String purpose,
+            String audience,
+            String visibility,
+            String[] languages,
+            long founder);
+
+    @Query("select found_community(:community, :memberRow, :chairRow)")
+    boolean begin(long community, long memberRow, long chairRow);
+
+    @Query(
+            """
+            update community
+            set name = :name, purpose = :purpose, audience = :audience, languages = :languages,
+                review_first_posts = :reviewFirstPosts, members_may_invite = :membersMayInvite
+            where id = :id
+            """)
+    int change(
+            long id,
+            String name,
+            String purpose,
+            String audience,
+            String[] languages,
+            boolean reviewFirstPosts,
+            boolean membersMayInvite);
+
+    @Query("update community set visibility = :visibility where id = :id")
+    int show(long id, String visibility);
 }

@@ -27,7 +27,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public class Policy {
     private static final String FILE = "/permissions.csv";
 
-    private static final String ASK = "ask";
+    static final String ASK = "ask";
 
     private final Map<Capability, Map<Role, Verdict[]>> verdicts = read();
     // One entry for each set of roles in each visibility that ever occurs.

@@ -17,6 +17,11 @@ public enum Role {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /// Whether this is given to members, beside their membership.
+    public boolean isGiven() {
+        return compareTo(MEMBER) > 0;
+    }
+
     public static Role of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT));
     }

@@ -15,6 +15,11 @@ public enum Visibility {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /// Whether more people would read.
+    public boolean isWiderThan(Visibility other) {
+        return ordinal() < other.ordinal();
+    }
+
     public static Visibility of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT));
     }

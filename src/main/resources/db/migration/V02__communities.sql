@@ -1,3 +1,8 @@
+-- Text as people look it up: small letters without accents, so that Élise stands with Elise whatever the database's
+-- collation, and is found by either.
+create function folded(words text) returns text language sql immutable strict parallel safe
+    return lower(regexp_replace(normalize(words, nfd), '[\u0300-\u036F]', '', 'g'));
+
 create table community (
     id                 bigint      primary key,
     slug               text        not null unique check (slug ~ '^[a-z0-9]([a-z0-9-]{0,58}[a-z0-9])?$'),
@@ -19,7 +24,8 @@ create table community (
     source_id          text        unique
 );
 
-create index community_by_name on community (lower(name), id);
+-- The directory, in the order of names.
+create index community_by_name on community (folded(name), id);
 
 -- A person in a community in one role, from and until. The row of role `member` is the membership itself.
 create table membership (

@@ -113,6 +113,8 @@ create table community_log (
     content_type text,
     content_id   bigint,
     person_id    bigint      references person,
+    -- What the act's sentence needs besides: a role, a visibility.
+    detail       text        not null default '' check (length(detail) <= 200),
     reason       text        not null default '' check (length(reason) <= 2000),
     at           timestamptz not null default now()
 );

@@ -95,15 +95,19 @@ create policy read on community for select to ${app} using (
         else false
     end
     or (select true from access a where a.person_id = (select viewer()) and a.community_id = community.id));
-create policy found on community for insert to ${app} with check (created_by = (select viewer()) and (select viewer()) > 0);
+create policy found on community for insert to ${app} with check (
+    created_by = (select viewer())
+    and (select a.confirmed_at is not null from account a where a.person_id = (select viewer())));
 create policy govern on community for update to ${app} using (
     (select a.roles && '{chair,core_team,relationship_manager}' from access a where a.person_id = (select viewer()) and a.community_id = community.id));
 grant select, insert, update (name, purpose, audience, visibility, languages, review_first_posts, members_may_invite) on community to ${app};
 
--- Who is in a community is for its members; chairs and core team are for all who see the community.
+-- Who is in a community is for its members, and in a public one for everybody who signed in; chairs and core team are
+-- for all who see the community. Who was in it once is for its members.
 create policy read on membership for select to ${app} using (
     person_id = (select viewer())
     or (select true from access a where a.person_id = (select viewer()) and a.community_id = membership.community_id)
+    or (until_at is null and (select viewer()) > 0 and (select c.visibility from community c where c.id = membership.community_id) = 'public')
     or (role in ('chair', 'core_team') and until_at is null and (select true from community c where c.id = membership.community_id)));
 grant select on membership to ${app};
 
@@ -111,7 +115,10 @@ create policy read on join_request for select to ${app} using (
     person_id = (select viewer())
     or (select a.roles && '{moderator,core_team,chair,relationship_manager}' from access a where a.person_id = (select viewer()) and a.community_id = join_request.community_id));
 create policy ask on join_request for insert to ${app} with check (
-    person_id = (select viewer()) and decided_at is null and (select c.visibility = 'listed' from community c where c.id = join_request.community_id));
+    person_id = (select viewer())
+    and decided_at is null
+    and (select c.visibility = 'listed' from community c where c.id = join_request.community_id)
+    and not exists (select 1 from access a where a.person_id = (select viewer()) and a.community_id = join_request.community_id));
 create policy decide on join_request for update to ${app} using (
     (select a.roles && '{moderator,core_team,chair,relationship_manager}' from access a where a.person_id = (select viewer()) and a.community_id = join_request.community_id));
 grant select, insert, update (decided_at, decided_by, admitted) on join_request to ${app};
@@ -121,7 +128,10 @@ create policy read on invitation for select to ${app} using (
     or (select a.roles && '{moderator,core_team,chair,relationship_manager}' from access a where a.person_id = (select viewer()) and a.community_id = invitation.community_id));
 create policy invite on invitation for insert to ${app} with check (
     invited_by = (select viewer())
-    and (select true from access a where a.person_id = (select viewer()) and a.community_id = invitation.community_id));
+    and (select a.roles && '{peer_champion,moderator,core_team,chair,relationship_manager}' or c.members_may_invite
+           from access a
+           join community c on c.id = a.community_id
+          where a.person_id = (select viewer()) and a.community_id = invitation.community_id));
 create policy revoke on invitation for update to ${app} using (
     invited_by = (select viewer())
     or (select a.roles && '{moderator,core_team,chair}' from access a where a.person_id = (select viewer()) and a.community_id = invitation.community_id));

@@ -109,44 +109,74 @@ begin
     return true;
 end $$;
 
--- Joins the viewer: a public community, or with an invitation that holds, or as one already admitted.
-create function join_community(community bigint, row_id bigint, invitation_hash bytea) returns boolean
+-- The invitation behind a link, while it holds: not expired, not taken back, not used up, and made by somebody who is
+-- still in the community and still may invite.
+create function living_invitation(invitation_hash bytea) returns setof invitation
+language sql stable security definer set search_path = rounds, pg_temp as $$
+    select i.*
+      from invitation i
+      join community c on c.id = i.community_id
+      join access a on a.person_id = i.invited_by and a.community_id = i.community_id
+     where i.hash = invitation_hash
+       and i.revoked_at is null
+       and i.expires_at > now()
+       and (i.email is null or i.used = 0)
+       and (c.members_may_invite or a.roles && '{peer_champion,moderator,core_team,chair,relationship_manager}')
+$$;
+
+-- Joins the viewer: a public community, or any with an invitation that holds. Whoever was removed comes back only by an
+-- invitation made since, or by asking.
+create function join_community(community bigint, row_id bigint, invitation_hash bytea) returns text
 language plpgsql security definer set search_path = rounds, pg_temp as $$
 declare
     door text;
-    invited bigint;
+    removed timestamptz;
+    ticket invitation;
 begin
-    select visibility into door from rounds.community where id = join_community.community;
-    if door is null or viewer() is null or viewer() = 0 then
-        return false;
+    if viewer() is null or viewer() = 0 then
+        return 'refused';
     end if;
+    -- Before any membership: all changes to a community's memberships lock in this order.
+    select visibility into door from rounds.community where id = join_community.community for no key update;
+    if door is null then
+        return 'refused';
+    end if;
+    if exists (select 1 from access a where a.person_id = viewer() and a.community_id = join_community.community) then
+        return 'already';
+    end if;
+    select case when m.ended_by is distinct from m.person_id then m.until_at end into removed
+      from membership m
+     where m.community_id = join_community.community and m.person_id = viewer() and m.role = 'member'
+     order by m.until_at desc
+     limit 1;
     if invitation_hash is not null then
-        update invitation i set used = i.used + 1
-         where i.hash = invitation_hash and i.community_id = join_community.community
-           and i.revoked_at is null and i.expires_at > now() and (i.email is null or i.used = 0)
-        returning i.invited_by into invited;
-    end if;
-    if door <> 'public' and invited is null then
-        return false;
+        select * into ticket from living_invitation(invitation_hash) i
+         where i.community_id = join_community.community and (removed is null or i.made_at > removed);
+        if ticket.id is null then
+            return 'refused';
+        end if;
+        update invitation set used = used + 1 where id = ticket.id;
+    elsif door <> 'public' then
+        return 'refused';
+    elsif removed is not null then
+        return 'removed';
     end if;
     insert into membership (id, community_id, person_id, role, given_by)
-    values (row_id, join_community.community, viewer(), 'member', coalesce(invited, viewer()))
-    on conflict (community_id, person_id, role) where until_at is null do nothing;
+    values (row_id, join_community.community, viewer(), 'member', coalesce(ticket.invited_by, viewer()));
     update join_request set decided_at = now(), admitted = true
      where community_id = join_community.community and person_id = viewer() and decided_at is null;
-    return true;
+    return 'joined';
 end $$;
 
 -- What an invitation shows to the person who holds it, before she joins.
 create function invitation_of(invitation_hash bytea)
-returns table (community_id bigint, slug text, name text, purpose text, audience text, members int, inviter text, email text)
+returns table (community_id bigint, slug text, name text, purpose text, audience text, visibility text, members int, inviter text, expires_at timestamptz)
 language sql stable security definer set search_path = rounds, pg_temp as $$
-    select c.id, c.slug, c.name, c.purpose, c.audience, c.members, p.name, i.email
-      from invitation i
+    select c.id, c.slug, c.name, c.purpose, c.audience, c.visibility, c.members, p.name, i.expires_at
+      from living_invitation(invitation_hash) i
       join community c on c.id = i.community_id
       join person p on p.id = i.invited_by
-     where i.hash = invitation_hash and i.revoked_at is null and i.expires_at > now() and (i.email is null or i.used = 0)
-       and viewer() is not null
+     where viewer() is not null
 $$;
 
 -- Gives a role to somebody. Members are admitted by those who may approve; the other roles are the chair's to give.
@@ -155,6 +185,7 @@ language plpgsql security definer set search_path = rounds, pg_temp as $$
 declare
     mine text[];
 begin
+    perform 1 from rounds.community where id = give_role.community for no key update;
     select roles into mine from access where person_id = viewer() and community_id = give_role.community;
     if mine is null then
         return false;
@@ -162,13 +193,12 @@ begin
     if role_name = 'member' then
         if not mine && '{moderator,core_team,chair,relationship_manager}' then return false; end if;
         -- Only who asked can be admitted: nobody is made a member unasked.
-        if not exists (select 1 from join_request j where j.community_id = give_role.community and j.person_id = give_role.person and j.decided_at is null) then
-            return false;
-        end if;
         update join_request set decided_at = now(), decided_by = viewer(), admitted = true
          where community_id = give_role.community and person_id = give_role.person and decided_at is null;
+        if not found then return false; end if;
     else
-        if not mine && '{chair}' then return false; end if;
+        -- A relationship manager is appointed by the site, not by the community.
+        if not mine && '{chair}' or role_name = 'relationship_manager' then return false; end if;
         if not exists (select 1 from access a where a.person_id = give_role.person and a.community_id = give_role.community) then
             return false;
         end if;
@@ -179,7 +209,8 @@ begin
     return true;
 end $$;
 
--- Takes a role from somebody, or from oneself; `member` ends them all. The last chair cannot go.
+-- Takes a role from somebody, or from oneself; `member` ends them all, and with them the invitations she made. The last
+-- chair cannot go.
 create function end_role(community bigint, person bigint, role_name text) returns text
 language plpgsql security definer set search_path = rounds, pg_temp as $$
 declare
@@ -187,16 +218,13 @@ declare
     theirs text[];
 begin
     -- Two chairs leaving at once wait for each other here, so that one stays.
-    perform 1 from rounds.community where id = end_role.community for update;
+    perform 1 from rounds.community where id = end_role.community for no key update;
     select roles into mine from access where person_id = viewer() and community_id = end_role.community;
     select roles into theirs from access where person_id = end_role.person and community_id = end_role.community;
-    if mine is null or theirs is null then
+    if mine is null or theirs is null or not role_name = any (theirs) then
         return 'nobody';
     end if;
-    if viewer() <> end_role.person and not mine && '{chair}' then
-        return 'refused';
-    end if;
-    if viewer() <> end_role.person and theirs && '{chair}' then
+    if viewer() <> end_role.person and (not mine && '{chair}' or theirs && '{chair}') then
         return 'refused';
     end if;
     if theirs && '{chair}' and role_name in ('member', 'chair') and (
@@ -204,8 +232,34 @@ begin
          where m.community_id = end_role.community and m.role = 'chair' and m.until_at is null) = 1 then
         return 'last_chair';
     end if;
-    update membership m set until_at = now(), ended_by = viewer()
+    update membership m set until_at = greatest(now(), m.from_at), ended_by = viewer()
      where m.community_id = end_role.community and m.person_id = end_role.person and m.until_at is null
        and (m.role = role_name or role_name = 'member');
+    if role_name = 'member' then
+        update invitation i set revoked_at = now()
+         where i.community_id = end_role.community and i.invited_by = end_role.person and i.revoked_at is null;
+    end if;
     return 'done';
 end $$;
+
+-- Who reads a community is its chair's to decide; the others who change its settings change its words.
+create function guard_visibility() returns trigger
+language plpgsql security definer set search_path = rounds, pg_temp as $$
+declare
+    mine text[];
+    widens boolean := array_position('{private,listed,public}', new.visibility) > array_position('{private,listed,public}', old.visibility);
+begin
+    -- The system's own work names no viewer.
+    if viewer() is null then
+        return new;
+    end if;
+    select roles into mine from access where person_id = viewer() and community_id = new.id;
+    if mine is null or not mine && (case when widens then '{chair}' else '{chair,relationship_manager}' end)::text[] then
+        raise insufficient_privilege using message = 'only a chair decides who reads a community';
+    end if;
+    return new;
+end $$;
+
+create trigger guard_visibility before update of visibility on community
+    for each row when (old.visibility is distinct from new.visibility) execute function guard_visibility();
+

@@ -1,0 +1,162 @@
+package rounds.community;
+
+import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.kernel.Problem;
+import rounds.kernel.ProblemException;
+import rounds.kernel.Viewer;
+import rounds.platform.database.Cursor;
+import rounds.platform.database.Ids;
+import rounds.platform.database.Slice;
+import rounds.platform.database.Transactions;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// The door of a community: people join, or ask to, and are let in or not.
+@Singleton
+public class Admissions {
+    private static final int PAGE = 50;
+    private static final Instant THE_BEGINNING = Instant.EPOCH;
+
+    private final MemberRepository members;
+    private final RequestRepository requests;
+    private final Communities communities;
+    private final CommunityLog log;
+    private final Policy policy;
+    private final Transactions transactions;
+
+    Admissions(
+            MemberRepository members,
+            RequestRepository requests,
+            Communities communities,
+            CommunityLog log,
+            Policy policy,
+            Transactions transactions) {
+        this.members = members;
+        this.requests = requests;
+        this.communities = communities;
+        this.log = log;
+        this.policy = policy;
+        this.transactions = transactions;
+    }
+
+    /// Joins a public community. Whoever is in it already stays in it.
+    public Community join(Viewer.SignedIn viewer, String slug) {
+        return transactions.write(
+                viewer,
+                () -> {
+                    Community community = communities.bySlug(viewer, slug);
+                    if (!community.standing().isMember()) {
+                        policy.require(Capability.JOIN, community.standing());
+                        enter(members.join(community.id(), Ids.next()));
+                    }
+                    return communities.bySlug(viewer, slug);
+                });
+    }
+
+    /// Asks a listed community to let the viewer in. Asking again while the first question waits
+    /// changes nothing.
+    ///
+    /// @param message why, for those who decide; may be empty
+    public void ask(Viewer.SignedIn viewer, String slug, String message) {
+        var entered = new Entered();
+        String words = entered.words("message", message, 1000);
+        entered.requireGood();
+        transactions.write(
+                viewer,
+                () -> {
+                    Community community = communities.bySlug(viewer, slug);
+                    if (!community.mayAsk()) {
+                        policy.require(Capability.JOIN, community.standing());
+                    }
+                    return requests.ask(Ids.next(), community.id(), viewer.personId(), words);
+                });
+    }
+
+    /// What the viewer asked of this community and nobody has answered yet.
+    public Optional<Request> mine(Viewer viewer, Community community) {
+        return transactions.read(
+                viewer, () -> requests.ofPerson(community.id(), viewer.personId()));
+    }
+
+    /// Who asks to be let in, who has waited longest first.
+    ///
+    /// @param after the cursor of the page before
+    public Slice<Request> waiting(Viewer viewer, Community community, @Nullable String after) {
+        policy.require(Capability.APPROVE_MEMBERS, community.standing());
+        Cursor cursor = Cursor.parse(after, 2);
+        List<Request> rows =
+                transactions.read(
+                        viewer,
+                        () ->
+                                requests.page(
+                                        community.id(),
+                                        cursor == null ? THE_BEGINNING : cursor.instant(0),
+                                        cursor == null ? Long.MIN_VALUE : cursor.number(1),
+                                        PAGE + 1));
+        return Slice.of(rows, PAGE, row -> Cursor.after(row.askedAt(), row.id()));
+    }
+
+    /// Lets somebody in who asked.
+    public void admit(Viewer.SignedIn viewer, String slug, long requestId) {
+        transactions.write(
+                viewer,
+                () -> {
+                    Community community = door(viewer, slug);
+                    Request request = open(community, requestId);
+                    if (!members.give(
+                            community.id(), request.personId(), Role.MEMBER.code(), Ids.next())) {
+                        throw answered();
+                    }
+                    log.add(viewer, community.id(), Act.ADMITTED, request.personId(), "", "");
+                    return community;
+                });
+    }
+
+    /// Does not let her in. She may ask again.
+    ///
+    /// @param reason for the log; may be empty
+    public void decline(Viewer.SignedIn viewer, String slug, long requestId, String reason) {
+        var entered = new Entered();
+        String why = entered.words("reason", reason, 2000);
+        entered.requireGood();
+        transactions.write(
+                viewer,
+                () -> {
+                    Community community = door(viewer, slug);
+                    Request request = open(community, requestId);
+                    if (requests.decline(community.id(), requestId, viewer.personId()) != 1) {
+                        throw answered();
+                    }
+                    log.add(viewer, community.id(), Act.DECLINED, request.personId(), "", why);
+                    return community;
+                });
+    }
+
+    /// What came of an attempt to enter.
+    static void enter(String outcome) {
+        switch (outcome) {
+            case "joined", "already" -> {}
+            case "removed" ->
+                    throw new ProblemException(new Problem.Forbidden("community.join.removed"));
+            default -> throw ProblemException.notFound();
+        }
+    }
+
+    private Community door(Viewer viewer, String slug) {
+        return communities.bySlug(viewer, slug, Capability.APPROVE_MEMBERS);
+    }
+
+    // Two moderators at the same request: the second is told.
+    private Request open(Community community, long requestId) {
+        return requests.find(community.id(), requestId).orElseThrow(Admissions::answered);
+    }
+
+    private static ProblemException answered() {
+        return new ProblemException(new Problem.Conflict("community.request.answered"));
+    }
+}

@@ -1,0 +1,31 @@
+package rounds.community;
+
+import java.util.List;
+
+/// What a community says of itself and how it lives: what its chair and core team may change.
+///
+/// @param audience who it is for
+/// @param languages in which people write there, as codes
+/// @param reviewFirstPosts whether a newcomer's first posts wait for a moderator
+public record Charter(
+        String name,
+        String purpose,
+        String audience,
+        List<String> languages,
+        boolean reviewFirstPosts,
+        boolean membersMayInvite) {
+
+    Charter checked() {
+        var entered = new Entered();
+        var charter =
+                new Charter(
+                        entered.name("name", name),
+                        entered.words("purpose", purpose, 2000),
+                        entered.words("audience", audience, 1000),
+                        entered.languages("languages", languages),
+                        reviewFirstPosts,
+                        membersMayInvite);
+        entered.requireGood();
+        return charter;
+    }
+}

@@ -1,0 +1,101 @@
+package rounds.community;
+
+import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.kernel.ContentRef;
+import rounds.kernel.ProblemException;
+import rounds.kernel.Viewer;
+import rounds.platform.database.Cursor;
+import rounds.platform.database.Ids;
+import rounds.platform.database.Slice;
+import rounds.platform.database.Transactions;
+
+import java.time.Instant;
+import java.util.List;
+
+/// What was done in the government of a community, by whom and why; kept for good, for those who
+/// answer for it.
+@Singleton
+public class CommunityLog {
+    private static final int PAGE = 50;
+    private static final Instant THE_END = Instant.parse("9999-01-01T00:00:00Z");
+
+    private final LogRepository entries;
+    private final Policy policy;
+    private final Transactions transactions;
+
+    CommunityLog(LogRepository entries, Policy policy, Transactions transactions) {
+        this.entries = entries;
+        this.policy = policy;
+        this.transactions = transactions;
+    }
+
+    /// Writes down that the viewer did this to one of the community's contents. Needs her running
+    /// transaction, in which she is still in the community.
+    ///
+    /// @param act a code, whose sentence is the message `log.<act>`
+    /// @param reason in her own words; may be empty where the act needs none
+    public void add(
+            Viewer.SignedIn viewer,
+            long communityId,
+            String act,
+            ContentRef content,
+            @Nullable Long personId,
+            String reason) {
+        entries.add(
+                Ids.next(),
+                communityId,
+                viewer.personId(),
+                act,
+                content.type().code(),
+                content.id(),
+                personId,
+                "",
+                reason);
+    }
+
+    void add(Viewer.SignedIn viewer, long communityId, Act act) {
+        add(viewer, communityId, act, null, "", "");
+    }
+
+    void add(
+            Viewer.SignedIn viewer,
+            long communityId,
+            Act act,
+            @Nullable Long personId,
+            String detail,
+            String reason) {
+        entries.add(
+                Ids.next(),
+                communityId,
+                viewer.personId(),
+                act.code(),
+                null,
+                null,
+                personId,
+                detail,
+                reason);
+    }
+
+    /// The newest entries first.
+    ///
+    /// @param after the cursor of the page before
+    /// @throws ProblemException forbidden or not found, for those who may not see the log
+    public Slice<LogEntry> page(Viewer viewer, Community community, @Nullable String after) {
+        policy.require(Capability.SEE_LOG, community.standing());
+        Cursor cursor = Cursor.parse(after, 2);
+        return transactions.read(viewer, () -> page(community.id(), cursor));
+    }
+
+    private Slice<LogEntry> page(long communityId, @Nullable Cursor after) {
+        List<LogEntry> rows =
+                entries.page(
+                        communityId,
+                        after == null ? THE_END : after.instant(0),
+                        after == null ? Long.MAX_VALUE : after.number(1),
+                        PAGE + 1);
+        return Slice.of(rows, PAGE, entry -> Cursor.after(entry.at(), entry.id()));
+    }
+}
