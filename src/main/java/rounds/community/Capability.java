@@ -23,6 +23,7 @@ public enum Capability {
     CLOSE,
     REOPEN,
     PIN,
+    TAG,
     HIDE,
     HANDLE_REPORTS,
     INVITE,

@@ -1,5 +1,7 @@
 package rounds.kernel;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 
 /// Everything that can go wrong on purpose. The web layer switches over this exhaustively; `why` is
@@ -11,7 +13,13 @@ public sealed interface Problem {
     record NotFound() implements Problem {}
 
     /// The viewer knows of it and may not do this.
-    record Forbidden(String why) implements Problem {}
+    ///
+    /// @param door path of the page where it can be asked for, if there is one
+    record Forbidden(String why, @Nullable String door) implements Problem {
+        public Forbidden(String why) {
+            this(why, null);
+        }
+    }
 
     /// What was entered cannot be taken. The form comes back filled, with each reason at its field.
     record Invalid(List<Field> fields) implements Problem {

@@ -56,8 +56,9 @@ create table post (
     language      text        not null check (length(language) between 2 and 8),
     visibility    text        not null check (visibility in ('public', 'listed', 'private')),
     state         text        not null default 'visible' check (state in ('visible', 'queued', 'hidden', 'deleted')),
-    -- Why it is hidden, as a code; the words of the moderator stand in the community's log.
-    gone_reason   text,
+    -- Why it is hidden or deleted, as a code; the words of the moderator stand in the community's log. Nobody but its
+    -- author and the moderators ever saw what was declined or withdrawn, so that leaves no place to be drawn.
+    gone_reason   text        check (gone_reason in ('patient_data', 'unsafe', 'rude', 'off_topic', 'spam', 'other', 'author', 'moderator', 'declined', 'withdrawn')),
     posted_at     timestamptz not null,
     edited_at     timestamptz,
     revision      int         not null default 1,
@@ -71,6 +72,8 @@ create index post_by_author on post (author_id, posted_at desc, id desc);
 create index post_by_parent on post (parent_id);
 -- What moderators have to look at.
 create index post_gone on post (community_id, state, posted_at desc) where state <> 'visible';
+-- The places to be drawn on a page where posts are gone.
+create index post_places on post (discussion_id, path) where state in ('hidden', 'deleted');
 
 -- What a post said before each edit. The newest words are in the post itself.
 create table post_revision (
@@ -84,6 +87,8 @@ create table post_revision (
     -- Who wrote this revision and when; the reason is the editor's for writing the next.
     written_by   bigint      not null references person,
     written_at   timestamptz not null,
+    -- What its author took out while the post was hidden: restoring the post must not show it again.
+    sealed       boolean     not null default false,
     primary key (post_id, revision)
 );
 

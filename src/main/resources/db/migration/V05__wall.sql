@@ -152,7 +152,7 @@ create policy open on discussion for insert to ${app} with check (
     and (select true from access a where a.person_id = (select viewer()) and a.community_id = discussion.community_id));
 create policy change on discussion for update to ${app} using (
     (select a.moderates or discussion.opened_by = a.person_id from access a where a.person_id = (select viewer()) and a.community_id = discussion.community_id));
-grant select, insert, update (kind, title, language, tags, state, pinned_at, closed_at, closed_by, revision) on discussion to ${app};
+grant select, insert, update (kind, title, language, tags, pinned_at, closed_at, closed_by, revision) on discussion to ${app};
 
 -- A post is read where its discussion is: the subselect runs under the discussion's own policy.
 create policy read on post for select to ${app} using (
@@ -169,15 +169,19 @@ create policy write on post for insert to ${app} with check (
     and (select true from access a where a.person_id = (select viewer()) and a.community_id = post.community_id));
 create policy change on post for update to ${app} using (
     (select a.moderates or post.author_id = a.person_id from access a where a.person_id = (select viewer()) and a.community_id = post.community_id));
-grant select, insert, update (body, html, html_version, language, state, gone_reason, edited_at, revision) on post to ${app};
+-- A state changes only by move_post, together with the counters.
+grant select, insert, update (body, html, html_version, language, edited_at, revision) on post to ${app};
 
--- Earlier words of posts one can read; a visitor does not see them.
+-- Earlier words of posts one can read; a visitor does not see them, and what is sealed only its
+-- author and moderators do.
 create policy read on post_revision for select to ${app} using (
     (select true from post p where p.id = post_revision.post_id)
-    and (select true from access a where a.person_id = (select viewer()) and a.community_id = post_revision.community_id));
+    and (select a.moderates or not post_revision.sealed or post_revision.written_by = a.person_id from access a where a.person_id = (select viewer()) and a.community_id = post_revision.community_id));
 create policy keep on post_revision for insert to ${app} with check (
-    (select true from post p where p.id = post_revision.post_id));
-grant select, insert on post_revision to ${app};
+    (select p.author_id = (select viewer()) from post p where p.id = post_revision.post_id));
+create policy seal on post_revision for update to ${app} using (
+    (select p.author_id = (select viewer()) and p.state <> 'visible' from post p where p.id = post_revision.post_id));
+grant select, insert, update (sealed) on post_revision to ${app};
 
 create policy read on report for select to ${app} using (
     reporter_id = (select viewer())

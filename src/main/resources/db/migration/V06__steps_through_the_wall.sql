@@ -1,30 +1,30 @@
 -- What a person must move that is not hers: numbers, counters, memberships. Each function does one step, checks the
 -- person's right itself and runs as the owner with a fixed search path. The policy (permissions.csv) has spoken before.
 
--- The next place in a discussion. Locks it, so that a close and a reply at the same moment cannot both succeed.
+-- The next place in a discussion. Locks it, so that a close and a reply at the same moment cannot both succeed. Where
+-- the discussion takes no reply, or the answered post is no longer there, no place is taken and the row tells why.
 create function place_post(discussion bigint, answers bigint, waits boolean, moment timestamptz)
-returns table (number int, parent_id bigint, parent_number int, path text, depth int, community_id bigint, visibility text, closed boolean)
+returns table (number int, parent_id bigint, parent_number int, path text, depth int, visibility text, state text, closed boolean, answerable boolean)
 language plpgsql security definer set search_path = rounds, pg_temp as $$
 #variable_conflict use_column
 declare
     d rounds.discussion;
     p rounds.post;
     n int;
+    takes boolean;
 begin
     select * into d from rounds.discussion where id = place_post.discussion for no key update;
     if d.id is null or not exists (select 1 from access a where a.person_id = viewer() and a.community_id = d.community_id) then
         return;
     end if;
     n := d.last_number + 1;
-    if n > 1 then
-        select * into p from rounds.post
-         where discussion_id = d.id
-           and case when place_post.answers is null then number = 1 else id = place_post.answers end;
-        if p.id is null then
-            return;
-        end if;
-    end if;
-    if d.closed_at is null then
+    -- The opening post can be answered when it is gone: its discussion goes on.
+    select * into p from rounds.post
+     where discussion_id = d.id
+       and case when place_post.answers is null then number = 1
+                else id = place_post.answers and (state = 'visible' or number = 1) end;
+    takes := d.state = 'visible' and d.closed_at is null and p.id is not null;
+    if takes then
         update rounds.discussion
            set last_number = n,
                posts = posts + case when place_post.waits then 0 else 1 end,
@@ -33,45 +33,84 @@ begin
          where id = d.id;
     end if;
     return query select n, p.id, p.number,
-        case when p.id is null then lpad(to_hex(n), 7, '0')
-             -- Answers deeper than six stand beside each other below the sixth.
-             else left(p.path, least(p.depth + 1, 6) * 7) || lpad(to_hex(n), 7, '0') end,
-        case when p.id is null then 0 else least(p.depth + 1, 6) end,
-        d.community_id, (select c.visibility from community c where c.id = d.community_id), d.closed_at is not null;
+        -- Answers deeper than six stand beside each other below the sixth.
+        left(p.path, least(p.depth + 1, 6) * 7) || lpad(to_hex(n), 7, '0'),
+        least(p.depth + 1, 6),
+        (select c.visibility from community c where c.id = d.community_id), d.state, d.closed_at is not null, p.id is not null;
 end $$;
 
--- A post changed its state: keep the discussion's counters.
-create function count_post(discussion bigint, visible_more int, gone_more int) returns boolean
-language plpgsql security definer set search_path = rounds, pg_temp as $$
-begin
-    update rounds.discussion d
-       set posts = d.posts + visible_more, gone = greatest(0, d.gone + gone_more)
-     where d.id = count_post.discussion
-       and exists (select 1 from access a where a.person_id = viewer() and a.community_id = d.community_id);
-    return found;
-end $$;
-
--- A report of patient data hides the post at once, whoever reports it and reads it.
-create function hide_reported(post bigint) returns boolean
+-- A post goes from one state to another, its discussion's counters with it; false when somebody else was quicker or the
+-- viewer may not. The opening post takes its discussion along, unless its author deletes it and others have answered:
+-- their words stay, and so do all rights on the thread. Locks the discussion first, like every step here.
+create function move_post(post bigint, from_state text, to_state text, why text, as_moderator boolean, moment timestamptz) returns boolean
 language plpgsql security definer set search_path = rounds, pg_temp as $$
 declare
+    d rounds.discussion;
     p rounds.post;
+    newest record;
+    thread text;
+    shown int;
+    places int;
 begin
-    select * into p from rounds.post where id = hide_reported.post and state = 'visible' for no key update;
-    if p.id is null or not exists (
-        select 1 from report r where r.post_id = p.id and r.reporter_id = viewer() and r.reason = 'patient_data' and r.decided_at is null) then
+    select x.* into d from rounds.discussion x
+     where x.id = (select y.discussion_id from rounds.post y where y.id = move_post.post) for no key update;
+    select x.* into p from rounds.post x where x.id = move_post.post for no key update;
+    if p.id is null or p.state <> from_state or not (case
+        -- Nobody decides about her own words.
+        when as_moderator then (to_state <> 'visible' or p.author_id <> viewer())
+            and exists (select 1 from access a where a.person_id = viewer() and a.community_id = p.community_id and a.moderates)
+        when to_state = 'deleted' then p.author_id = viewer() and from_state in ('visible', 'queued', 'hidden')
+        -- A report of patient data hides at once, unless a moderator has looked at the same words before.
+        when to_state = 'hidden' then why = 'patient_data' and from_state = 'visible'
+            and exists (select 1 from report r where r.post_id = p.id and r.reporter_id = viewer() and r.reason = why and r.decided_at is null)
+            and not exists (select 1 from report r where r.post_id = p.id and r.reason = why and r.verdict in ('kept', 'restored')
+                            and r.decided_at > coalesce(p.edited_at, p.posted_at))
+        else false end) then
         return false;
     end if;
-    update rounds.post set state = 'hidden', gone_reason = 'patient_data', revision = revision + 1 where id = p.id;
-    if p.number = 1 then
-        update rounds.discussion set state = 'hidden', revision = revision + 1 where id = p.discussion_id;
+
+    thread := case
+        when p.number > 1 then d.state
+        when to_state <> 'deleted' or as_moderator then to_state
+        when exists (select 1 from rounds.post x where x.discussion_id = d.id and x.state = 'visible' and x.author_id <> p.author_id) then d.state
+        else 'deleted' end;
+    -- What its author deleted stays deleted when a moderator brings the discussion back.
+    if p.gone_reason = 'author' then
+        update rounds.discussion set state = thread, revision = revision + 1 where id = d.id;
+        return true;
     end if;
-    update rounds.discussion set posts = posts - 1, gone = gone + 1 where id = p.discussion_id;
+
+    update rounds.post
+       set state = to_state, gone_reason = case when to_state = 'visible' then null else why end, revision = revision + 1
+     where id = p.id;
+    shown := (to_state = 'visible')::int - (from_state = 'visible')::int;
+    places := (to_state in ('hidden', 'deleted') and why not in ('declined', 'withdrawn'))::int
+        - (from_state in ('hidden', 'deleted') and coalesce(p.gone_reason, '') not in ('declined', 'withdrawn'))::int;
+    if shown > 0 then
+        select greatest(d.last_at, case when from_state = 'queued' then moment else p.posted_at end) as at,
+               case when from_state = 'queued' or p.posted_at >= d.last_at then p.author_id else d.last_by end as by
+          into newest;
+    else
+        select x.posted_at as at, x.author_id as by into newest
+          from rounds.post x
+         where x.discussion_id = d.id and x.state = 'visible'
+         order by x.number desc
+         limit 1;
+    end if;
+    update rounds.discussion
+       set posts = posts + shown,
+           gone = gone + places,
+           last_at = coalesce(newest.at, opened_at),
+           last_by = coalesce(newest.by, opened_by),
+           state = thread,
+           revision = revision + (p.number = 1)::int
+     where id = d.id;
     return true;
 end $$;
 
--- Places of posts that are gone, for those who read the discussion: where and why, never who or what.
-create function gone_posts(discussion bigint)
+-- Places of posts that are gone between two places of a page, for those who read the discussion: where and why, never
+-- who or what.
+create function gone_posts(discussion bigint, low_path text, high_path text, low_number int, high_number int)
 returns table (number int, parent_number int, path text, depth int, state text, gone_reason text, posted_at timestamptz)
 language sql stable security definer set search_path = rounds, pg_temp as $$
     select p.number, p.parent_number, p.path, p.depth, p.state, p.gone_reason, p.posted_at
@@ -79,21 +118,24 @@ language sql stable security definer set search_path = rounds, pg_temp as $$
       join rounds.discussion d on d.id = p.discussion_id
      where p.discussion_id = gone_posts.discussion
        and p.state in ('hidden', 'deleted')
+       and coalesce(p.gone_reason, '') not in ('declined', 'withdrawn')
+       and p.path > low_path and p.path <= high_path
+       and p.number > low_number and p.number <= high_number
        and viewer() is not null
        and d.state = 'visible'
        and ((d.visibility = 'public' and (select c.visibility from community c where c.id = d.community_id) = 'public')
             or exists (select 1 from access a where a.person_id = viewer() and a.community_id = d.community_id))
      order by p.path
-     limit 1000
+     limit 200
 $$;
 
 -- The door of a listed community: a signed-in person who follows a link to a discussion there learns where to ask.
-create function listed_community_of(discussion bigint) returns bigint
+create function listed_community_of(discussion bigint) returns text
 language sql stable security definer set search_path = rounds, pg_temp as $$
-    select d.community_id
+    select c.slug
       from rounds.discussion d
       join community c on c.id = d.community_id
-     where d.id = listed_community_of.discussion and d.state = 'visible' and c.visibility <> 'private' and viewer() > 0
+     where d.id = listed_community_of.discussion and d.state = 'visible' and d.visibility <> 'private' and c.visibility <> 'private' and viewer() > 0
 $$;
 
 -- Membership. The founder becomes member and chair of her new community.

@@ -1,0 +1,24 @@
+package rounds.forum;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/// A page of a discussion.
+///
+/// @param previous the cursor of the page before, as `before`; absent on the first
+/// @param next the cursor of the page behind, as `after`; absent on the last
+/// @param at the number of the post that was asked for
+public record DiscussionPage(
+        Discussion discussion,
+        View view,
+        List<Post> posts,
+        @Nullable String previous,
+        @Nullable String next,
+        @Nullable Integer at) {
+
+    /// Whether the page stands alone, as that of most discussions does.
+    public boolean whole() {
+        return previous == null && next == null;
+    }
+}

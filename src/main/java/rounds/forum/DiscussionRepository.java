@@ -1,0 +1,75 @@
+package rounds.forum;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+
+import java.time.Instant;
+import java.util.Optional;
+
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface DiscussionRepository extends GenericRepository<DiscussionRow, Long> {
+    String SEEN =
+            """
+            select d.id, d.community_id, c.slug as community_slug, c.name as community_name,
+                   c.visibility as community_visibility, c.review_first_posts, d.kind, d.title, d.language, d.tags,
+                   d.visibility, d.state, d.opened_by, o.handle, o.name, o.profession, d.opened_at, d.last_at,
+                   d.last_number, d.posts, d.gone, d.pinned_at, d.closed_at, d.revision, d.source_id, a.roles
+            from discussion d
+            join community c on c.id = d.community_id
+            join person o on o.id = d.opened_by
+            left join access a on a.person_id = (select viewer()) and a.community_id = d.community_id
+            """;
+
+    @Query(SEEN + "where d.id = :id")
+    Optional<DiscussionRow> seen(long id);
+
+    /// The slug of the community where a signed-in person may ask to be let in.
+    @Query("select slug from listed_community_of(:id) as door (slug) where slug is not null")
+    Optional<String> door(long id);
+
+    @Query(
+            """
+            select c.id, c.visibility, c.review_first_posts, a.roles
+            from community c
+            left join access a on a.person_id = (select viewer()) and a.community_id = c.id
+            where c.slug = :slug
+            """)
+    Optional<CommunityRow> community(String slug);
+
+    /// 0 when it is no longer at that revision.
+    @Query(
+            """
+            update discussion
+            set kind = :kind, title = :title, language = :language, tags = :tags, revision = revision + 1
+            where id = :id and revision = :revision
+            """)
+    int edit(long id, int revision, String kind, String title, String language, String[] tags);
+
+    /// Its opening words changed. Locks it, too.
+    @Query("update discussion set revision = revision + 1 where id = :id")
+    int raise(long id);
+
+    @Query(
+            """
+            update discussion
+            set closed_at = :now, closed_by = :person
+            where id = :id and closed_at is null
+            """)
+    int close(long id, long person, Instant now);
+
+    @Query(
+            """
+            update discussion
+            set closed_at = null, closed_by = null
+            where id = :id and closed_at is not null
+            """)
+    int reopen(long id);
+
+    @Query("update discussion set pinned_at = :now where id = :id and pinned_at is null")
+    int pin(long id, Instant now);
+
+    @Query("update discussion set pinned_at = null where id = :id and pinned_at is not null")
+    int unpin(long id);
+}

@@ -1,0 +1,90 @@
+package rounds.forum;
+
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.community.Standing;
+import rounds.community.Visibility;
+import rounds.kernel.Viewer;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+
+/// A discussion, its community and what the viewer holds there: one row.
+@MappedEntity("discussion")
+record DiscussionRow(
+        @Id long id,
+        long communityId,
+        String communitySlug,
+        String communityName,
+        String communityVisibility,
+        boolean reviewFirstPosts,
+        String kind,
+        String title,
+        String language,
+        String[] tags,
+        String visibility,
+        String state,
+        long openedBy,
+        String handle,
+        String name,
+        String profession,
+        Instant openedAt,
+        Instant lastAt,
+        int lastNumber,
+        int posts,
+        int gone,
+        @Nullable Instant pinnedAt,
+        @Nullable Instant closedAt,
+        int revision,
+        @Nullable String sourceId,
+        String @Nullable [] roles) {
+
+    Standing standing(Viewer viewer) {
+        return Standing.of(
+                viewer,
+                Visibility.of(communityVisibility),
+                roles == null ? null : Arrays.asList(roles));
+    }
+
+    boolean openedBy(Viewer viewer) {
+        return openedBy == viewer.personId();
+    }
+
+    boolean isVisible() {
+        return state.equals(State.VISIBLE.code());
+    }
+
+    Discussion seenBy(Viewer viewer, Rights rights) {
+        Standing standing = standing(viewer);
+        return new Discussion(
+                id,
+                communityId,
+                communitySlug,
+                communityName,
+                Kind.of(kind),
+                title,
+                language,
+                List.of(tags),
+                narrower(Visibility.of(visibility), standing.visibility()),
+                State.of(state),
+                new Author(openedBy, handle, name, profession),
+                openedAt,
+                lastAt,
+                posts,
+                lastNumber,
+                pinnedAt != null,
+                closedAt,
+                revision,
+                sourceId,
+                standing,
+                rights.of(this, viewer, standing));
+    }
+
+    private static Visibility narrower(Visibility one, Visibility other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+}

@@ -1,0 +1,35 @@
+package rounds.forum;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+
+/// A discussion as a row of a list.
+///
+/// @param posts how many posts its readers can read, the opening one included
+public record DiscussionSummary(
+        long id,
+        String communitySlug,
+        String communityName,
+        Kind kind,
+        String title,
+        String language,
+        List<String> tags,
+        State state,
+        int posts,
+        Author openedBy,
+        Instant openedAt,
+        @Nullable Author lastBy,
+        Instant lastAt,
+        boolean pinned,
+        boolean closed) {
+
+    public String path() {
+        return Addresses.discussion(id, title);
+    }
+
+    public int replies() {
+        return Math.max(0, posts - 1);
+    }
+}

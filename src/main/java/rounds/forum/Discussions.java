@@ -1,0 +1,118 @@
+package rounds.forum;
+
+import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.kernel.ProblemException;
+import rounds.kernel.Viewer;
+import rounds.platform.database.Slice;
+import rounds.platform.database.Transactions;
+import rounds.platform.markdown.Markdown;
+
+/// Reading discussions: page by page, as lists, post by post. What the viewer may not read is not
+/// there.
+@Singleton
+public class Discussions {
+    public static final int LEAST = 20;
+    public static final int MOST = 100;
+
+    private final Threads threads;
+    private final Pages pages;
+    private final Lists lists;
+    private final Rights rights;
+    private final Markdown markdown;
+    private final Transactions transactions;
+
+    Discussions(
+            Threads threads,
+            Pages pages,
+            Lists lists,
+            Rights rights,
+            Markdown markdown,
+            Transactions transactions) {
+        this.threads = threads;
+        this.pages = pages;
+        this.lists = lists;
+        this.rights = rights;
+        this.markdown = markdown;
+        this.transactions = transactions;
+    }
+
+    /// A page of a discussion.
+    ///
+    /// @param limit how many posts; taken into 1 to [#MOST]
+    /// @throws ProblemException not found; forbidden with a door, where a signed-in person may ask
+    ///   to be let in; invalid, for a cursor that no page gave
+    public DiscussionPage page(Viewer viewer, long id, View view, Place place, int limit) {
+        return page(viewer, id, view, place, limit, Content.HTML);
+    }
+
+    /// The same with the posts' source beside their HTML, where `content` says so.
+    public DiscussionPage page(
+            Viewer viewer, long id, View view, Place place, int limit, Content content) {
+        return transactions.read(
+                viewer,
+                () ->
+                        pages.page(
+                                viewer,
+                                threads.discussion(viewer, id),
+                                new Pages.Asked(view, place, taken(limit), content)));
+    }
+
+    /// A discussion without its posts.
+    public Discussion discussion(Viewer viewer, long id) {
+        return transactions.read(
+                viewer, () -> threads.discussion(viewer, id).seenBy(viewer, rights));
+    }
+
+    /// One post, with its source.
+    public PostInDiscussion post(Viewer viewer, long postId) {
+        return transactions.read(
+                viewer,
+                () -> {
+                    PostRow post = threads.post(postId);
+                    DiscussionRow discussion = threads.discussion(viewer, post.discussionId());
+                    PostRights may =
+                            rights.of(post, discussion, viewer, discussion.standing(viewer));
+                    return new PostInDiscussion(
+                            discussion.seenBy(viewer, rights), post.shown(markdown, may));
+                });
+    }
+
+    /// A community's discussions: on the first page the pinned ones, then the latest.
+    ///
+    /// @param after the cursor of the page before
+    public Slice<DiscussionSummary> inCommunity(
+            Viewer viewer, long communityId, Filter filter, @Nullable String after, int limit) {
+        return transactions.read(
+                viewer, () -> lists.inCommunity(communityId, filter, after, taken(limit)));
+    }
+
+    /// The latest of all that the viewer may read.
+    public Slice<DiscussionSummary> latest(Viewer viewer, @Nullable String after, int limit) {
+        return transactions.read(viewer, () -> lists.latest(after, taken(limit)));
+    }
+
+    /// The latest in the communities the viewer is in.
+    public Slice<DiscussionSummary> mine(
+            Viewer.SignedIn viewer, @Nullable String after, int limit) {
+        return transactions.read(viewer, () -> lists.mine(after, taken(limit)));
+    }
+
+    /// What this person opened, the newest first.
+    public Slice<DiscussionSummary> by(
+            Viewer viewer, long personId, @Nullable String after, int limit) {
+        return transactions.read(viewer, () -> lists.by(personId, after, taken(limit)));
+    }
+
+    /// The latest with this tag, of all that the viewer may read.
+    public Slice<DiscussionSummary> tagged(
+            Viewer viewer, String tag, @Nullable String after, int limit) {
+        return transactions.read(viewer, () -> lists.tagged(Entry.tag(tag), after, taken(limit)));
+    }
+
+    private static int taken(int limit) {
+        return Math.clamp(limit, 1, MOST);
+    }
+}

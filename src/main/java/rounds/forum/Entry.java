@@ -1,0 +1,110 @@
+package rounds.forum;
+
+import rounds.kernel.ProblemException;
+import rounds.platform.markdown.Markdown;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// What people enter, made ready to be stored; or refused with the field and the reason.
+final class Entry {
+    static final int LONGEST_TITLE = 200;
+    static final int MOST_TAGS = 10;
+    static final int LONGEST_TAG = 40;
+    static final int LONGEST_NOTE = 2_000;
+
+    private static final Pattern LINES = Pattern.compile("[\\s\\p{Cc}\\u2028\\u2029]+");
+    private static final Pattern NOT_IN_TAGS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}.+_-]+");
+    private static final Pattern ENDS = Pattern.compile("^[.+_-]+|[._-]+$");
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z]{2,4})?");
+
+    /// One line.
+    static String title(String entered) {
+        String title = LINES.matcher(Markdown.tidy(entered)).replaceAll(" ").strip();
+        if (title.isEmpty()) {
+            throw ProblemException.invalid("title", "forum.title.missing");
+        }
+        if (length(title) > LONGEST_TITLE) {
+            throw ProblemException.invalid(
+                    "title", "forum.title.too-long", length(title), LONGEST_TITLE);
+        }
+        return title;
+    }
+
+    static String body(String entered) {
+        String body = Markdown.tidy(entered);
+        if (body.isBlank()) {
+            throw ProblemException.invalid("body", "forum.body.missing");
+        }
+        return body;
+    }
+
+    /// Small, words joined by hyphens, each once, in the order in which they were entered.
+    static List<String> tags(List<String> entered) {
+        var tags = new LinkedHashSet<String>();
+        for (String one : entered) {
+            if (!one.isBlank()) {
+                tags.add(tag(one));
+            }
+        }
+        if (tags.size() > MOST_TAGS) {
+            throw ProblemException.invalid("tags", "forum.tags.too-many", MOST_TAGS);
+        }
+        return new ArrayList<>(tags);
+    }
+
+    /// A tag as it is stored: what a list is asked for is written the same way.
+    static String tag(String entered) {
+        String small =
+                Normalizer.normalize(Markdown.tidy(entered), Normalizer.Form.NFC)
+                        .strip()
+                        .toLowerCase(Locale.ROOT);
+        String joined = NOT_IN_TAGS.matcher(small).replaceAll("-");
+        String tag = ENDS.matcher(joined).replaceAll("");
+        if (tag.isEmpty() || length(tag) > LONGEST_TAG) {
+            throw ProblemException.invalid(
+                    "tags",
+                    tag.isEmpty() ? "forum.tags.unusable" : "forum.tags.too-long",
+                    entered.strip(),
+                    LONGEST_TAG);
+        }
+        return tag;
+    }
+
+    static String language(String entered) {
+        if (!LANGUAGE.matcher(entered).matches()) {
+            throw ProblemException.invalid("language", "forum.language.unknown");
+        }
+        return entered;
+    }
+
+    /// Words beside a report or a decision.
+    static String note(String field, String entered) {
+        String note = Markdown.tidy(entered).strip();
+        if (length(note) > LONGEST_NOTE) {
+            throw ProblemException.invalid(
+                    field, "forum.note.too-long", length(note), LONGEST_NOTE);
+        }
+        return note;
+    }
+
+    /// The same where a reason is owed: to the community's log, and to whoever it touches.
+    static String reason(String entered) {
+        String reason = note("reason", entered);
+        if (reason.isEmpty()) {
+            throw ProblemException.invalid("reason", "forum.reason.missing");
+        }
+        return reason;
+    }
+
+    /// As the database counts.
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    private Entry() {}
+}

@@ -1,0 +1,115 @@
+package rounds.forum;
+
+import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.platform.database.Cursor;
+import rounds.platform.database.Slice;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/// Makes the pages of lists.
+@Singleton
+final class Lists {
+    /// Pinned is what everybody must see: more than a few and nobody sees any.
+    private static final int MOST_PINNED = 20;
+
+    private final SummaryRepository rows;
+
+    Lists(SummaryRepository rows) {
+        this.rows = rows;
+    }
+
+    Slice<DiscussionSummary> inCommunity(
+            long community, Filter filter, @Nullable String after, int limit) {
+        String tag = filter.tag() == null ? null : Entry.tag(filter.tag());
+        String kind = filter.kind() == null ? null : filter.kind().code();
+        Slice<DiscussionSummary> latest =
+                list(
+                        after,
+                        limit,
+                        SummaryRow::lastAt,
+                        from ->
+                                kind == null
+                                        ? rows.inCommunity(
+                                                community, tag, from.at(), from.id(), limit + 1)
+                                        : rows.inCommunityOfKind(
+                                                community, kind, tag, from.at(), from.id(),
+                                                limit + 1));
+        if (after != null) {
+            return latest;
+        }
+        var items = new ArrayList<DiscussionSummary>();
+        rows.pinned(community, kind, tag, MOST_PINNED).stream()
+                .map(SummaryRow::summary)
+                .forEach(items::add);
+        items.addAll(latest.items());
+        return new Slice<>(items, latest.next());
+    }
+
+    Slice<DiscussionSummary> latest(@Nullable String after, int limit) {
+        return list(
+                after,
+                limit,
+                SummaryRow::lastAt,
+                from -> rows.latest(from.at(), from.id(), limit + 1));
+    }
+
+    Slice<DiscussionSummary> tagged(String tag, @Nullable String after, int limit) {
+        return list(
+                after,
+                limit,
+                SummaryRow::lastAt,
+                from -> rows.tagged(tag, from.at(), from.id(), limit + 1));
+    }
+
+    Slice<DiscussionSummary> mine(@Nullable String after, int limit) {
+        return list(
+                after,
+                limit,
+                SummaryRow::lastAt,
+                from -> rows.mine(from.at(), from.id(), limit + 1));
+    }
+
+    Slice<DiscussionSummary> by(long person, @Nullable String after, int limit) {
+        return list(
+                after,
+                limit,
+                SummaryRow::openedAt,
+                from -> rows.by(person, from.at(), from.id(), limit + 1));
+    }
+
+    private static Slice<DiscussionSummary> list(
+            @Nullable String after,
+            int limit,
+            Function<SummaryRow, Instant> order,
+            Function<From, List<SummaryRow>> read) {
+        return Slice.of(
+                        read.apply(From.parse(after)),
+                        limit,
+                        row -> Cursor.after(order.apply(row), row.id()))
+                .map(SummaryRow::summary);
+    }
+
+    /// Behind which row a list goes on.
+    private record From(Instant at, long id) {
+        private static final From TOP =
+                new From(Instant.parse("9999-01-01T00:00:00Z"), Long.MAX_VALUE);
+
+        static From parse(@Nullable String after) {
+            Cursor cursor = Cursor.parse(after, 2);
+            if (cursor == null) {
+                return TOP;
+            }
+            Instant at = cursor.instant(0);
+            // No row is newer, and the database keeps no time that is much older.
+            return at.isAfter(TOP.at) || at.isBefore(Instant.EPOCH)
+                    ? TOP
+                    : new From(at, cursor.number(1));
+        }
+    }
+}

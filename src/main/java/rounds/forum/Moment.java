@@ -1,0 +1,21 @@
+package rounds.forum;
+
+import jakarta.inject.Singleton;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/// Now, as fine as the database keeps it, so that what is written and what is read are equal.
+@Singleton
+final class Moment {
+    private final Clock clock;
+
+    Moment(Clock clock) {
+        this.clock = clock;
+    }
+
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,140 @@
+package rounds.forum;
+
+import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.community.Capability;
+import rounds.community.Policy;
+import rounds.community.Standing;
+import rounds.kernel.ContentRef;
+import rounds.kernel.ContentType;
+import rounds.kernel.ProblemException;
+import rounds.kernel.Viewer;
+import rounds.kernel.What;
+import rounds.platform.changes.Changes;
+import rounds.platform.changes.Submissions;
+import rounds.platform.database.Ids;
+import rounds.platform.markdown.Html;
+import rounds.platform.markdown.Markdown;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Opens discussions.
+@Singleton
+final class Opening {
+    private final DiscussionRepository discussions;
+    private final OpenedDiscussions opened;
+    private final PlacedPosts placed;
+    private final PostRepository posts;
+    private final Submissions submissions;
+    private final Queue queue;
+    private final Policy policy;
+    private final Markdown markdown;
+    private final Changes changes;
+    private final Moment moment;
+
+    Opening(
+            DiscussionRepository discussions,
+            OpenedDiscussions opened,
+            PlacedPosts placed,
+            PostRepository posts,
+            Submissions submissions,
+            Queue queue,
+            Policy policy,
+            Markdown markdown,
+            Changes changes,
+            Moment moment) {
+        this.discussions = discussions;
+        this.opened = opened;
+        this.placed = placed;
+        this.posts = posts;
+        this.submissions = submissions;
+        this.queue = queue;
+        this.policy = policy;
+        this.markdown = markdown;
+        this.changes = changes;
+        this.moment = moment;
+    }
+
+    /// What was entered, ready to be stored under ids of its own.
+    record Draft(
+            long id,
+            long postId,
+            Kind kind,
+            String title,
+            String body,
+            Html html,
+            List<String> tags,
+            String language) {}
+
+    Draft draft(NewDiscussion entered) {
+        String title = Entry.title(entered.title());
+        String body = Entry.body(entered.body());
+        List<String> tags = Entry.tags(entered.tags());
+        String language =
+                entered.language() == null
+                        ? Tongue.of(title + "\n" + body, "en")
+                        : Entry.language(entered.language());
+        long postId = Ids.next();
+        Html html = markdown.render(body, PostRow.htmlPrefix(postId));
+        return new Draft(Ids.next(), postId, entered.kind(), title, body, html, tags, language);
+    }
+
+    Posted open(Viewer.SignedIn author, String slug, Draft draft, @Nullable String submission) {
+        CommunityRow community =
+                discussions.community(slug).orElseThrow(ProblemException::notFound);
+        Standing standing = community.standing(author);
+        policy.require(
+                draft.kind == Kind.ANNOUNCEMENT ? Capability.ANNOUNCE : Capability.POST, standing);
+        var made = new ContentRef(ContentType.DISCUSSION, draft.id);
+        Optional<Long> earlier = Made.before(submissions, author, submission, made);
+        if (earlier.isPresent()) {
+            return posts.openingMade(earlier.get()).orElseThrow(ProblemException::notFound);
+        }
+        boolean waits = queue.holds(author, community.id(), community.reviewFirstPosts(), standing);
+        store(author, community, draft, waits ? State.QUEUED : State.VISIBLE, moment.now());
+        changes.append(author.personId(), made, What.CREATED);
+        return new Posted(draft.id, draft.title, draft.postId, 1, waits);
+    }
+
+    private void store(
+            Viewer.SignedIn author, CommunityRow community, Draft draft, State state, Instant now) {
+        opened.save(
+                new OpenedDiscussion(
+                        draft.id,
+                        community.id(),
+                        draft.kind.code(),
+                        draft.title,
+                        draft.language,
+                        draft.tags.toArray(String[]::new),
+                        community.visibility(),
+                        state.code(),
+                        author.personId(),
+                        now,
+                        now,
+                        author.personId(),
+                        1,
+                        state == State.VISIBLE ? 1 : 0));
+        placed.save(
+                new PlacedPost(
+                        draft.postId,
+                        draft.id,
+                        community.id(),
+                        1,
+                        null,
+                        null,
+                        TreePath.OPENING,
+                        0,
+                        author.personId(),
+                        draft.body,
+                        draft.html.value(),
+                        draft.html.version(),
+                        draft.language,
+                        community.visibility(),
+                        state.code(),
+                        now));
+    }
+}

@@ -1,0 +1,11 @@
+package rounds.forum;
+
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface PlacedPosts extends GenericRepository<PlacedPost, Long> {
+
+    void save(PlacedPost post);
+}

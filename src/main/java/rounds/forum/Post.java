@@ -1,0 +1,49 @@
+package rounds.forum;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+
+/// A post as one viewer sees it; or, where `gone`, only the place of one that she may not see.
+///
+/// @param depth 0 for the opening post, at most 6
+/// @param parentId the post it answers
+/// @param parentName whom it answers, where that does not show from the post above it
+/// @param author absent in a place
+/// @param html safe HTML; empty in a place
+/// @param body the source in Markdown, where the page asked for it
+/// @param goneReason the code of why it is hidden or deleted
+/// @param revision what an edit says it was made from
+public record Post(
+        long id,
+        int number,
+        int depth,
+        @Nullable Long parentId,
+        @Nullable Integer parentNumber,
+        @Nullable String parentName,
+        @Nullable Author author,
+        String html,
+        @Nullable String body,
+        String language,
+        State state,
+        @Nullable String goneReason,
+        Instant postedAt,
+        @Nullable Instant editedAt,
+        int revision,
+        @Nullable String sourceId,
+        boolean gone,
+        PostRights may) {
+
+    public boolean opening() {
+        return number == 1;
+    }
+
+    public boolean edited() {
+        return editedAt != null;
+    }
+
+    /// Where it stands on its page.
+    public String anchor() {
+        return "p" + number;
+    }
+}

@@ -1,0 +1,99 @@
+package rounds.forum;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+
+import java.util.List;
+
+/// Pages of posts: one index range scan each, at post 10 and at post 50,000.
+///
+/// Each reads the posts of the page first and joins afterwards. Whom a post answers is looked up
+/// only where the post above it does not show it.
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface PostPages extends GenericRepository<PostRow, Long> {
+    String COLUMNS =
+            """
+            select p.id, p.discussion_id, p.number, p.parent_id, p.parent_number, p.path, p.depth, p.author_id,
+                   a.handle, a.name, a.profession, p.html, p.html_version,
+                   case when :withBody or p.html_version < :safeVersion then p.body end as body,
+                   p.language, p.state, p.gone_reason, p.posted_at, p.edited_at, p.revision, p.source_id,
+                   case when p.parent_number > 1 and p.parent_number is distinct from lag(p.number) over w
+                        then (select b.name from post q join person b on b.id = q.author_id where q.id = p.parent_id)
+                   end as parent_name
+            from (select *
+                  from post
+                  where discussion_id = :discussionId
+            """;
+    String BY_PATH =
+            """
+            ) p
+            join person a on a.id = p.author_id
+            window w as (order by p.path)
+            order by p.path
+            """;
+    String BY_NUMBER =
+            """
+            ) p
+            join person a on a.id = p.author_id
+            window w as (order by p.number)
+            order by p.number
+            """;
+
+    @Query(COLUMNS + "and path > :after order by path limit :limit" + BY_PATH)
+    List<PostRow> treeAfter(
+            long discussionId, String after, int limit, boolean withBody, int safeVersion);
+
+    @Query(COLUMNS + "and path < :before order by path desc limit :limit" + BY_PATH)
+    List<PostRow> treeBefore(
+            long discussionId, String before, int limit, boolean withBody, int safeVersion);
+
+    // From a few posts above the one asked for, so that it is met in its context; from the start
+    // where it stands on the first page anyway. One that is gone is met at the one before it.
+    @Query(
+            COLUMNS
+                    + """
+                      and path >= (
+                          with asked as (
+                              select path
+                              from post
+                              where discussion_id = :discussionId and number <= :number
+                              order by number desc
+                              limit 1),
+                          above as (
+                              select path, row_number() over (order by path desc) as nth
+                              from post
+                              where discussion_id = :discussionId and path <= (select path from asked)
+                              order by path desc
+                              limit :limit)
+                          select coalesce(min(path) filter (where nth <= case when (select count(*) from above) < :limit
+                                                                              then :limit else :context end), '')
+                          from above)
+                      order by path limit :limit
+                    """
+                    + BY_PATH)
+    List<PostRow> treeAt(
+            long discussionId,
+            int number,
+            int context,
+            int limit,
+            boolean withBody,
+            int safeVersion);
+
+    @Query(COLUMNS + "and number > :after order by number limit :limit" + BY_NUMBER)
+    List<PostRow> timeAfter(
+            long discussionId, int after, int limit, boolean withBody, int safeVersion);
+
+    @Query(COLUMNS + "and number < :before order by number desc limit :limit" + BY_NUMBER)
+    List<PostRow> timeBefore(
+            long discussionId, int before, int limit, boolean withBody, int safeVersion);
+
+    @Query(
+            """
+            select number, parent_number, path, depth, state, gone_reason, posted_at
+            from gone_posts(:discussionId, :lowPath, :highPath, :lowNumber, :highNumber)
+            """)
+    List<GoneRow> gone(
+            long discussionId, String lowPath, String highPath, int lowNumber, int highNumber);
+}

@@ -1,0 +1,103 @@
+package rounds.forum;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// Posts one by one; [PostPages] reads them by the page.
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface PostRepository extends GenericRepository<PostRow, Long> {
+    String SEEN =
+            """
+            select p.id, p.discussion_id, p.number, p.parent_id, p.parent_number, b.name as parent_name, p.path, p.depth,
+                   p.author_id, a.handle, a.name, a.profession, p.html, p.html_version, p.body, p.language, p.state,
+                   p.gone_reason, p.posted_at, p.edited_at, p.revision, p.source_id
+            from post p
+            join person a on a.id = p.author_id
+            left join post q on q.id = p.parent_id
+            left join person b on b.id = q.author_id
+            """;
+
+    String MADE =
+            """
+            select p.discussion_id, d.title, p.id as post_id, p.number, p.state = 'queued' as waits
+            from post p
+            join discussion d on d.id = p.discussion_id
+            """;
+
+    @Query(SEEN + "where p.id = :id")
+    Optional<PostRow> seen(long id);
+
+    @Query(SEEN + "where p.discussion_id = :discussionId and p.number = 1")
+    Optional<PostRow> opening(long discussionId);
+
+    /// What the same form made before.
+    @Query(MADE + "where p.id = :id")
+    Optional<Posted> made(long id);
+
+    @Query(MADE + "where p.discussion_id = :discussionId and p.number = 1")
+    Optional<Posted> openingMade(long discussionId);
+
+    @Query(
+            """
+            select number, parent_id, parent_number, path, depth, visibility, state, closed, answerable
+            from place_post(:discussionId, :answers::bigint, :waits, :now)
+            """)
+    Optional<PlaceRow> place(long discussionId, @Nullable Long answers, boolean waits, Instant now);
+
+    /// How many posts of hers a community's readers can read, counted up to `enough`.
+    @Query(
+            """
+            select count(*)
+            from (select 1
+                  from post
+                  where author_id = :author and community_id = :communityId and state = 'visible'
+                  limit :enough) seen
+            """)
+    int readable(long author, long communityId, int enough);
+
+    /// Keeps what it said and writes the new words; 0 when it is no longer at that revision.
+    @Query(
+            """
+            with old as (
+                select id, revision, community_id, body, html, html_version, author_id,
+                       coalesce(edited_at, posted_at) as written_at, state
+                from post
+                where id = :id and revision = :revision
+                for no key update),
+            kept as (
+                insert into post_revision (post_id, revision, community_id, title, body, html, html_version,
+                                           written_by, written_at, sealed)
+                select id, revision, community_id, :oldTitle::text, body, html, html_version,
+                       author_id, written_at, state = 'hidden'
+                from old)
+            update post
+            set body = :body, html = :html, html_version = :htmlVersion, language = :language,
+                edited_at = :now, revision = post.revision + 1
+            from old
+            where post.id = old.id
+            """)
+    int edit(
+            long id,
+            int revision,
+            @Nullable String oldTitle,
+            String body,
+            String html,
+            int htmlVersion,
+            String language,
+            Instant now);
+
+    /// What its author took out while the post is hidden must not come back with the post.
+    @Query("update post_revision set sealed = true where post_id = :id and not sealed")
+    void seal(long id);
+
+    /// False when somebody else was quicker, or the viewer may not.
+    @Query("select move_post(:id, :from, :to, :why, :asModerator, :now)")
+    boolean move(long id, String from, String to, String why, boolean asModerator, Instant now);
+}

@@ -1,0 +1,84 @@
+package rounds.forum;
+
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.kernel.Viewer;
+import rounds.platform.database.Ids;
+import rounds.platform.markdown.Html;
+import rounds.platform.markdown.Markdown;
+
+import java.time.Instant;
+
+/// A post and its author: one row of a page.
+///
+/// @param body only where it is needed: asked for, or its HTML is no longer trusted
+@MappedEntity("post")
+record PostRow(
+        @Id long id,
+        long discussionId,
+        int number,
+        @Nullable Long parentId,
+        @Nullable Integer parentNumber,
+        @Nullable String parentName,
+        String path,
+        int depth,
+        long authorId,
+        String handle,
+        String name,
+        String profession,
+        String html,
+        int htmlVersion,
+        @Nullable String body,
+        String language,
+        String state,
+        @Nullable String goneReason,
+        Instant postedAt,
+        @Nullable Instant editedAt,
+        int revision,
+        @Nullable String sourceId) {
+
+    boolean isBy(Viewer viewer) {
+        return authorId == viewer.personId();
+    }
+
+    boolean isVisible() {
+        return state.equals(State.VISIBLE.code());
+    }
+
+    Post shown(Markdown markdown, PostRights may) {
+        return new Post(
+                id,
+                number,
+                depth,
+                parentId,
+                parentNumber,
+                parentName,
+                new Author(authorId, handle, name, profession),
+                safeHtml(markdown),
+                body,
+                language,
+                State.of(state),
+                goneReason,
+                postedAt,
+                editedAt,
+                revision,
+                sourceId,
+                false,
+                may);
+    }
+
+    private String safeHtml(Markdown markdown) {
+        if (body == null) {
+            return html;
+        }
+        return markdown.current(new Html(html, htmlVersion), body, htmlPrefix(id)).value();
+    }
+
+    /// Keeps the footnotes of two posts on one page apart.
+    static String htmlPrefix(long id) {
+        return "n" + Ids.text(id);
+    }
+}

@@ -1,0 +1,31 @@
+package rounds.forum;
+
+import rounds.kernel.ProblemException;
+
+import java.util.Locale;
+
+/// Why a post is reported or hidden.
+public enum Reason {
+    /// Could identify a patient: hides the post at once, until a moderator has looked.
+    PATIENT_DATA,
+    /// Could harm a patient if it were followed.
+    UNSAFE,
+    RUDE,
+    OFF_TOPIC,
+    SPAM,
+    OTHER;
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// @throws ProblemException invalid at `reason`, if there is none of that code
+    public static Reason of(String code) {
+        for (Reason reason : values()) {
+            if (reason.code().equals(code)) {
+                return reason;
+            }
+        }
+        throw ProblemException.invalid("reason", "forum.reason.unknown");
+    }
+}

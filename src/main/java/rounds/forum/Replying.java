@@ -1,0 +1,137 @@
+package rounds.forum;
+
+import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.community.Capability;
+import rounds.community.Policy;
+import rounds.community.Standing;
+import rounds.kernel.ContentRef;
+import rounds.kernel.ContentType;
+import rounds.kernel.Problem;
+import rounds.kernel.ProblemException;
+import rounds.kernel.Viewer;
+import rounds.kernel.What;
+import rounds.platform.changes.Changes;
+import rounds.platform.changes.Submissions;
+import rounds.platform.database.Ids;
+import rounds.platform.markdown.Html;
+import rounds.platform.markdown.Markdown;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/// Answers in discussions.
+@Singleton
+final class Replying {
+    private final Threads threads;
+    private final PostRepository posts;
+    private final PlacedPosts placed;
+    private final Submissions submissions;
+    private final Queue queue;
+    private final Policy policy;
+    private final Markdown markdown;
+    private final Changes changes;
+    private final Moment moment;
+
+    Replying(
+            Threads threads,
+            PostRepository posts,
+            PlacedPosts placed,
+            Submissions submissions,
+            Queue queue,
+            Policy policy,
+            Markdown markdown,
+            Changes changes,
+            Moment moment) {
+        this.threads = threads;
+        this.posts = posts;
+        this.placed = placed;
+        this.submissions = submissions;
+        this.queue = queue;
+        this.policy = policy;
+        this.markdown = markdown;
+        this.changes = changes;
+        this.moment = moment;
+    }
+
+    /// What was entered, ready to be stored under an id of its own.
+    record Draft(
+            long id, String body, Html html, @Nullable Long answers, @Nullable String language) {}
+
+    Draft draft(NewPost entered) {
+        String body = Entry.body(entered.body());
+        String language = entered.language() == null ? null : Entry.language(entered.language());
+        long id = Ids.next();
+        Html html = markdown.render(body, PostRow.htmlPrefix(id));
+        return new Draft(id, body, html, entered.answers(), language);
+    }
+
+    Posted reply(
+            Viewer.SignedIn author, long discussionId, Draft draft, @Nullable String submission) {
+        DiscussionRow discussion = threads.discussion(author, discussionId);
+        Standing standing = discussion.standing(author);
+        policy.require(Capability.POST, standing);
+        var made = new ContentRef(ContentType.POST, draft.id);
+        Optional<Long> earlier = Made.before(submissions, author, submission, made);
+        if (earlier.isPresent()) {
+            return posts.made(earlier.get()).orElseThrow(ProblemException::notFound);
+        }
+        boolean waits =
+                queue.holds(
+                        author, discussion.communityId(), discussion.reviewFirstPosts(), standing);
+        Instant now = moment.now();
+        PlaceRow place = place(discussionId, draft, waits, now);
+        placed.save(post(author, discussion, draft, place, waits, now));
+        changes.append(author.personId(), made, What.CREATED);
+        return new Posted(discussionId, discussion.title(), draft.id, place.number(), waits);
+    }
+
+    /// Asked of the locked discussion, so that what is refused or taken here cannot change
+    /// meanwhile.
+    private PlaceRow place(long discussionId, Draft draft, boolean waits, Instant now) {
+        PlaceRow place =
+                posts.place(discussionId, draft.answers, waits, now)
+                        .orElseThrow(ProblemException::notFound);
+        if (place.closed()) {
+            throw new ProblemException(new Problem.Conflict("forum.reply.closed"));
+        }
+        if (!place.state().equals(State.VISIBLE.code())) {
+            throw new ProblemException(new Problem.Conflict("forum.reply.hidden"));
+        }
+        if (!place.answerable()) {
+            throw new ProblemException(new Problem.Conflict("forum.reply.parent-gone"));
+        }
+        return place;
+    }
+
+    private static PlacedPost post(
+            Viewer.SignedIn author,
+            DiscussionRow discussion,
+            Draft draft,
+            PlaceRow place,
+            boolean waits,
+            Instant now) {
+        return new PlacedPost(
+                draft.id,
+                discussion.id(),
+                discussion.communityId(),
+                place.number(),
+                place.parentId(),
+                place.parentNumber(),
+                Objects.requireNonNull(place.path()),
+                Objects.requireNonNull(place.depth()),
+                author.personId(),
+                draft.body,
+                draft.html.value(),
+                draft.html.version(),
+                draft.language == null
+                        ? Tongue.of(draft.body, discussion.language())
+                        : draft.language,
+                place.visibility(),
+                (waits ? State.QUEUED : State.VISIBLE).code(),
+                now);
+    }
+}

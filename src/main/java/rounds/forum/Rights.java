@@ -1,0 +1,64 @@
+package rounds.forum;
+
+import jakarta.inject.Singleton;
+
+import rounds.community.Capability;
+import rounds.community.Policy;
+import rounds.community.Standing;
+import rounds.kernel.Viewer;
+
+/// What a viewer may do with a discussion and each of its posts, told from rows already read.
+@Singleton
+final class Rights {
+    private final Policy policy;
+
+    Rights(Policy policy) {
+        this.policy = policy;
+    }
+
+    DiscussionRights of(DiscussionRow discussion, Viewer viewer, Standing standing) {
+        boolean own = discussion.openedBy(viewer);
+        boolean open = discussion.closedAt() == null;
+        return new DiscussionRights(
+                takesReplies(discussion, standing),
+                may(Capability.EDIT, standing, own),
+                may(Capability.TAG, standing, own),
+                may(Capability.DELETE, standing, own),
+                open && may(Capability.CLOSE, standing, own),
+                !open && may(Capability.REOPEN, standing, own),
+                may(Capability.PIN, standing, own),
+                policy.may(Capability.HIDE, standing));
+    }
+
+    PostRights of(PostRow post, DiscussionRow discussion, Viewer viewer, Standing standing) {
+        boolean own = post.isBy(viewer);
+        boolean there = !post.state().equals(State.DELETED.code());
+        boolean visible = post.isVisible();
+        boolean hides = policy.may(Capability.HIDE, standing);
+        return new PostRights(
+                visible && takesReplies(discussion, standing),
+                there && may(Capability.EDIT, standing, own),
+                there && may(Capability.DELETE, standing, own),
+                visible && !own && policy.may(Capability.REPORT, standing),
+                visible && hides,
+                hides && !own && isRestorable(post),
+                hides && !own && post.state().equals(State.QUEUED.code()),
+                post.editedAt() != null && policy.may(Capability.SEE_REVISIONS, standing));
+    }
+
+    private static boolean isRestorable(PostRow post) {
+        return post.state().equals(State.HIDDEN.code())
+                || (post.state().equals(State.DELETED.code())
+                        && "moderator".equals(post.goneReason()));
+    }
+
+    private boolean takesReplies(DiscussionRow discussion, Standing standing) {
+        return discussion.closedAt() == null
+                && discussion.isVisible()
+                && policy.may(Capability.POST, standing);
+    }
+
+    private boolean may(Capability capability, Standing standing, boolean own) {
+        return own ? policy.mayOwn(capability, standing) : policy.may(capability, standing);
+    }
+}

@@ -1,0 +1,21 @@
+package rounds.forum;
+
+import java.util.Locale;
+
+/// Whether a discussion or a post is there for all who read its community.
+public enum State {
+    VISIBLE,
+    /// Waits for a moderator, seen by its author and by moderators.
+    QUEUED,
+    /// Taken out by a moderator or by a report of patient data; can be restored.
+    HIDDEN,
+    DELETED;
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static State of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+}

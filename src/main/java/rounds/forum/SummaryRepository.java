@@ -1,0 +1,115 @@
+package rounds.forum;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+
+/// Lists of discussions. Each finds its rows in the order of an index and joins the names to those
+/// alone; `state = 'visible'` is what the wall says, too, and lets the index be used.
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface SummaryRepository extends GenericRepository<SummaryRow, Long> {
+    String COLUMNS =
+            """
+            select d.id, c.slug as community_slug, c.name as community_name, d.kind, d.title, d.language, d.tags, d.state,
+                   d.posts, d.opened_by, o.handle as opener_handle, o.name as opener_name, o.profession as opener_profession,
+                   d.opened_at, d.last_by, l.handle as last_handle, l.name as last_name, l.profession as last_profession,
+                   d.last_at, d.pinned_at is not null as pinned, d.closed_at is not null as closed
+            from (select *
+                  from discussion
+            """;
+    String NAMES =
+            """
+            ) d
+            join community c on c.id = d.community_id
+            join person o on o.id = d.opened_by
+            left join person l on l.id = d.last_by
+            """;
+    String LATEST =
+            """
+            and (last_at, id) < (:at, :id)
+            order by last_at desc, id desc
+            limit :limit
+            """
+                    + NAMES
+                    + "order by d.last_at desc, d.id desc";
+
+    @Query(
+            COLUMNS
+                    + """
+                      where community_id = :communityId and state = 'visible' and pinned_at is not null
+                      and (:kind::text is null or kind = :kind)
+                      and (:tag::text is null or :tag = any (tags))
+                      order by pinned_at desc
+                      limit :limit
+                    """
+                    + NAMES
+                    + "order by d.pinned_at desc")
+    List<SummaryRow> pinned(
+            long communityId, @Nullable String kind, @Nullable String tag, int limit);
+
+    @Query(
+            COLUMNS
+                    + """
+                      where community_id = :communityId and state = 'visible' and pinned_at is null
+                      and (:tag::text is null or :tag = any (tags))
+                    """
+                    + LATEST)
+    List<SummaryRow> inCommunity(
+            long communityId, @Nullable String tag, Instant at, long id, int limit);
+
+    @Query(
+            COLUMNS
+                    + """
+                      where community_id = :communityId and kind = :kind and state = 'visible' and pinned_at is null
+                      and (:tag::text is null or :tag = any (tags))
+                    """
+                    + LATEST)
+    List<SummaryRow> inCommunityOfKind(
+            long communityId, String kind, @Nullable String tag, Instant at, long id, int limit);
+
+    @Query(COLUMNS + "where state = 'visible' " + LATEST)
+    List<SummaryRow> latest(Instant at, long id, int limit);
+
+    @Query(COLUMNS + "where state = 'visible' and :tag = any (tags) " + LATEST)
+    List<SummaryRow> tagged(String tag, Instant at, long id, int limit);
+
+    // A few from each of her communities, and of those the latest: bounded however many there are.
+    @Query(
+            """
+            select d.id, c.slug as community_slug, c.name as community_name, d.kind, d.title, d.language, d.tags, d.state,
+                   d.posts, d.opened_by, o.handle as opener_handle, o.name as opener_name, o.profession as opener_profession,
+                   d.opened_at, d.last_by, l.handle as last_handle, l.name as last_name, l.profession as last_profession,
+                   d.last_at, d.pinned_at is not null as pinned, d.closed_at is not null as closed
+            from (select x.*
+                  from access a
+                  cross join lateral (
+                      select *
+                      from discussion
+                      where community_id = a.community_id and state = 'visible' and (last_at, id) < (:at, :id)
+                      order by last_at desc, id desc
+                      limit :limit) x
+                  where a.person_id = (select viewer())
+                  order by x.last_at desc, x.id desc
+                  limit :limit
+            """
+                    + NAMES
+                    + "order by d.last_at desc, d.id desc")
+    List<SummaryRow> mine(Instant at, long id, int limit);
+
+    @Query(
+            COLUMNS
+                    + """
+                      where opened_by = :person and state = 'visible' and (opened_at, id) < (:at, :id)
+                      order by opened_at desc, id desc
+                      limit :limit
+                    """
+                    + NAMES
+                    + "order by d.opened_at desc, d.id desc")
+    List<SummaryRow> by(long person, Instant at, long id, int limit);
+}

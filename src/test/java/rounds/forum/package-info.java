@@ -1,0 +1,5 @@
+/// Discussions, on the real database.
+@NullMarked
+package rounds.forum;
+
+import org.jspecify.annotations.NullMarked;
