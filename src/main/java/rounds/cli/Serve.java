@@ -24,6 +24,7 @@ final class Serve implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        stopWithParent();
         Site site = Site.serve(Map.of());
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime()
@@ -35,6 +36,24 @@ final class Serve implements Callable<Integer> {
         announce(site, spec.commandLine().getOut());
         stopped.await();
         return 0;
+    }
+
+    /// Under Maven we are its child: a Maven that was killed could not tell us to stop.
+    private static void stopWithParent() {
+        if (Boolean.getBoolean("rounds.stop-with-parent")) {
+            ProcessHandle.current()
+                    .parent()
+                    .ifPresent(
+                            parent ->
+                                    Thread.ofPlatform()
+                                            .daemon()
+                                            .name("parent")
+                                            .start(
+                                                    () -> {
+                                                        parent.onExit().join();
+                                                        System.exit(1);
+                                                    }));
+        }
     }
 
     private static void announce(Site site, PrintWriter out) {
