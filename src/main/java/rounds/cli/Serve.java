@@ -43,16 +43,14 @@ final class Serve implements Callable<Integer> {
         if (Boolean.getBoolean("rounds.stop-with-parent")) {
             ProcessHandle.current()
                     .parent()
-                    .ifPresent(
-                            parent ->
-                                    Thread.ofPlatform()
-                                            .daemon()
-                                            .name("parent")
-                                            .start(
-                                                    () -> {
-                                                        parent.onExit().join();
-                                                        System.exit(1);
-                                                    }));
+                    .ifPresent(parent ->
+                            Thread.ofPlatform()
+                                    .daemon()
+                                    .name("parent")
+                                    .start(() -> {
+                                        parent.onExit().join();
+                                        System.exit(1);
+                                    }));
         }
     }
 

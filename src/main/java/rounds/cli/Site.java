@@ -24,6 +24,8 @@ import java.util.Optional;
 /// An opened site: home folder, database and everything built on them, with or without its pages
 /// being served. Any number of them may live in one process, each on its own home.
 public final class Site implements AutoCloseable {
+    private static final int ABOVE_ALL = 1_000_000;
+
     private final ApplicationContext context;
 
     /// What to close, the last one first.
@@ -99,16 +101,17 @@ public final class Site implements AutoCloseable {
     }
 
     private void startContext(Settings settings, Home home, Database database, Running running) {
-        Map<String, Object> properties = new HashMap<>(database.properties());
-        properties.put("rounds.port", settings.port());
-        properties.put("micronaut.server.port", settings.port());
-        // After the environment's and before what a test gives.
+        Map<String, Object> checked = new HashMap<>(database.properties());
+        checked.put("micronaut.server.port", settings.port());
+        checked.put("rounds.port", settings.port());
+        checked.put("rounds.home", home.path().toString());
+        checked.put("rounds.themes", settings.themes().toString());
+        checked.put("rounds.base-url", settings.baseUrl().toString());
+        checked.put("rounds.mail-from", settings.mailFrom());
+        checked.put("rounds.secret", home.secret(settings.secret()));
+        // What was read, checked and completed goes before what was said.
         context.getEnvironment()
-                .addPropertySource(
-                        PropertySource.of(
-                                "rounds",
-                                properties,
-                                PropertySource.PropertyConvention.JAVA_PROPERTIES));
+                .addPropertySource(PropertySource.of("checked", checked, ABOVE_ALL));
         context.registerSingleton(Settings.class, settings);
         context.registerSingleton(Home.class, home);
         context.registerSingleton(Database.class, database);

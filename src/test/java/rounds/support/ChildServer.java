@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// The product in a process of its own, with its own PostgreSQL, that can be killed.
 public final class ChildServer implements AutoCloseable {
@@ -50,6 +51,39 @@ public final class ChildServer implements AutoCloseable {
 
     public Path home() {
         return home;
+    }
+
+    /// For a home in which nothing runs yet: to run commands there.
+    public static ChildServer stopped(Path home) {
+        return new ChildServer(home, freePort());
+    }
+
+    /// Another setting, as `ROUNDS_THEME`, for whatever is started from now on.
+    public ChildServer with(String setting, String value) {
+        settings.put(setting, value);
+        return this;
+    }
+
+    /// Ctrl-C, and the wait for its end.
+    public int interrupt() {
+        try {
+            new ProcessBuilder("sh", "-c", "kill -INT " + process.pid()).start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return process.onExit().join().exitValue();
+    }
+
+    /// The processes, of any user, that name this path or one below it.
+    public static List<ProcessHandle> processesAt(Path path) {
+        return ProcessHandle.allProcesses()
+                .filter(process ->
+                        process.info().arguments().stream()
+                                .flatMap(Stream::of)
+                                .anyMatch(word -> word.startsWith(path.toString())))
+                .toList();
     }
 
     public long pid() {

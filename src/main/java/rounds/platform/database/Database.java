@@ -81,10 +81,10 @@ public final class Database implements AutoCloseable {
     /// Micronaut's settings of the two data sources.
     public Map<String, Object> properties() {
         return Map.of(
-                "datasources.default.url", Connections.pages(url),
+                "datasources.default.url", roles.appAddress(url),
                 "datasources.default.username", roles.app().user(),
                 "datasources.default.password", roles.app().password(),
-                "datasources.system.url", Connections.system(url),
+                "datasources.system.url", roles.systemAddress(url),
                 "datasources.system.username", roles.system().user(),
                 "datasources.system.password", roles.system().password());
     }

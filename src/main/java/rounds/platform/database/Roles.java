@@ -2,13 +2,13 @@ package rounds.platform.database;
 
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import rounds.platform.settings.CannotStart;
 import rounds.platform.settings.Settings.ExternalDatabase;
 import rounds.platform.settings.Settings.Login;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,12 +16,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Who enters the database: the owner for migrations, `app` for pages, `system` for everything that
 /// no person does. A role was made by us with a password kept in the home folder, or named by the
 /// site's keeper and left as it is.
 record Roles(Login owner, Own appRole, Own systemRole) {
-    private static final Logger LOG = LoggerFactory.getLogger(Roles.class);
+    private static final List<String> COMMON_SETTINGS =
+            List.of("search_path = rounds, pg_temp", "synchronous_commit = on");
 
     /// A person waits: rather fail soon. What is forgotten open would hold everybody's horizon.
     private static final List<String> APP_SETTINGS =
@@ -177,34 +180,43 @@ record Roles(Login owner, Own appRole, Own systemRole) {
         }
     }
 
-    /// On the role, so that they hold for whoever enters as it, and through any connection pooler.
+    /// On the role where it is ours, so that they hold for whoever enters as it, and through any
+    /// pooler.
     private static void remember(Connection owner, Own role, List<String> settings)
             throws SQLException {
-        String name = role.login().user();
+        if (!role.made()) {
+            return;
+        }
         try (Statement statement = owner.createStatement()) {
-            String place =
-                    " in database "
+            String change =
+                    "alter role "
+                            + role.login().user()
+                            + " in database "
                             + statement.enquoteIdentifier(owner.getCatalog(), true)
                             + " set ";
-            StringBuilder all = new StringBuilder();
-            all.append("alter role ")
-                    .append(name)
-                    .append(place)
-                    .append("search_path = rounds, pg_temp;");
-            all.append("alter role ").append(name).append(place).append("synchronous_commit = on;");
-            settings.forEach(setting ->
-                    all.append("alter role ")
-                            .append(name)
-                            .append(place)
-                            .append(setting)
-                            .append(';'));
-            statement.execute(all.toString());
-        } catch (SQLException failed) {
-            if (role.made() || !SqlState.NOT_ALLOWED.is(failed)) {
-                throw failed;
-            }
-            LOG.warn(
-                    "The role {} could not be given its time limits; set them: {}", name, settings);
+            statement.execute(
+                    Stream.concat(COMMON_SETTINGS.stream(), settings.stream())
+                            .map(setting -> change + setting)
+                            .collect(Collectors.joining("; ")));
         }
+    }
+
+    /// A role that was named to us is left as it is: its connections bring the settings with them.
+    String appAddress(String url) {
+        return address(Connections.pages(url), appRole, APP_SETTINGS);
+    }
+
+    String systemAddress(String url) {
+        return address(Connections.system(url), systemRole, SYSTEM_SETTINGS);
+    }
+
+    private static String address(String url, Own role, List<String> settings) {
+        String options =
+                Stream.concat(Stream.of("synchronous_commit = on"), settings.stream())
+                        .map(setting -> "-c " + setting.replaceAll("[ ']", ""))
+                        .collect(Collectors.joining(" "));
+        return role.made()
+                ? url
+                : url + "&options=" + URLEncoder.encode(options, StandardCharsets.UTF_8);
     }
 }

@@ -52,24 +52,24 @@ class SettingsTest {
             delimiter = '|',
             textBlock =
                     """
-            rounds.port          | abc                 | ROUNDS_PORT is 'abc': it must be a whole number from 0 to 65535.
-            rounds.port          | 65536               | ROUNDS_PORT is '65536': it must be a whole number from 0 to 65535.
-            rounds.port          | ''                  | ROUNDS_PORT is missing: it must be a whole number from 0 to 65535.
-            rounds.home          | ' '                 | ROUNDS_HOME is missing: it must be the path of a folder.
-            rounds.db.url        | mysql://here/rounds | ROUNDS_DB_URL is 'mysql://here/rounds': it must begin with jdbc:postgresql://host/database.
-            rounds.db.url        | jdbc:postgresql://h/d | ROUNDS_DB_USER is missing: it must name the role that owns the database at ROUNDS_DB_URL.
-            rounds.db.user       | owner               | ROUNDS_DB_PASSWORD is missing: it must be given together with ROUNDS_DB_USER.
-            rounds.db.app-password | x                 | ROUNDS_DB_APP_USER is missing: it must be given together with ROUNDS_DB_APP_PASSWORD.
-            rounds.db.pool       | 0                   | ROUNDS_DB_POOL is '0': it must be a whole number from 1 to 1000.
-            rounds.theme         | ../secret           | ROUNDS_THEME is '../secret': it must be the name of a folder in ROUNDS_THEMES.
-            rounds.base-url      | rounds.example.org  | ROUNDS_BASE_URL is 'rounds.example.org': it must be an address like https://rounds.example.org, without a path.
-            rounds.base-url      | https://a.org/here  | ROUNDS_BASE_URL is 'https://a.org/here': it must be an address like https://rounds.example.org, without a path.
-            rounds.secret        | short               | ROUNDS_SECRET is too short: it must have at least 32 characters, all of them random.
-            rounds.smtp-url      | smtp:secret         | ROUNDS_SMTP_URL must look like smtp://user:password@mail.example.org:587.
-            rounds.mail-from     | Rounds              | ROUNDS_MAIL_FROM is 'Rounds': it must be an e-mail address.
-            rounds.sample        | maybe               | ROUNDS_SAMPLE is 'maybe': it must be on or off.
-            rounds.limits        | 100                 | ROUNDS_LIMITS is '100': it must be on or off.
-            """)
+                    rounds.port          | abc                 | ROUNDS_PORT is 'abc': it must be a whole number from 0 to 65535.
+                    rounds.port          | 65536               | ROUNDS_PORT is '65536': it must be a whole number from 0 to 65535.
+                    rounds.port          | ''                  | ROUNDS_PORT is missing: it must be a whole number from 0 to 65535.
+                    rounds.home          | ' '                 | ROUNDS_HOME is missing: it must be the path of a folder.
+                    rounds.db.url        | mysql://here/rounds | ROUNDS_DB_URL is 'mysql://here/rounds': it must begin with jdbc:postgresql://host/database.
+                    rounds.db.url        | jdbc:postgresql://h/d | ROUNDS_DB_USER is missing: it must name the role that owns the database at ROUNDS_DB_URL.
+                    rounds.db.user       | owner               | ROUNDS_DB_PASSWORD is missing: it must be given together with ROUNDS_DB_USER.
+                    rounds.db.app-password | x                 | ROUNDS_DB_APP_USER is missing: it must be given together with ROUNDS_DB_APP_PASSWORD.
+                    rounds.db.pool       | 0                   | ROUNDS_DB_POOL is '0': it must be a whole number from 1 to 1000.
+                    rounds.theme         | ../secret           | ROUNDS_THEME is '../secret': it must be the name of a folder in ROUNDS_THEMES.
+                    rounds.base-url      | rounds.example.org  | ROUNDS_BASE_URL is 'rounds.example.org': it must be an address like https://rounds.example.org, without a path.
+                    rounds.base-url      | https://a.org/here  | ROUNDS_BASE_URL is 'https://a.org/here': it must be an address like https://rounds.example.org, without a path.
+                    rounds.secret        | short               | ROUNDS_SECRET is too short: it must have at least 32 characters, all of them random.
+                    rounds.smtp-url      | smtp:secret         | ROUNDS_SMTP_URL must look like smtp://user:password@mail.example.org:587.
+                    rounds.mail-from     | Rounds              | ROUNDS_MAIL_FROM is 'Rounds': it must be an e-mail address.
+                    rounds.sample        | maybe               | ROUNDS_SAMPLE is 'maybe': it must be on or off.
+                    rounds.limits        | 100                 | ROUNDS_LIMITS is '100': it must be on or off.
+                    """)
     void aWrongOneIsNamedInOneSentence(String name, String value, String sentence) {
         assertThatThrownBy(() -> read(Map.of(name, value)))
                 .isInstanceOf(CannotStart.class)
