@@ -15,7 +15,7 @@ import java.util.List;
 /// @param fields what was refused of what was entered
 /// @param retryAfter seconds to wait, or 0
 /// @param id under which the server's log tells more, or null
-record Trouble(
+public record Trouble(
         HttpStatus status,
         String key,
         @Nullable String why,

@@ -34,7 +34,7 @@ public final class Csrf {
     private final SecretKeySpec key;
     private final Site site;
 
-    Csrf(@Property(name = "rounds.secret") String secret, Site site) {
+    public Csrf(@Property(name = "rounds.secret") String secret, Site site) {
         this.key =
                 new SecretKeySpec(
                         ("csrf " + secret).getBytes(StandardCharsets.UTF_8), "HmacSHA256");

@@ -1,0 +1,5 @@
+/// Pages that explain the site.
+@NullMarked
+package rounds.web.about;
+
+import org.jspecify.annotations.NullMarked;

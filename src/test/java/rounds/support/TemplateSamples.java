@@ -1,0 +1,22 @@
+package rounds.support;
+
+import rounds.web.about.AboutSamples;
+import rounds.web.page.FrameSamples;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What each page is rendered with in `ThemeContractTest`, in both languages, for a visitor and for
+/// a person. A page without a sample fails there. A feature keeps its samples in its own test
+/// package and adds one line here.
+public final class TemplateSamples {
+    private TemplateSamples() {}
+
+    public static List<Sample> all() {
+        return Stream.of(
+                        FrameSamples.ALL, //
+                        AboutSamples.ALL)
+                .flatMap(List::stream)
+                .toList();
+    }
+}
