@@ -29,7 +29,7 @@ final class Layout {
     private static final int LONGEST = 1_000_000;
 
     /// One tilde strikes nothing: `3~5 mg, 7~9 h` are ranges.
-    private static final List<Extension> EXTENSIONS =
+    static final List<Extension> EXTENSIONS =
             List.of(
                     TablesExtension.create(),
                     StrikethroughExtension.builder().requireTwoTildes(true).build(),
@@ -37,8 +37,17 @@ final class Layout {
                     AutolinkExtension.create(),
                     FootnotesExtension.create());
 
-    private final Parser parser =
-            Parser.builder().extensions(EXTENSIONS).maxOpenBlockParsers(DEEPEST_BLOCKS).build();
+    private final Parser parser;
+
+    /// @param steps of the parser for one text at most, see [Gauge]
+    Layout(long steps) {
+        parser =
+                Parser.builder()
+                        .extensions(EXTENSIONS)
+                        .maxOpenBlockParsers(DEEPEST_BLOCKS)
+                        .inlineParserFactory(context -> new Gauge(context, steps))
+                        .build();
+    }
 
     String html(String source, String idPrefix) {
         Node document = parser.parse(source);
@@ -48,10 +57,6 @@ final class Layout {
         var html = new Capped(LONGEST);
         renderer(idPrefix).render(document, html);
         return html.toString();
-    }
-
-    Node parse(String source) {
-        return parser.parse(source);
     }
 
     /// Made anew for each text, because its footnotes carry the prefix; costs under a microsecond.

@@ -39,12 +39,12 @@ final class Sanitiser {
                     .allowElements(Sanitiser::link, "a")
                     .allowElements(Sanitiser::box, "input")
                     .disallowWithoutAttributes("div", "section")
-                    .allowTextIn("table", "thead", "tbody", "tr", "ul", "ol", "details")
                     .allowUrlProtocols("http", "https", "mailto")
                     .allowAttributes("href")
                     .matching(Sanitiser::address)
                     .onElements("a")
                     .allowAttributes("title")
+                    .matching(Sanitiser::title)
                     .onElements("a", "abbr")
                     .allowAttributes("role")
                     .matching(true, "doc-noteref", "doc-backlink")
@@ -76,6 +76,12 @@ final class Sanitiser {
 
     String sanitise(String html) {
         return policy.sanitize(html);
+    }
+
+    /// The library ends a value that holds a backtick with a blank; without this each pass adds
+    /// one.
+    private static String title(String element, String attribute, String value) {
+        return value.strip();
     }
 
     private static @Nullable String address(String element, String attribute, String value) {

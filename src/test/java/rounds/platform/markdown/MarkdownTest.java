@@ -221,7 +221,7 @@ class MarkdownTest {
 
     @Test
     void whatIsRefusedCanStillBeShown() {
-        String tangled = "*a **b ".repeat(4_000) + "<script>";
+        String tangled = "<".repeat(20_000) + "<script>";
 
         assertThatThrownBy(() -> markdown.render(tangled)).isInstanceOf(ProblemException.class);
         assertThat(Jsoup.parseBodyFragment(markdown.show(tangled, "p1").value()).text())
