@@ -1,0 +1,81 @@
+package rounds.web.api;
+
+import io.micronaut.serde.annotation.Serdeable;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.forum.Discussion;
+import rounds.forum.DiscussionSummary;
+import rounds.platform.database.Ids;
+
+import java.time.Instant;
+import java.util.List;
+
+/// A discussion; its words are in its posts.
+///
+/// @param community the slug of its community
+/// @param author the handle of who opened it
+/// @param posts how many posts its readers can read, the opening one included
+/// @param revision absent in lists: what an edit names in `If-Match`
+@Serdeable
+record DiscussionJson(
+        String id,
+        String url,
+        String community,
+        String kind,
+        String title,
+        String language,
+        List<String> tags,
+        String state,
+        String author,
+        String authorName,
+        int posts,
+        Instant at,
+        Instant lastAt,
+        boolean pinned,
+        boolean closed,
+        @Nullable Integer revision,
+        @Nullable String sourceId) {
+
+    static DiscussionJson of(Discussion discussion, String baseUrl) {
+        return new DiscussionJson(
+                Ids.text(discussion.id()),
+                baseUrl + discussion.path(),
+                discussion.communitySlug(),
+                discussion.kind().code(),
+                discussion.title(),
+                discussion.language(),
+                discussion.tags(),
+                discussion.state().code(),
+                discussion.openedBy().handle(),
+                discussion.openedBy().name(),
+                discussion.posts(),
+                discussion.openedAt(),
+                discussion.lastAt(),
+                discussion.pinned(),
+                discussion.closed(),
+                discussion.revision(),
+                discussion.sourceId());
+    }
+
+    static DiscussionJson of(DiscussionSummary row, String baseUrl) {
+        return new DiscussionJson(
+                Ids.text(row.id()),
+                baseUrl + row.path(),
+                row.communitySlug(),
+                row.kind().code(),
+                row.title(),
+                row.language(),
+                row.tags(),
+                row.state().code(),
+                row.openedBy().handle(),
+                row.openedBy().name(),
+                row.posts(),
+                row.openedAt(),
+                row.lastAt(),
+                row.pinned(),
+                row.closed(),
+                null,
+                null);
+    }
+}

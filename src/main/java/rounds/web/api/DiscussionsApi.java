@@ -1,0 +1,133 @@
+package rounds.web.api;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.serde.annotation.Serdeable;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.community.Capability;
+import rounds.community.Communities;
+import rounds.community.Community;
+import rounds.forum.Discussion;
+import rounds.forum.Discussions;
+import rounds.forum.Filter;
+import rounds.forum.Forum;
+import rounds.forum.Kind;
+import rounds.forum.NewDiscussion;
+import rounds.forum.Posted;
+import rounds.kernel.ProblemException;
+import rounds.kernel.Viewer;
+import rounds.platform.database.Ids;
+import rounds.platform.database.Transactions;
+import rounds.web.Site;
+
+import java.net.URI;
+import java.util.List;
+
+/// Discussions: list those of a community, open one, read it.
+@Controller("/api/v1")
+@Secured(SecurityRule.IS_ANONYMOUS)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class DiscussionsApi {
+    private final Forum forum;
+    private final Discussions discussions;
+    private final Communities communities;
+    private final Transactions transactions;
+    private final Site site;
+
+    DiscussionsApi(
+            Forum forum,
+            Discussions discussions,
+            Communities communities,
+            Transactions transactions,
+            Site site) {
+        this.forum = forum;
+        this.discussions = discussions;
+        this.communities = communities;
+        this.transactions = transactions;
+        this.site = site;
+    }
+
+    /// A community's discussions: the pinned ones, then the latest.
+    @Get("/communities/{slug}/discussions")
+    HttpResponse<Listed<DiscussionJson>> list(
+            String slug,
+            @Nullable @QueryValue String kind,
+            @Nullable @QueryValue String tag,
+            @Nullable @QueryValue String after,
+            @Nullable @QueryValue Integer limit,
+            HttpRequest<?> request,
+            Viewer viewer) {
+        var filter = new Filter(kind == null ? null : Kind.of(kind), tag);
+        var page =
+                transactions.read(
+                        viewer,
+                        () -> {
+                            Community community = communities.bySlug(viewer, slug, Capability.READ);
+                            return discussions.inCommunity(
+                                    viewer, community.id(), filter, after, Listed.limit(limit));
+                        });
+        return Listed.answer(
+                Listed.of(page, row -> DiscussionJson.of(row, site.baseUrl())),
+                request,
+                site,
+                "after");
+    }
+
+    /// Opens a discussion.
+    @Post("/communities/{slug}/discussions")
+    HttpResponse<DiscussionJson> open(
+            String slug,
+            @Body OpeningWords body,
+            @Nullable @Header("Idempotency-Key") String idempotencyKey,
+            Viewer viewer) {
+        Posted posted = forum.open(viewer.signedIn(), slug, body.discussion(), idempotencyKey);
+        Discussion opened = discussions.discussion(viewer, posted.discussionId());
+        return HttpResponse.created(
+                        DiscussionJson.of(opened, site.baseUrl()),
+                        URI.create("/api/v1/discussions/" + Ids.text(opened.id())))
+                .header(HttpHeaders.ETAG, Revision.tag(opened.revision()));
+    }
+
+    @Get("/discussions/{id}")
+    HttpResponse<DiscussionJson> one(String id, Viewer viewer) {
+        Discussion discussion = discussions.discussion(viewer, Ids.parse(id));
+        return HttpResponse.ok(DiscussionJson.of(discussion, site.baseUrl()))
+                .header(HttpHeaders.ETAG, Revision.tag(discussion.revision()));
+    }
+
+    /// @param kind `challenge`, `success`, `question`, `discussion` or `announcement`
+    /// @param language absent: as the words sound
+    @Serdeable
+    record OpeningWords(
+            @Nullable String kind,
+            @Nullable String title,
+            @Nullable String body,
+            @Nullable List<String> tags,
+            @Nullable String language) {
+
+        NewDiscussion discussion() {
+            if (kind == null) {
+                throw ProblemException.invalid("kind", "api.missing");
+            }
+            return new NewDiscussion(
+                    Kind.of(kind),
+                    title == null ? "" : title,
+                    body == null ? "" : body,
+                    tags == null ? List.of() : tags,
+                    language);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package rounds.web.api;
+
+import io.micronaut.serde.annotation.Serdeable;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.forum.Discussion;
+import rounds.forum.Post;
+import rounds.platform.database.Ids;
+
+import java.time.Instant;
+
+/// A post; or, where `gone`, the place of one that the viewer may not read.
+///
+/// @param url the page of its discussion on which it stands, and the post on it
+/// @param number 1 opens the discussion
+/// @param parentId the post it answers
+/// @param body the source in Markdown
+/// @param html the same as safe HTML
+@Serdeable
+record PostJson(
+        String id,
+        String url,
+        String discussionId,
+        int number,
+        int depth,
+        @Nullable String parentId,
+        @Nullable Integer parentNumber,
+        @Nullable String author,
+        @Nullable String authorName,
+        @Nullable String authorProfession,
+        String body,
+        String html,
+        String language,
+        String state,
+        boolean gone,
+        @Nullable String goneReason,
+        Instant at,
+        @Nullable Instant editedAt,
+        int revision,
+        @Nullable String sourceId) {
+
+    static PostJson of(Discussion discussion, Post post, String baseUrl) {
+        String place = post.opening() ? "" : "?at=" + post.number() + "#" + post.anchor();
+        return new PostJson(
+                Ids.text(post.id()),
+                baseUrl + discussion.path() + place,
+                Ids.text(discussion.id()),
+                post.number(),
+                post.depth(),
+                post.parentId() == null ? null : Ids.text(post.parentId()),
+                post.parentNumber(),
+                post.author() == null ? null : post.author().handle(),
+                post.author() == null ? null : post.author().name(),
+                post.author() == null ? null : post.author().profession(),
+                post.body() == null ? "" : post.body(),
+                post.html(),
+                post.language(),
+                post.state().code(),
+                post.gone(),
+                post.goneReason(),
+                post.postedAt(),
+                post.editedAt(),
+                post.revision(),
+                post.sourceId());
+    }
+}

@@ -1,0 +1,113 @@
+package rounds.web.api;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.serde.annotation.Serdeable;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.forum.Content;
+import rounds.forum.Discussions;
+import rounds.forum.Forum;
+import rounds.forum.NewPost;
+import rounds.forum.Place;
+import rounds.forum.PostInDiscussion;
+import rounds.forum.Posted;
+import rounds.forum.View;
+import rounds.kernel.Viewer;
+import rounds.platform.database.Ids;
+import rounds.web.Site;
+
+import java.net.URI;
+
+/// Posts: read those of a discussion, answer.
+@Controller("/api/v1")
+@Secured(SecurityRule.IS_ANONYMOUS)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class PostsApi {
+    private final Forum forum;
+    private final Discussions discussions;
+    private final Site site;
+
+    PostsApi(Forum forum, Discussions discussions, Site site) {
+        this.forum = forum;
+        this.discussions = discussions;
+        this.site = site;
+    }
+
+    /// The posts of a discussion.
+    ///
+    /// @param view `tree` (each answer below what it answers) or `time`
+    @Get("/discussions/{id}/posts")
+    HttpResponse<Listed<PostJson>> list(
+            String id,
+            @Nullable @QueryValue String view,
+            @Nullable @QueryValue String after,
+            @Nullable @QueryValue Integer limit,
+            HttpRequest<?> request,
+            Viewer viewer) {
+        var page =
+                discussions.page(
+                        viewer,
+                        Ids.parse(id),
+                        View.of(view),
+                        Place.of(null, after, null),
+                        Listed.limit(limit),
+                        Content.SOURCE);
+        var posts =
+                page.posts().stream()
+                        .map(post -> PostJson.of(page.discussion(), post, site.baseUrl()))
+                        .toList();
+        return Listed.answer(
+                new Listed<>(posts, page.next(), (long) page.discussion().posts()),
+                request,
+                site,
+                "after");
+    }
+
+    /// Answers in a discussion.
+    @Post("/discussions/{id}/posts")
+    HttpResponse<PostJson> reply(
+            String id,
+            @Body Words body,
+            @Nullable @Header("Idempotency-Key") String idempotencyKey,
+            Viewer viewer) {
+        Posted posted = forum.reply(viewer.signedIn(), Ids.parse(id), body.post(), idempotencyKey);
+        PostInDiscussion written = discussions.post(viewer, posted.postId());
+        return HttpResponse.created(
+                        PostJson.of(written.discussion(), written.post(), site.baseUrl()),
+                        URI.create("/api/v1/posts/" + Ids.text(posted.postId())))
+                .header(HttpHeaders.ETAG, Revision.tag(written.post().revision()));
+    }
+
+    @Get("/posts/{id}")
+    HttpResponse<PostJson> one(String id, Viewer viewer) {
+        PostInDiscussion found = discussions.post(viewer, Ids.parse(id));
+        return HttpResponse.ok(PostJson.of(found.discussion(), found.post(), site.baseUrl()))
+                .header(HttpHeaders.ETAG, Revision.tag(found.post().revision()));
+    }
+
+    /// @param parent the post it answers; absent: the opening one
+    /// @param language absent: as the words sound
+    @Serdeable
+    record Words(@Nullable String body, @Nullable String parent, @Nullable String language) {
+
+        NewPost post() {
+            return new NewPost(
+                    body == null ? "" : body,
+                    parent == null ? null : (Long) Ids.parse(parent),
+                    language);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package rounds.web.api;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.kernel.ProblemException;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What an edit was made from, as `ETag` and `If-Match` say it.
+final class Revision {
+    private static final Pattern TAG = Pattern.compile("\"(\\d{1,9})\"");
+
+    static String tag(int revision) {
+        return "\"" + revision + "\"";
+    }
+
+    /// @param current what counts when the request names none
+    static int of(@Nullable String ifMatch, int current) {
+        if (ifMatch == null || ifMatch.equals("*")) {
+            return current;
+        }
+        Matcher tag = TAG.matcher(ifMatch.strip());
+        if (!tag.matches()) {
+            throw ProblemException.invalid("If-Match", "api.if-match");
+        }
+        return Integer.parseInt(tag.group(1));
+    }
+
+    private Revision() {}
+}
