@@ -18,7 +18,7 @@ public sealed interface Place {
     record At(int number) implements Place {}
 
     /// As an address says it; the first that is there counts.
-    static Place of(@Nullable Integer at, @Nullable String after, @Nullable String before) {
+    public static Place of(@Nullable Integer at, @Nullable String after, @Nullable String before) {
         if (at != null) {
             return new At(at);
         }

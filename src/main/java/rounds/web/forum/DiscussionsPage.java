@@ -1,0 +1,42 @@
+package rounds.web.forum;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.community.Community;
+import rounds.forum.DiscussionSummary;
+import rounds.forum.Filter;
+import rounds.forum.Kind;
+import rounds.platform.database.Slice;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+/// A community's discussions.
+public record DiscussionsPage(Community community, Filter filter, Slice<DiscussionSummary> list) {
+
+    public List<String> kinds() {
+        return Arrays.stream(Kind.values()).map(Kind::code).toList();
+    }
+
+    /// The kind that is shown alone; empty where all are.
+    public String kind() {
+        return filter.kind() == null ? "" : filter.kind().code();
+    }
+
+    public String path() {
+        return "/c/" + community.slug() + "/discussions";
+    }
+
+    public @Nullable String next() {
+        if (list.next() == null) {
+            return null;
+        }
+        String tag =
+                filter.tag() == null
+                        ? ""
+                        : "&tag=" + URLEncoder.encode(filter.tag(), StandardCharsets.UTF_8);
+        return path() + "?after=" + list.next() + (kind().isEmpty() ? "" : "&kind=" + kind()) + tag;
+    }
+}

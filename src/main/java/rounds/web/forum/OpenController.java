@@ -1,0 +1,149 @@
+package rounds.web.forum;
+
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.community.Capability;
+import rounds.community.Communities;
+import rounds.community.Community;
+import rounds.forum.Discussions;
+import rounds.forum.Filter;
+import rounds.forum.Forum;
+import rounds.forum.Kind;
+import rounds.forum.NewDiscussion;
+import rounds.forum.Posted;
+import rounds.kernel.ProblemException;
+import rounds.kernel.Viewer;
+import rounds.web.page.Filled;
+import rounds.web.page.Form;
+import rounds.web.page.Page;
+import rounds.web.page.Pages;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/// A community's discussions, and opening one.
+@Controller("/c/{slug}/discussions")
+@Secured(SecurityRule.IS_ANONYMOUS)
+@Produces(MediaType.TEXT_HTML)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class OpenController {
+    private static final int ROWS = 25;
+
+    private final Forum forum;
+    private final Discussions discussions;
+    private final Communities communities;
+    private final Pages pages;
+
+    OpenController(Forum forum, Discussions discussions, Communities communities, Pages pages) {
+        this.forum = forum;
+        this.discussions = discussions;
+        this.communities = communities;
+        this.pages = pages;
+    }
+
+    @Get
+    Page list(
+            String slug,
+            @Nullable @QueryValue String kind,
+            @Nullable @QueryValue String tag,
+            @Nullable @QueryValue String after,
+            Viewer viewer) {
+        return pages.show(
+                viewer,
+                "forum/discussions",
+                () -> {
+                    Community community = communities.bySlug(viewer, slug, Capability.READ);
+                    var filter =
+                            new Filter(kind == null || kind.isEmpty() ? null : Kind.of(kind), tag);
+                    return new DiscussionsPage(
+                            community,
+                            filter,
+                            discussions.inCommunity(viewer, community.id(), filter, after, ROWS));
+                });
+    }
+
+    @Get("/new")
+    Page write(String slug, @QueryValue(defaultValue = "challenge") String kind, Viewer viewer) {
+        Viewer.SignedIn person = viewer.signedIn();
+        return show(
+                person,
+                slug,
+                HttpStatus.OK,
+                Filled.with(Map.of("kind", Kind.of(kind).code())),
+                null);
+    }
+
+    @Post
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    Object open(String slug, Form form, Viewer viewer) {
+        Viewer.SignedIn person = viewer.signedIn();
+        try {
+            if (form.flag("preview")) {
+                return show(
+                        person,
+                        slug,
+                        HttpStatus.OK,
+                        Filled.of(form),
+                        forum.preview(form.text("body")).value());
+            }
+            Posted posted = forum.open(person, slug, entered(form), form.submission());
+            return posted.waits()
+                    ? pages.goTo(posted.path(), "forum.posted.waits")
+                    : pages.goTo(posted.path());
+        } catch (ProblemException refused) {
+            return show(
+                    person,
+                    slug,
+                    HttpStatus.UNPROCESSABLE_ENTITY,
+                    Filled.refused(form, refused),
+                    null);
+        }
+    }
+
+    private Page show(
+            Viewer.SignedIn person,
+            String slug,
+            HttpStatus status,
+            Filled filled,
+            @Nullable String preview) {
+        return pages.show(
+                person,
+                status,
+                "forum/new",
+                () -> {
+                    Community community = communities.bySlug(person, slug, Capability.POST);
+                    return new NewDiscussionPage(community, kinds(community), filled, preview);
+                });
+    }
+
+    private List<String> kinds(Community community) {
+        boolean announces = community.may(Capability.ANNOUNCE);
+        return Arrays.stream(Kind.values())
+                .filter(kind -> announces || kind != Kind.ANNOUNCEMENT)
+                .map(Kind::code)
+                .toList();
+    }
+
+    private static NewDiscussion entered(Form form) {
+        return new NewDiscussion(
+                Kind.of(form.line("kind")),
+                form.line("title"),
+                form.text("body"),
+                Tags.of(form.line("tags")),
+                form.optional("language"));
+    }
+}

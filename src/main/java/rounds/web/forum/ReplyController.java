@@ -1,0 +1,101 @@
+package rounds.web.forum;
+
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.forum.Forum;
+import rounds.forum.NewPost;
+import rounds.forum.Posted;
+import rounds.kernel.Problem;
+import rounds.kernel.ProblemException;
+import rounds.kernel.Viewer;
+import rounds.platform.database.Ids;
+import rounds.web.page.Filled;
+import rounds.web.page.Form;
+import rounds.web.page.Pages;
+
+import java.util.List;
+
+/// Answering: on a page of its own, with the words answered above the box, or below the thread.
+@Controller("/d/{id}")
+@Secured(SecurityRule.IS_ANONYMOUS)
+@Produces(MediaType.TEXT_HTML)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class ReplyController {
+    private final Forum forum;
+    private final Replies replies;
+    private final Pages pages;
+
+    ReplyController(Forum forum, Replies replies, Pages pages) {
+        this.forum = forum;
+        this.replies = replies;
+        this.pages = pages;
+    }
+
+    @Get("/reply")
+    Object write(String id, @Nullable @QueryValue String to, Viewer viewer) {
+        Viewer.SignedIn person = viewer.signedIn();
+        return pages.show(
+                person,
+                "forum/reply",
+                () -> replies.page(person, Ids.parse(id), answered(to), Filled.empty(), null));
+    }
+
+    @Post("/posts")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    Object send(String id, Form form, Viewer viewer) {
+        Viewer.SignedIn person = viewer.signedIn();
+        long discussion = Ids.parse(id);
+        Long answers = answered(form.optional("answers"));
+        try {
+            if (form.flag("preview")) {
+                String html = forum.preview(form.text("body")).value();
+                return pages.show(
+                        person,
+                        "forum/reply",
+                        () -> replies.page(person, discussion, answers, Filled.of(form), html));
+            }
+            Posted posted =
+                    forum.reply(
+                            person,
+                            discussion,
+                            new NewPost(form.text("body"), answers, null),
+                            form.submission());
+            return posted.waits()
+                    ? pages.goTo(posted.path(), "forum.posted.waits")
+                    : pages.goTo(posted.path());
+        } catch (ProblemException refused) {
+            Filled again = again(form, refused);
+            return pages.show(
+                    person,
+                    HttpStatus.UNPROCESSABLE_ENTITY,
+                    "forum/reply",
+                    () -> replies.page(person, discussion, answers, again, null));
+        }
+    }
+
+    // A discussion that was closed meanwhile: the words stay in the box, to be copied or sent
+    // elsewhere.
+    private static Filled again(Form form, ProblemException refused) {
+        if (refused.problem() instanceof Problem.Conflict conflict) {
+            return new Filled(form, List.of(new Problem.Field("body", conflict.why())));
+        }
+        return Filled.refused(form, refused);
+    }
+
+    private static @Nullable Long answered(@Nullable String id) {
+        return id == null || id.isEmpty() ? null : (Long) Ids.parse(id);
+    }
+}

@@ -1,0 +1,81 @@
+package rounds.web.forum;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.forum.Discussions;
+import rounds.forum.Place;
+import rounds.forum.View;
+import rounds.kernel.Viewer;
+import rounds.platform.database.Ids;
+import rounds.web.page.Filled;
+import rounds.web.page.Page;
+import rounds.web.page.Pages;
+
+import java.net.URI;
+
+/// Reading a discussion, and the short address of each post.
+@Controller
+@Secured(SecurityRule.IS_ANONYMOUS)
+@Produces(MediaType.TEXT_HTML)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class ThreadController {
+    private final Discussions discussions;
+    private final Threads threads;
+    private final Pages pages;
+
+    ThreadController(Discussions discussions, Threads threads, Pages pages) {
+        this.discussions = discussions;
+        this.threads = threads;
+        this.pages = pages;
+    }
+
+    @Get("/d/{address}")
+    HttpResponse<?> show(
+            @PathVariable String address,
+            @Nullable @QueryValue String view,
+            @Nullable @QueryValue Integer at,
+            @Nullable @QueryValue String after,
+            @Nullable @QueryValue String before,
+            Viewer viewer,
+            HttpRequest<?> request) {
+        var asked = new DiscussionAddress(address);
+        Page page =
+                pages.show(
+                        viewer,
+                        "forum/thread",
+                        () ->
+                                threads.page(
+                                        viewer,
+                                        asked.id(),
+                                        View.of(view),
+                                        Place.of(at, after, before),
+                                        Filled.empty(),
+                                        null));
+        String path = ((ThreadPage) page.page()).discussion().path();
+        return asked.isOf(path) ? HttpResponse.ok(page) : HttpResponse.redirect(at(path, request));
+    }
+
+    @Get("/p/{id}")
+    HttpResponse<?> post(String id, Viewer viewer) {
+        return HttpResponse.seeOther(URI.create(discussions.post(viewer, Ids.parse(id)).path()));
+    }
+
+    // What else the address asked for goes along.
+    private static URI at(String path, HttpRequest<?> request) {
+        String query = request.getUri().getRawQuery();
+        return URI.create(query == null ? path : path + "?" + query);
+    }
+}

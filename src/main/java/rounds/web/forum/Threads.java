@@ -1,0 +1,43 @@
+package rounds.web.forum;
+
+import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.community.Communities;
+import rounds.forum.DiscussionPage;
+import rounds.forum.Discussions;
+import rounds.forum.Place;
+import rounds.forum.View;
+import rounds.kernel.Viewer;
+import rounds.web.page.Filled;
+
+/// Puts together what a page of a discussion shows.
+@Singleton
+class Threads {
+    /// Enough to follow an exchange, few enough to load at once on a phone.
+    private static final int POSTS = 20;
+
+    private final Discussions discussions;
+    private final Communities communities;
+
+    Threads(Discussions discussions, Communities communities) {
+        this.discussions = discussions;
+        this.communities = communities;
+    }
+
+    ThreadPage page(
+            Viewer viewer,
+            long id,
+            View view,
+            Place place,
+            Filled reply,
+            @Nullable String preview) {
+        DiscussionPage shown = discussions.page(viewer, id, view, place, POSTS);
+        return new ThreadPage(
+                communities.bySlug(viewer, shown.discussion().communitySlug()),
+                shown,
+                reply,
+                preview);
+    }
+}
