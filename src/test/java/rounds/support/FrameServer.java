@@ -1,38 +1,34 @@
 package rounds.support;
 
-import io.micronaut.context.ApplicationContext;
-import io.micronaut.runtime.server.EmbeddedServer;
+import rounds.cli.Site;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/// The frame of all pages on a running server, without features and without a database: for tests
-/// of what every page shares. Its pages are those of `FramePages`.
+/// A site with pages of no feature (`FramePages`), for tests of what every page shares.
 public final class FrameServer implements AutoCloseable {
-    public static final String SECRET = "a secret that only this test knows, long enough";
+    private static final AtomicInteger COUNT = new AtomicInteger();
 
-    private final EmbeddedServer server;
+    private final Site site;
     private final HttpClient client = HttpClient.newHttpClient();
 
     public FrameServer(Map<String, Object> settings) {
-        var all = new HashMap<String, Object>(settings);
-        all.put("micronaut.server.port", "-1");
-        all.put("rounds.secret", SECRET);
+        var all = new HashMap<String, Object>(TestDatabase.running().settings());
+        all.put(
+                "rounds.home",
+                Path.of("target", "frame-home-" + COUNT.incrementAndGet()).toString());
         all.put("rounds.frame-pages", true);
-        all.put("rounds.followers", false);
-        nowhere(all, "default");
-        nowhere(all, "system");
-        server =
-                ApplicationContext.builder()
-                        .properties(all)
-                        .start()
-                        .getBean(EmbeddedServer.class)
-                        .start();
+        all.putAll(settings);
+        site = Site.serve(all);
     }
 
     /// The same with the small theme of the tests, which has the pages of `FramePages`.
@@ -41,26 +37,17 @@ public final class FrameServer implements AutoCloseable {
                 Map.of("rounds.themes", "src/test/resources/themes", "rounds.theme", "plain"));
     }
 
-    // Nobody answers there; the frame of a visitor's page asks nobody.
-    private static void nowhere(Map<String, Object> settings, String source) {
-        String prefix = "datasources." + source + ".";
-        settings.put(prefix + "url", "jdbc:postgresql://localhost:1/nowhere");
-        settings.put(prefix + "username", "nobody");
-        settings.put(prefix + "dialect", "POSTGRES");
-        settings.put(prefix + "initialization-fail-timeout", "-1");
-        settings.put(prefix + "connection-timeout", "300");
-    }
-
+    /// A bean of the site, to look behind the pages.
     public <T> T bean(Class<T> type) {
-        return server.getApplicationContext().getBean(type);
+        return site.get(type);
     }
 
-    public URI address(String path) {
-        return URI.create("http://localhost:" + server.getPort() + path);
+    public String origin() {
+        return site.address().toString();
     }
 
     public HttpRequest.Builder to(String path) {
-        return HttpRequest.newBuilder(address(path));
+        return HttpRequest.newBuilder(URI.create(origin() + path));
     }
 
     public HttpResponse<String> get(String path) {
@@ -70,8 +57,8 @@ public final class FrameServer implements AutoCloseable {
     public HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return client.send(request.build(), BodyHandlers.ofString());
-        } catch (java.io.IOException failed) {
-            throw new java.io.UncheckedIOException(failed);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
@@ -80,6 +67,6 @@ public final class FrameServer implements AutoCloseable {
 
     @Override
     public void close() {
-        server.getApplicationContext().close();
+        site.close();
     }
 }

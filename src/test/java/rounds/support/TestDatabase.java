@@ -2,16 +2,22 @@ package rounds.support;
 
 import rounds.cli.Site;
 import rounds.platform.database.Database;
+import rounds.platform.settings.CannotStart;
 import rounds.platform.settings.Settings.Login;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 
 /// One real PostgreSQL for all tests of a run, migrated. It is kept in `target` between runs, since
 /// making it takes longer than most tests.
@@ -29,12 +35,33 @@ public final class TestDatabase {
 
         private static TestDatabase start() {
             Path home = Path.of(System.getProperty("rounds.project", ""), "target", "test-home");
-            Site site =
-                    Site.open(
-                            "tests",
-                            Map.of("rounds.home", home.toString(), "rounds.db.pool", "20"));
+            Site site = open(home);
             Runtime.getRuntime().addShutdownHook(new Thread(site::close));
             return new TestDatabase(site);
+        }
+
+        private static Site open(Path home) {
+            try {
+                return Site.open("tests", settings(home));
+            } catch (CannotStart _) {
+                // While a migration is being written it differs from the one that ran here before.
+                delete(home.resolve("postgresql").resolve("data"));
+                return Site.open("tests", settings(home));
+            }
+        }
+
+        private static Map<String, Object> settings(Path home) {
+            return Map.of("rounds.home", home.toString(), "rounds.db.pool", "20");
+        }
+
+        private static void delete(Path folder) {
+            try (Stream<Path> below = Files.exists(folder) ? Files.walk(folder) : Stream.empty()) {
+                for (Path path : below.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
         }
     }
 

@@ -24,7 +24,7 @@ import rounds.community.Founding;
 import rounds.community.Visibility;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
-import rounds.web.Site;
+import rounds.web.Signboard;
 
 import java.net.URI;
 import java.util.List;
@@ -37,9 +37,10 @@ class CommunitiesApi {
     private final Communities communities;
     private final Directory directory;
     private final Admissions admissions;
-    private final Site site;
+    private final Signboard site;
 
-    CommunitiesApi(Communities communities, Directory directory, Admissions admissions, Site site) {
+    CommunitiesApi(
+            Communities communities, Directory directory, Admissions admissions, Signboard site) {
         this.communities = communities;
         this.directory = directory;
         this.admissions = admissions;

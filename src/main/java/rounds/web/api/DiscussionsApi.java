@@ -31,7 +31,7 @@ import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.platform.database.Ids;
 import rounds.platform.database.Transactions;
-import rounds.web.Site;
+import rounds.web.Signboard;
 
 import java.net.URI;
 import java.util.List;
@@ -45,14 +45,14 @@ class DiscussionsApi {
     private final Discussions discussions;
     private final Communities communities;
     private final Transactions transactions;
-    private final Site site;
+    private final Signboard site;
 
     DiscussionsApi(
             Forum forum,
             Discussions discussions,
             Communities communities,
             Transactions transactions,
-            Site site) {
+            Signboard site) {
         this.forum = forum;
         this.discussions = discussions;
         this.communities = communities;

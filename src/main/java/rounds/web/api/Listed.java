@@ -10,7 +10,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import org.jspecify.annotations.Nullable;
 
 import rounds.platform.database.Slice;
-import rounds.web.Site;
+import rounds.web.Signboard;
 
 import java.util.List;
 import java.util.function.Function;
@@ -36,7 +36,7 @@ record Listed<T>(List<T> items, @Nullable String next, @Nullable Long total) {
     ///
     /// @param cursor the name of the query parameter that takes `next`
     static <T> HttpResponse<Listed<T>> answer(
-            Listed<T> page, HttpRequest<?> request, Site site, String cursor) {
+            Listed<T> page, HttpRequest<?> request, Signboard site, String cursor) {
         MutableHttpResponse<Listed<T>> response = HttpResponse.ok(page);
         if (page.next() != null) {
             String next =

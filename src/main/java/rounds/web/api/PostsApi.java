@@ -27,7 +27,7 @@ import rounds.forum.Posted;
 import rounds.forum.View;
 import rounds.kernel.Viewer;
 import rounds.platform.database.Ids;
-import rounds.web.Site;
+import rounds.web.Signboard;
 
 import java.net.URI;
 
@@ -38,9 +38,9 @@ import java.net.URI;
 class PostsApi {
     private final Forum forum;
     private final Discussions discussions;
-    private final Site site;
+    private final Signboard site;
 
-    PostsApi(Forum forum, Discussions discussions, Site site) {
+    PostsApi(Forum forum, Discussions discussions, Signboard site) {
         this.forum = forum;
         this.discussions = discussions;
         this.site = site;

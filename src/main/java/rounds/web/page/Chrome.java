@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
-import rounds.web.Site;
+import rounds.web.Signboard;
 import rounds.web.security.Csrf;
 
 import java.time.ZoneId;
@@ -23,11 +23,11 @@ final class Chrome {
     // Where most of our readers are; a person sets her own.
     private static final ZoneId HOME = ZoneId.of("America/Toronto");
 
-    private final Site site;
+    private final Signboard site;
     private final Csrf csrf;
     private final Theme theme;
 
-    Chrome(Site site, Csrf csrf, Theme theme) {
+    Chrome(Signboard site, Csrf csrf, Theme theme) {
         this.site = site;
         this.csrf = csrf;
         this.theme = theme;

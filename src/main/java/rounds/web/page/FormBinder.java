@@ -85,8 +85,6 @@ final class FormBinder implements TypedRequestArgumentBinder<Form> {
 
     private Form checked(Form form, HttpRequest<?> request) {
         request.setAttribute(Again.FORM, form);
-        System.err.println(
-                "DBG " + form.toString().substring(0, Math.min(300, form.toString().length())));
         if (!csrf.valid(form.optional("csrf"), csrf.subject(request))) {
             throw new ProblemException(new Problem.Forbidden(Again.STALE));
         }

@@ -14,7 +14,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 
-import rounds.web.Site;
+import rounds.web.Signboard;
 
 import java.net.URI;
 import java.time.Duration;
@@ -29,9 +29,9 @@ import java.util.Set;
 final class PreferencesController {
     private static final Duration KEPT = Duration.ofDays(365);
 
-    private final Site site;
+    private final Signboard site;
 
-    PreferencesController(Site site) {
+    PreferencesController(Signboard site) {
         this.site = site;
     }
 

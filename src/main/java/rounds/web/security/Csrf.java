@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
-import rounds.web.Site;
+import rounds.web.Signboard;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -32,9 +32,9 @@ public final class Csrf {
     private static final int SIGNATURE = 16;
 
     private final SecretKeySpec key;
-    private final Site site;
+    private final Signboard site;
 
-    public Csrf(@Property(name = "rounds.secret") String secret, Site site) {
+    public Csrf(@Property(name = "rounds.secret") String secret, Signboard site) {
         this.key =
                 new SecretKeySpec(
                         ("csrf " + secret).getBytes(StandardCharsets.UTF_8), "HmacSHA256");

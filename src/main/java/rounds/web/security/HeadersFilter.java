@@ -8,7 +8,7 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 
-import rounds.web.Site;
+import rounds.web.Signboard;
 
 /// What a browser may do with every answer of ours. The policy alone would hold if a script got
 /// past the sanitiser: nothing inline runs, nothing is fetched from elsewhere.
@@ -25,7 +25,7 @@ final class HeadersFilter {
 
     private final boolean secure;
 
-    HeadersFilter(Site site) {
+    HeadersFilter(Signboard site) {
         this.secure = site.secure();
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
-import rounds.web.Site;
+import rounds.web.Signboard;
 
 import java.util.Set;
 
@@ -27,7 +27,7 @@ final class OriginFilter {
 
     private final String ours;
 
-    OriginFilter(Site site) {
+    OriginFilter(Signboard site) {
         this.ours = site.baseUrl();
     }
 

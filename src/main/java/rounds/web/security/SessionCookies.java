@@ -6,7 +6,7 @@ import io.micronaut.http.cookie.SameSite;
 
 import jakarta.inject.Singleton;
 
-import rounds.web.Site;
+import rounds.web.Signboard;
 
 import java.time.Duration;
 
@@ -14,9 +14,9 @@ import java.time.Duration;
 /// are closed to scripts and to other sites; over TLS they demand it, also behind a proxy.
 @Singleton
 public final class SessionCookies {
-    private final Site site;
+    private final Signboard site;
 
-    SessionCookies(Site site) {
+    SessionCookies(Signboard site) {
         this.site = site;
     }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import rounds.support.Sample;
 import rounds.support.TemplateSamples;
-import rounds.web.Site;
+import rounds.web.Signboard;
 import rounds.web.security.Csrf;
 
 import java.io.IOException;
@@ -42,7 +42,7 @@ class ThemeContractTest {
 
     private static final Theme THEME =
             new Theme(new ThemeFiles(null, PROJECT.resolve("themes/default")), Clock.systemUTC());
-    private static final Site SITE = new Site("Rounds", "http://localhost:8080", "0.1");
+    private static final Signboard SITE = new Signboard("Rounds", "http://localhost:8080", "0.1");
     private static final Chrome CHROME =
             new Chrome(SITE, new Csrf("a secret of this test", SITE), THEME);
     private static final Me ME =

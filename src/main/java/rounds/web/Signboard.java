@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 ///
 /// @param baseUrl the address people use, without a slash at its end
 @Singleton
-public record Site(
+public record Signboard(
         @Property(name = "rounds.name", defaultValue = "Rounds") String name,
         @Property(name = "rounds.base-url", defaultValue = "http://localhost:8080") String baseUrl,
         @Property(name = "rounds.version", defaultValue = "0.1") String version) {
