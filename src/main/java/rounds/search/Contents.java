@@ -1,0 +1,88 @@
+package rounds.search;
+
+import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.kernel.ContentOwner;
+import rounds.kernel.ContentRef;
+import rounds.kernel.ContentType;
+import rounds.kernel.Excerpt;
+import rounds.kernel.Indexable;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// All content that can be searched, whichever feature owns it.
+@Singleton
+final class Contents {
+    private final Map<ContentType, ContentOwner> owners = new EnumMap<>(ContentType.class);
+
+    Contents(List<ContentOwner> features) {
+        for (ContentOwner feature : features) {
+            feature.types().forEach(type -> owners.put(type, feature));
+        }
+    }
+
+    Set<ContentType> types() {
+        return owners.keySet();
+    }
+
+    /// The rows of these as they are now; what is gone, or is nobody's, is said to be gone.
+    LiveIndex.Batch now(Collection<ContentRef> contents) {
+        var present = new ArrayList<Indexable>();
+        byType(contents)
+                .forEach((type, ids) -> {
+                    ContentOwner owner = owners.get(type);
+                    if (owner != null) {
+                        present.addAll(owner.indexable(type, ids));
+                    }
+                });
+        var gone = new LinkedHashSet<>(contents);
+        present.forEach(content -> gone.remove(content.content()));
+        return new LiveIndex.Batch(present, List.copyOf(gone));
+    }
+
+    List<Indexable> indexable(ContentType type, List<Long> ids) {
+        return owner(type).indexable(type, ids);
+    }
+
+    List<Long> below(ContentRef root, ContentType type, long after, int limit) {
+        return owner(type).below(root, type, after, limit);
+    }
+
+    List<Long> idsAfter(ContentType type, long after, int limit) {
+        return owner(type).idsAfter(type, after, limit);
+    }
+
+    /// These as the viewer of the running transaction may read them.
+    Map<ContentRef, Excerpt> readable(Collection<ContentRef> contents) {
+        var readable = new ArrayList<Excerpt>();
+        byType(contents).forEach((type, ids) -> readable.addAll(owner(type).readable(type, ids)));
+        return readable.stream()
+                .collect(Collectors.toMap(Excerpt::content, excerpt -> excerpt, (one, _) -> one));
+    }
+
+    private ContentOwner owner(ContentType type) {
+        @Nullable ContentOwner owner = owners.get(type);
+        if (owner == null) {
+            throw new IllegalStateException("No feature owns content of type " + type.code());
+        }
+        return owner;
+    }
+
+    private static Map<ContentType, List<Long>> byType(Collection<ContentRef> contents) {
+        return contents.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                ContentRef::type,
+                                () -> new EnumMap<>(ContentType.class),
+                                Collectors.mapping(ContentRef::id, Collectors.toList())));
+    }
+}

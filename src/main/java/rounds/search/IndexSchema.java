@@ -1,0 +1,121 @@
+package rounds.search;
+
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.similarities.Similarity;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
+
+import rounds.kernel.ContentRef;
+import rounds.kernel.Indexable;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/// What a document of the index looks like. Nothing of a text is stored: passages are made from the
+/// row, read through the wall.
+final class IndexSchema {
+    /// Raised whenever a field, an analyzer or a weight changes; each version has its own folder.
+    static final int VERSION = 1;
+
+    static final String KEY = "key";
+    static final String AUDIENCE = "audience";
+    static final String COMMUNITY = "community";
+    static final String KIND = "kind";
+    static final String AUTHOR = "author";
+    static final String TAG = "tag";
+    static final String AT = "at";
+    static final String TYPE = "type";
+    static final String ID = "id";
+    static final String PRINT = "print";
+
+    private static final int LEAD_WORDS = 10;
+    private static final int LEAD_CHARACTERS = 200;
+
+    static final Similarity SIMILARITY = new FixedLengthBm25();
+
+    private IndexSchema() {}
+
+    static Term key(ContentRef content) {
+        return new Term(KEY, content.type().code() + ":" + content.id());
+    }
+
+    static Document document(Indexable content) {
+        var document = new Document();
+        ContentRef ref = content.content();
+        document.add(new StringField(KEY, key(ref).bytes(), Field.Store.NO));
+        document.add(new StringField(TYPE, ref.type().code(), Field.Store.NO));
+        document.add(new SortedDocValuesField(TYPE, new BytesRef(ref.type().code())));
+        document.add(new NumericDocValuesField(ID, ref.id()));
+        document.add(new NumericDocValuesField(PRINT, print(content)));
+        document.add(new LongField(AT, content.at().toEpochMilli(), Field.Store.NO));
+        addFilters(document, content);
+        addTexts(document, content);
+        return document;
+    }
+
+    private static void addFilters(Document document, Indexable content) {
+        for (String token : content.audience()) {
+            document.add(new StringField(AUDIENCE, token, Field.Store.NO));
+        }
+        document.add(new StringField(COMMUNITY, community(content.communityId()), Field.Store.NO));
+        document.add(new StringField(AUTHOR, lower(content.authorHandle()), Field.Store.NO));
+        if (content.kind() != null) {
+            document.add(new StringField(KIND, lower(content.kind()), Field.Store.NO));
+        }
+        for (String tag : content.tags()) {
+            document.add(new StringField(TAG, tag(tag), Field.Store.NO));
+        }
+    }
+
+    /// The title of a reply is its discussion's: it helps to find the reply, but says no more of it
+    /// than its own words do.
+    private static void addTexts(Document document, Indexable content) {
+        Language language = Language.of(content.language());
+        boolean titled = content.content().equals(content.group()) && !content.title().isBlank();
+        document.add(TextPart.title(language, titled ? content.title() : lead(content.body())));
+        String part = titled ? TextPart.TITLE : TextPart.BODY;
+        document.add(TextPart.of(language, part, content.title()));
+        document.add(TextPart.of(language, TextPart.TAGS, String.join(" . ", content.tags())));
+        document.add(TextPart.of(language, TextPart.BODY, content.body()));
+    }
+
+    /// What has no title of its own is known by its first words; otherwise everything titled would
+    /// stand above it.
+    private static String lead(String body) {
+        String start = body.strip();
+        int words = 0;
+        int end = 0;
+        while (end < start.length() && end < LEAD_CHARACTERS && words < LEAD_WORDS) {
+            if (Character.isWhitespace(start.charAt(end))) {
+                words++;
+            }
+            end++;
+        }
+        return start.substring(0, end);
+    }
+
+    static String community(long id) {
+        return Long.toString(id);
+    }
+
+    static String tag(String tag) {
+        return AccentFilter.folded(lower(tag.strip()));
+    }
+
+    static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    /// A fingerprint of everything that the index took in of this content, by which the check finds
+    /// what has gone stale.
+    static long print(Indexable content) {
+        byte[] bytes = content.toString().getBytes(StandardCharsets.UTF_8);
+        return StringHelper.murmurhash3_x64_128(bytes, 0, bytes.length, VERSION)[0];
+    }
+}

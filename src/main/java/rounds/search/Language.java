@@ -1,0 +1,45 @@
+package rounds.search;
+
+import java.util.Locale;
+
+/// How a text is cut into words. Each language is a field of its own, so that a French ending is
+/// never taken off an English word.
+enum Language {
+    ENGLISH("en"),
+    FRENCH("fr"),
+    /// Every other language: words as they stand, without accents.
+    OTHER("xx");
+
+    private final String field;
+    private final String titleField;
+    private final TextAnalyzer analyzer;
+
+    Language(String field) {
+        this.field = field;
+        this.titleField = field + TextPart.TITLE_SUFFIX;
+        this.analyzer = new TextAnalyzer(field);
+    }
+
+    static Language of(String code) {
+        String primary = code.toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
+        return switch (primary) {
+            case "en" -> ENGLISH;
+            case "fr" -> FRENCH;
+            default -> OTHER;
+        };
+    }
+
+    /// The field of the index that holds the texts of this language.
+    String field() {
+        return field;
+    }
+
+    /// The field of what stands above or at the beginning of those texts.
+    String titleField() {
+        return titleField;
+    }
+
+    TextAnalyzer analyzer() {
+        return analyzer;
+    }
+}
