@@ -138,6 +138,27 @@ class ArchitectureTest {
     }
 
     @Test
+    void nobodyAsksTheIndexWithoutAnAudience() {
+        noClasses()
+                .that()
+                .haveNameNotMatching("rounds\\.search\\.ViewerSearcher(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("org.apache.lucene.search.IndexSearcher")
+                .because("ViewerSearcher cannot be built without the viewer's audience")
+                .check(CLASSES);
+        for (JavaClass user : CLASSES) {
+            if (user.getName().equals("rounds.search.ViewerSearcher")) {
+                assertThat(user.getConstructors())
+                        .allMatch(constructor ->
+                                constructor.getRawParameterTypes().stream()
+                                        .anyMatch(type ->
+                                                type.getSimpleName().equals("ViewerAudience")));
+            }
+        }
+    }
+
+    @Test
     void onlyMarkdownMakesHtmlOfPeoplesWords() {
         noClasses()
                 .that()

@@ -1,0 +1,46 @@
+package rounds.search;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/// A query as its words were understood, before anything was looked up.
+///
+/// @param words plain words in the order they were written, each once, and how often it stood there
+/// @param phrases words in quotation marks, to be found in this order
+/// @param without words and phrases that a hit may not hold
+record Asked(
+        Map<String, Integer> words,
+        List<String> phrases,
+        List<String> without,
+        Narrowing narrowing) {
+
+    /// @param after this day and later
+    /// @param before earlier than this day
+    record Narrowing(
+            List<String> communities,
+            List<String> kinds,
+            List<String> types,
+            List<String> authors,
+            List<String> tags,
+            @Nullable LocalDate after,
+            @Nullable LocalDate before) {
+
+        boolean isEmpty() {
+            return communities.isEmpty()
+                    && kinds.isEmpty()
+                    && types.isEmpty()
+                    && authors.isEmpty()
+                    && tags.isEmpty()
+                    && after == null
+                    && before == null;
+        }
+    }
+
+    /// Nothing to look for by words: the newest that the narrowing lets through.
+    boolean isBare() {
+        return words.isEmpty() && phrases.isEmpty();
+    }
+}

@@ -1,0 +1,27 @@
+package rounds.search;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+
+import java.util.List;
+
+/// Asked as the viewer, so that it tells her nothing she may not know.
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface AudienceRepository extends GenericRepository<CommunityName, Long> {
+
+    @Query(
+            """
+            select v.public_version as version, a.community_id, a.moderates
+              from index_epoch v
+              left join access a on a.person_id = (select viewer()) and a.reads
+            """)
+    List<AudienceRow> ofViewer();
+
+    @Query("select id from community where visibility = 'public'")
+    List<Long> publicNow();
+
+    @Query("select id, slug from community where slug = any(:slugs)")
+    List<CommunityName> named(String[] slugs);
+}

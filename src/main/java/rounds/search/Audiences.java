@@ -1,0 +1,60 @@
+package rounds.search;
+
+import jakarta.inject.Singleton;
+
+import rounds.kernel.Viewer;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/// Who may find what, as the database says at this moment. The list of public communities is the
+/// same for everybody and changes seldom: it is read again only when its version has moved.
+@Singleton
+class Audiences {
+    private final AudienceRepository rows;
+    private volatile PublicCommunities open = new PublicCommunities(-1, List.of());
+
+    Audiences(AudienceRepository rows) {
+        this.rows = rows;
+    }
+
+    /// Inside the viewer's transaction.
+    ViewerAudience of(Viewer viewer) {
+        List<AudienceRow> mine = rows.ofViewer();
+        var reads = new ArrayList<Long>();
+        var moderates = new ArrayList<Long>();
+        for (AudienceRow row : mine) {
+            if (row.communityId() != null) {
+                reads.add(row.communityId());
+                if (Objects.equals(row.moderates(), true)) {
+                    moderates.add(row.communityId());
+                }
+            }
+        }
+        long version = mine.isEmpty() ? 0 : mine.getFirst().version();
+        return ViewerAudience.of(openAt(version), viewer.personId(), reads, moderates);
+    }
+
+    private PublicCommunities openAt(long version) {
+        PublicCommunities known = open;
+        if (known.version() == version) {
+            return known;
+        }
+        var fresh = new PublicCommunities(version, rows.publicNow());
+        open = fresh;
+        return fresh;
+    }
+
+    /// The communities of these slugs that the viewer may know of.
+    Map<String, Long> communities(Collection<String> slugs) {
+        if (slugs.isEmpty()) {
+            return Map.of();
+        }
+        return rows.named(slugs.toArray(String[]::new)).stream()
+                .collect(Collectors.toMap(CommunityName::slug, CommunityName::id));
+    }
+}

@@ -1,0 +1,105 @@
+package rounds.search;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Finds in a text the words that were asked for, whatever their endings and accents. Only words
+/// that begin like one of them are looked at closely, so that a page of hits costs little.
+final class Marker {
+    /// Longer texts are looked through so far.
+    private static final int FARTHEST = 100_000;
+
+    private static final int NONE = -1;
+
+    /// A place in the text.
+    ///
+    /// @param word which of the words asked for stands there
+    record Mark(int start, int end, int word) {}
+
+    private final List<Map<Language, Set<String>>> wanted = new ArrayList<>();
+    private final int[] beginnings;
+    private final Map<Language, Map<String, Integer>> known = new HashMap<>();
+
+    Marker(Collection<String> texts) {
+        var begin = new TreeSet<Integer>();
+        for (String text : texts) {
+            for (String word : Words.of(text)) {
+                var forms = new HashMap<Language, Set<String>>();
+                for (Language language : Language.values()) {
+                    List<String> own = language.analyzer().words(word);
+                    own.forEach(form -> begin.add(beginning(form, 0, form.length())));
+                    forms.put(language, Set.copyOf(own));
+                }
+                wanted.add(forms);
+            }
+        }
+        beginnings = begin.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    int words() {
+        return wanted.size();
+    }
+
+    List<Mark> marks(String text, Language language) {
+        var marks = new ArrayList<Mark>();
+        int end = Math.min(text.length(), FARTHEST);
+        int at = 0;
+        while (at < end) {
+            int start = at;
+            while (at < end && isWord(text.charAt(at))) {
+                at++;
+            }
+            if (at == start) {
+                at++;
+            } else if (mayBeWanted(text, start, at)) {
+                int word = which(text.substring(start, at), language);
+                if (word != NONE) {
+                    marks.add(new Mark(start, at, word));
+                }
+            }
+        }
+        return marks;
+    }
+
+    private static boolean isWord(char c) {
+        return Character.isLetterOrDigit(c)
+                || Character.isSurrogate(c)
+                || Character.getType(c) == Character.NON_SPACING_MARK
+                || Character.getType(c) == Character.FORMAT;
+    }
+
+    private boolean mayBeWanted(String text, int start, int end) {
+        return Arrays.binarySearch(beginnings, beginning(text, start, end)) >= 0
+                || text.charAt(start) > 0x7f
+                || (end > start + 1 && text.charAt(start + 1) > 0x7f);
+    }
+
+    /// The first two letters, small.
+    private static int beginning(String text, int start, int end) {
+        int first = Character.toLowerCase(text.charAt(start));
+        int second = end > start + 1 ? Character.toLowerCase(text.charAt(start + 1)) : 0;
+        return first << 16 | second;
+    }
+
+    private int which(String word, Language language) {
+        return known.computeIfAbsent(language, _ -> new HashMap<>())
+                .computeIfAbsent(IndexSchema.lower(word), small -> lookedUp(small, language));
+    }
+
+    private int lookedUp(String word, Language language) {
+        List<String> forms = language.analyzer().words(word);
+        for (int i = 0; i < wanted.size(); i++) {
+            Set<String> own = wanted.get(i).getOrDefault(language, Set.of());
+            if (forms.stream().anyMatch(own::contains)) {
+                return i;
+            }
+        }
+        return NONE;
+    }
+}

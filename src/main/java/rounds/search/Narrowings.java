@@ -1,0 +1,93 @@
+package rounds.search;
+
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// What hits are narrowed to. Of two communities, kinds, types or authors a hit has one; of two
+/// tags it has both.
+final class Narrowings {
+    private final List<Query> filters = new ArrayList<>();
+    private final Map<String, Long> communities;
+
+    /// @param communities the ids of the slugs that this viewer may know of
+    Narrowings(Map<String, Long> communities) {
+        this.communities = communities;
+    }
+
+    List<Query> filters() {
+        return filters;
+    }
+
+    void add(Asked.Narrowing typed) {
+        any(typed.communities().stream().map(this::community).toList());
+        any(typed.kinds().stream().map(kind -> term(IndexSchema.KIND, kind)).toList());
+        any(typed.types().stream().map(type -> term(IndexSchema.TYPE, type)).toList());
+        any(typed.authors().stream().map(author -> term(IndexSchema.AUTHOR, author)).toList());
+        typed.tags().forEach(tag -> filters.add(tag(tag)));
+        between(typed.after(), typed.before());
+    }
+
+    void add(SearchRequest chosen) {
+        one(chosen.community()).map(this::community).forEach(filters::add);
+        one(chosen.kind()).map(kind -> term(IndexSchema.KIND, kind)).forEach(filters::add);
+        one(chosen.type()).map(type -> term(IndexSchema.TYPE, type)).forEach(filters::add);
+        one(chosen.author()).map(author -> term(IndexSchema.AUTHOR, author)).forEach(filters::add);
+        one(chosen.tag()).map(Narrowings::tag).forEach(filters::add);
+        LocalDate to = chosen.to();
+        between(chosen.from(), to == null ? null : to.plusDays(1));
+    }
+
+    private static Stream<String> one(@Nullable String value) {
+        return Stream.ofNullable(value);
+    }
+
+    private Query community(String slug) {
+        Long id = communities.get(IndexSchema.lower(slug));
+        return id == null
+                ? new MatchNoDocsQuery()
+                : term(IndexSchema.COMMUNITY, IndexSchema.community(id));
+    }
+
+    private static Query tag(String tag) {
+        return term(IndexSchema.TAG, IndexSchema.tag(tag));
+    }
+
+    private static Query term(String field, String value) {
+        return new TermQuery(new Term(field, IndexSchema.lower(value)));
+    }
+
+    private void any(List<Query> choices) {
+        if (choices.size() == 1) {
+            filters.add(choices.getFirst());
+        } else if (!choices.isEmpty()) {
+            var any = new BooleanQuery.Builder();
+            choices.forEach(choice -> any.add(choice, Occur.SHOULD));
+            filters.add(any.build());
+        }
+    }
+
+    private void between(@Nullable LocalDate first, @Nullable LocalDate end) {
+        if (first != null || end != null) {
+            long from = first == null ? Long.MIN_VALUE : millis(first);
+            long until = end == null ? Long.MAX_VALUE : millis(end) - 1;
+            filters.add(LongField.newRangeQuery(IndexSchema.AT, from, until));
+        }
+    }
+
+    private static long millis(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
+    }
+}

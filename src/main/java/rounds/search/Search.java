@@ -1,0 +1,100 @@
+package rounds.search;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+
+import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.kernel.Viewer;
+import rounds.platform.changes.Changes;
+import rounds.platform.database.Transactions;
+import rounds.search.Understood.Match;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Finds content. What is found, how much and in which order depends only on what the viewer may
+/// read.
+@Singleton
+public class Search {
+    /// So long a person's search waits for what she wrote herself a moment ago.
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+
+    private final LiveIndex index;
+    private final Audiences audiences;
+    private final Contents contents;
+    private final Transactions transactions;
+    private final Changes changes;
+    private final AudienceSlices slices = new AudienceSlices();
+    private final Counter redacted;
+
+    Search(
+            LiveIndex index,
+            Audiences audiences,
+            Contents contents,
+            Transactions transactions,
+            Changes changes,
+            MeterRegistry meters) {
+        this.index = index;
+        this.audiences = audiences;
+        this.contents = contents;
+        this.transactions = transactions;
+        this.changes = changes;
+        this.redacted = meters.counter("search.redacted");
+    }
+
+    /// One page of what the viewer may read of what was asked.
+    ///
+    /// @throws rounds.kernel.ProblemException when the cursor is not one of this question's
+    public SearchResults find(Viewer viewer, SearchRequest request) {
+        String cursor = request.cursor();
+        Place place = cursor == null ? null : Place.parse(cursor);
+        Asked asked = QueryReader.read(request.q());
+        changes.lastWriteOf(viewer.personId())
+                .ifPresent(position -> index.await(position, PATIENCE));
+        return transactions.read(viewer, () -> asViewer(viewer, request, asked, place));
+    }
+
+    private SearchResults asViewer(
+            Viewer viewer, SearchRequest request, Asked asked, @Nullable Place place) {
+        ViewerAudience audience = audiences.of(viewer);
+        var narrowings = new Narrowings(audiences.communities(slugs(request, asked)));
+        narrowings.add(asked.narrowing());
+        narrowings.add(request);
+        return index.read(
+                        reader -> {
+                            var searcher = new ViewerSearcher(reader, audience, slices);
+                            var question =
+                                    new Question(searcher, asked, narrowings.filters(), place);
+                            return page(question, place, request.limit());
+                        })
+                .orElseGet(() -> unanswered(asked));
+    }
+
+    private SearchResults page(Question question, @Nullable Place place, int limit)
+            throws IOException {
+        boolean whole = index.isWhole();
+        var page = new ResultPage(question, contents::readable, place).collect(limit);
+        redacted.increment(page.gone());
+        return page.results(whole);
+    }
+
+    private static Set<String> slugs(SearchRequest request, Asked asked) {
+        var slugs = new HashSet<>(asked.narrowing().communities());
+        if (request.community() != null) {
+            slugs.add(IndexSchema.lower(request.community()));
+        }
+        return slugs;
+    }
+
+    private static SearchResults unanswered(Asked asked) {
+        List<String> words = List.copyOf(asked.words().keySet());
+        return new SearchResults(
+                List.of(), 0, null, Question.understood(asked, words, Match.ALL), false);
+    }
+}

@@ -1,0 +1,204 @@
+package rounds.search;
+
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.CollectionStatistics;
+import org.apache.lucene.search.ConstantScoreScorerSupplier;
+import org.apache.lucene.search.ConstantScoreWeight;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryVisitor;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.ScorerSupplier;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.TermStatistics;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.BitSetIterator;
+import org.jspecify.annotations.Nullable;
+
+import rounds.kernel.ContentRef;
+import rounds.kernel.ContentType;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The only way to ask the index, and there is none without an audience: its filter is part of
+// every
+/// query, and every figure that a score is made of is counted inside it. So what a viewer may not
+/// read changes neither which hits she gets, nor their order, nor their number.
+final class ViewerSearcher {
+    private final Scoped searcher;
+    private final List<AudienceSlice> slices = new ArrayList<>();
+    private final Map<Term, Integer> frequencies = new HashMap<>();
+    private final int documents;
+
+    ViewerSearcher(DirectoryReader reader, ViewerAudience audience, AudienceSlices remembered) {
+        int counted = 0;
+        for (LeafReaderContext leaf : reader.leaves()) {
+            AudienceSlice slice = remembered.of(leaf.reader(), audience);
+            slices.add(slice);
+            counted += slice.size();
+        }
+        documents = counted;
+        searcher = new Scoped(reader);
+        searcher.setSimilarity(IndexSchema.SIMILARITY);
+        searcher.setQueryCache(null);
+    }
+
+    /// One hit, and its place in the order by which the next page begins.
+    record Hit(ContentRef content, FieldDoc place) {}
+
+    /// @param total of all hits, not only these
+    record Found(List<Hit> hits, int total) {}
+
+    /// How many documents hold the word in any of these forms. The forms of one word share this
+    /// figure in every query that follows, so that a language with few texts does not make its
+    /// words look rare.
+    int frequency(List<Term> forms) throws IOException {
+        int sum = 0;
+        for (Term form : forms) {
+            sum += counted(form);
+        }
+        int shared = Math.min(sum, documents);
+        forms.forEach(form -> frequencies.put(form, shared));
+        return shared;
+    }
+
+    /// Whether a list of documents exists for this form at all: leaving out a clause without one
+    /// changes no result.
+    boolean isIndexed(Term form) throws IOException {
+        return searcher.getIndexReader().docFreq(form) > 0;
+    }
+
+    /// How many documents the audience would find.
+    int count(Query query) throws IOException {
+        return documents == 0 ? 0 : searcher.count(filtered(query));
+    }
+
+    /// @param after the place where the page before ended
+    Found find(Query query, Sort sort, @Nullable FieldDoc after, int limit) throws IOException {
+        if (documents == 0) {
+            return new Found(List.of(), 0);
+        }
+        TopFieldDocs top =
+                searcher.search(
+                        filtered(query),
+                        new TopFieldCollectorManager(sort, limit, after, Integer.MAX_VALUE));
+        var hits = new ArrayList<Hit>(top.scoreDocs.length);
+        for (ScoreDoc hit : top.scoreDocs) {
+            hits.add(new Hit(content(hit.doc), (FieldDoc) hit));
+        }
+        return new Found(hits, Math.toIntExact(top.totalHits.value()));
+    }
+
+    private Query filtered(Query query) {
+        return new BooleanQuery.Builder()
+                .add(query, Occur.MUST)
+                .add(new AudienceFilter(), Occur.FILTER)
+                .build();
+    }
+
+    private int counted(Term form) throws IOException {
+        int sum = 0;
+        List<LeafReaderContext> leaves = searcher.getLeafContexts();
+        for (int i = 0; i < leaves.size(); i++) {
+            sum += slices.get(i).frequency(leaves.get(i).reader(), form);
+        }
+        return sum;
+    }
+
+    private ContentRef content(int document) throws IOException {
+        List<LeafReaderContext> leaves = searcher.getLeafContexts();
+        LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
+        int local = document - leaf.docBase;
+        NumericDocValues ids = leaf.reader().getNumericDocValues(IndexSchema.ID);
+        SortedDocValues types = leaf.reader().getSortedDocValues(IndexSchema.TYPE);
+        ids.advanceExact(local);
+        types.advanceExact(local);
+        String type = types.lookupOrd(types.ordValue()).utf8ToString();
+        return new ContentRef(ContentType.of(type), ids.longValue());
+    }
+
+    /// Scores from what the audience may read only.
+    private final class Scoped extends IndexSearcher {
+        Scoped(DirectoryReader reader) {
+            super(reader);
+        }
+
+        @Override
+        public TermStatistics termStatistics(Term term, int docFreq, long totalTermFreq)
+                throws IOException {
+            Integer known = frequencies.get(term);
+            int frequency = known != null ? known : Math.min(counted(term), documents);
+            int positive = Math.max(1, frequency);
+            return new TermStatistics(term.bytes(), positive, positive);
+        }
+
+        @Override
+        public CollectionStatistics collectionStatistics(String field) {
+            return new CollectionStatistics(field, documents, documents, documents, documents);
+        }
+    }
+
+    /// Lets through what this audience may find. Equal only to itself: it is never kept.
+    private final class AudienceFilter extends Query {
+        @Override
+        public Weight createWeight(IndexSearcher ignored, ScoreMode mode, float boost) {
+            return new ConstantScoreWeight(this, boost) {
+                @Override
+                public @Nullable ScorerSupplier scorerSupplier(LeafReaderContext leaf) {
+                    AudienceSlice slice = slices.get(leaf.ord);
+                    if (slice.size() == 0) {
+                        return null;
+                    }
+                    int all = leaf.reader().maxDoc();
+                    return slice.isWhole()
+                            ? ConstantScoreScorerSupplier.matchAll(score(), mode, all)
+                            : ConstantScoreScorerSupplier.fromIterator(
+                                    new BitSetIterator(slice.documents(), slice.size()),
+                                    score(),
+                                    mode,
+                                    all);
+                }
+
+                @Override
+                public boolean isCacheable(LeafReaderContext leaf) {
+                    return false;
+                }
+            };
+        }
+
+        @Override
+        public void visit(QueryVisitor visitor) {
+            visitor.visitLeaf(this);
+        }
+
+        @Override
+        public String toString(String field) {
+            return "audience";
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
+        }
+    }
+}

@@ -1,0 +1,373 @@
+package rounds.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import rounds.kernel.Indexable;
+import rounds.kernel.ProblemException;
+import rounds.search.Understood.Match;
+import rounds.support.SharedData;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+/// What is found for what is typed.
+class AskingTest {
+    @TempDir private Path home;
+    private World world;
+
+    @BeforeEach
+    void open() {
+        world = new World(home);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        world.close();
+    }
+
+    private void texts(String... bodies) {
+        for (int i = 0; i < bodies.length; i++) {
+            world.shelf.put(i + 1, "Title", bodies[i]);
+        }
+        world.built();
+    }
+
+    private void inLanguage(String language, String... bodies) {
+        for (int i = 0; i < bodies.length; i++) {
+            Indexable text = Shelf.text(Shelf.discussion(i + 1), 1, Shelf.open(1), "", bodies[i]);
+            world.shelf.put(Shelf.with(text, language, "", bodies[i]));
+        }
+        world.built();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "referrals, A referral was lost",
+        "prescribing, She prescribed it",
+        "patient's, The patients waited",
+        "naive, A naïve approach",
+        "fibrosis, Pulmonary \uFB01brosis",
+        "fibrosis, pulmonary fi brosis was seen",
+        "significant, a signi fi cant change",
+        "infection, an in\u00ADfection of the skin"
+    })
+    void englishIsFoundInItsOtherForms(String asked, String body) {
+        texts(body, "Something else entirely");
+
+        assertThat(world.ids(asked)).containsExactly(1L);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "hopital, Le congé de l’hôpital",
+        "hôpital, Le conge de l'hopital",
+        "patientes, Une patiente attend",
+        "medicaux, Le dossier médical",
+        "référence, Les références manquent",
+        "oedème, Un œdème aigu"
+    })
+    void frenchIsFoundInItsOtherForms(String asked, String body) {
+        inLanguage("fr", body, "Tout autre chose");
+
+        assertThat(world.ids(asked)).containsExactly(1L);
+    }
+
+    @Test
+    void otherLanguagesAreFoundByTheirWords() {
+        inLanguage("pt", "Educação médica contínua", "Outra coisa", "Τα φάρμακα");
+
+        assertThat(world.ids("educacao")).containsExactly(1L);
+        assertThat(world.ids("φάρμακα")).containsExactly(3L);
+    }
+
+    @Test
+    void accentsTypedComeFirst() {
+        inLanguage("fr", "Le cote du malade", "Le côté du malade", "La côte cassée");
+
+        assertThat(world.ids("côté").getFirst()).isEqualTo(2);
+        assertThat(world.ids("côté")).hasSize(3);
+    }
+
+    @Test
+    void allWordsAreWanted() {
+        texts("metformin and the kidney", "metformin alone", "the kidney alone");
+
+        SearchResults results = world.find("metformin kidney");
+
+        assertThat(World.ids(results)).containsExactly(1L);
+        assertThat(results.total()).isEqualTo(1);
+        assertThat(results.understood().match()).isEqualTo(Match.ALL);
+    }
+
+    @Test
+    void whenNothingHoldsAllWordsTheBestMatchesComeAndItIsSaid() {
+        texts("metformin and the kidney", "metformin alone", "nothing of it");
+
+        SearchResults results = world.find("metformin kidney zebra");
+
+        assertThat(World.ids(results)).containsExactly(1L, 2L);
+        assertThat(results.understood().match()).isEqualTo(Match.BEST);
+    }
+
+    @Test
+    void theTitleWeighsMore() {
+        world.shelf.put(1, "Rounds", "We talked of burnout, among many other things, and of lunch");
+        world.shelf.put(2, "Burnout", "We talked of many other things, and of lunch, and the rota");
+        world.built();
+
+        assertThat(world.ids("burnout")).containsExactly(2L, 1L);
+    }
+
+    @Test
+    void phrasesHoldTogetherWithTheirSmallWords() {
+        texts("end of life care", "the end came; life went on, care too", "life of the end");
+
+        assertThat(world.ids("\"end of life\"")).containsExactly(1L);
+        assertThat(world.ids("“end of life”")).containsExactly(1L);
+        assertThat(world.ids("« life of the end »")).containsExactly(3L);
+    }
+
+    @Test
+    void aMinusTakesAway() {
+        texts("insulin pump", "insulin pen", "insulin pump and pen");
+
+        assertThat(world.ids("insulin -pump")).containsExactly(2L);
+        assertThat(world.ids("insulin -\"pump and pen\"")).containsExactlyInAnyOrder(1L, 2L);
+    }
+
+    @Test
+    void wordsThatOnlyJoinAreNotLookedForUnlessNothingElseIsAsked() {
+        texts("burnout in residents", "the who");
+
+        assertThat(world.ids("the burnout of residents")).containsExactly(1L);
+        assertThat(world.ids("the who")).containsExactly(2L);
+    }
+
+    @Test
+    void operatorsNarrow() {
+        var base = Shelf.text(Shelf.discussion(1), 1, Shelf.open(1), "Flu", "clinic");
+        world.shelf.put(base);
+        world.shelf.put(
+                new Indexable(
+                        Shelf.post(2),
+                        Shelf.discussion(1),
+                        2,
+                        Shelf.open(1),
+                        "en",
+                        "Flu",
+                        "clinic",
+                        List.of("Soins à domicile"),
+                        "challenge",
+                        7,
+                        "Bo.Berg",
+                        LocalDate.of(2026, 3, 15)
+                                .atStartOfDay(java.time.ZoneOffset.UTC)
+                                .toInstant(),
+                        1));
+        world.built();
+
+        for (String q :
+                List.of(
+                        "in:two",
+                        "kind:challenge",
+                        "KIND:Challenge",
+                        "type:post",
+                        "by:bo.berg",
+                        "by:@bo.berg,",
+                        "tag:\"soins à domicile\"",
+                        "tag:\"Soins a domicile\"",
+                        "after:2026",
+                        "after:2026-03-15 before:2026-03-16",
+                        "after:2026-03")) {
+            assertThat(world.ids("clinic " + q)).as(q).containsExactly(2L);
+            assertThat(world.ids(q)).as(q).containsExactly(2L);
+        }
+        assertThat(world.ids("clinic before:2026")).containsExactly(1L);
+        assertThat(world.ids("clinic in:nowhere")).isEmpty();
+        assertThat(
+                        World.ids(
+                                world.find(
+                                        world.visitor(),
+                                        new SearchRequest(
+                                                "",
+                                                "two",
+                                                "challenge",
+                                                "post",
+                                                "bo.berg",
+                                                "soins à domicile",
+                                                LocalDate.of(2026, 3, 15),
+                                                LocalDate.of(2026, 3, 15),
+                                                10,
+                                                null))))
+                .containsExactly(2L);
+    }
+
+    @Test
+    void aPastedQuestionIsJustItsWords() {
+        texts("Metformin in renal failure (eGFR < 30): stop it?", "Something else");
+
+        for (String q :
+                List.of(
+                        "Should we stop metformin (eGFR < 30) in renal failure: yes/no?",
+                        "metformin AND (renal OR failure) NOT {x TO y} ~2 ^3 *",
+                        "metformin: renal; failure. -- \" in: by: kind:of kind:",
+                        "renal-failure / metformin -5 - 3",
+                        "metformin\u0000renal\uD800failure")) {
+            assertThat(world.ids(q)).as(q).contains(1L);
+        }
+    }
+
+    @Test
+    void noWordsFindTheNewestThatTheFiltersLetThroughAndNothingFindsNothing() {
+        texts("one", "two", "three");
+
+        assertThat(world.ids("kind:question")).containsExactly(3L, 2L, 1L);
+        assertThat(world.find("kind:question").understood().match()).isEqualTo(Match.NEWEST);
+        for (String q : List.of("", "  ", "???", "-one", "\"")) {
+            SearchResults nothing = world.find(q);
+            assertThat(nothing.hits()).as(q).isEmpty();
+            assertThat(nothing.total()).isZero();
+            assertThat(nothing.understood().match()).isEqualTo(Match.NOTHING);
+        }
+    }
+
+    @Test
+    void pagesAddUpToTheTotalAndRepeatNothing() {
+        LongStream.rangeClosed(1, 137)
+                .forEach(id -> world.shelf.put(id, "Asthma", id % 3 == 0 ? "inhaler asthma" : "x"));
+        world.built();
+        for (String q : List.of("asthma", "asthma inhaler zebra", "kind:question")) {
+            var request = withLimit(q, 10);
+
+            List<Long> all = world.allIds(world.visitor(), request);
+
+            assertThat(all).as(q).doesNotHaveDuplicates().hasSize(137);
+            assertThat(world.find(world.visitor(), request).total()).isEqualTo(137);
+        }
+    }
+
+    @Test
+    void aForgedOrForeignCursorIsRefused() {
+        texts("one", "two");
+        String newest = new Place(Match.NEWEST, 0, Long.MAX_VALUE, Long.MAX_VALUE).cursor();
+
+        for (String cursor : List.of("x", "AAAA", "é", newest, "A".repeat(10_000))) {
+            assertThatThrownBy(() ->
+                            world.find(world.visitor(), SearchRequest.of("one").after(cursor)))
+                    .isInstanceOf(ProblemException.class);
+        }
+    }
+
+    @Test
+    void whatTheDatabaseDoesNotShowIsLeftOutAndThePageIsFilled() {
+        LongStream.rangeClosed(1, 30).forEach(id -> world.shelf.put(id, "Gout", "diet"));
+        world.built();
+        LongStream.rangeClosed(16, 30).forEach(id -> world.shelf.hide(Shelf.discussion(id)));
+
+        SearchResults page = world.find(world.visitor(), withLimit("gout", 10));
+
+        assertThat(page.hits()).hasSize(10);
+        assertThat(page.total()).isEqualTo(15);
+        assertThat(page.next()).isNotNull();
+    }
+
+    @Test
+    void passagesMarkTheWordsInTheirPlace() {
+        texts("word ".repeat(400) + "then the Referrals were <b>lost</b>. " + "more ".repeat(400));
+
+        Passage passage = world.find("referral lost").hits().getFirst().passage();
+
+        assertThat(passage.text()).contains("then the Referrals were <b>lost</b>.");
+        assertThat(passage.text().length()).isBetween(150, 260);
+        assertThat(
+                        passage.segments().stream()
+                                .filter(Passage.Segment::marked)
+                                .map(Passage.Segment::text))
+                .containsExactly("Referrals", "lost");
+    }
+
+    @Test
+    void limitsAreKept() {
+        assertThatThrownBy(() -> SearchRequest.of("x".repeat(1_001)))
+                .isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> withLimit("x", 101)).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> withLimit("x", 0)).isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void naughtyStringsFindOrFindNothingAndHarmNobody() throws IOException {
+        Path file = SharedData.require("bad-input/naughty-strings.json");
+        List<?> strings = new ObjectMapper().readValue(file.toFile(), List.class);
+        for (int i = 0; i < strings.size(); i++) {
+            world.shelf.put(i + 1, "", String.valueOf(strings.get(i)));
+        }
+        world.built();
+        world.find("warm up");
+
+        for (Object string : strings) {
+            String q = String.valueOf(string);
+            assertThat(timed(q)).as(q).isLessThan(Duration.ofMillis(300));
+        }
+    }
+
+    @Test
+    void enormousQueriesStayQuick() {
+        LongStream.rangeClosed(1, 2_000)
+                .forEach(id ->
+                        world.shelf.put(
+                                id,
+                                "t" + id,
+                                IntStream.range(0, 100)
+                                        .mapToObj(i -> "a" + (id * i) % 700)
+                                        .collect(Collectors.joining(" "))));
+        world.built();
+        world.find("warm up");
+
+        String letters =
+                IntStream.range(0, 500)
+                        .mapToObj(i -> Character.toString('a' + i % 26))
+                        .collect(Collectors.joining(" "));
+        String terms =
+                IntStream.range(0, 250).mapToObj(i -> "a" + i).collect(Collectors.joining(" "));
+        for (String q :
+                List.of(
+                        letters,
+                        terms.substring(0, Math.min(1_000, terms.length())),
+                        "\"".repeat(1_000),
+                        "(".repeat(1_000),
+                        "\"a1 \"a2 ".repeat(125),
+                        "-a1 ".repeat(250),
+                        "in:".repeat(333),
+                        "*a* ?b ~2 ".repeat(100))) {
+            assertThat(timed(q)).as(q).isLessThan(Duration.ofMillis(300));
+        }
+        assertThat(world.find(terms.substring(0, 999)).understood().words())
+                .hasSizeLessThanOrEqualTo(QueryPlan.MOST_WORDS);
+    }
+
+    private Duration timed(String q) {
+        long start = System.nanoTime();
+        world.find(q);
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    private static SearchRequest withLimit(String q, int limit) {
+        return new SearchRequest(q, null, null, null, null, null, null, null, limit, null);
+    }
+}

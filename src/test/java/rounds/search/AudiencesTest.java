@@ -1,0 +1,100 @@
+package rounds.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import rounds.kernel.Viewer;
+import rounds.platform.database.Transactions;
+import rounds.support.TestDatabase;
+
+import java.util.Map;
+import java.util.Set;
+
+/// Who may find what is read from the database, and what changes there holds at once.
+class AudiencesTest {
+    private static final Viewer.SignedIn ADA = new Viewer.SignedIn(1, 10, 1);
+
+    private final TestDatabase database = TestDatabase.running();
+    private final Audiences audiences = database.site().get(Audiences.class);
+    private final Transactions transactions = database.site().get(Transactions.class);
+
+    @BeforeEach
+    void people() {
+        database.empty();
+        database.run(
+                """
+                insert into rounds.person (id, handle, handle_shape, name) values (1, 'ada', 'ada', 'Ada');
+                insert into rounds.account (person_id, email) values (1, 'ada@example.org');
+                insert into rounds.session (id, person_id, expires_at) values (10, 1, now() + interval '1 day');
+                insert into rounds.community (id, slug, name, visibility)
+                values (101, 'open', 'Open', 'public'), (102, 'club', 'Club', 'private'), (103, 'hall', 'Hall', 'listed');
+                """);
+    }
+
+    private ViewerAudience of(Viewer viewer) {
+        return transactions.read(viewer, () -> audiences.of(viewer));
+    }
+
+    @Test
+    void aVisitorFindsWhatIsPublicNow() {
+        assertThat(of(Viewer.VISITOR).tokens()).isEmpty();
+        assertThat(of(Viewer.VISITOR).open().contains(101)).isTrue();
+        assertThat(of(Viewer.VISITOR).open().contains(102)).isFalse();
+
+        database.run("update rounds.community set visibility = 'private' where id = 101");
+        assertThat(of(Viewer.VISITOR).open().contains(101)).isFalse();
+
+        database.run("update rounds.community set visibility = 'public' where id = 103");
+        assertThat(of(Viewer.VISITOR).open().contains(103)).isTrue();
+
+        database.run("delete from rounds.community where id = 103");
+        assertThat(of(Viewer.VISITOR).open().contains(103)).isFalse();
+    }
+
+    @Test
+    void aMemberFindsWhatIsHersFromTheMomentSheJoins() {
+        assertThat(of(ADA).tokens()).containsExactly("u1");
+
+        database.run(
+                """
+                insert into rounds.membership (id, community_id, person_id, role)
+                values (1, 102, 1, 'member'), (2, 103, 1, 'member'), (3, 103, 1, 'moderator')
+                """);
+        assertThat(of(ADA).tokens()).containsExactly("m102", "m103", "u1", "x103");
+
+        database.run("update rounds.membership set until_at = now() where community_id = 103");
+        assertThat(of(ADA).tokens()).containsExactly("m102", "u1");
+    }
+
+    @Test
+    void theListOfPublicCommunitiesIsReadAgainOnlyWhenItChanged() {
+        PublicCommunities first = of(Viewer.VISITOR).open();
+        database.run("update rounds.community set name = 'Open house' where id = 101");
+        assertThat(of(ADA).open()).isSameAs(first);
+
+        database.run("update rounds.community set visibility = 'listed' where id = 101");
+        assertThat(of(ADA).open()).isNotSameAs(first);
+    }
+
+    @Test
+    void aSlugIsKnownOnlyToThoseWhoMayKnowTheCommunity() {
+        assertThat(transactions.read(Viewer.VISITOR, this::slugs)).isEqualTo(Map.of("open", 101L));
+        assertThat(transactions.read(ADA, this::slugs))
+                .isEqualTo(Map.of("open", 101L, "hall", 103L));
+    }
+
+    private Map<String, Long> slugs() {
+        return audiences.communities(Set.of("open", "club", "hall", "none"));
+    }
+
+    @Test
+    void aSearchWithoutAnIndexSaysSo() {
+        SearchResults results =
+                database.site().get(Search.class).find(ADA, SearchRequest.of("anything"));
+
+        assertThat(results.hits()).isEmpty();
+        assertThat(results.whole()).isFalse();
+    }
+}

@@ -1,0 +1,155 @@
+package rounds.search;
+
+import rounds.kernel.Audience;
+import rounds.kernel.ContentOwner;
+import rounds.kernel.ContentRef;
+import rounds.kernel.ContentType;
+import rounds.kernel.Excerpt;
+import rounds.kernel.Indexable;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/// Content that lies in a map instead of a database. Posts number 1,000 · discussion + n.
+final class Shelf implements ContentOwner {
+    private final ConcurrentSkipListMap<Long, Indexable> discussions =
+            new ConcurrentSkipListMap<>();
+    private final ConcurrentSkipListMap<Long, Indexable> posts = new ConcurrentSkipListMap<>();
+    private final Set<ContentRef> unreadable = new HashSet<>();
+
+    static ContentRef discussion(long id) {
+        return new ContentRef(ContentType.DISCUSSION, id);
+    }
+
+    static ContentRef post(long id) {
+        return new ContentRef(ContentType.POST, id);
+    }
+
+    static List<String> open(long community) {
+        return List.of(Audience.publicIn(community), Audience.members(community));
+    }
+
+    static List<String> closed(long community) {
+        return List.of(Audience.members(community));
+    }
+
+    static Indexable text(
+            ContentRef content, long community, List<String> audience, String title, String body) {
+        return new Indexable(
+                content,
+                content,
+                community,
+                audience,
+                "en",
+                title,
+                body,
+                List.of(),
+                "question",
+                1,
+                "ada",
+                Instant.ofEpochMilli(1_700_000_000_000L + content.id()),
+                1);
+    }
+
+    /// The same in other words.
+    static Indexable with(Indexable text, String language, String title, String body) {
+        return new Indexable(
+                text.content(),
+                text.group(),
+                text.communityId(),
+                text.audience(),
+                language,
+                title,
+                body,
+                text.tags(),
+                text.kind(),
+                text.authorId(),
+                text.authorHandle(),
+                text.at(),
+                text.revision() + 1);
+    }
+
+    Shelf put(Indexable text) {
+        rows(text.content().type()).put(text.content().id(), text);
+        return this;
+    }
+
+    /// A public discussion of community 1.
+    Shelf put(long id, String title, String body) {
+        return put(text(discussion(id), 1, open(1), title, body));
+    }
+
+    void remove(ContentRef content) {
+        rows(content.type()).remove(content.id());
+    }
+
+    /// Out of sight in the database, whatever the index says.
+    void hide(ContentRef content) {
+        unreadable.add(content);
+    }
+
+    private ConcurrentSkipListMap<Long, Indexable> rows(ContentType type) {
+        return type == ContentType.POST ? posts : discussions;
+    }
+
+    @Override
+    public List<ContentType> types() {
+        return List.of(ContentType.DISCUSSION, ContentType.POST);
+    }
+
+    @Override
+    public List<Indexable> indexable(ContentType type, Collection<Long> ids) {
+        return ids.stream().map(rows(type)::get).filter(Objects::nonNull).toList();
+    }
+
+    @Override
+    public List<Long> below(ContentRef content, ContentType type, long after, int limit) {
+        if (type != ContentType.POST || content.type() != ContentType.DISCUSSION) {
+            return List.of();
+        }
+        return posts.tailMap(after, false).values().stream()
+                .filter(post -> post.group().equals(content))
+                .map(post -> post.content().id())
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public List<Long> idsAfter(ContentType type, long after, int limit) {
+        return rows(type).tailMap(after, false).keySet().stream().limit(limit).toList();
+    }
+
+    @Override
+    public List<Excerpt> readable(ContentType type, Collection<Long> ids) {
+        return indexable(type, ids).stream()
+                .filter(text -> !unreadable.contains(text.content()))
+                .map(Shelf::excerpt)
+                .toList();
+    }
+
+    private static Excerpt excerpt(Indexable text) {
+        return new Excerpt(
+                text.content(),
+                text.group(),
+                text.title(),
+                text.body(),
+                "/d/" + text.content().id(),
+                1,
+                text.kind(),
+                text.language(),
+                text.tags(),
+                "c" + text.communityId(),
+                "Community " + text.communityId(),
+                text.authorHandle(),
+                text.authorHandle(),
+                null,
+                text.at(),
+                null,
+                null);
+    }
+}

@@ -1,0 +1,206 @@
+package rounds.search;
+
+import org.apache.lucene.index.DirectoryReader;
+import org.jspecify.annotations.Nullable;
+
+import rounds.kernel.Change;
+import rounds.kernel.ContentRef;
+import rounds.kernel.Position;
+import rounds.kernel.What;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/// An index in a real folder over a shelf, with a change log that lies in a list.
+final class World implements AutoCloseable {
+    final Shelf shelf = new Shelf();
+    final AudienceSlices slices = new AudienceSlices();
+    final AtomicBoolean pruned = new AtomicBoolean();
+    String epoch = "first";
+
+    private final Path home;
+    private final SearchIndex.Opener opener;
+    private final List<Change> log = new ArrayList<>();
+    private LiveIndex index;
+    private Rebuild rebuild;
+    private Indexer indexer;
+
+    World(Path home) {
+        this(home, SearchParts::open);
+    }
+
+    World(Path home, SearchIndex.Opener opener) {
+        this.home = home;
+        this.opener = opener;
+        this.index = opened();
+        this.rebuild = new Rebuild(index, log(), contents());
+        this.indexer = new Indexer(index, contents(), rebuild);
+    }
+
+    private LiveIndex.Log log() {
+        return new LiveIndex.Log(
+                () -> epoch, () -> new Position(log.size() + 1L, 0), _ -> pruned.get());
+    }
+
+    private LiveIndex opened() {
+        return new LiveIndex(home, opener, log());
+    }
+
+    private Contents contents() {
+        return new Contents(List.of(shelf));
+    }
+
+    LiveIndex index() {
+        return index;
+    }
+
+    Path folder() {
+        return home.resolve("index").resolve("v" + IndexSchema.VERSION);
+    }
+
+    /// Notes that these changed, as a use case does.
+    World change(What what, ContentRef... contents) {
+        for (ContentRef content : contents) {
+            long place = log.size() + 1L;
+            log.add(new Change(new Position(place, place), content, what, Instant.EPOCH));
+        }
+        return this;
+    }
+
+    Position newest() {
+        return log.getLast().position();
+    }
+
+    /// Follows the log to its end, as the follower's thread does.
+    World follow() {
+        while (!followOnce()) {
+            Thread.onSpinWait();
+        }
+        return this;
+    }
+
+    /// One look at the log; true when there is nothing left to do.
+    boolean followOnce() {
+        Position position = indexer.position();
+        List<Change> batch =
+                log.stream()
+                        .filter(change -> change.position().compareTo(position) > 0)
+                        .limit(500)
+                        .toList();
+        if (!batch.isEmpty()) {
+            indexer.handle(batch);
+            return false;
+        }
+        indexer.idle();
+        return rebuild.await() && index.following().sweeps().isEmpty();
+    }
+
+    /// The same, while the index may not be writable.
+    boolean tryToFollow() {
+        try {
+            return followOnce();
+        } catch (IllegalStateException e) {
+            return false;
+        }
+    }
+
+    void open() {
+        indexer.position();
+    }
+
+    IndexCheck.Difference difference() {
+        return new IndexCheck(index, contents()).compare(Progress.SILENT);
+    }
+
+    /// Everything on the shelf, in an index built anew.
+    World built() {
+        index.open();
+        index.wantRebuild();
+        return follow();
+    }
+
+    /// The process ends in peace, or is killed, and another one starts.
+    World restart(boolean killed) {
+        try {
+            if (killed) {
+                index.abandon();
+            } else {
+                index.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        index = opened();
+        rebuild = new Rebuild(index, log(), contents());
+        indexer = new Indexer(index, contents(), rebuild);
+        return this;
+    }
+
+    /// A visitor's view: community 1 is public.
+    ViewerAudience visitor() {
+        return visitor;
+    }
+
+    private final ViewerAudience visitor =
+            ViewerAudience.of(new PublicCommunities(1, List.of(1L)), 0, List.of(), List.of());
+
+    SearchResults find(ViewerAudience audience, SearchRequest request) {
+        Place place = request.cursor() == null ? null : Place.parse(request.cursor());
+        Asked asked = QueryReader.read(request.q());
+        return index.read(reader -> page(reader, audience, request, asked, place)).orElseThrow();
+    }
+
+    private SearchResults page(
+            DirectoryReader reader,
+            ViewerAudience audience,
+            SearchRequest request,
+            Asked asked,
+            @Nullable Place place)
+            throws IOException {
+        var narrowings = new Narrowings(Map.of("one", 1L, "two", 2L));
+        narrowings.add(asked.narrowing());
+        narrowings.add(request);
+        var searcher = new ViewerSearcher(reader, audience, slices);
+        var question = new Question(searcher, asked, narrowings.filters(), place);
+        return new ResultPage(question, contents()::readable, place)
+                .collect(request.limit())
+                .results(index.isWhole());
+    }
+
+    SearchResults find(String q) {
+        return find(visitor, SearchRequest.of(q));
+    }
+
+    /// The ids of the hits, in order.
+    List<Long> ids(String q) {
+        return ids(find(q));
+    }
+
+    static List<Long> ids(SearchResults results) {
+        return results.hits().stream().map(hit -> hit.excerpt().content().id()).toList();
+    }
+
+    /// All pages of the question.
+    List<Long> allIds(ViewerAudience audience, SearchRequest request) {
+        var ids = new ArrayList<Long>();
+        SearchResults page = find(audience, request);
+        ids.addAll(ids(page));
+        while (page.next() != null) {
+            page = find(audience, request.after(Objects.requireNonNull(page.next())));
+            ids.addAll(ids(page));
+        }
+        return ids;
+    }
+
+    @Override
+    public void close() throws IOException {
+        index.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package rounds.search;
+
+import org.jspecify.annotations.NullMarked;
