@@ -20,7 +20,7 @@ create table person (
 create table account (
     person_id     bigint      primary key references person on delete cascade,
     -- Written small and trimmed by the one place that takes addresses in.
-    email         text        not null unique check (length(email) between 3 and 254 and email = lower(email)),
+    email         text        not null check (length(email) between 3 and 254 and email = lower(email)),
     -- Absent: imported or invited, and no password chosen yet.
     password_hash text,
     confirmed_at  timestamptz,
@@ -36,6 +36,11 @@ create table account (
     time_zone     text        not null default 'America/Toronto',
     created_at    timestamptz not null default now()
 );
+
+-- An address belongs to one account once it is confirmed (or was imported). Until then anybody may name it: if the name
+-- of an address that is taken were refused, signing up would tell who has an account.
+create unique index account_by_own_email on account (email) where confirmed_at is not null or password_hash is null;
+create index account_by_email on account (email);
 
 -- One signed-in browser or program, and at the same time one family of refresh tokens.
 create table session (

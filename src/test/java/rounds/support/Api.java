@@ -37,6 +37,12 @@ public final class Api {
         return this;
     }
 
+    /// With this access token from now on; empty: as a visitor.
+    public Api with(String accessToken) {
+        token = accessToken;
+        return this;
+    }
+
     public Answer get(String path) {
         return send(request(path).GET());
     }

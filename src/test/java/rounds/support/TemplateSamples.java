@@ -1,6 +1,7 @@
 package rounds.support;
 
 import rounds.web.about.AboutSamples;
+import rounds.web.identity.IdentitySamples;
 import rounds.web.page.FrameSamples;
 
 import java.util.List;
@@ -15,7 +16,8 @@ public final class TemplateSamples {
     public static List<Sample> all() {
         return Stream.of(
                         FrameSamples.ALL, //
-                        AboutSamples.ALL)
+                        AboutSamples.ALL, //
+                        IdentitySamples.ALL)
                 .flatMap(List::stream)
                 .toList();
     }

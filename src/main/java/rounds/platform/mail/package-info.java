@@ -1,4 +1,4 @@
-/// Mail: written in a transaction, sent after it.
+/// Mail: written in the transaction that causes it, sent after it.
 @NullMarked
 package rounds.platform.mail;
 

@@ -1,0 +1,23 @@
+package rounds.identity;
+
+import io.micronaut.core.annotation.Introspected;
+
+import org.jspecify.annotations.Nullable;
+
+/// What somebody sees of her own account.
+///
+/// @param confirmed her address is: only then may she write
+/// @param admin keeps the site
+/// @param language of the pages, or null for what the browser asks
+/// @param theme `light`, `dark`, or null for what the device asks
+@Introspected
+public record Self(
+        long id,
+        String handle,
+        String name,
+        String email,
+        boolean confirmed,
+        boolean admin,
+        @Nullable String language,
+        @Nullable String theme,
+        String timeZone) {}

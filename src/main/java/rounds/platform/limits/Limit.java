@@ -1,0 +1,47 @@
+package rounds.platform.limits;
+
+import io.github.bucket4j.Bandwidth;
+import io.github.bucket4j.BucketConfiguration;
+
+import java.time.Duration;
+
+/// What is limited, and to how much. Each allowance fills up evenly, so that nobody who was stopped
+/// waits for a whole period.
+public enum Limit {
+    /// Guessing one person's password. The way in by mail stays open to her while it lasts.
+    SIGN_IN(10, Duration.ofMinutes(10), true),
+    /// Trying one password on many people. A hospital may have one address.
+    SIGN_IN_FROM(60, Duration.ofMinutes(10), true),
+    SIGN_UP_FROM(20, Duration.ofHours(1), true),
+    /// Mails that anybody can cause, to one address and from one place.
+    MAIL_TO(5, Duration.ofHours(1), true),
+    MAIL_FROM(20, Duration.ofHours(1), true),
+    /// Counted on each node alone: to be let through once more by another node harms nobody.
+    POST(30, Duration.ofMinutes(1), false),
+    SEARCH(120, Duration.ofMinutes(1), false),
+    REPORT(20, Duration.ofHours(1), false);
+
+    private final BucketConfiguration allowance;
+    private final boolean shared;
+
+    Limit(int times, Duration period, boolean shared) {
+        this.allowance =
+                BucketConfiguration.builder()
+                        .addLimit(
+                                Bandwidth.builder()
+                                        .capacity(times)
+                                        .refillGreedy(times, period)
+                                        .build())
+                        .build();
+        this.shared = shared;
+    }
+
+    BucketConfiguration allowance() {
+        return allowance;
+    }
+
+    /// Whether all nodes count together.
+    boolean shared() {
+        return shared;
+    }
+}

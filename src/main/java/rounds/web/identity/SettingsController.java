@@ -1,0 +1,152 @@
+package rounds.web.identity;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.identity.People;
+import rounds.identity.Profile;
+import rounds.identity.ProfileDraft;
+import rounds.identity.Self;
+import rounds.kernel.ProblemException;
+import rounds.kernel.Viewer;
+import rounds.web.page.Filled;
+import rounds.web.page.Form;
+import rounds.web.page.Pages;
+import rounds.web.page.Preferring;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// What a person says of herself, and how the pages look and speak for her.
+@Controller("/settings")
+@Secured(SecurityRule.IS_ANONYMOUS)
+@Produces(MediaType.TEXT_HTML)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class SettingsController {
+    /// Those that care here is given in most often.
+    private static final List<String> LANGUAGES =
+            List.of("en", "fr", "es", "pt", "de", "it", "ar", "pa", "zh", "uk", "cr", "iu");
+
+    private final People people;
+    private final Pages pages;
+
+    SettingsController(People people, Pages pages) {
+        this.people = people;
+        this.pages = pages;
+    }
+
+    /// @param offered codes of languages to choose from
+    /// @param profile the form of what others see
+    /// @param preferences the form of how the pages look and speak
+    public record SettingsPage(
+            Self self,
+            Filled profile,
+            Filled preferences,
+            List<String> offered,
+            List<String> timeZones) {}
+
+    @Get
+    HttpResponse<?> show(Viewer viewer) {
+        return show(viewer.signedIn(), HttpStatus.OK, null, null);
+    }
+
+    @Post("/profile")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> describe(Form form, Viewer viewer) {
+        Viewer.SignedIn person = viewer.signedIn();
+        try {
+            people.describe(person, entered(form));
+            return pages.goTo("/settings", "identity.settings.saved");
+        } catch (ProblemException refused) {
+            var filled = Filled.refused(form, refused);
+            return show(person, HttpStatus.UNPROCESSABLE_ENTITY, filled, null);
+        }
+    }
+
+    @Post("/preferences")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> prefer(Form form, Viewer viewer) {
+        Viewer.SignedIn person = viewer.signedIn();
+        try {
+            people.prefer(
+                    person,
+                    form.optional("language"),
+                    form.optional("theme"),
+                    form.line("timeZone"));
+            return Preferring.forget(pages.goTo("/settings", "identity.settings.saved"));
+        } catch (ProblemException refused) {
+            var filled = Filled.refused(form, refused);
+            return show(person, HttpStatus.UNPROCESSABLE_ENTITY, null, filled);
+        }
+    }
+
+    private static ProfileDraft entered(Form form) {
+        return new ProfileDraft(
+                form.text("name"),
+                form.line("handle"),
+                form.line("profession"),
+                form.line("organisation"),
+                form.line("place"),
+                form.text("about"),
+                List.of(form.text("expertise").split("[,\n]")),
+                List.of(form.text("emr").split("[,\n]")),
+                form.all("languages"));
+    }
+
+    private HttpResponse<?> show(
+            Viewer.SignedIn viewer,
+            HttpStatus status,
+            @Nullable Filled profile,
+            @Nullable Filled preferences) {
+        return HttpResponse.ok(
+                pages.show(
+                        viewer,
+                        status,
+                        "identity/settings",
+                        () -> {
+                            Self self = people.self(viewer);
+                            return new SettingsPage(
+                                    self,
+                                    profile == null ? filled(people.own(viewer)) : profile,
+                                    preferences == null ? filled(self) : preferences,
+                                    LANGUAGES,
+                                    TimeZones.offered(self.timeZone()));
+                        }));
+    }
+
+    private static Filled filled(Profile profile) {
+        var fields = new LinkedHashMap<String, List<String>>();
+        fields.put("name", List.of(profile.name()));
+        fields.put("handle", List.of(profile.handle()));
+        fields.put("profession", List.of(profile.profession()));
+        fields.put("organisation", List.of(profile.organisation()));
+        fields.put("place", List.of(profile.place()));
+        fields.put("about", List.of(profile.about()));
+        fields.put("expertise", List.of(String.join(", ", profile.expertise())));
+        fields.put("emr", List.of(String.join(", ", profile.emr())));
+        fields.put("languages", profile.languages());
+        return Filled.of(new Form(fields));
+    }
+
+    private static Filled filled(Self self) {
+        return Filled.with(
+                Map.of(
+                        "language", Objects.requireNonNullElse(self.language(), ""),
+                        "theme", Objects.requireNonNullElse(self.theme(), ""),
+                        "timeZone", self.timeZone()));
+    }
+}
