@@ -37,11 +37,13 @@ final class PostHtml extends CoreHtmlNodeRenderer {
     private static final int CODE_FITS = 32;
 
     private final HtmlWriter html;
+    private final RawHtml rawHtml;
     private boolean inLink;
 
     PostHtml(HtmlNodeRendererContext context) {
         super(context);
         this.html = context.getWriter();
+        this.rawHtml = new RawHtml(html);
     }
 
     @Override
@@ -122,12 +124,12 @@ final class PostHtml extends CoreHtmlNodeRenderer {
 
     @Override
     public void visit(HtmlInline tag) {
-        RawHtml.inline(tag.getLiteral(), html);
+        rawHtml.inline(tag);
     }
 
     @Override
     public void visit(HtmlBlock block) {
-        RawHtml.block(block.getLiteral(), html);
+        rawHtml.block(block.getLiteral());
     }
 
     @Override

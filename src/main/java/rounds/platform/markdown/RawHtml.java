@@ -1,53 +1,83 @@
 package rounds.platform.markdown;
 
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Node;
 import org.commonmark.renderer.html.HtmlWriter;
 
-import java.util.regex.Matcher;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/// HTML written into a post. A few harmless tags work; everything else is shown as it was typed,
-/// since what looks like a tag is often meant as words (`<patient name>`) and words are not lost.
+/// HTML written into one post. A few harmless tags work where they are opened and closed among the
+/// same words; everything else is shown as it was typed, since what looks like a tag is often meant
+/// as words (`<patient name>`) and words are not lost.
 final class RawHtml {
 
+    private static final Pattern BREAK = Pattern.compile("<br\\s*/?>", Pattern.CASE_INSENSITIVE);
     private static final Pattern TAG =
-            Pattern.compile(
-                    "</?(?:b|i|em|strong|s|del|ins|mark|sub|sup|kbd|small|q|br|details|summary|abbr)\\s*/?>"
-                            + "|<abbr\\s+title=\"[^\"<>&]{0,200}\"\\s*>",
-                    Pattern.CASE_INSENSITIVE);
-    private static final Pattern FOLDING =
-            Pattern.compile("\\s*</?(?:details|summary)\\b", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("</?[a-z]+\\s*>|<abbr\\s[^<>]*>|<br\\s*/>", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FOLD =
+            Pattern.compile("</?details\\s*>", Pattern.CASE_INSENSITIVE);
 
-    private RawHtml() {}
+    private final HtmlWriter html;
+    private final Set<Node> seen = new HashSet<>();
+    private final Set<Node> working = new HashSet<>();
 
-    static void inline(String literal, HtmlWriter html) {
-        if (TAG.matcher(literal).matches()) {
-            html.raw(literal);
-        } else {
-            html.text(literal);
-        }
+    RawHtml(HtmlWriter html) {
+        this.html = html;
     }
 
-    static void block(String literal, HtmlWriter html) {
-        boolean folding = FOLDING.matcher(literal).lookingAt();
+    void inline(HtmlInline tag) {
+        if (seen.add(tag.getParent())) {
+            findWorking(tag.getParent());
+        }
+        write(tag.getLiteral(), working.contains(tag));
+    }
+
+    private void findWorking(Node parent) {
+        List<Node> nodes = new ArrayList<>();
+        List<String> tags = new ArrayList<>();
+        for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
+            if (node instanceof HtmlInline tag) {
+                nodes.add(tag);
+                tags.add(tag.getLiteral());
+            }
+        }
+        TagPairs.of(tags, false).stream().mapToObj(nodes::get).forEach(working::add);
+    }
+
+    /// A block that begins with `<details>` folds the blocks up to `</details>`.
+    void block(String literal) {
+        boolean folds = FOLD.matcher(literal.stripLeading()).lookingAt();
         html.line();
-        if (!folding) {
-            html.tag("p");
-        }
-        mixed(literal, html);
-        if (!folding) {
-            html.tag("/p");
-        }
+        html.raw(folds ? "" : "<p>");
+        mixed(literal, folds);
+        html.raw(folds ? "" : "</p>");
         html.line();
     }
 
-    private static void mixed(String literal, HtmlWriter html) {
-        Matcher tag = TAG.matcher(literal);
+    private void mixed(String literal, boolean folds) {
+        List<MatchResult> tags = TAG.matcher(literal).results().toList();
+        BitSet works = TagPairs.of(tags.stream().map(MatchResult::group).toList(), folds);
         int from = 0;
-        while (tag.find()) {
+        for (int i = 0; i < tags.size(); i++) {
+            MatchResult tag = tags.get(i);
             html.text(literal.substring(from, tag.start()));
-            html.raw(tag.group());
+            write(tag.group(), works.get(i) || (folds && FOLD.matcher(tag.group()).matches()));
             from = tag.end();
         }
         html.text(literal.substring(from));
+    }
+
+    private void write(String tag, boolean works) {
+        if (works || BREAK.matcher(tag).matches()) {
+            html.raw(tag);
+        } else {
+            html.text(tag);
+        }
     }
 }

@@ -136,7 +136,9 @@ class MarkdownTest {
                 .isEqualTo(
                         "<p>H<sub>2</sub>O <br /> <kbd>j</kbd> <abbr title=\"blood pressure\">BP</abbr></p>\n");
         assertThat(page("<patient name> has <b onclick=x>fever</b>").text())
-                .isEqualTo("<patient name> has <b onclick=x>fever");
+                .isEqualTo("<patient name> has <b onclick=x>fever</b>");
+        assertThat(value("<b>a <i>b</b> c</i> <kbd>"))
+                .isEqualTo("<p><b>a &lt;i&gt;b</b> c&lt;/i&gt; &lt;kbd&gt;</p>\n");
         assertThat(page("<script>\nalert(1)\n</script>\n").text())
                 .isEqualTo("<script> alert(1) </script>");
     }
