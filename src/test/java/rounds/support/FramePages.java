@@ -19,8 +19,11 @@ import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.web.page.Filled;
 import rounds.web.page.Form;
+import rounds.web.page.Me;
 import rounds.web.page.Page;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /// Pages and forms of no feature, for tests of the frame.
@@ -31,9 +34,51 @@ import java.util.Map;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class FramePages {
 
+    private static final Me AMARA =
+            new Me(
+                    7,
+                    "amara",
+                    "Amara Diallo",
+                    null,
+                    null,
+                    "America/Toronto",
+                    true,
+                    List.of(
+                            new Me.Place("frail", "Frail older adults at home"),
+                            new Me.Place("rural", "Rural maternity care"),
+                            new Me.Place("sante", "Santé mentale en première ligne")));
+
     @Get("/form")
     Page form() {
         return page(Filled.empty(), HttpStatus.OK);
+    }
+
+    /// Every part of the theme at once, for a person of two communities.
+    @Get("/gallery")
+    Page gallery() {
+        var refused =
+                ProblemException.invalid(
+                        "title", "Say in a few words what the discussion is about.");
+        return new Page(
+                "frame/gallery",
+                new Gallery(Filled.refused(Form.EMPTY, refused)),
+                HttpStatus.OK,
+                AMARA);
+    }
+
+    /// What the gallery shows.
+    public record Gallery(Filled filled) {
+        public Me.Place community() {
+            return AMARA.communities().getFirst();
+        }
+
+        public Instant at() {
+            return Instant.parse("2026-11-09T12:52:00Z");
+        }
+
+        public List<String> kinds() {
+            return List.of("challenge", "success", "question", "discussion", "announcement");
+        }
     }
 
     /// Answers how many characters arrived; refuses an empty text and shows the form again.

@@ -9,6 +9,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,14 +29,11 @@ public final class FrameServer implements AutoCloseable {
                 "rounds.home",
                 Path.of("target", "frame-home-" + COUNT.incrementAndGet()).toString());
         all.put("rounds.frame-pages", true);
+        // Adds the templates of those pages and overrides nothing.
+        all.put("rounds.themes", "src/test/resources/themes");
+        all.put("rounds.theme", "frame");
         all.putAll(settings);
         site = Site.serve(all);
-    }
-
-    /// The same with the small theme of the tests, which has the pages of `FramePages`.
-    public static FrameServer withTestTheme() {
-        return new FrameServer(
-                Map.of("rounds.themes", "src/test/resources/themes", "rounds.theme", "plain"));
     }
 
     /// A bean of the site, to look behind the pages.
@@ -55,8 +54,24 @@ public final class FrameServer implements AutoCloseable {
     }
 
     public HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, StandardCharsets.UTF_8);
+    }
+
+    /// The same with each byte as one character, for packed answers.
+    public HttpResponse<String> sendForBytes(HttpRequest.Builder request) {
+        return send(request, StandardCharsets.ISO_8859_1);
+    }
+
+    /// Asks as a proxy does that speaks TLS with the browser.
+    public HttpResponse<String> getPlainly(String path) {
+        return send(
+                HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + site.settings().port() + path)));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request, Charset charset) {
         try {
-            return client.send(request.build(), BodyHandlers.ofString());
+            return client.send(request.build(), BodyHandlers.ofString(charset));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException stopped) {

@@ -18,6 +18,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 class FormTest {
     private static FrameServer server;
@@ -26,7 +27,7 @@ class FormTest {
 
     @BeforeAll
     static void start() {
-        server = FrameServer.withTestTheme();
+        server = new FrameServer(Map.of());
         HttpResponse<String> page = server.get("/frame/form");
         cookie = page.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
         token = Jsoup.parse(page.body()).select("input[name=csrf]").val();
