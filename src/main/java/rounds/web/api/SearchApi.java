@@ -1,0 +1,115 @@
+package rounds.web.api;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.serde.annotation.Serdeable;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.kernel.Excerpt;
+import rounds.kernel.Viewer;
+import rounds.platform.database.Ids;
+import rounds.search.Search;
+import rounds.search.SearchHit;
+import rounds.search.SearchRequest;
+import rounds.search.SearchResults;
+import rounds.web.Signboard;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/// Searches everything the viewer may read.
+@Controller("/api/v1/search")
+@Secured(SecurityRule.IS_ANONYMOUS)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class SearchApi {
+    private final Search search;
+    private final Signboard site;
+
+    SearchApi(Search search, Signboard site) {
+        this.search = search;
+        this.site = site;
+    }
+
+    /// @param q words, `"a phrase"`, `-without`, `kind:`, `by:`, `tag:`, `in:`, `before:`, `after:`
+    /// @param type `discussion` or `post`
+    /// @param author a handle
+    @Get
+    HttpResponse<Listed<Hit>> find(
+            @QueryValue(defaultValue = "") String q,
+            @Nullable @QueryValue String community,
+            @Nullable @QueryValue String kind,
+            @Nullable @QueryValue String type,
+            @Nullable @QueryValue String author,
+            @Nullable @QueryValue String tag,
+            @Nullable @QueryValue LocalDate from,
+            @Nullable @QueryValue LocalDate to,
+            @Nullable @QueryValue Integer limit,
+            @Nullable @QueryValue String cursor,
+            HttpRequest<?> request,
+            Viewer viewer) {
+        SearchResults found =
+                search.find(
+                        viewer,
+                        new SearchRequest(
+                                q,
+                                community,
+                                kind,
+                                type,
+                                author,
+                                tag,
+                                from,
+                                to,
+                                Listed.limit(limit),
+                                cursor));
+        List<Hit> hits = found.hits().stream().map(hit -> Hit.of(hit, site.baseUrl())).toList();
+        return Listed.answer(
+                new Listed<>(hits, found.next(), found.total()), request, site, "cursor");
+    }
+
+    /// @param discussionId of a post, the discussion it stands in; of a discussion, its own id
+    /// @param passage about 200 characters of the text, around the words that were asked for
+    /// @param url answers 200 without a redirect
+    @Serdeable
+    record Hit(
+            String type,
+            String id,
+            String discussionId,
+            String title,
+            String passage,
+            String url,
+            String community,
+            String author,
+            String authorName,
+            @Nullable String kind,
+            Instant at,
+            @Nullable String sourceId,
+            @Nullable String discussionSourceId) {
+
+        static Hit of(SearchHit hit, String baseUrl) {
+            Excerpt excerpt = hit.excerpt();
+            return new Hit(
+                    excerpt.content().type().code(),
+                    Ids.text(excerpt.content().id()),
+                    Ids.text(excerpt.group().id()),
+                    excerpt.title(),
+                    hit.passage().text(),
+                    baseUrl + excerpt.path(),
+                    excerpt.communitySlug(),
+                    excerpt.authorHandle(),
+                    excerpt.authorName(),
+                    excerpt.kind(),
+                    excerpt.at(),
+                    excerpt.sourceId(),
+                    excerpt.groupSourceId());
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package rounds.web.search;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.kernel.Problem;
+import rounds.search.SearchResults;
+
+import java.util.List;
+
+/// What a search found.
+///
+/// @param results absent where the question could not be taken
+/// @param problems why it could not
+public record ResultsPage(
+        Question question, @Nullable SearchResults results, List<Problem.Field> problems) {
+
+    public @Nullable String next() {
+        return results == null || results.next() == null ? null : question.at(results.next());
+    }
+
+    public List<String> kinds() {
+        return List.of("challenge", "success", "question", "discussion", "announcement");
+    }
+}

@@ -1,0 +1,55 @@
+package rounds.web.search;
+
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.RequestBean;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+
+import rounds.kernel.Problem;
+import rounds.kernel.ProblemException;
+import rounds.kernel.Viewer;
+import rounds.search.Search;
+import rounds.web.page.Page;
+import rounds.web.page.Pages;
+
+import java.util.List;
+
+/// Searching everything the reader may read. What was asked for stands in the address, so a search
+/// can be kept and sent.
+@Controller("/search")
+@Secured(SecurityRule.IS_ANONYMOUS)
+@Produces(MediaType.TEXT_HTML)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class SearchController {
+    private final Search search;
+    private final Pages pages;
+
+    SearchController(Search search, Pages pages) {
+        this.search = search;
+        this.pages = pages;
+    }
+
+    @Get
+    Page find(@RequestBean Question question, Viewer viewer) {
+        try {
+            var results = search.find(viewer, question.request());
+            return pages.show(
+                    viewer, "search/results", () -> new ResultsPage(question, results, List.of()));
+        } catch (ProblemException refused) {
+            if (refused.problem() instanceof Problem.Invalid invalid) {
+                return pages.show(
+                        viewer,
+                        HttpStatus.UNPROCESSABLE_ENTITY,
+                        "search/results",
+                        () -> new ResultsPage(question, null, invalid.fields()));
+            }
+            throw refused;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// The page of search.
+@NullMarked
+package rounds.web.search;
+
+import org.jspecify.annotations.NullMarked;
