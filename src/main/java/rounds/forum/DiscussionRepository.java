@@ -5,7 +5,10 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 @JdbcRepository(dialect = Dialect.POSTGRES)
@@ -26,8 +29,13 @@ interface DiscussionRepository extends GenericRepository<DiscussionRow, Long> {
     Optional<DiscussionRow> seen(long id);
 
     /// The slug of the community where a signed-in person may ask to be let in.
-    @Query("select slug from listed_community_of(:id) as door (slug) where slug is not null")
-    Optional<String> door(long id);
+    @Query(
+            """
+            select slug
+            from listed_community_of(:id::bigint, :postId::bigint) as door (slug)
+            where slug is not null
+            """)
+    Optional<String> door(@Nullable Long id, @Nullable Long postId);
 
     @Query(
             """
@@ -37,6 +45,9 @@ interface DiscussionRepository extends GenericRepository<DiscussionRow, Long> {
             where c.slug = :slug
             """)
     Optional<CommunityRow> community(String slug);
+
+    @Query("select id, title from discussion where id = any (:ids::bigint[])")
+    List<TitleRow> titles(Long[] ids);
 
     /// 0 when it is no longer at that revision.
     @Query(

@@ -71,7 +71,7 @@ public class Discussions {
         return transactions.read(
                 viewer,
                 () -> {
-                    PostRow post = threads.post(postId);
+                    PostRow post = threads.post(viewer, postId);
                     DiscussionRow discussion = threads.discussion(viewer, post.discussionId());
                     PostRights may =
                             rights.of(post, discussion, viewer, discussion.standing(viewer));

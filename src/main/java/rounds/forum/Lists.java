@@ -18,6 +18,9 @@ final class Lists {
     /// Pinned is what everybody must see: more than a few and nobody sees any.
     private static final int MOST_PINNED = 20;
 
+    /// After all that is written, and still a time the database keeps.
+    static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
+
     private final SummaryRepository rows;
 
     Lists(SummaryRepository rows) {
@@ -97,8 +100,7 @@ final class Lists {
 
     /// Behind which row a list goes on.
     private record From(Instant at, long id) {
-        private static final From TOP =
-                new From(Instant.parse("9999-01-01T00:00:00Z"), Long.MAX_VALUE);
+        private static final From TOP = new From(LAST, Long.MAX_VALUE);
 
         static From parse(@Nullable String after) {
             Cursor cursor = Cursor.parse(after, 2);

@@ -8,6 +8,7 @@ import io.micronaut.data.repository.GenericRepository;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// Posts one by one; [PostPages] reads them by the page.
@@ -50,6 +51,20 @@ interface PostRepository extends GenericRepository<PostRow, Long> {
             from place_post(:discussionId, :answers::bigint, :waits, :now)
             """)
     Optional<PlaceRow> place(long discussionId, @Nullable Long answers, boolean waits, Instant now);
+
+    @Query(SEEN + "where p.id = any (:ids::bigint[])")
+    List<PostRow> seenAll(Long[] ids);
+
+    /// The oldest first.
+    @Query(
+            SEEN
+                    + """
+                      where p.community_id = :communityId and p.state = :state and p.state <> 'visible'
+                      and (p.posted_at, p.id) > (:at, :id)
+                      order by p.posted_at, p.id
+                      limit :limit
+                    """)
+    List<PostRow> inState(long communityId, String state, Instant at, long id, int limit);
 
     /// How many posts of hers a community's readers can read, counted up to `enough`.
     @Query(

@@ -2,6 +2,8 @@ package rounds.forum;
 
 import jakarta.inject.Singleton;
 
+import org.jspecify.annotations.Nullable;
+
 import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
@@ -23,20 +25,21 @@ final class Threads {
     /// @throws ProblemException not found; or forbidden with the door of its community, where a
     ///   signed-in person may ask to be let in
     DiscussionRow discussion(Viewer viewer, long id) {
-        return discussions.seen(id).orElseThrow(() -> unseen(viewer, id));
+        return discussions.seen(id).orElseThrow(() -> unseen(viewer, id, null));
     }
 
-    /// @throws ProblemException not found
-    PostRow post(long id) {
-        return posts.seen(id).orElseThrow(ProblemException::notFound);
+    /// @throws ProblemException as [#discussion]
+    PostRow post(Viewer viewer, long id) {
+        return posts.seen(id).orElseThrow(() -> unseen(viewer, null, id));
     }
 
-    private ProblemException unseen(Viewer viewer, long id) {
+    private ProblemException unseen(Viewer viewer, @Nullable Long discussion, @Nullable Long post) {
         Optional<String> door =
-                viewer instanceof Viewer.SignedIn ? discussions.door(id) : Optional.empty();
-        return door.map(slug ->
-                        new ProblemException(
-                                new Problem.Forbidden("policy.refused.read", "/c/" + slug)))
+                viewer instanceof Viewer.SignedIn
+                        ? discussions.door(discussion, post)
+                        : Optional.empty();
+        return door.map(slug -> new Problem.Forbidden("policy.refused.read", "/c/" + slug))
+                .map(ProblemException::new)
                 .orElseGet(ProblemException::notFound);
     }
 }

@@ -7,8 +7,8 @@ import java.util.Locale;
 public enum What {
     CREATED,
     EDITED,
-    /// Who may read it has changed: hidden, restored, deleted, moved. What lies below it is
-    /// affected, too.
+    /// Who may read it has changed (hidden, restored, deleted, moved), or what it is called: what
+    /// lies below it is affected, too.
     AUDIENCE;
 
     public String code() {

@@ -47,7 +47,8 @@ language plpgsql security definer set search_path = rounds, pg_temp as $$
 declare
     d rounds.discussion;
     p rounds.post;
-    newest record;
+    newest_at timestamptz;
+    newest_by bigint;
     thread text;
     shown int;
     places int;
@@ -87,11 +88,10 @@ begin
     places := (to_state in ('hidden', 'deleted') and why not in ('declined', 'withdrawn'))::int
         - (from_state in ('hidden', 'deleted') and coalesce(p.gone_reason, '') not in ('declined', 'withdrawn'))::int;
     if shown > 0 then
-        select greatest(d.last_at, case when from_state = 'queued' then moment else p.posted_at end) as at,
-               case when from_state = 'queued' or p.posted_at >= d.last_at then p.author_id else d.last_by end as by
-          into newest;
+        newest_at := greatest(d.last_at, case when from_state = 'queued' then moment else p.posted_at end);
+        newest_by := case when from_state = 'queued' or p.posted_at >= d.last_at then p.author_id else d.last_by end;
     else
-        select x.posted_at as at, x.author_id as by into newest
+        select x.posted_at, x.author_id into newest_at, newest_by
           from rounds.post x
          where x.discussion_id = d.id and x.state = 'visible'
          order by x.number desc
@@ -100,8 +100,8 @@ begin
     update rounds.discussion
        set posts = posts + shown,
            gone = gone + places,
-           last_at = coalesce(newest.at, opened_at),
-           last_by = coalesce(newest.by, opened_by),
+           last_at = coalesce(newest_at, opened_at),
+           last_by = coalesce(newest_by, opened_by),
            state = thread,
            revision = revision + (p.number = 1)::int
      where id = d.id;
@@ -129,13 +129,17 @@ language sql stable security definer set search_path = rounds, pg_temp as $$
      limit 200
 $$;
 
--- The door of a listed community: a signed-in person who follows a link to a discussion there learns where to ask.
-create function listed_community_of(discussion bigint) returns text
+-- The door of a listed community: a signed-in person who follows a link to a discussion there, or to a post in one,
+-- learns where to ask.
+create function listed_community_of(discussion bigint, post bigint) returns text
 language sql stable security definer set search_path = rounds, pg_temp as $$
     select c.slug
       from rounds.discussion d
       join community c on c.id = d.community_id
-     where d.id = listed_community_of.discussion and d.state = 'visible' and d.visibility <> 'private' and c.visibility <> 'private' and viewer() > 0
+     where d.id = coalesce(listed_community_of.discussion,
+                           (select p.discussion_id from rounds.post p
+                             where p.id = listed_community_of.post and p.state = 'visible' and p.visibility <> 'private'))
+       and d.state = 'visible' and d.visibility <> 'private' and c.visibility <> 'private' and viewer() > 0
 $$;
 
 -- Membership. The founder becomes member and chair of her new community.

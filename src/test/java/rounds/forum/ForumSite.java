@@ -1,7 +1,13 @@
 package rounds.forum;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 
+import rounds.kernel.Problem;
+import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.platform.database.Ids;
 import rounds.support.TestDatabase;
@@ -13,6 +19,9 @@ final class ForumSite {
     final TestDatabase db = TestDatabase.running();
     final Forum forum = db.site().get(Forum.class);
     final Discussions discussions = db.site().get(Discussions.class);
+
+    final Edits edits = db.site().get(Edits.class);
+    final Moderation moderation = db.site().get(Moderation.class);
 
     static ForumSite emptied() {
         var site = new ForumSite();
@@ -67,6 +76,17 @@ final class ForumSite {
 
     Posted reply(Viewer.SignedIn author, long discussion, @Nullable Long answers, String body) {
         return forum.reply(author, discussion, new NewPost(body, answers, null), null);
+    }
+
+    Post post(Viewer viewer, long postId) {
+        return discussions.post(viewer, postId).post();
+    }
+
+    /// The problem that this ends in.
+    static Problem problemOf(ThrowingCallable work) {
+        Throwable thrown = catchThrowable(work);
+        assertThat(thrown).isInstanceOf(ProblemException.class);
+        return ((ProblemException) thrown).problem();
     }
 
     DiscussionPage tree(Viewer viewer, long discussion, Place place, int limit) {

@@ -1,0 +1,127 @@
+package rounds.forum;
+
+import jakarta.inject.Singleton;
+
+import rounds.community.Capability;
+import rounds.community.Policy;
+import rounds.kernel.Problem;
+import rounds.kernel.ProblemException;
+import rounds.kernel.Viewer;
+
+/// What moderators decide about posts.
+@Singleton
+final class Decisions {
+    private final Threads threads;
+    private final ModerationRepository rows;
+    private final Moves moves;
+    private final Journal journal;
+    private final Policy policy;
+    private final Moment moment;
+
+    Decisions(
+            Threads threads,
+            ModerationRepository rows,
+            Moves moves,
+            Journal journal,
+            Policy policy,
+            Moment moment) {
+        this.threads = threads;
+        this.rows = rows;
+        this.moves = moves;
+        this.journal = journal;
+        this.policy = policy;
+        this.moment = moment;
+    }
+
+    /// A post and its discussion, as the moderator sees them.
+    private record Case(PostRow post, DiscussionRow discussion) {}
+
+    void hide(Viewer.SignedIn viewer, long postId, Reason reason, String words) {
+        String why = Entry.reason(words);
+        Case found = found(viewer, postId, Capability.HIDE);
+        if (found.post.state().equals(State.HIDDEN.code())) {
+            if (decide(viewer, found, "hidden") == 0) {
+                throw meanwhile();
+            }
+        } else {
+            moves.moveAsModerator(viewer, in(found, State.VISIBLE), State.HIDDEN, reason.code());
+            decide(viewer, found, "hidden");
+        }
+        journal.note(viewer, found.discussion, "hide", found.post, why);
+    }
+
+    void restore(Viewer.SignedIn viewer, long postId, String words) {
+        String why = Entry.reason(words);
+        Case found = others(viewer, postId, Capability.HIDE);
+        if (!isRestorable(found)) {
+            throw meanwhile();
+        }
+        moves.moveAsModerator(viewer, found.post, State.VISIBLE, "");
+        decide(viewer, found, "restored");
+        journal.note(viewer, found.discussion, "restore", found.post, why);
+    }
+
+    void keep(Viewer.SignedIn viewer, long postId, String words) {
+        String why = Entry.note("reason", words);
+        Case found = others(viewer, postId, Capability.HANDLE_REPORTS);
+        in(found, State.VISIBLE);
+        if (decide(viewer, found, "kept") == 0) {
+            throw meanwhile();
+        }
+        journal.note(viewer, found.discussion, "keep", found.post, why);
+    }
+
+    void approve(Viewer.SignedIn viewer, long postId) {
+        Case found = others(viewer, postId, Capability.HANDLE_REPORTS);
+        moves.moveAsModerator(viewer, in(found, State.QUEUED), State.VISIBLE, "");
+        journal.note(viewer, found.discussion, "approve", found.post, "");
+    }
+
+    void decline(Viewer.SignedIn viewer, long postId, String words) {
+        String why = Entry.reason(words);
+        Case found = others(viewer, postId, Capability.HANDLE_REPORTS);
+        moves.moveAsModerator(viewer, in(found, State.QUEUED), State.DELETED, "declined");
+        journal.note(viewer, found.discussion, "decline", found.post, why);
+    }
+
+    /// What a moderator deleted can come back, what its author deleted cannot; but its discussion,
+    /// which a moderator deleted afterwards, can.
+    private static boolean isRestorable(Case found) {
+        if (found.post.state().equals(State.HIDDEN.code())) {
+            return true;
+        }
+        boolean deleted = found.post.state().equals(State.DELETED.code());
+        boolean thread = found.post.number() == 1 && !found.discussion.isVisible();
+        return deleted && (thread || "moderator".equals(found.post.goneReason()));
+    }
+
+    private Case found(Viewer.SignedIn viewer, long postId, Capability capability) {
+        PostRow post = threads.post(viewer, postId);
+        DiscussionRow discussion = threads.discussion(viewer, post.discussionId());
+        policy.require(capability, discussion.standing(viewer));
+        return new Case(post, discussion);
+    }
+
+    private Case others(Viewer.SignedIn viewer, long postId, Capability capability) {
+        Case found = found(viewer, postId, capability);
+        if (found.post.isBy(viewer)) {
+            throw new ProblemException(new Problem.Forbidden("forum.moderation.own"));
+        }
+        return found;
+    }
+
+    private static PostRow in(Case found, State state) {
+        if (!found.post.state().equals(state.code())) {
+            throw meanwhile();
+        }
+        return found.post;
+    }
+
+    private int decide(Viewer.SignedIn viewer, Case found, String verdict) {
+        return rows.decide(found.post.id(), viewer.personId(), verdict, moment.now());
+    }
+
+    private static ProblemException meanwhile() {
+        return new ProblemException(new Problem.Conflict("forum.moderation.meanwhile"));
+    }
+}

@@ -1,0 +1,87 @@
+package rounds.forum;
+
+import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.community.Capability;
+import rounds.community.Policy;
+import rounds.kernel.Problem;
+import rounds.kernel.ProblemException;
+import rounds.kernel.Viewer;
+
+/// Takes posts and discussions away; their rows stay.
+@Singleton
+final class Deletions {
+    private static final String BY_AUTHOR = "author";
+    private static final String BY_AUTHOR_UNSEEN = "withdrawn";
+    private static final String BY_MODERATOR = "moderator";
+
+    private final Threads threads;
+    private final PostRepository posts;
+    private final Moves moves;
+    private final Journal journal;
+    private final Policy policy;
+
+    Deletions(Threads threads, PostRepository posts, Moves moves, Journal journal, Policy policy) {
+        this.threads = threads;
+        this.posts = posts;
+        this.moves = moves;
+        this.journal = journal;
+        this.policy = policy;
+    }
+
+    void post(Viewer.SignedIn viewer, long postId, @Nullable String reason) {
+        PostRow post = threads.post(viewer, postId);
+        DiscussionRow discussion = threads.discussion(viewer, post.discussionId());
+        if (post.isBy(viewer)) {
+            policy.require(Capability.DELETE, discussion.standing(viewer), true);
+            own(viewer, post);
+        } else {
+            asModerator(viewer, discussion, post, reason);
+        }
+    }
+
+    void discussion(Viewer.SignedIn viewer, long id, @Nullable String reason) {
+        DiscussionRow discussion = threads.discussion(viewer, id);
+        PostRow opening = posts.opening(id).orElse(null);
+        if (opening == null) {
+            // Its author took her words away, others stay: who may not see that post may not more.
+            policy.require(Capability.DELETE, discussion.standing(viewer));
+            throw ProblemException.notFound();
+        }
+        boolean moderates =
+                policy.may(Capability.DELETE, discussion.standing(viewer)) && reason != null;
+        if (discussion.openedBy(viewer) && !moderates) {
+            own(viewer, opening);
+        } else {
+            asModerator(viewer, discussion, opening, reason);
+        }
+    }
+
+    private void own(Viewer.SignedIn viewer, PostRow post) {
+        if (post.state().equals(State.DELETED.code())) {
+            return;
+        }
+        moves.move(
+                viewer,
+                post,
+                State.DELETED,
+                post.state().equals(State.QUEUED.code()) ? BY_AUTHOR_UNSEEN : BY_AUTHOR);
+    }
+
+    private void asModerator(
+            Viewer.SignedIn viewer,
+            DiscussionRow discussion,
+            PostRow post,
+            @Nullable String reason) {
+        policy.require(Capability.DELETE, discussion.standing(viewer));
+        String why = Entry.reason(reason == null ? "" : reason);
+        boolean gone = post.state().equals(State.DELETED.code());
+        if (gone && (post.number() > 1 || discussion.state().equals(State.DELETED.code()))) {
+            throw new ProblemException(new Problem.Conflict("forum.moderation.meanwhile"));
+        }
+        moves.moveAsModerator(viewer, post, State.DELETED, BY_MODERATOR);
+        journal.note(viewer, discussion, "delete", post, why);
+    }
+}

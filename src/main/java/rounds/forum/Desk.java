@@ -1,0 +1,112 @@
+package rounds.forum;
+
+import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.community.Capability;
+import rounds.community.Policy;
+import rounds.kernel.ProblemException;
+import rounds.kernel.Viewer;
+import rounds.platform.database.Cursor;
+import rounds.platform.database.Slice;
+import rounds.platform.markdown.Markdown;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// What lies before a community's moderators.
+@Singleton
+final class Desk {
+    private static final int MOST = 100;
+
+    private final DiscussionRepository discussions;
+    private final ModerationRepository rows;
+    private final PostRepository posts;
+    private final Policy policy;
+    private final Markdown markdown;
+
+    Desk(
+            DiscussionRepository discussions,
+            ModerationRepository rows,
+            PostRepository posts,
+            Policy policy,
+            Markdown markdown) {
+        this.discussions = discussions;
+        this.rows = rows;
+        this.posts = posts;
+        this.policy = policy;
+        this.markdown = markdown;
+    }
+
+    Slice<Report> reports(Viewer.SignedIn viewer, String slug, @Nullable String after, int limit) {
+        long community = community(viewer, slug, Capability.SEE_REPORTS);
+        int taken = Math.clamp(limit, 1, MOST);
+        Cursor cursor = Cursor.parse(after, 2);
+        Slice<ReportRow> reports =
+                Slice.of(
+                        rows.reports(community, at(cursor), id(cursor), taken + 1),
+                        taken,
+                        row -> Cursor.after(row.madeAt(), row.id()));
+        Map<Long, PostRow> byId =
+                posts
+                        .seenAll(
+                                reports.items().stream()
+                                        .map(ReportRow::postId)
+                                        .distinct()
+                                        .toArray(Long[]::new))
+                        .stream()
+                        .collect(Collectors.toMap(PostRow::id, Function.identity()));
+        return reports.map(row ->
+                row.about(
+                        item(viewer, Objects.requireNonNull(byId.get(row.postId())), row.title())));
+    }
+
+    Slice<Item> posts(
+            Viewer.SignedIn viewer, String slug, State state, @Nullable String after, int limit) {
+        long community = community(viewer, slug, Capability.HANDLE_REPORTS);
+        int taken = Math.clamp(limit, 1, MOST);
+        Cursor cursor = Cursor.parse(after, 2);
+        List<PostRow> found =
+                posts.inState(community, state.code(), at(cursor), id(cursor), taken + 1);
+        Slice<PostRow> slice =
+                Slice.of(found, taken, row -> Cursor.after(row.postedAt(), row.id()));
+        Map<Long, String> titles = titles(slice.items());
+        return slice.map(
+                row -> item(viewer, row, Objects.requireNonNull(titles.get(row.discussionId()))));
+    }
+
+    private Map<Long, String> titles(List<PostRow> rows) {
+        Long[] ids = rows.stream().map(PostRow::discussionId).distinct().toArray(Long[]::new);
+        return discussions.titles(ids).stream()
+                .collect(Collectors.toMap(TitleRow::id, TitleRow::title));
+    }
+
+    private long community(Viewer.SignedIn viewer, String slug, Capability capability) {
+        CommunityRow community =
+                discussions.community(slug).orElseThrow(ProblemException::notFound);
+        policy.require(capability, community.standing(viewer));
+        return community.id();
+    }
+
+    private Item item(Viewer.SignedIn viewer, PostRow post, String title) {
+        return new Item(
+                post.discussionId(),
+                title,
+                post.shown(markdown, PostRights.NONE),
+                post.isBy(viewer));
+    }
+
+    private static Instant at(@Nullable Cursor cursor) {
+        Instant at = cursor == null ? Instant.EPOCH : cursor.instant(0);
+        return at.isBefore(Instant.EPOCH) || at.isAfter(Lists.LAST) ? Instant.EPOCH : at;
+    }
+
+    private static long id(@Nullable Cursor cursor) {
+        return cursor == null ? Long.MIN_VALUE : cursor.number(1);
+    }
+}

@@ -1,0 +1,100 @@
+package rounds.forum;
+
+import com.github.difflib.DiffUtils;
+import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
+import com.github.difflib.patch.AbstractDelta;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What changed between two texts, word by word: first the lines are compared, then the words of
+/// those that differ.
+final class Difference {
+    /// Comparing takes time with the product of both lengths; beyond this the whole counts as
+    /// changed.
+    private static final long MOST_PAIRS = 4_000_000;
+
+    private static final Pattern LINE = Pattern.compile("[^\n]*\n|[^\n]+");
+
+    /// With the blanks behind it, so that two changed words beside each other are one change.
+    private static final Pattern WORD =
+            Pattern.compile("[\\p{L}\\p{M}\\p{N}'’]+\\s*|[^\\p{L}\\p{M}\\p{N}'’\\s]\\s*|\\s+");
+
+    private final List<Segment> segments = new ArrayList<>();
+
+    static List<Segment> between(String before, String after) {
+        var difference = new Difference();
+        difference.compare(pieces(LINE, before), pieces(LINE, after), difference::compareWords);
+        return List.copyOf(difference.segments);
+    }
+
+    private void compareWords(String before, String after) {
+        compare(
+                pieces(WORD, before),
+                pieces(WORD, after),
+                (removed, added) -> {
+                    add(Segment.removed(removed));
+                    add(Segment.added(added));
+                });
+    }
+
+    private void compare(
+            List<String> before, List<String> after, BiConsumer<String, String> changed) {
+        if ((long) before.size() * after.size() > MOST_PAIRS) {
+            add(Segment.removed(String.join("", before)));
+            add(Segment.added(String.join("", after)));
+            return;
+        }
+        int done = 0;
+        var removed = new StringBuilder();
+        var added = new StringBuilder();
+        for (AbstractDelta<String> delta :
+                DiffUtils.diff(before, after, new MyersDiffWithLinearSpace<>()).getDeltas()) {
+            int start = delta.getSource().getPosition();
+            // What is removed and added at one place comes as two.
+            if (start > done) {
+                accept(changed, removed, added);
+                add(Segment.same(String.join("", before.subList(done, start))));
+            }
+            delta.getSource().getLines().forEach(removed::append);
+            delta.getTarget().getLines().forEach(added::append);
+            done = start + delta.getSource().size();
+        }
+        accept(changed, removed, added);
+        add(Segment.same(String.join("", before.subList(done, before.size()))));
+    }
+
+    private static void accept(
+            BiConsumer<String, String> changed, StringBuilder removed, StringBuilder added) {
+        if (!removed.isEmpty() || !added.isEmpty()) {
+            changed.accept(removed.toString(), added.toString());
+            removed.setLength(0);
+            added.setLength(0);
+        }
+    }
+
+    /// Joined with the one before where both say the same of their text.
+    private void add(Segment segment) {
+        if (segment.text().isEmpty()) {
+            return;
+        }
+        if (!segments.isEmpty() && segments.getLast().change() == segment.change()) {
+            String joined = segments.removeLast().text() + segment.text();
+            segments.add(new Segment(segment.change(), joined));
+            return;
+        }
+        segments.add(segment);
+    }
+
+    private static List<String> pieces(Pattern pattern, String text) {
+        var pieces = new ArrayList<String>();
+        Matcher matcher = pattern.matcher(text);
+        while (matcher.find()) {
+            pieces.add(matcher.group());
+        }
+        return pieces;
+    }
+}

@@ -1,0 +1,138 @@
+package rounds.forum;
+
+import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.community.Capability;
+import rounds.community.Policy;
+import rounds.community.Standing;
+import rounds.kernel.ContentRef;
+import rounds.kernel.ContentType;
+import rounds.kernel.Problem;
+import rounds.kernel.ProblemException;
+import rounds.kernel.Viewer;
+import rounds.kernel.What;
+import rounds.platform.changes.Changes;
+import rounds.platform.markdown.Html;
+import rounds.platform.markdown.Markdown;
+
+import java.util.List;
+import java.util.Objects;
+
+/// Changes discussions together with their opening posts.
+@Singleton
+final class DiscussionEdits {
+    private final Threads threads;
+    private final DiscussionRepository discussions;
+    private final PostRepository posts;
+    private final PostEdits postEdits;
+    private final Rights rights;
+    private final Policy policy;
+    private final Markdown markdown;
+    private final Changes changes;
+
+    DiscussionEdits(
+            Threads threads,
+            DiscussionRepository discussions,
+            PostRepository posts,
+            PostEdits postEdits,
+            Rights rights,
+            Policy policy,
+            Markdown markdown,
+            Changes changes) {
+        this.threads = threads;
+        this.discussions = discussions;
+        this.posts = posts;
+        this.postEdits = postEdits;
+        this.rights = rights;
+        this.policy = policy;
+        this.markdown = markdown;
+        this.changes = changes;
+    }
+
+    /// What is to be changed, each part fit to be stored; absent: it stays.
+    record Draft(
+            int revision,
+            @Nullable Kind kind,
+            @Nullable String title,
+            @Nullable String body,
+            @Nullable List<String> tags,
+            @Nullable String language) {
+
+        boolean onlyTags() {
+            return kind == null && title == null && body == null && language == null;
+        }
+    }
+
+    Draft draft(DiscussionEdit edit) {
+        return new Draft(
+                edit.revision(),
+                edit.kind(),
+                edit.title() == null ? null : Entry.title(edit.title()),
+                edit.body() == null ? null : Entry.body(edit.body()),
+                edit.tags() == null ? null : Entry.tags(edit.tags()),
+                edit.language() == null ? null : Entry.language(edit.language()));
+    }
+
+    Discussion edit(Viewer.SignedIn editor, long id, Draft draft) {
+        DiscussionRow before = threads.discussion(editor, id);
+        require(editor, before, draft);
+        String title = draft.title == null ? before.title() : draft.title;
+        String language = draft.language == null ? before.language() : draft.language;
+        int edited =
+                discussions.edit(
+                        id,
+                        draft.revision,
+                        draft.kind == null ? before.kind() : draft.kind.code(),
+                        title,
+                        language,
+                        draft.tags == null ? before.tags() : draft.tags.toArray(String[]::new));
+        if (edited == 0) {
+            throw new ProblemException(new Problem.Conflict("forum.edit.meanwhile"));
+        }
+        if (!draft.onlyTags()) {
+            writeOpening(before, draft, title, language);
+        }
+        changes.append(editor.personId(), new ContentRef(ContentType.DISCUSSION, id), What.EDITED);
+        return threads.discussion(editor, id).seenBy(editor, rights);
+    }
+
+    /// What its posts are found by, too.
+    private static List<Object> named(DiscussionRow row) {
+        return List.of(row.title(), row.kind(), List.of(row.tags()));
+    }
+
+    private void require(Viewer.SignedIn editor, DiscussionRow discussion, Draft draft) {
+        Standing standing = discussion.standing(editor);
+        boolean own = discussion.openedBy(editor);
+        policy.require(draft.onlyTags() ? Capability.TAG : Capability.EDIT, standing, own);
+        if (draft.kind == Kind.ANNOUNCEMENT && !discussion.kind().equals(draft.kind.code())) {
+            policy.require(Capability.ANNOUNCE, standing);
+        }
+        if (discussion.state().equals(State.DELETED.code())) {
+            throw new ProblemException(new Problem.Conflict("forum.edit.gone"));
+        }
+    }
+
+    /// A changed title is kept in the opening post's history, beside the words it stood over.
+    private void writeOpening(DiscussionRow before, Draft draft, String title, String language) {
+        PostRow opening = posts.opening(before.id()).orElseThrow(ProblemException::notFound);
+        String oldBody = Objects.requireNonNull(opening.body());
+        boolean sameTitle = title.equals(before.title());
+        String body = draft.body == null ? oldBody : draft.body;
+        if (sameTitle && body.equals(oldBody) && language.equals(opening.language())) {
+            return;
+        }
+        if (opening.state().equals(State.DELETED.code())) {
+            throw new ProblemException(new Problem.Conflict("forum.edit.gone"));
+        }
+        Html html = markdown.render(body, PostRow.htmlPrefix(opening.id()));
+        postEdits.write(
+                opening,
+                opening.revision(),
+                sameTitle ? null : before.title(),
+                new PostEdits.Draft(opening.id(), body, html),
+                language);
+    }
+}

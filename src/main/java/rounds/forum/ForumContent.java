@@ -1,0 +1,73 @@
+package rounds.forum;
+
+import jakarta.inject.Singleton;
+
+import rounds.kernel.ContentOwner;
+import rounds.kernel.ContentRef;
+import rounds.kernel.ContentType;
+import rounds.kernel.Excerpt;
+import rounds.kernel.Indexable;
+
+import java.util.Collection;
+import java.util.List;
+
+/// What search and notifications see of discussions and posts. A discussion stands for its title,
+/// its tags and its opening post; a post is an answer.
+@Singleton
+final class ForumContent implements ContentOwner {
+    private final IndexRepository rows;
+    private final ExcerptRepository excerpts;
+
+    ForumContent(IndexRepository rows, ExcerptRepository excerpts) {
+        this.rows = rows;
+        this.excerpts = excerpts;
+    }
+
+    @Override
+    public List<ContentType> types() {
+        return List.of(ContentType.DISCUSSION, ContentType.POST);
+    }
+
+    @Override
+    public List<Indexable> indexable(ContentType type, Collection<Long> ids) {
+        Long[] wanted = ids.toArray(Long[]::new);
+        return (isDiscussion(type) ? rows.discussions(wanted) : rows.posts(wanted))
+                .stream().map(row -> row.indexable(type)).toList();
+    }
+
+    @Override
+    public List<Long> below(ContentRef content, ContentType type, long after, int limit) {
+        return switch (content.type()) {
+            case DISCUSSION ->
+                    isDiscussion(type) ? List.of() : rows.postsOf(content.id(), after, limit);
+            case COMMUNITY ->
+                    isDiscussion(type)
+                            ? rows.discussionsIn(content.id(), after, limit)
+                            : rows.postsIn(content.id(), after, limit);
+            case POST, PERSON -> List.of();
+        };
+    }
+
+    @Override
+    public List<Long> idsAfter(ContentType type, long after, int limit) {
+        return isDiscussion(type)
+                ? rows.discussionsAfter(after, limit)
+                : rows.postsAfter(after, limit);
+    }
+
+    @Override
+    public List<Excerpt> readable(ContentType type, Collection<Long> ids) {
+        Long[] wanted = ids.toArray(Long[]::new);
+        return (isDiscussion(type) ? excerpts.discussions(wanted) : excerpts.posts(wanted))
+                .stream().map(row -> row.excerpt(type)).toList();
+    }
+
+    private static boolean isDiscussion(ContentType type) {
+        return switch (type) {
+            case DISCUSSION -> true;
+            case POST -> false;
+            case COMMUNITY, PERSON ->
+                    throw new IllegalArgumentException("The forum owns no " + type.code());
+        };
+    }
+}

@@ -1,0 +1,107 @@
+package rounds.forum;
+
+import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.community.Capability;
+import rounds.community.Policy;
+import rounds.kernel.ContentRef;
+import rounds.kernel.ContentType;
+import rounds.kernel.Problem;
+import rounds.kernel.ProblemException;
+import rounds.kernel.Viewer;
+import rounds.kernel.What;
+import rounds.platform.changes.Changes;
+import rounds.platform.markdown.Html;
+import rounds.platform.markdown.Markdown;
+
+/// Writes posts anew.
+@Singleton
+final class PostEdits {
+    private final Threads threads;
+    private final DiscussionRepository discussions;
+    private final PostRepository posts;
+    private final Policy policy;
+    private final Markdown markdown;
+    private final Changes changes;
+    private final Moment moment;
+
+    PostEdits(
+            Threads threads,
+            DiscussionRepository discussions,
+            PostRepository posts,
+            Policy policy,
+            Markdown markdown,
+            Changes changes,
+            Moment moment) {
+        this.threads = threads;
+        this.discussions = discussions;
+        this.posts = posts;
+        this.policy = policy;
+        this.markdown = markdown;
+        this.changes = changes;
+        this.moment = moment;
+    }
+
+    record Draft(long postId, String body, Html html) {}
+
+    Draft draft(long postId, String entered) {
+        String body = Entry.body(entered);
+        return new Draft(postId, body, markdown.render(body, PostRow.htmlPrefix(postId)));
+    }
+
+    Posted edit(Viewer.SignedIn author, int revision, Draft draft) {
+        PostRow post = threads.post(author, draft.postId);
+        DiscussionRow discussion = threads.discussion(author, post.discussionId());
+        policy.require(Capability.EDIT, discussion.standing(author), post.isBy(author));
+        if (post.state().equals(State.DELETED.code())) {
+            throw new ProblemException(new Problem.Conflict("forum.edit.gone"));
+        }
+        var done =
+                new Posted(
+                        discussion.id(),
+                        discussion.title(),
+                        post.id(),
+                        post.number(),
+                        post.state().equals(State.QUEUED.code()));
+        if (post.revision() == revision && draft.body.equals(post.body())) {
+            return done;
+        }
+        if (post.number() == 1) {
+            // The discussion's row first, in the order in which every step here locks.
+            discussions.raise(discussion.id());
+        }
+        write(post, revision, null, draft, Tongue.of(draft.body, post.language()));
+        changes.append(author.personId(), content(post), What.EDITED);
+        return done;
+    }
+
+    /// @param oldTitle of the discussion, where the post opens it and the title changes as well
+    void write(
+            PostRow post, int revision, @Nullable String oldTitle, Draft draft, String language) {
+        int written =
+                posts.edit(
+                        post.id(),
+                        revision,
+                        oldTitle,
+                        draft.body,
+                        draft.html.value(),
+                        draft.html.version(),
+                        language,
+                        moment.now());
+        if (written == 0) {
+            throw new ProblemException(new Problem.Conflict("forum.edit.meanwhile"));
+        }
+        if (post.state().equals(State.HIDDEN.code())) {
+            posts.seal(post.id());
+        }
+    }
+
+    /// The opening post is found and followed as its discussion.
+    static ContentRef content(PostRow post) {
+        return post.number() == 1
+                ? new ContentRef(ContentType.DISCUSSION, post.discussionId())
+                : new ContentRef(ContentType.POST, post.id());
+    }
+}

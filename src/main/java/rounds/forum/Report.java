@@ -1,0 +1,7 @@
+package rounds.forum;
+
+import java.time.Instant;
+
+/// A report that waits for a moderator.
+public record Report(
+        long id, Reason reason, String note, Instant madeAt, Author reporter, Item item) {}

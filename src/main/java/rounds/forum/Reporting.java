@@ -1,0 +1,51 @@
+package rounds.forum;
+
+import jakarta.inject.Singleton;
+
+import rounds.community.Capability;
+import rounds.community.Policy;
+import rounds.kernel.Problem;
+import rounds.kernel.ProblemException;
+import rounds.kernel.Viewer;
+import rounds.platform.database.Ids;
+
+/// Takes reports in.
+@Singleton
+final class Reporting {
+    private final Threads threads;
+    private final ModerationRepository rows;
+    private final Moves moves;
+    private final Policy policy;
+    private final Moment moment;
+
+    Reporting(
+            Threads threads, ModerationRepository rows, Moves moves, Policy policy, Moment moment) {
+        this.threads = threads;
+        this.rows = rows;
+        this.moves = moves;
+        this.policy = policy;
+        this.moment = moment;
+    }
+
+    boolean report(Viewer.SignedIn viewer, long postId, Reason reason, String entered) {
+        String note = Entry.note("note", entered);
+        PostRow post = threads.post(viewer, postId);
+        DiscussionRow discussion = threads.discussion(viewer, post.discussionId());
+        policy.require(Capability.REPORT, discussion.standing(viewer));
+        if (post.isBy(viewer)) {
+            throw new ProblemException(new Problem.Forbidden("forum.report.own"));
+        }
+        if (!post.isVisible()) {
+            throw new ProblemException(new Problem.Conflict("forum.report.gone"));
+        }
+        rows.report(
+                Ids.next(),
+                discussion.communityId(),
+                postId,
+                viewer.personId(),
+                reason.code(),
+                note,
+                moment.now());
+        return reason == Reason.PATIENT_DATA && moves.hideReported(viewer, post);
+    }
+}

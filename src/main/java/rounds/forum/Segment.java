@@ -1,0 +1,23 @@
+package rounds.forum;
+
+/// A piece of a text compared with an earlier one.
+public record Segment(Change change, String text) {
+
+    public enum Change {
+        SAME,
+        REMOVED,
+        ADDED
+    }
+
+    static Segment same(String text) {
+        return new Segment(Change.SAME, text);
+    }
+
+    static Segment removed(String text) {
+        return new Segment(Change.REMOVED, text);
+    }
+
+    static Segment added(String text) {
+        return new Segment(Change.ADDED, text);
+    }
+}

@@ -1,0 +1,209 @@
+package rounds.forum;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static rounds.forum.ForumSite.problemOf;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import rounds.kernel.Problem;
+import rounds.kernel.Viewer;
+
+import java.util.List;
+
+class EditingTest {
+    private final ForumSite site = ForumSite.emptied();
+    private Viewer.SignedIn ada;
+    private Viewer.SignedIn bea;
+    private Viewer.SignedIn mod;
+    private Posted opened;
+    private Posted reply;
+
+    @BeforeEach
+    void aDiscussion() {
+        long valley = site.community("valley", "public");
+        ada = site.member("ada", valley);
+        bea = site.member("bea", valley);
+        mod = site.member("mod", valley, "moderator");
+        opened = site.open(ada, "valley", "Dizzy in the morning");
+        reply = site.reply(bea, opened.discussionId(), null, "Measure it standing.");
+    }
+
+    @Test
+    void anEditKeepsWhatThePostSaid() {
+        site.edits.edit(bea, reply.postId(), 1, "Measure it standing, twice.");
+
+        Post post = site.post(ada, reply.postId());
+        History history = site.edits.history(ada, reply.postId(), null);
+
+        assertThat(post.body()).isEqualTo("Measure it standing, twice.");
+        assertThat(post.html()).contains("twice");
+        assertThat(post.edited()).isTrue();
+        assertThat(history.revisions()).extracting(Revision::nth).containsExactly(1, 2);
+        assertThat(history.body())
+                .containsExactly(
+                        Segment.same("Measure it standing"),
+                        Segment.added(", twice"),
+                        Segment.same("."));
+    }
+
+    @Test
+    void theSecondOfTwoEditsFromTheSameRevisionIsAConflict() {
+        site.edits.edit(bea, reply.postId(), 1, "First.");
+
+        assertThat(problemOf(() -> site.edits.edit(bea, reply.postId(), 1, "Second.")))
+                .isEqualTo(new Problem.Conflict("forum.edit.meanwhile"));
+        assertThat(site.post(ada, reply.postId()).body()).isEqualTo("First.");
+        assertThat(site.db.count("select count(*) from post_revision")).isEqualTo(1);
+    }
+
+    @Test
+    void nobodyEditsAnothersWords() {
+        for (Viewer.SignedIn other : List.of(ada, mod)) {
+            assertThat(problemOf(() -> site.edits.edit(other, reply.postId(), 1, "Mine.")))
+                    .isEqualTo(new Problem.Forbidden("policy.refused.edit"));
+        }
+    }
+
+    @Test
+    void aDiscussionIsEditedAsAWholeAndInParts() {
+        Discussion retitled =
+                site.edits.edit(ada, opened.discussionId(), edit(1, "Dizzy at noon", null, null));
+        Discussion tagged =
+                site.edits.edit(
+                        mod, opened.discussionId(), edit(2, null, null, List.of("Blood Pressure")));
+
+        assertThat(retitled.title()).isEqualTo("Dizzy at noon");
+        assertThat(tagged.tags()).containsExactly("blood-pressure");
+        assertThat(tagged.revision()).isEqualTo(3);
+        assertThat(site.edits.history(bea, opened.postId(), null).title())
+                .containsExactly(
+                        Segment.same("Dizzy "),
+                        Segment.removed("in the morning"),
+                        Segment.added("at noon"));
+        assertThat(
+                        problemOf(() ->
+                                site.edits.edit(
+                                        ada, opened.discussionId(), edit(2, "Late", null, null))))
+                .isEqualTo(new Problem.Conflict("forum.edit.meanwhile"));
+        assertThat(
+                        problemOf(() ->
+                                site.edits.edit(
+                                        mod,
+                                        opened.discussionId(),
+                                        edit(3, "Not hers", null, null))))
+                .isEqualTo(new Problem.Forbidden("policy.refused.edit"));
+    }
+
+    @Test
+    void anEditOfTheOpeningPostIsSeenByAnEditOfItsDiscussion() {
+        site.edits.edit(ada, opened.postId(), 1, "Other words.");
+
+        assertThat(
+                        problemOf(() ->
+                                site.edits.edit(
+                                        ada,
+                                        opened.discussionId(),
+                                        edit(1, "Title", "Body", null))))
+                .isEqualTo(new Problem.Conflict("forum.edit.meanwhile"));
+    }
+
+    @Test
+    void aDeletedReplyLeavesItsPlace() {
+        Posted below = site.reply(ada, opened.discussionId(), reply.postId(), "How often?");
+        site.edits.delete(bea, reply.postId(), null);
+
+        DiscussionPage page = site.tree(ada, opened.discussionId(), Place.START, 20);
+
+        assertThat(page.posts()).extracting(Post::number).containsExactly(1, 2, 3);
+        assertThat(page.posts().get(1).gone()).isTrue();
+        assertThat(page.posts().get(1).author()).isNull();
+        assertThat(page.posts().get(1).html()).isEmpty();
+        assertThat(page.posts().get(2).id()).isEqualTo(below.postId());
+        assertThat(page.discussion().posts()).isEqualTo(2);
+        assertThat(site.time(ada, opened.discussionId(), Place.START, 20).posts())
+                .extracting(Post::gone)
+                .containsExactly(false, true, false);
+        assertThat(problemOf(() -> site.post(ada, reply.postId())))
+                .isEqualTo(new Problem.NotFound());
+        assertThat(site.post(bea, reply.postId()).state()).isEqualTo(State.DELETED);
+        assertThat(problemOf(() -> site.reply(ada, opened.discussionId(), reply.postId(), "?")))
+                .isEqualTo(new Problem.Conflict("forum.reply.parent-gone"));
+    }
+
+    @Test
+    void theOpeningPostDeletedByItsAuthorLeavesTheAnswersAndAllRights() {
+        site.moderation.close(ada, opened.discussionId());
+        site.edits.delete(ada, opened.postId(), null);
+
+        DiscussionPage page = site.tree(bea, opened.discussionId(), Place.START, 20);
+
+        assertThat(page.posts()).extracting(Post::gone).containsExactly(true, false);
+        assertThat(page.discussion().closed()).isTrue();
+        assertThat(page.discussion().may().reply()).isFalse();
+        assertThat(problemOf(() -> site.reply(bea, opened.discussionId(), null, "More")))
+                .isEqualTo(new Problem.Conflict("forum.reply.closed"));
+        assertThat(problemOf(() -> site.moderation.reopen(ada, opened.discussionId())))
+                .isEqualTo(new Problem.Forbidden("policy.refused.reopen"));
+    }
+
+    @Test
+    void aDiscussionThatNobodyAnsweredGoesWithItsOpeningPost() {
+        Posted lonely = site.open(ada, "valley", "Nobody answers");
+        site.edits.deleteDiscussion(ada, lonely.discussionId(), null);
+
+        assertThat(problemOf(() -> site.tree(bea, lonely.discussionId(), Place.START, 20)))
+                .isEqualTo(new Problem.NotFound());
+        assertThat(site.discussions.discussion(mod, lonely.discussionId()).state())
+                .isEqualTo(State.DELETED);
+    }
+
+    @Test
+    void aModeratorDeletesAWholeDiscussionWithAReasonAndCanBringItBack() {
+        assertThat(problemOf(() -> site.edits.deleteDiscussion(mod, opened.discussionId(), " ")))
+                .isInstanceOf(Problem.Invalid.class);
+        site.edits.deleteDiscussion(mod, opened.discussionId(), "Sold something");
+
+        assertThat(problemOf(() -> site.tree(bea, opened.discussionId(), Place.START, 20)))
+                .isEqualTo(new Problem.NotFound());
+        assertThat(problemOf(() -> site.post(Viewer.VISITOR, reply.postId())))
+                .isEqualTo(new Problem.NotFound());
+        site.moderation.restore(mod, opened.postId(), "Sold nothing");
+        assertThat(site.tree(bea, opened.discussionId(), Place.START, 20).posts()).hasSize(2);
+        assertThat(site.db.count("select count(*) from community_log")).isEqualTo(2);
+    }
+
+    @Test
+    void whatAnAuthorDeletedStaysDeletedWhenAModeratorBringsTheDiscussionBack() {
+        site.edits.delete(ada, opened.postId(), null);
+        site.edits.deleteDiscussion(mod, opened.discussionId(), "All of it");
+        site.moderation.restore(mod, opened.postId(), "The answers were good");
+
+        DiscussionPage page = site.tree(bea, opened.discussionId(), Place.START, 20);
+
+        assertThat(page.posts()).extracting(Post::gone).containsExactly(true, false);
+        assertThat(page.discussion().posts()).isEqualTo(1);
+    }
+
+    @Test
+    void wordsThatWereEditedAwayWhileHiddenDoNotComeBack() {
+        site.moderation.report(ada, reply.postId(), Reason.PATIENT_DATA, "A name");
+        site.edits.edit(bea, reply.postId(), 2, "Without the name.");
+        site.moderation.restore(mod, reply.postId(), "It is out");
+
+        assertThat(site.edits.history(ada, reply.postId(), null).revisions()).hasSize(1);
+        assertThat(site.edits.history(mod, reply.postId(), null).revisions())
+                .extracting(Revision::sealed)
+                .containsExactly(true, false);
+    }
+
+    private static DiscussionEdit edit(
+            int revision,
+            @Nullable String title,
+            @Nullable String body,
+            @Nullable List<String> tags) {
+        return new DiscussionEdit(revision, null, title, body, tags, null);
+    }
+}
