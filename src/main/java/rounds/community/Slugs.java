@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// The words by which communities stand in addresses.
-final class Slugs {
+public final class Slugs {
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]([a-z0-9-]{0,58}[a-z0-9])?");
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
     private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]+");
@@ -48,16 +48,16 @@ final class Slugs {
                     "security",
                     "privacy");
 
-    static boolean isSlug(String text) {
+    public static boolean isSlug(String text) {
         return SLUG.matcher(text).matches();
     }
 
-    static boolean isReserved(String slug) {
+    public static boolean isReserved(String slug) {
         return RESERVED.contains(slug);
     }
 
     /// A slug from a name; it may be taken already, or reserved.
-    static String from(String name) {
+    public static String from(String name) {
         String plain =
                 ACCENTS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD))
                         .replaceAll("")
@@ -72,7 +72,7 @@ final class Slugs {
     }
 
     /// The n-th try at a slug that is not taken.
-    static String numbered(String slug, int attempt) {
+    public static String numbered(String slug, int attempt) {
         return attempt == 1 ? slug : slug + "-" + attempt;
     }
 

@@ -11,9 +11,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// What people enter, made ready to be stored; or refused with the field and the reason.
-final class Entry {
-    static final int LONGEST_TITLE = 200;
-    static final int MOST_TAGS = 10;
+public final class Entry {
+    public static final int LONGEST_TITLE = 200;
+    public static final int MOST_TAGS = 10;
     static final int LONGEST_TAG = 40;
     static final int LONGEST_NOTE = 2_000;
 
@@ -23,7 +23,7 @@ final class Entry {
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z]{2,4})?");
 
     /// One line.
-    static String title(String entered) {
+    public static String title(String entered) {
         String title = LINES.matcher(Markdown.tidy(entered)).replaceAll(" ").strip();
         if (title.isEmpty()) {
             throw ProblemException.invalid("title", "forum.title.missing");
@@ -58,7 +58,7 @@ final class Entry {
     }
 
     /// A tag as it is stored: what a list is asked for is written the same way.
-    static String tag(String entered) {
+    public static String tag(String entered) {
         String small =
                 Normalizer.normalize(Markdown.tidy(entered), Normalizer.Form.NFC)
                         .strip()

@@ -41,7 +41,7 @@ public final class Names {
     }
 
     /// One line, without anything unseen, in the form NFC.
-    static String line(String text) {
+    public static String line(String text) {
         String spaced = SPACE.matcher(text).replaceAll(" ");
         String seen = UNSEEN.matcher(spaced).replaceAll("");
         String composed = Normalizer.normalize(seen, Normalizer.Form.NFC);

@@ -13,8 +13,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.stream.Stream;
@@ -147,6 +149,25 @@ public final class TestDatabase {
                 throw new IllegalStateException("no row: " + sql);
             }
             return row.getLong(1);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(sql, failed);
+        }
+    }
+
+    /// Every row as its columns joined by `|`, asked as the owner.
+    public List<String> rows(String sql) {
+        try (Connection owner = asOwner();
+                Statement statement = owner.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            List<String> rows = new ArrayList<>();
+            while (row.next()) {
+                StringJoiner columns = new StringJoiner("|");
+                for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                    columns.add(row.getString(i));
+                }
+                rows.add(columns.toString());
+            }
+            return rows;
         } catch (SQLException failed) {
             throw new IllegalStateException(sql, failed);
         }

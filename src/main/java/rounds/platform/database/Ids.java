@@ -30,5 +30,10 @@ public final class Ids {
         return Tsid.from(text).toLong();
     }
 
+    /// Whether this is how an id is written.
+    public static boolean isId(String text) {
+        return Tsid.isValid(text);
+    }
+
     private Ids() {}
 }

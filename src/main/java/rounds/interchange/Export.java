@@ -1,0 +1,183 @@
+package rounds.interchange;
+
+import io.micronaut.json.JsonMapper;
+
+import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.kernel.ProblemException;
+import rounds.platform.database.Transactions;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// Gives everything of the site, or of one community, out in the form that [Import] takes in:
+/// people, communities, memberships, discussions and posts. Made for who keeps the site: it sees
+/// every row.
+///
+/// It reads in short steps beside the running site. What is written meanwhile may be in it or not;
+/// nothing refers to something that is not in it.
+@Singleton
+public class Export {
+    private static final int STEP = 500;
+    private static final Instant BEGINNING = Instant.parse("0001-01-01T00:00:00Z");
+
+    private final ExportRepository rows;
+    private final Transactions transactions;
+    private final JsonMapper json;
+
+    Export(ExportRepository rows, Transactions transactions, JsonMapper json) {
+        this.rows = rows;
+        this.transactions = transactions;
+        this.json = json;
+    }
+
+    /// @param community its slug; null: the whole site
+    /// @param addresses whether people's e-mail addresses, and who is an administrator, are told
+    public record Options(@Nullable String community, boolean addresses) {}
+
+    /// Writes it all.
+    ///
+    /// @throws ProblemException not found, when there is no such community
+    public Tally run(OutputStream out, Options options, Watcher watcher) throws IOException {
+        return new Job(out, options, watcher).run();
+    }
+
+    private final class Job {
+        private final OutputStream out;
+        private final Options options;
+        private final Watcher watcher;
+        private final @Nullable Long community;
+        private Tally done = Tally.NOTHING;
+        private long written;
+
+        private Job(OutputStream out, Options options, Watcher watcher) {
+            this.out = out;
+            this.options = options;
+            this.watcher = watcher;
+            String slug = options.community();
+            this.community =
+                    slug == null
+                            ? null
+                            : transactions
+                                    .system(() -> rows.community(slug))
+                                    .orElseThrow(ProblemException::notFound);
+        }
+
+        private Tally run() throws IOException {
+            people();
+            communities();
+            discussions();
+            return done;
+        }
+
+        private void people() throws IOException {
+            long last = Long.MIN_VALUE;
+            for (List<Exported.PersonRow> step = people(last);
+                    !step.isEmpty();
+                    step = people(last)) {
+                for (Exported.PersonRow row : step) {
+                    write(row.line(options.addresses()));
+                }
+                last = step.getLast().id();
+                tell(new Tally(step.size(), 0, 0, 0, 0, 0, 0));
+            }
+        }
+
+        private List<Exported.PersonRow> people(long after) {
+            return read(() -> rows.people(community, after, STEP));
+        }
+
+        private void communities() throws IOException {
+            long last = Long.MIN_VALUE;
+            for (List<Exported.CommunityRow> step = communities(last);
+                    !step.isEmpty();
+                    step = communities(last)) {
+                for (Exported.CommunityRow row : step) {
+                    write(row.line());
+                    memberships(row.id());
+                }
+                last = step.getLast().id();
+                tell(new Tally(0, step.size(), 0, 0, 0, 0, 0));
+            }
+        }
+
+        private List<Exported.CommunityRow> communities(long after) {
+            return read(() -> rows.communities(community, after, STEP));
+        }
+
+        private void memberships(long of) throws IOException {
+            long last = Long.MIN_VALUE;
+            for (List<Exported.MembershipRow> step = memberships(of, last);
+                    !step.isEmpty();
+                    step = memberships(of, last)) {
+                for (Exported.MembershipRow row : step) {
+                    write(row.line());
+                }
+                last = step.getLast().personId();
+                tell(new Tally(0, 0, step.size(), 0, 0, 0, 0));
+            }
+        }
+
+        private List<Exported.MembershipRow> memberships(long of, long after) {
+            return read(() -> rows.memberships(of, after, STEP));
+        }
+
+        private void discussions() throws IOException {
+            Instant time = BEGINNING;
+            long last = Long.MIN_VALUE;
+            for (List<Exported.DiscussionRow> step = discussions(time, last);
+                    !step.isEmpty();
+                    step = discussions(time, last)) {
+                for (Exported.DiscussionRow row : step) {
+                    write(row.line());
+                    posts(row.id());
+                }
+                time = step.getLast().openedAt();
+                last = step.getLast().id();
+                tell(new Tally(0, 0, 0, step.size(), 0, 0, 0));
+            }
+        }
+
+        private List<Exported.DiscussionRow> discussions(Instant time, long after) {
+            return read(() -> rows.discussions(community, time, after, STEP));
+        }
+
+        private void posts(long discussion) throws IOException {
+            int last = 0;
+            for (List<Exported.PostRow> step = posts(discussion, last);
+                    !step.isEmpty();
+                    step = posts(discussion, last)) {
+                for (Exported.PostRow row : step) {
+                    write(row.line());
+                }
+                last = step.getLast().number();
+                tell(new Tally(0, 0, 0, 0, step.size(), 0, 0));
+            }
+        }
+
+        private List<Exported.PostRow> posts(long discussion, int after) {
+            return read(() -> rows.posts(discussion, after, STEP));
+        }
+
+        private <T> T read(Supplier<T> work) {
+            return transactions.system(work);
+        }
+
+        private void write(Object line) throws IOException {
+            byte[] bytes = json.writeValueAsBytes(line);
+            out.write(bytes);
+            out.write('\n');
+            written += bytes.length + 1;
+        }
+
+        private void tell(Tally step) {
+            done = done.plus(step);
+            watcher.at(written, done);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package rounds.interchange;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.annotation.Repository;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Everything, in steps by key, so that no transaction is long. Without a community: of the site.
+@Repository("system")
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface ExportRepository extends GenericRepository<Found, Long> {
+
+    @Query("select id from community where slug = :slug")
+    Optional<Long> community(String slug);
+
+    @Query(
+            """
+            select p.id, p.source_id, p.handle, p.name, a.email, a.admin, p.profession, p.organisation,
+                   p.place, p.about, p.expertise, p.emr, p.languages, p.created_at
+              from person p
+              left join account a on a.person_id = p.id
+             where p.id > :after
+               and (cast(:community as bigint) is null
+                    or p.id in (select m.person_id from membership m where m.community_id = :community
+                                union select c.created_by from community c where c.id = :community
+                                union select d.opened_by from discussion d where d.community_id = :community
+                                union select d.closed_by from discussion d where d.community_id = :community
+                                union select x.author_id from post x where x.community_id = :community))
+             order by p.id
+             limit :limit
+            """)
+    List<Exported.PersonRow> people(@Nullable Long community, long after, int limit);
+
+    @Query(
+            """
+            select c.id, c.source_id, c.slug, c.name, c.purpose, c.audience, c.visibility, c.languages,
+                   p.id as founder_id, p.source_id as founder_source_id, c.review_first_posts,
+                   c.members_may_invite, c.created_at
+              from community c
+              left join person p on p.id = c.created_by
+             where c.id > :after
+               and (cast(:community as bigint) is null or c.id = :community)
+             order by c.id
+             limit :limit
+            """)
+    List<Exported.CommunityRow> communities(@Nullable Long community, long after, int limit);
+
+    @Query(
+            """
+            select c.id as community_id, c.source_id as community_source_id, p.id as person_id,
+                   p.source_id as person_source_id, array_agg(m.role order by m.role) as roles,
+                   m.from_at, m.until_at
+              from membership m
+              join community c on c.id = m.community_id
+              join person p on p.id = m.person_id
+             where m.community_id = :community
+               and m.person_id in (
+                   select n.person_id
+                     from membership n
+                    where n.community_id = :community
+                      and n.person_id > :after
+                    group by n.person_id
+                    order by n.person_id
+                    limit :limit)
+             group by c.id, p.id, m.from_at, m.until_at
+             order by p.id, m.from_at, m.until_at
+            """)
+    List<Exported.MembershipRow> memberships(long community, long after, int limit);
+
+    @Query(
+            """
+            select d.id, d.source_id, c.id as community_id, c.source_id as community_source_id,
+                   p.id as author_id, p.source_id as author_source_id, d.kind, d.title, d.tags, d.language,
+                   d.visibility, d.opened_at, d.pinned_at, d.closed_at, q.id as closer_id,
+                   q.source_id as closer_source_id
+              from discussion d
+              join community c on c.id = d.community_id
+              join person p on p.id = d.opened_by
+              left join person q on q.id = d.closed_by
+             where (d.opened_at, d.id) > (:time, :after)
+               and (cast(:community as bigint) is null or d.community_id = :community)
+             order by d.opened_at, d.id
+             limit :limit
+            """)
+    List<Exported.DiscussionRow> discussions(
+            @Nullable Long community, Instant time, long after, int limit);
+
+    @Query(
+            """
+            select x.id, x.source_id, x.number, d.id as discussion_id, d.source_id as discussion_source_id,
+                   p.id as author_id, p.source_id as author_source_id, y.id as parent_id,
+                   y.source_id as parent_source_id, x.body, x.language, x.visibility, x.state,
+                   x.gone_reason, x.posted_at, x.edited_at
+              from post x
+              join discussion d on d.id = x.discussion_id
+              join person p on p.id = x.author_id
+              left join post y on y.id = x.parent_id
+             where x.discussion_id = :discussion
+               and x.number > :after
+             order by x.number
+             limit :limit
+            """)
+    List<Exported.PostRow> posts(long discussion, int after, int limit);
+}

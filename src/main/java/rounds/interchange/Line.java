@@ -1,0 +1,93 @@
+package rounds.interchange;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+
+/// One line of a file, read and within its bounds. Everything refers to everything else by key: the
+/// id it has in the file, behind the name of the source where one was given.
+sealed interface Line {
+
+    /// @param ownId the id it had in a Rounds; kept where it is free, so that addresses survive a
+    ///   move
+    record Person(
+            String key,
+            @Nullable Long ownId,
+            String handle,
+            String name,
+            @Nullable String email,
+            boolean admin,
+            String profession,
+            String organisation,
+            String place,
+            String about,
+            List<String> expertise,
+            List<String> emr,
+            List<String> languages,
+            Instant created)
+            implements Line {}
+
+    record Community(
+            String key,
+            @Nullable Long ownId,
+            String slug,
+            String name,
+            String purpose,
+            String audience,
+            String visibility,
+            List<String> languages,
+            @Nullable String createdBy,
+            boolean reviewFirstPosts,
+            boolean membersMayInvite,
+            Instant created)
+            implements Line {}
+
+    /// @param mark the same for the same line in the same file, so that a line makes its rows once
+    record Membership(
+            long mark,
+            String community,
+            String person,
+            List<String> roles,
+            Instant from,
+            @Nullable Instant to)
+            implements Line {}
+
+    /// @param visibility null: as the community's
+    /// @param language null: the community's first
+    record Discussion(
+            String key,
+            @Nullable Long ownId,
+            String community,
+            String author,
+            String kind,
+            String title,
+            List<String> tags,
+            @Nullable String language,
+            @Nullable String visibility,
+            Instant created,
+            @Nullable Instant pinned,
+            @Nullable Instant closed,
+            @Nullable String closedBy)
+            implements Line {}
+
+    /// @param replyTo null: the opening post, or an answer to it
+    /// @param opens whether the file says that it opens the discussion; null: it does not say
+    /// @param language null: the discussion's
+    /// @param visibility null: the discussion's
+    record Post(
+            String key,
+            @Nullable Long ownId,
+            String discussion,
+            String author,
+            @Nullable String replyTo,
+            @Nullable Boolean opens,
+            String body,
+            @Nullable String language,
+            @Nullable String visibility,
+            String state,
+            @Nullable String goneReason,
+            Instant created,
+            @Nullable Instant edited)
+            implements Line {}
+}

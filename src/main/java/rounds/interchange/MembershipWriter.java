@@ -1,0 +1,108 @@
+package rounds.interchange;
+
+import jakarta.inject.Singleton;
+
+import rounds.platform.database.Ids;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Makes people members: as the file says, and everybody where they wrote.
+@Singleton
+class MembershipWriter {
+    private static final String MEMBER = "member";
+
+    private final CommunityRepository communities;
+    private final CommunityWriter homes;
+    private final PersonWriter people;
+    private final Rows rows;
+
+    MembershipWriter(
+            CommunityRepository communities,
+            CommunityWriter homes,
+            PersonWriter people,
+            Rows rows) {
+        this.communities = communities;
+        this.homes = homes;
+        this.people = people;
+        this.rows = rows;
+    }
+
+    void write(List<Numbered<Line.Membership>> lines, Run run, Outcome outcome) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        var found =
+                homes.find(
+                        lines.stream()
+                                .map(line -> line.line().community())
+                                .collect(Collectors.toSet()));
+        var persons =
+                people.find(
+                        lines.stream()
+                                .map(line -> line.line().person())
+                                .collect(Collectors.toSet()),
+                        run);
+        for (Numbered<Line.Membership> numbered : lines) {
+            Line.Membership membership = numbered.line();
+            var community = found.get(membership.community());
+            Long person = persons.get(membership.person());
+            if (community == null) {
+                outcome.wait(numbered.number(), "the community", membership.community());
+            } else if (person == null) {
+                outcome.wait(numbered.number(), "the person", membership.person());
+            } else if (communities.insertMemberships(
+                            rows.json(rows(membership, community.id(), person)))
+                    == 0) {
+                outcome.already(1);
+            } else {
+                outcome.memberships(1);
+            }
+        }
+    }
+
+    private static List<MembershipRow> rows(
+            Line.Membership membership, long community, long person) {
+        // Being a member is what every other role rests on.
+        Set<String> roles = new LinkedHashSet<>();
+        roles.add(MEMBER);
+        roles.addAll(membership.roles());
+        List<MembershipRow> rows = new ArrayList<>();
+        for (String role : roles) {
+            long id = membership.mark() * 31 + role.hashCode();
+            String until = membership.to() == null ? null : membership.to().toString();
+            rows.add(
+                    new MembershipRow(
+                            id, community, person, role, membership.from().toString(), until));
+        }
+        return rows;
+    }
+
+    /// Everybody who wrote in a community belongs to it.
+    ///
+    /// @param firstPosts when each of them first wrote there, in this batch
+    void join(Map<Run.Pair, Instant> firstPosts, Run run, Outcome outcome) {
+        List<MembershipRow> unknown = new ArrayList<>();
+        firstPosts.forEach((pair, time) -> {
+            if (!run.members().contains(pair)) {
+                unknown.add(
+                        new MembershipRow(
+                                Ids.next(),
+                                pair.community(),
+                                pair.person(),
+                                MEMBER,
+                                time.toString(),
+                                null));
+                outcome.member(pair);
+            }
+        });
+        if (!unknown.isEmpty()) {
+            communities.join(rows.json(unknown));
+        }
+    }
+}

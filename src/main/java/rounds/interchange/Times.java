@@ -1,0 +1,41 @@
+package rounds.interchange;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+
+/// The three ways to write a time: an instant (`2026-03-01T08:30:00Z`), a duration before now
+/// (`-P3DT4H`), milliseconds since 1970.
+final class Times {
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
+    static Instant of(String text, Instant now) {
+        try {
+            return bounded(
+                    text.startsWith("-P")
+                            ? before(text, now)
+                            : OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeException | ArithmeticException _) {
+            throw new BadLineException("\"" + Said.of(text) + "\" is not a time");
+        }
+    }
+
+    static Instant of(long milliseconds) {
+        return bounded(Instant.ofEpochMilli(milliseconds));
+    }
+
+    private static Instant before(String text, Instant now) {
+        return now.plus(Duration.parse(text));
+    }
+
+    private static Instant bounded(Instant time) {
+        if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+            throw new BadLineException("the time " + time + " is not between 1900 and 2200");
+        }
+        return time;
+    }
+
+    private Times() {}
+}
