@@ -6,6 +6,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 
 import rounds.platform.settings.CannotStart;
+import rounds.platform.settings.Running;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -15,6 +16,7 @@ import java.util.concurrent.Callable;
         name = "rounds",
         description = "A forum for physicians' communities of practice.",
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         scope = ScopeType.INHERIT,
         subcommands = {Serve.class})
 public final class Rounds implements Callable<Integer> {
@@ -44,6 +46,6 @@ public final class Rounds implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return run(rounds.platform.settings.Running.SERVE);
+        return run(Running.SERVE);
     }
 }

@@ -7,6 +7,7 @@ import picocli.CommandLine.Spec;
 import rounds.platform.database.Database;
 import rounds.platform.settings.Announcement;
 import rounds.platform.settings.Running;
+import rounds.platform.settings.Settings;
 
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
@@ -25,6 +26,10 @@ final class Serve implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         stopWithParent();
+        PrintWriter out = spec.commandLine().getOut();
+        Settings.mistaken(System.getenv().keySet())
+                .forEach(variable ->
+                        out.println(variable + " is no setting of Rounds, and changes nothing."));
         Site site = Site.serve(Map.of());
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime()
@@ -33,7 +38,7 @@ final class Serve implements Callable<Integer> {
                             site.close();
                             stopped.countDown();
                         }));
-        announce(site, spec.commandLine().getOut());
+        announce(site, out);
         stopped.await();
         return 0;
     }

@@ -108,6 +108,7 @@ public final class Site implements AutoCloseable {
         checked.put("rounds.themes", settings.themes().toString());
         checked.put("rounds.base-url", settings.baseUrl().toString());
         checked.put("rounds.mail-from", settings.mailFrom());
+        checked.put("rounds.version", Version.text());
         checked.put("rounds.secret", home.secret(settings.secret()));
         // What was read, checked and completed goes before what was said.
         context.getEnvironment()

@@ -3,33 +3,30 @@ package rounds.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import rounds.support.ChildServer;
+import rounds.support.TestDatabase;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// Rounds as a process: what it says, and what it leaves behind.
 class ServeTest {
     @TempDir private static Path folder;
 
-    private final Path home = folder.resolve("home");
+    private static Path home;
+
+    @BeforeAll
+    static void prepare() {
+        home = TestDatabase.running().home(folder.resolve("home"));
+    }
 
     @AfterAll
     static void nothingIsLeftBehind() {
         assertThat(ChildServer.processesAt(folder)).isEmpty();
-    }
-
-    @Test
-    void interruptedItLeavesNoProcess() {
-        try (ChildServer server = ChildServer.start(home)) {
-            assertThat(ChildServer.processesAt(home)).as("its PostgreSQL").isNotEmpty();
-
-            server.interrupt();
-
-            assertThat(ChildServer.processesAt(home)).isEmpty();
-        }
     }
 
     @Test
@@ -49,20 +46,21 @@ class ServeTest {
     }
 
     @Test
-    void aKilledOneStartsAgain() {
+    void killedItStartsAgainAndInterruptedItLeavesNoProcess() {
         try (ChildServer server = ChildServer.start(home)) {
             server.kill();
-
             server.start();
-
             assertThat(
                             ChildServer.processesAt(home).stream()
-                                    .filter(process ->
-                                            process.parent()
-                                                    .filter(parent -> parent.pid() == server.pid())
-                                                    .isPresent()))
+                                    .map(ProcessHandle::parent)
+                                    .flatMap(Optional::stream)
+                                    .filter(parent -> parent.pid() == server.pid()))
                     .as("one PostgreSQL, its own")
                     .hasSize(1);
+
+            server.interrupt();
+
+            assertThat(ChildServer.processesAt(home)).isEmpty();
         }
     }
 

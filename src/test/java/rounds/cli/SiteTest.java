@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import rounds.kernel.Viewer;
 import rounds.platform.database.Database;
+import rounds.platform.database.Transactions;
 import rounds.platform.settings.CannotStart;
+import rounds.support.ChildServer;
 import rounds.support.TestDatabase;
 
 import java.net.ServerSocket;
@@ -16,6 +19,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -24,7 +29,12 @@ class SiteTest {
 
     @Test
     void aCommandBesideARunningServerUsesItsDatabaseAndLeavesItRunning() throws Exception {
-        Map<String, Object> embedded = Map.of("rounds.home", folder.toString(), "rounds.port", "0");
+        Map<String, Object> embedded =
+                Map.of(
+                        "rounds.home",
+                        TestDatabase.running().home(folder).toString(),
+                        "rounds.port",
+                        "0");
         try (Site server = Site.serve(embedded)) {
             try (Site command = Site.open("check", embedded)) {
                 assertThat(command.running().besideServer()).isTrue();
@@ -32,6 +42,36 @@ class SiteTest {
                         .isEqualTo(server.get(Database.class).url());
             }
             assertThat(health(server)).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aSiteHealsByItselfWhenItsPostgresIsKilled() {
+        Path home = TestDatabase.running().home(folder.resolve("killed"));
+        try (Site site = Site.serve(Map.of("rounds.home", home.toString(), "rounds.port", "0"))) {
+            assertThat(answers(site)).isTrue();
+
+            ChildServer.processesAt(home).forEach(ProcessHandle::destroyForcibly);
+
+            assertThat(answersWithin(Duration.ofSeconds(30), site)).isTrue();
+        }
+    }
+
+    private static boolean answersWithin(Duration patience, Site site) {
+        Instant end = Instant.now().plus(patience);
+        boolean answers = false;
+        while (!answers && Instant.now().isBefore(end)) {
+            answers = answers(site);
+        }
+        return answers;
+    }
+
+    /// Whether a visitor's transaction can be had.
+    private static boolean answers(Site site) {
+        try {
+            return site.get(Transactions.class).read(Viewer.VISITOR, () -> true);
+        } catch (RuntimeException notYet) {
+            return false;
         }
     }
 

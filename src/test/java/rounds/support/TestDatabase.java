@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -87,6 +88,26 @@ public final class TestDatabase {
     private static void put(Map<String, Object> settings, String whose, Login login) {
         settings.put("rounds.db." + whose + "user", login.user());
         settings.put("rounds.db." + whose + "password", login.password());
+    }
+
+    /// A home folder for a test of its own, in which PostgreSQL need not be unpacked again.
+    public Path home(Path folder) {
+        Path ours = site.settings().home().resolve("postgresql");
+        try (Stream<Path> programs =
+                Files.find(
+                        ours, 20, (path, attributes) -> !path.startsWith(ours.resolve("data")))) {
+            for (Path path :
+                    programs.filter(path ->
+                                    ours.relativize(path).toString().startsWith("programs-"))
+                            .toList()) {
+                Path copy = folder.resolve("postgresql").resolve(ours.relativize(path).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(path, copy, StandardCopyOption.COPY_ATTRIBUTES);
+            }
+            return folder;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     /// A site of one connection each, without pages, on this database: for its beans.

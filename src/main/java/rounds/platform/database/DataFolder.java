@@ -10,6 +10,9 @@ import java.util.List;
 
 /// The embedded PostgreSQL's data: made once, kept for good, never opened by another major version.
 final class DataFolder {
+    private static final String NAMELESS =
+            ": PostgreSQL wants its user to have a name, so give it one in /etc/passwd, or set ROUNDS_DB_URL.";
+
     private DataFolder() {}
 
     /// Makes sure that there are data and that these programs can read them.
@@ -40,7 +43,8 @@ final class DataFolder {
                     "The database's folder '"
                             + data
                             + "' cannot be made: "
-                            + lastLine(made.output()));
+                            + lastLine(made.output())
+                            + (made.output().contains("user does not exist") ? NAMELESS : "."));
         }
         Files.move(fresh, data, StandardCopyOption.ATOMIC_MOVE);
     }

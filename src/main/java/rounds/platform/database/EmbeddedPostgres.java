@@ -65,7 +65,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     static EmbeddedPostgres start(Home home, int pool) {
         try {
             Path under = home.path().resolve("postgresql");
-            Folders.make(under, Folders.PASS);
+            Folders.make(under, Launch.isRoot() ? Folders.PASS : Folders.MINE);
             return start(
                     under, new Login(SUPERUSER, home.kept().orMake("postgres.superuser")), pool);
         } catch (IOException failed) {

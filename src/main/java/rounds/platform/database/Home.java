@@ -35,9 +35,9 @@ public final class Home implements AutoCloseable {
     /// @throws CannotStart when it cannot be written
     public static Home open(Path folder) {
         try {
-            // Others may pass through, as PostgreSQL does when Rounds runs as root; they may not
-            // look.
-            Folders.make(folder, Folders.PASS);
+            // PostgreSQL passes through as another user where Rounds runs as root. Nobody looks
+            // into it.
+            Folders.make(folder, Launch.isRoot() ? Folders.PASS : Folders.MINE);
             return new Home(folder);
         } catch (IOException failed) {
             throw new CannotStart(

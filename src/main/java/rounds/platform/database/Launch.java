@@ -49,7 +49,7 @@ record Launch(Path programs, List<String> prefix, List<String> serverPrefix, Str
                         + "': start Rounds as an ordinary user, or set ROUNDS_HOME to a folder that everybody may enter.");
     }
 
-    private static boolean isRoot() {
+    static boolean isRoot() {
         return ProcessHandle.current().info().user().filter("root"::equals).isPresent();
     }
 

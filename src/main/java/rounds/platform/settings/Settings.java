@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
 
 /// Every setting of the site, checked. `config/application.yml` names each with its default.
 ///
@@ -58,6 +60,18 @@ public record Settings(
     /// @throws CannotStart with a sentence that names the first wrong one
     public static Settings from(PropertyResolver properties) {
         return new SettingsReader(properties).read();
+    }
+
+    /// Variables that look like settings and are none: somebody mistyped them.
+    public static List<String> mistaken(Collection<String> variables) {
+        return variables.stream()
+                .filter(variable -> variable.startsWith("ROUNDS_"))
+                .filter(variable ->
+                        SettingsReader.NAMES.stream()
+                                .map(SettingsReader::variable)
+                                .noneMatch(variable::equals))
+                .sorted()
+                .toList();
     }
 
     /// Whether the site is visited over TLS, so that cookies may demand it.

@@ -14,12 +14,36 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Turns words into settings, or says in one sentence which word is wrong.
 final class SettingsReader {
+    static final List<String> NAMES =
+            List.of(
+                    "rounds.name",
+                    "rounds.port",
+                    "rounds.home",
+                    "rounds.db.url",
+                    "rounds.db.user",
+                    "rounds.db.password",
+                    "rounds.db.app-user",
+                    "rounds.db.app-password",
+                    "rounds.db.system-user",
+                    "rounds.db.system-password",
+                    "rounds.db.pool",
+                    "rounds.theme",
+                    "rounds.themes",
+                    "rounds.base-url",
+                    "rounds.secret",
+                    "rounds.smtp-url",
+                    "rounds.mail-from",
+                    "rounds.sample",
+                    "rounds.sample-password",
+                    "rounds.limits");
+
     private static final String JDBC = "jdbc:postgresql:";
     private static final int SHORTEST_SECRET = 32;
 
@@ -256,7 +280,7 @@ final class SettingsReader {
                         + ".");
     }
 
-    private static String variable(String name) {
+    static String variable(String name) {
         return name.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
     }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import rounds.platform.settings.CannotStart;
 import rounds.platform.settings.Settings;
+import rounds.support.TestDatabase;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -115,7 +116,7 @@ class EmbeddedPostgresTest {
     @Test
     void somebodyElsesPostgresIsLeftAlone() throws Exception {
         database.close();
-        Home elsewhere = Home.open(folder.resolve("elsewhere"));
+        Home elsewhere = Home.open(TestDatabase.running().home(folder.resolve("elsewhere")));
         try (EmbeddedPostgres other = EmbeddedPostgres.start(elsewhere, 1)) {
             Path theirs = elsewhere.path().resolve("postgresql").resolve("data");
             DataFolder.write(data, "postmaster.pid", Files.readString(PostmasterPid.file(theirs)));

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import rounds.platform.settings.CannotStart;
 import rounds.platform.settings.Settings;
 import rounds.platform.settings.Settings.Login;
+import rounds.support.TestDatabase;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -33,7 +34,9 @@ class ExternalDatabaseTest {
 
     @BeforeAll
     static void start() throws SQLException {
-        theirs = EmbeddedPostgres.start(Home.open(folder.resolve("theirs")), 5);
+        theirs =
+                EmbeddedPostgres.start(
+                        Home.open(TestDatabase.running().home(folder.resolve("theirs"))), 5);
         superuser(
                 "create role keeper login createrole password '"
                         + KEEPER.password().replace("'", "''")

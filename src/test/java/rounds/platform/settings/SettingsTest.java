@@ -10,11 +10,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 class SettingsTest {
     private static final Map<String, Object> ENOUGH =
@@ -106,6 +109,27 @@ class SettingsTest {
 
         assertThat(settings.port()).isPositive();
         assertThat(settings.baseUrl()).isEqualTo(URI.create("http://localhost:" + settings.port()));
+    }
+
+    @Test
+    void everySettingStandsInTheConfigurationWithItsVariable() throws IOException {
+        String configuration = Files.readString(Path.of("config", "application.yml"));
+        List<String> variables =
+                Pattern.compile("\\$\\{(ROUNDS_[A-Z_]+):")
+                        .matcher(configuration)
+                        .results()
+                        .map(found -> found.group(1))
+                        .toList();
+
+        assertThat(variables)
+                .containsExactlyInAnyOrderElementsOf(
+                        SettingsReader.NAMES.stream().map(SettingsReader::variable).toList());
+    }
+
+    @Test
+    void aMistypedVariableIsFound() {
+        assertThat(Settings.mistaken(List.of("ROUNDS_PORT", "ROUNDS_PROT", "PATH")))
+                .containsExactly("ROUNDS_PROT");
     }
 
     @Test
