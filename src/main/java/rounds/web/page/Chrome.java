@@ -51,13 +51,15 @@ final class Chrome {
         return theme.render(page.template(), model, reader);
     }
 
-    /// Her setting, else the cookie of the language switch, else what the browser prefers.
+    /// What this device was switched to, else her setting, else what the browser prefers.
     static Language language(@Nullable Me me, HttpRequest<?> request) {
-        Language set = me == null ? null : Language.of(me.language());
-        if (set == null) {
-            set = Language.of(cookie(request, Preferences.LANGUAGE));
+        Language chosen = Language.of(cookie(request, Preferences.LANGUAGE));
+        if (chosen == null && me != null) {
+            chosen = Language.of(me.language());
         }
-        return set != null ? set : Language.accepted(request.getHeaders().get("Accept-Language"));
+        return chosen != null
+                ? chosen
+                : Language.accepted(request.getHeaders().get("Accept-Language"));
     }
 
     /// Where she comes back to after a switch: this page, or home when it cannot be asked for
