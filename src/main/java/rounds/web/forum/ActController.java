@@ -1,0 +1,130 @@
+package rounds.web.forum;
+
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+
+import rounds.community.Communities;
+import rounds.forum.Discussions;
+import rounds.forum.Edits;
+import rounds.forum.Moderation;
+import rounds.forum.PostInDiscussion;
+import rounds.forum.Reason;
+import rounds.kernel.ProblemException;
+import rounds.kernel.Viewer;
+import rounds.platform.database.Ids;
+import rounds.web.page.Filled;
+import rounds.web.page.Form;
+import rounds.web.page.Page;
+import rounds.web.page.Pages;
+
+/// What can be done to one post beside editing it: a page that says what will happen, and the act.
+@Controller("/p/{id}")
+@Secured(SecurityRule.IS_ANONYMOUS)
+@Produces(MediaType.TEXT_HTML)
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class ActController {
+    private final Edits edits;
+    private final Moderation moderation;
+    private final Discussions discussions;
+    private final Communities communities;
+    private final Pages pages;
+
+    ActController(
+            Edits edits,
+            Moderation moderation,
+            Discussions discussions,
+            Communities communities,
+            Pages pages) {
+        this.edits = edits;
+        this.moderation = moderation;
+        this.discussions = discussions;
+        this.communities = communities;
+        this.pages = pages;
+    }
+
+    @Get("/{act:delete|report|hide|restore|keep|decline}")
+    Page ask(String id, String act, Viewer viewer) {
+        return show(viewer.signedIn(), id, act, HttpStatus.OK, Filled.empty());
+    }
+
+    @Post("/{act:delete|report|hide|restore|keep|decline|approve}")
+    Object perform(String id, String act, Form form, Viewer viewer) {
+        Viewer.SignedIn person = viewer.signedIn();
+        PostInDiscussion found = discussions.post(person, Ids.parse(id));
+        try {
+            String said = perform(person, found, act, form);
+            return pages.goTo(after(person, found, act), said);
+        } catch (ProblemException refused) {
+            return show(
+                    person,
+                    id,
+                    act,
+                    HttpStatus.UNPROCESSABLE_ENTITY,
+                    Filled.refused(form, refused));
+        }
+    }
+
+    /// The message that says what was done.
+    private String perform(Viewer.SignedIn person, PostInDiscussion found, String act, Form form) {
+        long post = found.post().id();
+        String words = form.text("words");
+        switch (act) {
+            case "delete" -> edits.delete(person, post, words.isBlank() ? null : words);
+            case "report" -> {
+                boolean hidden =
+                        moderation.report(person, post, Reason.of(form.line("reason")), words);
+                return hidden ? "forum.reported.hidden" : "forum.reported";
+            }
+            case "hide" -> moderation.hide(person, post, Reason.of(form.line("reason")), words);
+            case "restore" -> moderation.restore(person, post, words);
+            case "keep" -> moderation.keep(person, post, words);
+            case "decline" -> moderation.decline(person, post, words);
+            default -> moderation.approve(person, post);
+        }
+        return "forum.done." + act;
+    }
+
+    // Where the discussion went with its opening post, its list is the place to go on from.
+    private String after(Viewer.SignedIn person, PostInDiscussion found, String act) {
+        boolean decided = act.equals("keep") || act.equals("decline") || act.equals("approve");
+        String community = "/c/" + found.discussion().communitySlug();
+        if (decided) {
+            return community + "/moderation";
+        }
+        try {
+            return discussions.discussion(person, found.discussion().id()).path()
+                    + (found.post().opening()
+                            ? ""
+                            : "?at=" + found.post().number() + "#" + found.post().anchor());
+        } catch (ProblemException _) {
+            return community + "/discussions";
+        }
+    }
+
+    private Page show(
+            Viewer.SignedIn person, String id, String act, HttpStatus status, Filled filled) {
+        return pages.show(
+                person,
+                status,
+                "forum/act",
+                () -> {
+                    PostInDiscussion found = discussions.post(person, Ids.parse(id));
+                    return new ActPage(
+                            act,
+                            communities.bySlug(person, found.discussion().communitySlug()),
+                            found.discussion(),
+                            found.post(),
+                            filled);
+                });
+    }
+}

@@ -1,0 +1,37 @@
+package rounds.web.forum;
+
+import rounds.community.Community;
+import rounds.forum.Discussion;
+import rounds.forum.Post;
+import rounds.forum.Reason;
+import rounds.web.page.Filled;
+
+import java.util.Arrays;
+import java.util.List;
+
+/// One act on one post, asked about before it is done: delete, report, hide, restore, keep,
+/// decline.
+public record ActPage(
+        String act, Community community, Discussion discussion, Post post, Filled filled) {
+
+    public boolean asksReason() {
+        return act.equals("report") || act.equals("hide");
+    }
+
+    /// A moderator owes the community's log a word on what she does to another's post.
+    public boolean asksWords() {
+        return switch (act) {
+            case "hide", "restore", "decline", "keep" -> true;
+            case "delete" -> !post.may().edit();
+            default -> false;
+        };
+    }
+
+    public boolean takesDiscussionAlong() {
+        return post.opening();
+    }
+
+    public List<String> reasons() {
+        return Arrays.stream(Reason.values()).map(Reason::code).toList();
+    }
+}

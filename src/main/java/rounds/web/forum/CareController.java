@@ -1,0 +1,191 @@
+package rounds.web.forum;
+
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.community.Capability;
+import rounds.community.Communities;
+import rounds.community.Community;
+import rounds.forum.Content;
+import rounds.forum.Discussion;
+import rounds.forum.DiscussionEdit;
+import rounds.forum.DiscussionPage;
+import rounds.forum.Discussions;
+import rounds.forum.Edits;
+import rounds.forum.Forum;
+import rounds.forum.Kind;
+import rounds.forum.Moderation;
+import rounds.forum.Place;
+import rounds.forum.View;
+import rounds.kernel.Problem;
+import rounds.kernel.ProblemException;
+import rounds.kernel.Viewer;
+import rounds.platform.database.Ids;
+import rounds.web.page.Filled;
+import rounds.web.page.Form;
+import rounds.web.page.Page;
+import rounds.web.page.Pages;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/// Looking after a discussion: its title, tags and opening words; pin, close and reopen.
+@Controller("/d/{id}")
+@Secured(SecurityRule.IS_ANONYMOUS)
+@Produces(MediaType.TEXT_HTML)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class CareController {
+    private final Edits edits;
+    private final Forum forum;
+    private final Moderation moderation;
+    private final Discussions discussions;
+    private final Communities communities;
+    private final Pages pages;
+
+    CareController(
+            Edits edits,
+            Forum forum,
+            Moderation moderation,
+            Discussions discussions,
+            Communities communities,
+            Pages pages) {
+        this.edits = edits;
+        this.forum = forum;
+        this.moderation = moderation;
+        this.discussions = discussions;
+        this.communities = communities;
+        this.pages = pages;
+    }
+
+    @Post("/closure")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    Object close(String id, Form form, Viewer viewer) {
+        Viewer.SignedIn person = viewer.signedIn();
+        if (form.line("closed").equals("yes")) {
+            moderation.close(person, Ids.parse(id));
+        } else {
+            moderation.reopen(person, Ids.parse(id));
+        }
+        return back(person, id);
+    }
+
+    @Post("/pin")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    Object pin(String id, Form form, Viewer viewer) {
+        Viewer.SignedIn person = viewer.signedIn();
+        if (form.line("pinned").equals("yes")) {
+            moderation.pin(person, Ids.parse(id));
+        } else {
+            moderation.unpin(person, Ids.parse(id));
+        }
+        return back(person, id);
+    }
+
+    @Get("/edit")
+    Page write(String id, Viewer viewer) {
+        return show(viewer.signedIn(), id, HttpStatus.OK, null, null);
+    }
+
+    @Post("/edit")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    Object save(String id, Form form, Viewer viewer) {
+        Viewer.SignedIn person = viewer.signedIn();
+        try {
+            if (form.flag("preview")) {
+                String html = forum.preview(form.text("body")).value();
+                return show(person, id, HttpStatus.OK, Filled.of(form), html);
+            }
+            Discussion edited = edits.edit(person, Ids.parse(id), entered(form));
+            return pages.goTo(edited.path(), "forum.edited");
+        } catch (ProblemException refused) {
+            return show(
+                    person,
+                    id,
+                    HttpStatus.UNPROCESSABLE_ENTITY,
+                    EditController.refused(form, refused),
+                    null);
+        }
+    }
+
+    // A form that shows only the tags leaves the rest as it is.
+    private static DiscussionEdit entered(Form form) {
+        boolean words = form.flag("title");
+        return new DiscussionEdit(
+                Numbers.of(form.line("revision")),
+                words ? Kind.of(form.line("kind")) : null,
+                words ? form.line("title") : null,
+                words ? form.text("body") : null,
+                Tags.of(form.line("tags")),
+                null);
+    }
+
+    private Object back(Viewer.SignedIn person, String id) {
+        return pages.goTo(discussions.discussion(person, Ids.parse(id)).path());
+    }
+
+    private Page show(
+            Viewer.SignedIn person,
+            String id,
+            HttpStatus status,
+            @Nullable Filled filled,
+            @Nullable String preview) {
+        return pages.show(
+                person,
+                status,
+                "forum/edit",
+                () -> {
+                    DiscussionPage shown =
+                            discussions.page(
+                                    person,
+                                    Ids.parse(id),
+                                    View.TIME,
+                                    Place.START,
+                                    1,
+                                    Content.SOURCE);
+                    Discussion discussion = shown.discussion();
+                    if (!discussion.may().edit() && !discussion.may().tag()) {
+                        throw new ProblemException(new Problem.Forbidden("policy.refused.edit"));
+                    }
+                    Community community = communities.bySlug(person, discussion.communitySlug());
+                    return new EditPage(
+                            community,
+                            discussion,
+                            null,
+                            kinds(community),
+                            discussion.may().edit(),
+                            filled == null ? now(shown) : filled,
+                            preview);
+                });
+    }
+
+    private static Filled now(DiscussionPage shown) {
+        Discussion discussion = shown.discussion();
+        String body = shown.posts().isEmpty() ? null : shown.posts().getFirst().body();
+        return Filled.with(
+                Map.of(
+                        "kind", discussion.kind().code(),
+                        "title", discussion.title(),
+                        "body", body == null ? "" : body,
+                        "tags", String.join(", ", discussion.tags()),
+                        "revision", String.valueOf(discussion.revision())));
+    }
+
+    private static List<String> kinds(Community community) {
+        return Arrays.stream(Kind.values())
+                .filter(kind -> kind != Kind.ANNOUNCEMENT || community.may(Capability.ANNOUNCE))
+                .map(Kind::code)
+                .toList();
+    }
+}

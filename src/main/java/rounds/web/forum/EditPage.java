@@ -1,0 +1,24 @@
+package rounds.web.forum;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.community.Community;
+import rounds.forum.Discussion;
+import rounds.forum.Post;
+import rounds.web.page.Filled;
+
+import java.util.List;
+
+/// The page on which somebody changes what she wrote, or a moderator the tags.
+///
+/// @param post absent where the whole discussion is edited
+/// @param kinds the codes to choose among
+/// @param words whether title, kind and opening words can be changed, not only the tags
+public record EditPage(
+        Community community,
+        Discussion discussion,
+        @Nullable Post post,
+        List<String> kinds,
+        boolean words,
+        Filled filled,
+        @Nullable String preview) {}

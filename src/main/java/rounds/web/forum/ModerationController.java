@@ -1,0 +1,58 @@
+package rounds.web.forum;
+
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.community.Capability;
+import rounds.community.Communities;
+import rounds.forum.Moderation;
+import rounds.kernel.Viewer;
+import rounds.web.page.Page;
+import rounds.web.page.Pages;
+
+/// The moderators' desk: reports, posts that wait, posts that are hidden.
+@Controller("/c/{slug}/moderation")
+@Secured(SecurityRule.IS_ANONYMOUS)
+@Produces(MediaType.TEXT_HTML)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class ModerationController {
+    private static final int ROWS = 20;
+
+    private final Moderation moderation;
+    private final Communities communities;
+    private final Pages pages;
+
+    ModerationController(Moderation moderation, Communities communities, Pages pages) {
+        this.moderation = moderation;
+        this.communities = communities;
+        this.pages = pages;
+    }
+
+    @Get
+    Page desk(
+            String slug,
+            @Nullable @QueryValue String reports,
+            @Nullable @QueryValue String queue,
+            @Nullable @QueryValue String hidden,
+            Viewer viewer) {
+        Viewer.SignedIn person = viewer.signedIn();
+        return pages.show(
+                person,
+                "forum/moderation",
+                () ->
+                        new ModerationPage(
+                                communities.bySlug(person, slug, Capability.HANDLE_REPORTS),
+                                moderation.reports(person, slug, reports, ROWS),
+                                moderation.queue(person, slug, queue, ROWS),
+                                moderation.hidden(person, slug, hidden, ROWS)));
+    }
+}

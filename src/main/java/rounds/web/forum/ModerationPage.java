@@ -1,0 +1,29 @@
+package rounds.web.forum;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.community.Community;
+import rounds.forum.Item;
+import rounds.forum.Report;
+import rounds.platform.database.Slice;
+
+/// What a community's moderators have before them.
+public record ModerationPage(
+        Community community, Slice<Report> reports, Slice<Item> queue, Slice<Item> hidden) {
+
+    public @Nullable String moreReports() {
+        return reports.next() == null ? null : path() + "?reports=" + reports.next();
+    }
+
+    public @Nullable String moreQueue() {
+        return queue.next() == null ? null : path() + "?queue=" + queue.next();
+    }
+
+    public @Nullable String moreHidden() {
+        return hidden.next() == null ? null : path() + "?hidden=" + hidden.next();
+    }
+
+    private String path() {
+        return "/c/" + community.slug() + "/moderation";
+    }
+}
