@@ -5,8 +5,10 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
@@ -21,7 +23,9 @@ import rounds.community.Capability;
 import rounds.community.Communities;
 import rounds.community.Community;
 import rounds.forum.Discussion;
+import rounds.forum.DiscussionEdit;
 import rounds.forum.Discussions;
+import rounds.forum.Edits;
 import rounds.forum.Filter;
 import rounds.forum.Forum;
 import rounds.forum.Kind;
@@ -42,6 +46,7 @@ import java.util.List;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class DiscussionsApi {
     private final Forum forum;
+    private final Edits edits;
     private final Discussions discussions;
     private final Communities communities;
     private final Transactions transactions;
@@ -49,11 +54,13 @@ class DiscussionsApi {
 
     DiscussionsApi(
             Forum forum,
+            Edits edits,
             Discussions discussions,
             Communities communities,
             Transactions transactions,
             Signboard site) {
         this.forum = forum;
+        this.edits = edits;
         this.discussions = discussions;
         this.communities = communities;
         this.transactions = transactions;
@@ -106,6 +113,42 @@ class DiscussionsApi {
         Discussion discussion = discussions.discussion(viewer, Ids.parse(id));
         return HttpResponse.ok(DiscussionJson.of(discussion, site.baseUrl()))
                 .header(HttpHeaders.ETAG, Revision.tag(discussion.revision()));
+    }
+
+    /// Changes title, kind, opening words or tags; what is absent stays. `If-Match` names the
+    /// revision it was made from.
+    @Patch("/discussions/{id}")
+    HttpResponse<DiscussionJson> edit(
+            String id,
+            @Body Edited body,
+            @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch,
+            Viewer viewer) {
+        Viewer.SignedIn person = viewer.signedIn();
+        long discussion = Ids.parse(id);
+        int revision = Revision.of(ifMatch, discussions.discussion(person, discussion).revision());
+        edits.edit(person, discussion, body.edit(revision));
+        return one(id, viewer);
+    }
+
+    /// Takes a discussion away. A moderator owes a reason for what another wrote.
+    @Delete("/discussions/{id}")
+    HttpResponse<?> delete(String id, @Nullable @QueryValue String reason, Viewer viewer) {
+        edits.deleteDiscussion(viewer.signedIn(), Ids.parse(id), reason);
+        return HttpResponse.noContent();
+    }
+
+    @Serdeable
+    record Edited(
+            @Nullable String kind,
+            @Nullable String title,
+            @Nullable String body,
+            @Nullable List<String> tags,
+            @Nullable String language) {
+
+        DiscussionEdit edit(int revision) {
+            return new DiscussionEdit(
+                    revision, kind == null ? null : Kind.of(kind), title, body, tags, language);
+        }
     }
 
     /// @param kind `challenge`, `success`, `question`, `discussion` or `announcement`

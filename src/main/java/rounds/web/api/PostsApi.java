@@ -5,8 +5,10 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 import rounds.forum.Content;
 import rounds.forum.Discussions;
+import rounds.forum.Edits;
 import rounds.forum.Forum;
 import rounds.forum.NewPost;
 import rounds.forum.Place;
@@ -37,11 +40,13 @@ import java.net.URI;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class PostsApi {
     private final Forum forum;
+    private final Edits edits;
     private final Discussions discussions;
     private final Signboard site;
 
-    PostsApi(Forum forum, Discussions discussions, Signboard site) {
+    PostsApi(Forum forum, Edits edits, Discussions discussions, Signboard site) {
         this.forum = forum;
+        this.edits = edits;
         this.discussions = discussions;
         this.site = site;
     }
@@ -97,6 +102,30 @@ class PostsApi {
         return HttpResponse.ok(PostJson.of(found.discussion(), found.post(), site.baseUrl()))
                 .header(HttpHeaders.ETAG, Revision.tag(found.post().revision()));
     }
+
+    /// Writes a post anew; its author may. `If-Match` names the revision it was made from.
+    @Patch("/posts/{id}")
+    HttpResponse<PostJson> edit(
+            String id,
+            @Body Edited body,
+            @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch,
+            Viewer viewer) {
+        Viewer.SignedIn person = viewer.signedIn();
+        long post = Ids.parse(id);
+        int revision = Revision.of(ifMatch, discussions.post(person, post).post().revision());
+        edits.edit(person, post, revision, body.body() == null ? "" : body.body());
+        return one(id, viewer);
+    }
+
+    /// Takes a post away. A moderator owes a reason for what another wrote.
+    @Delete("/posts/{id}")
+    HttpResponse<?> delete(String id, @Nullable @QueryValue String reason, Viewer viewer) {
+        edits.delete(viewer.signedIn(), Ids.parse(id), reason);
+        return HttpResponse.noContent();
+    }
+
+    @Serdeable
+    record Edited(@Nullable String body) {}
 
     /// @param parent the post it answers; absent: the opening one
     /// @param language absent: as the words sound
