@@ -1,6 +1,7 @@
 package rounds.support;
 
 import rounds.web.about.AboutSamples;
+import rounds.web.community.CommunitySamples;
 import rounds.web.identity.IdentitySamples;
 import rounds.web.page.FrameSamples;
 
@@ -17,7 +18,8 @@ public final class TemplateSamples {
         return Stream.of(
                         FrameSamples.ALL, //
                         AboutSamples.ALL, //
-                        IdentitySamples.ALL)
+                        IdentitySamples.ALL, //
+                        CommunitySamples.ALL)
                 .flatMap(List::stream)
                 .toList();
     }

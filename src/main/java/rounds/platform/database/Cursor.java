@@ -7,6 +7,7 @@ import rounds.kernel.ProblemException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
 public record Cursor(List<String> parts) {
     private static final char SEPARATOR = '\u001f';
     private static final int LONGEST = 1_000;
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     public Cursor {
         parts = List.copyOf(parts);
@@ -63,8 +65,13 @@ public record Cursor(List<String> parts) {
 
     public Instant instant(int part) {
         try {
-            return Instant.parse(text(part));
-        } catch (java.time.DateTimeException _) {
+            Instant at = Instant.parse(text(part));
+            // Far outside, the database knows no time.
+            if (at.isBefore(Instant.EPOCH) || at.isAfter(LATEST)) {
+                throw broken();
+            }
+            return at;
+        } catch (DateTimeException _) {
             throw broken();
         }
     }

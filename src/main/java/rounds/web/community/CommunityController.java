@@ -1,0 +1,64 @@
+package rounds.web.community;
+
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+
+import rounds.community.Capability;
+import rounds.community.Community;
+import rounds.community.Members;
+import rounds.forum.DiscussionSummary;
+import rounds.forum.Discussions;
+import rounds.forum.Filter;
+import rounds.kernel.Viewer;
+import rounds.platform.database.Slice;
+import rounds.web.page.Page;
+
+/// A community's home, and what it says of itself.
+@Controller("/c/{slug}")
+@Secured(SecurityRule.IS_ANONYMOUS)
+@Produces(MediaType.TEXT_HTML)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class CommunityController {
+    private static final int SHOWN = 15;
+
+    private final Members members;
+    private final Discussions discussions;
+    private final Rooms rooms;
+
+    CommunityController(Members members, Discussions discussions, Rooms rooms) {
+        this.members = members;
+        this.discussions = discussions;
+        this.rooms = rooms;
+    }
+
+    @Get
+    Page home(Viewer viewer, String slug) {
+        return rooms.home(viewer, slug, community -> home(viewer, community));
+    }
+
+    @Get("/charter")
+    Page charter(Viewer viewer, String slug) {
+        return rooms.show(
+                viewer,
+                slug,
+                Capability.READ,
+                "community/charter",
+                community -> new CharterPage(community, members.leaders(viewer, community)));
+    }
+
+    private HomePage home(Viewer viewer, Community community) {
+        Slice<DiscussionSummary> latest =
+                discussions.inCommunity(viewer, community.id(), Filter.NONE, null, SHOWN);
+        return new HomePage(
+                community,
+                members.leaders(viewer, community),
+                latest.items(),
+                latest.next() != null);
+    }
+}

@@ -1,0 +1,18 @@
+package rounds.web.community;
+
+import rounds.community.Community;
+import rounds.community.Member;
+import rounds.forum.DiscussionSummary;
+
+import java.util.List;
+
+/// The home of a community.
+///
+/// @param leaders its chairs and core team
+/// @param discussions the pinned ones, then the latest
+/// @param more whether there are older ones
+public record HomePage(
+        Community community,
+        List<Member> leaders,
+        List<DiscussionSummary> discussions,
+        boolean more) {}

@@ -1,0 +1,8 @@
+package rounds.web.community;
+
+import rounds.community.InvitedTo;
+
+/// An invitation, as its holder sees it.
+///
+/// @param path of this invitation, to which she comes back after signing in
+public record InvitationPage(String path, InvitedTo to) {}

@@ -1,0 +1,255 @@
+package rounds.web.community;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.community.Community;
+import rounds.community.Invitation;
+import rounds.community.InvitedTo;
+import rounds.community.LogEntry;
+import rounds.community.Member;
+import rounds.community.Mine;
+import rounds.community.Request;
+import rounds.community.Role;
+import rounds.community.Standing;
+import rounds.community.Tenure;
+import rounds.community.Visibility;
+import rounds.kernel.Problem;
+import rounds.kernel.ProblemException;
+import rounds.support.Sample;
+import rounds.web.page.Filled;
+import rounds.web.page.Form;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+public final class CommunitySamples {
+    private static final Instant AT = Instant.parse("2026-03-01T10:00:00Z");
+    private static final Set<String> ALL_OF_IT =
+            Set.of(
+                    "see_community",
+                    "see_leaders",
+                    "see_members",
+                    "read",
+                    "see_log",
+                    "post",
+                    "leave",
+                    "invite",
+                    "approve_members",
+                    "remove_members",
+                    "give_roles",
+                    "change_settings",
+                    "narrow",
+                    "widen",
+                    "handle_reports");
+
+    private static final Community CHAIRED =
+            community(Visibility.LISTED, Set.of(Role.MEMBER, Role.CHAIR), ALL_OF_IT, 2);
+    private static final Community OPEN =
+            community(
+                    Visibility.PUBLIC,
+                    Set.of(Role.PERSON),
+                    Set.of("see_community", "see_leaders", "see_members", "read", "join"),
+                    0);
+    private static final Community SHUT =
+            community(
+                    Visibility.LISTED,
+                    Set.of(Role.PERSON),
+                    Set.of("see_community", "see_leaders", "ask"),
+                    0);
+    private static final Community HIDDEN =
+            community(
+                    Visibility.PRIVATE,
+                    Set.of(Role.MEMBER),
+                    Set.of("see_community", "see_leaders", "see_members", "read", "post", "leave"),
+                    0);
+
+    private static final Member CHAIR =
+            new Member(
+                    1,
+                    "noor",
+                    "Noor <Haddad>",
+                    "pharmacist",
+                    "Hillside",
+                    "Harbour",
+                    AT,
+                    List.of("chair"));
+    private static final Member NEWCOMER = new Member(2, "ben", "Ben", "", "", "", AT, List.of());
+    private static final Member HELPER =
+            new Member(3, "cleo", "Cleo", "nurse", "", "", AT, List.of("moderator"));
+    private static final Request ASKED =
+            new Request(
+                    4, 2, "ben", "Ben", "nurse", "A clinic", "Harbour", "Let me in & thanks", AT);
+    private static final Form FORM =
+            new Form(
+                    Map.of(
+                            "name",
+                            List.of("x"),
+                            "languages",
+                            List.of("fr"),
+                            "visibility",
+                            List.of("listed")));
+    private static final Filled REFUSED =
+            Filled.refused(
+                    FORM,
+                    new ProblemException(
+                            new Problem.Invalid(
+                                    List.of(
+                                            new Problem.Field("name", "community.name.missing"),
+                                            new Problem.Field(
+                                                    "purpose", "community.too-long", 2000),
+                                            new Problem.Field("slug", "community.slug.taken"),
+                                            new Problem.Field(
+                                                    "languages", "community.languages.missing"),
+                                            new Problem.Field(
+                                                    "visibility", "community.visibility.missing"),
+                                            new Problem.Field(
+                                                    "understood",
+                                                    "community.visibility.understand"),
+                                            new Problem.Field(
+                                                    "message", "community.too-long", 1000),
+                                            new Problem.Field(
+                                                    "reason", "community.reason.missing")))));
+
+    public static final List<Sample> ALL =
+            List.of(
+                    new Sample("home/visitor", new VisitorPage(List.of())),
+                    new Sample("home/visitor", new VisitorPage(List.of(OPEN))),
+                    new Sample("home/mine", new MinePage(List.of(), List.of(), null)),
+                    new Sample(
+                            "home/mine",
+                            new MinePage(List.of(new Mine(7, "frail", "Frail")), List.of(), null)),
+                    new Sample("community/directory", new DirectoryPage("", "", List.of(), null)),
+                    new Sample(
+                            "community/directory",
+                            new DirectoryPage(
+                                    "a b",
+                                    "fr",
+                                    List.of(OPEN, SHUT, HIDDEN),
+                                    "/communities?after=x&q=a+b")),
+                    new Sample("community/new", new NewCommunityPage(Filled.empty())),
+                    new Sample("community/new", new NewCommunityPage(REFUSED)),
+                    new Sample(
+                            "community/home", new HomePage(OPEN, List.of(CHAIR), List.of(), false)),
+                    new Sample("community/home", new HomePage(CHAIRED, List.of(), List.of(), true)),
+                    new Sample("community/charter", new CharterPage(HIDDEN, List.of(CHAIR))),
+                    new Sample(
+                            "community/door",
+                            new DoorPage(OPEN, List.of(CHAIR), null, Filled.empty())),
+                    new Sample("community/door", new DoorPage(SHUT, List.of(CHAIR), null, REFUSED)),
+                    new Sample(
+                            "community/door", new DoorPage(SHUT, List.of(), ASKED, Filled.empty())),
+                    new Sample(
+                            "community/door",
+                            new DoorPage(HIDDEN, List.of(), null, Filled.empty())),
+                    new Sample("community/leave", new LeavePage(HIDDEN)),
+                    new Sample("community/leave", new LeavePage(CHAIRED)),
+                    new Sample(
+                            "community/members",
+                            new MembersPage(
+                                    CHAIRED,
+                                    "",
+                                    "",
+                                    List.of(CHAIR, NEWCOMER),
+                                    "/c/frail/members?after=x")),
+                    new Sample(
+                            "community/members",
+                            new MembersPage(OPEN, "x", "chair", List.of(), null)),
+                    new Sample(
+                            "community/member",
+                            new MemberPage(CHAIRED, HELPER, tenures(), false, REFUSED)),
+                    new Sample(
+                            "community/member",
+                            new MemberPage(HIDDEN, NEWCOMER, tenures(), true, Filled.empty())),
+                    new Sample("community/requests", new RequestsPage(CHAIRED, List.of(), null)),
+                    new Sample(
+                            "community/requests",
+                            new RequestsPage(CHAIRED, List.of(ASKED), "/c/frail/requests?after=x")),
+                    new Sample("community/invitations", invitations(List.of())),
+                    new Sample(
+                            "community/invitations",
+                            invitations(
+                                    List.of(
+                                            row(5, null, "http://localhost/invitations/abc"),
+                                            row(6, null, null),
+                                            row(7, "someone@example.org", null)))),
+                    new Sample(
+                            "community/invitation",
+                            new InvitationPage("/invitations/abc", invited("public"))),
+                    new Sample(
+                            "community/invitation",
+                            new InvitationPage("/invitations/abc", invited("private"))),
+                    new Sample("community/no-invitation", new NoInvitation()),
+                    new Sample("community/settings", SettingsPage.now(CHAIRED)),
+                    new Sample("community/settings", SettingsPage.refused(CHAIRED, REFUSED)),
+                    new Sample(
+                            "community/settings", SettingsPage.visibilityRefused(CHAIRED, REFUSED)),
+                    new Sample(
+                            "community/log", new LogPage(CHAIRED, log(), "/c/frail/log?after=x")));
+
+    private static Community community(
+            Visibility visibility, Set<Role> roles, Set<String> may, int waiting) {
+        return new Community(
+                7,
+                "frail",
+                "Frail older adults & us",
+                "To keep people <well> at home.",
+                "Everybody who visits homes",
+                visibility,
+                List.of("en", "fr"),
+                143,
+                waiting,
+                true,
+                false,
+                AT,
+                new Standing(visibility, roles),
+                may);
+    }
+
+    private static List<Tenure> tenures() {
+        return List.of(
+                new Tenure(1, "member", AT, null, "Noor", null),
+                new Tenure(2, "moderator", AT, null, "Noor", null),
+                new Tenure(3, "core_team", AT, AT, "Noor", "Ben"),
+                new Tenure(4, "peer_champion", AT, AT, null, null));
+    }
+
+    private static InvitationsPage invitations(List<InvitationsPage.Row> rows) {
+        return new InvitationsPage(CHAIRED, rows, List.of(1, 7, 30), Filled.empty());
+    }
+
+    private static InvitationsPage.Row row(
+            long id, @Nullable String email, @Nullable String address) {
+        return new InvitationsPage.Row(
+                new Invitation(id, email, "noor", "Noor", address != null, AT, AT, (int) id - 5),
+                address);
+    }
+
+    private static InvitedTo invited(String visibility) {
+        return new InvitedTo(7, "frail", "Frail", "Purpose", "Audience", visibility, 1, "Noor", AT);
+    }
+
+    private static List<LogEntry> log() {
+        return List.of(
+                new LogEntry(1, "founded", "noor", "Noor", null, null, null, null, "", "", AT),
+                new LogEntry(
+                        2,
+                        "role_given",
+                        "noor",
+                        "Noor",
+                        null,
+                        null,
+                        "ben",
+                        "Ben",
+                        "moderator",
+                        "",
+                        AT),
+                new LogEntry(
+                        3, "widened", "noor", "Noor", null, null, null, null, "public", "", AT),
+                new LogEntry(
+                        4, "removed", null, null, null, null, "ben", "Ben", "", "Why <not>", AT));
+    }
+
+    private CommunitySamples() {}
+}
