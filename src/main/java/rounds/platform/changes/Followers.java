@@ -7,6 +7,8 @@ import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 
+import org.jspecify.annotations.Nullable;
+
 import rounds.kernel.ChangeConsumer;
 import rounds.platform.database.Transactions;
 
@@ -32,6 +34,7 @@ class Followers implements ApplicationEventListener<ServerStartupEvent> {
     private final String node = UUID.randomUUID().toString();
     private final List<Follower> followers = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
+    private @Nullable Thread pruner;
 
     Followers(
             List<ChangeConsumer> consumers,
@@ -59,13 +62,16 @@ class Followers implements ApplicationEventListener<ServerStartupEvent> {
             followers.add(follower);
             threads.add(Thread.ofVirtual().name("follow-" + consumer.name()).start(follower));
         }
-        threads.add(Thread.ofVirtual().name("prune-changes").start(this::pruneNowAndThen));
+        pruner = Thread.ofVirtual().name("prune-changes").start(this::pruneNowAndThen);
     }
 
     @PreDestroy
     void stop() {
+        // Not interrupted: that would cut a connection in the middle of a statement.
         followers.forEach(Follower::stop);
-        threads.forEach(Thread::interrupt);
+        if (pruner != null) {
+            pruner.interrupt();
+        }
         for (Thread thread : threads) {
             try {
                 thread.join(Duration.ofSeconds(5));
