@@ -5,8 +5,10 @@ import io.micronaut.context.env.PropertySource;
 import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.runtime.server.EmbeddedServer;
 
+import rounds.kernel.Problem;
 import rounds.platform.database.Database;
 import rounds.platform.database.Home;
+import rounds.platform.mail.Wording;
 import rounds.platform.settings.CannotStart;
 import rounds.platform.settings.Running;
 import rounds.platform.settings.Settings;
@@ -18,8 +20,10 @@ import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// An opened site: home folder, database and everything built on them, with or without its pages
 /// being served. Any number of them may live in one process, each on its own home.
@@ -160,6 +164,24 @@ public final class Site implements AutoCloseable {
 
     public Running running() {
         return get(Running.class);
+    }
+
+    /// A refusal as the pages would word it, for people at the command line.
+    public String inWords(Problem problem) {
+        Wording wording = get(Wording.class);
+        return switch (problem) {
+            case Problem.Invalid invalid ->
+                    invalid.fields().stream()
+                            .map(field -> wording.text("en", field.why(), field.details()))
+                            .collect(Collectors.joining(" "));
+            case Problem.Conflict conflict -> wording.text("en", conflict.why(), List.of());
+            case Problem.Forbidden forbidden -> wording.text("en", forbidden.why(), List.of());
+            case Problem.NotFound _ -> "It is not there.";
+            case Problem.TooMany much ->
+                    "Too often: try again in " + much.retryAfterSeconds() + " seconds.";
+            case Problem.SignInFirst _, Problem.SessionEnded _ ->
+                    "Only for people who have signed in.";
+        };
     }
 
     /// Where the pages are, without a slash at the end.
