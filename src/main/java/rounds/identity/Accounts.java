@@ -157,7 +157,7 @@ public class Accounts {
     ///   to belong to another account
     public void confirm(String token) {
         transactions.<@Nullable Void>system(() -> {
-            EmailLink link = links.use(Secrets.hash(token)).orElseThrow(Accounts::linkIsOver);
+            EmailLink link = used(Secrets.hash(token));
             Account account = accounts.byId(link.personId()).orElseThrow();
             boolean done =
                     switch (link.purpose()) {
@@ -176,6 +176,15 @@ public class Accounts {
             }
             return null;
         });
+    }
+
+    /// What that link is for, which then is over.
+    private EmailLink used(byte[] hash) {
+        EmailLink link = links.find(hash).orElseThrow(Accounts::linkIsOver);
+        if (links.use(hash) == 0) {
+            throw linkIsOver();
+        }
+        return link;
     }
 
     private static ProblemException linkIsOver() {
@@ -237,7 +246,7 @@ public class Accounts {
         checkNew(account, password);
         String hash = passwords.hash(password);
         return transactions.system(() -> {
-            EmailLink link = links.use(linkHash).orElseThrow(Accounts::linkIsOver);
+            EmailLink link = used(linkHash);
             accounts.confirm(account.personId(), link.email());
             int version = changePassword(account, hash, 0, origin);
             return signIn.open(account.personId(), version, origin);

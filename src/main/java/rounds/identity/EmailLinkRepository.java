@@ -39,15 +39,14 @@ interface EmailLinkRepository extends GenericRepository<EmailLink, byte[]> {
             """)
     Optional<EmailLink> find(byte[] hash);
 
-    // One statement: of two windows that send it at once, one gets the row.
+    // Of two windows that send it at once, one changes the row.
     @Query(
             """
             update email_link
                set used_at = now()
              where hash = :hash and used_at is null and expires_at > now()
-            returning person_id, purpose, email
             """)
-    Optional<EmailLink> use(byte[] hash);
+    int use(byte[] hash);
 
     @Query("delete from email_link where expires_at < now() - interval '7 days'")
     void prune();

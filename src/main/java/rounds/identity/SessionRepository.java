@@ -22,23 +22,21 @@ interface SessionRepository extends GenericRepository<Family, Long> {
     @Query("insert into refresh_token (hash, session_id) values (:hash, :sessionId)")
     void addToken(byte[] hash, long sessionId);
 
-    // Locked, so that of two windows that renew at once the second sees what the first did.
+    // Of two windows that renew at once the second waits here for the first, and changes nothing.
+    @Query("update refresh_token set used_at = now() where hash = :hash and used_at is null")
+    int use(byte[] hash);
+
     @Query(
             """
             select s.id as session_id, s.person_id, a.auth_version,
                    s.ended_at is null and s.expires_at > now() and a.suspended_at is null as alive,
-                   r.used_at is not null as used,
-                   coalesce(r.used_at < now() - make_interval(secs => :graceSeconds), false) as reused
+                   r.used_at < now() - make_interval(secs => :graceSeconds) as reused
               from refresh_token r
               join session s on s.id = r.session_id
               join account a on a.person_id = s.person_id
              where r.hash = :hash
-               for no key update of r
             """)
     Optional<Family> family(byte[] hash, int graceSeconds);
-
-    @Query("update refresh_token set used_at = now() where hash = :hash and used_at is null")
-    void use(byte[] hash);
 
     @Query(
             """

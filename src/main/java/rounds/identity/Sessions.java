@@ -117,20 +117,20 @@ public class Sessions {
     /// Exchanges a refresh token for new tokens. Empty: the session is over.
     public Optional<Grant> renew(String refreshToken) {
         byte[] hash = Secrets.hash(refreshToken);
-        return transactions.system(
-                () -> sessions.family(hash, GRACE_SECONDS).flatMap(family -> renew(hash, family)));
+        return transactions.system(() -> {
+            boolean first = sessions.use(hash) == 1;
+            return sessions.family(hash, GRACE_SECONDS)
+                    .filter(Family::alive)
+                    .flatMap(family -> renew(family, first));
+        });
     }
 
-    private Optional<Grant> renew(byte[] hash, Family family) {
-        if (!family.alive()) {
-            return Optional.empty();
-        }
+    private Optional<Grant> renew(Family family, boolean first) {
         if (family.reused()) {
             endStolen(family);
             return Optional.empty();
         }
-        if (!family.used()) {
-            sessions.use(hash);
+        if (first) {
             sessions.keepAlive(family.sessionId(), LIFE_DAYS);
         }
         return Optional.of(

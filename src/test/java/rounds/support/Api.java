@@ -47,6 +47,10 @@ public final class Api {
         return send(request(path).GET());
     }
 
+    public Answer delete(String path) {
+        return send(request(path).DELETE());
+    }
+
     /// @param idempotencyKey the same key twice makes one thing; absent: no key
     public Answer post(String path, Map<String, ?> body, String idempotencyKey) {
         try {

@@ -53,6 +53,10 @@ public final class Visit {
         return send(path, "GET", null);
     }
 
+    public HttpResponse<String> head(String path) {
+        return send(path, "HEAD", null);
+    }
+
     /// Sends the form of fields: name, value, name, value … with the token that a page of this
     /// browser carries.
     public HttpResponse<String> post(String path, String... fields) {

@@ -1,6 +1,7 @@
 package rounds.platform.mail;
 
-import io.micronaut.core.annotation.Introspected;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +11,9 @@ import java.time.Instant;
 ///
 /// @param body empty once it has been handed over: it may hold a link that opens an account
 /// @param sentAt null while it waits
-@Introspected
+@MappedEntity("mail")
 public record Mail(
-        long id,
+        @Id long id,
         String recipient,
         String subject,
         String body,
