@@ -43,7 +43,7 @@ final class Lists {
                                         : rows.inCommunityOfKind(
                                                 community, kind, tag, from.at(), from.id(),
                                                 limit + 1));
-        if (after != null) {
+        if (after != null && !after.isEmpty()) {
             return latest;
         }
         var items = new ArrayList<DiscussionSummary>();

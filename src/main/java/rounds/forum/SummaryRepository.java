@@ -23,12 +23,14 @@ interface SummaryRepository extends GenericRepository<SummaryRow, Long> {
             from (select *
                   from discussion
             """;
+    // `offset 0` keeps each a look-up by key: how many rows a page has is not known when the query
+    // is planned, and a plan for thousands of them would read the whole table of people.
     String NAMES =
             """
             ) d
-            join community c on c.id = d.community_id
-            join person o on o.id = d.opened_by
-            left join person l on l.id = d.last_by
+            cross join lateral (select slug, name from community where id = d.community_id offset 0) c
+            cross join lateral (select handle, name, profession from person where id = d.opened_by offset 0) o
+            left join lateral (select handle, name, profession from person where id = d.last_by offset 0) l on true
             """;
     String LATEST =
             """
