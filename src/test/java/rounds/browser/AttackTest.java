@@ -28,8 +28,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// Thousands of attacks, posted as posts and opened in Chromium by another person: nothing runs, and nothing is fetched
-/// from anywhere else.
+/// Thousands of attacks, posted as posts and opened in Chromium by another person: nothing runs,
+/// and nothing is fetched from anywhere else.
 @Tag("packaged")
 class AttackTest {
     private static final int QUERIES = 150;
@@ -77,16 +77,23 @@ class AttackTest {
                     seen += page.locator("article.post").count();
                     check(page, happened);
                     var link = page.locator("a[rel=next]");
-                    next = link.count() == 0 ? null : server.address(link.first().getAttribute("href")).toString();
+                    next =
+                            link.count() == 0
+                                    ? null
+                                    : server.address(link.first().getAttribute("href")).toString();
                 }
             }
             assertThat(seen).as("posts seen").isGreaterThan(payloads.size() * 8 / 10);
             for (int i = 0; i < payloads.size(); i += Math.max(1, payloads.size() / QUERIES)) {
-                String query = payloads.get(i).substring(0, Math.min(900, payloads.get(i).length()));
-                page.navigate(site + "search?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
+                String query =
+                        payloads.get(i).substring(0, Math.min(900, payloads.get(i).length()));
+                page.navigate(
+                        site + "search?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
                 check(page, happened);
             }
-            System.out.printf("attacks: %d payloads, %d posts opened, %d searched%n", payloads.size(), seen, QUERIES);
+            System.out.printf(
+                    "attacks: %d payloads, %d posts opened, %d searched%n",
+                    payloads.size(), seen, QUERIES);
         }
     }
 
@@ -98,7 +105,8 @@ class AttackTest {
 
     /// Posts them all, a discussion for each two thousand; what is refused is refused in words.
     private static List<String> post(ChildServer server, List<String> payloads) throws Exception {
-        Api api = new Api(server.address("").toString()).signIn("noor.haddad", ChildServer.PASSWORD);
+        Api api =
+                new Api(server.address("").toString()).signIn("noor.haddad", ChildServer.PASSWORD);
         var addresses = new ArrayList<String>();
         String discussion = "";
         try (var workers = Executors.newFixedThreadPool(4)) {

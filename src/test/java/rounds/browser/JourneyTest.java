@@ -1,6 +1,7 @@
 package rounds.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -57,7 +58,9 @@ class JourneyTest {
 
         Page colleague = signIn(desktop(), "noor.haddad");
         visit(colleague, address);
-        colleague.getByLabel("What do you say to it?").fill("We gave the quokkaform letters a folder of their own.");
+        colleague
+                .getByLabel("What do you say to it?")
+                .fill("We gave the quokkaform letters a folder of their own.");
         press(colleague, "Post reply");
         assertThat(colleague.locator(".thread .post")).containsText("quokkaform");
 
@@ -98,7 +101,13 @@ class JourneyTest {
     void theMainJobIsDoneOnAPhone() {
         Page page = signIn(browser.window(360, 740), "noor.haddad");
         postChallenge(page, "Written with one thumb");
-        for (String path : List.of("/", "/communities", COMMUNITY, COMMUNITY + "/discussions", "/search?q=inbox")) {
+        for (String path :
+                List.of(
+                        "/",
+                        "/communities",
+                        COMMUNITY,
+                        COMMUNITY + "/discussions",
+                        "/search?q=inbox")) {
             visit(page, path);
             assertNoSidewaysScroll(page);
         }
@@ -147,7 +156,14 @@ class JourneyTest {
                                     .setColorScheme(scheme)
                                     .setViewportSize(1280, 900));
             Page visitor = window.newPage();
-            for (String path : List.of("/", "/sign-in", "/sign-up", "/communities", "/about/help", "/nowhere")) {
+            for (String path :
+                    List.of(
+                            "/",
+                            "/sign-in",
+                            "/sign-up",
+                            "/communities",
+                            "/about/help",
+                            "/nowhere")) {
                 visit(visitor, path);
                 assertAccessible(visitor, path);
             }
@@ -189,7 +205,8 @@ class JourneyTest {
     private String postChallenge(Page page, String title) {
         visit(page, COMMUNITY + "/discussions/new");
         page.locator("input[name=title]").fill(title);
-        page.locator("textarea[name=body]").fill("Three hundred results by nine, and nobody owns the triage.");
+        page.locator("textarea[name=body]")
+                .fill("Three hundred results by nine, and nobody owns the triage.");
         press(page, "Post it");
         assertThat(page.locator("h1")).hasText(title);
         assertThat(page.locator(".kind").first()).hasText("Challenge");
@@ -208,14 +225,16 @@ class JourneyTest {
     }
 
     private static void press(Page page, String words) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(words).setExact(true)).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(words).setExact(true))
+                .click();
     }
 
     /// Presses Tab until the focus is there, as somebody without a mouse does.
     private static void tabTo(Page page, String selector) {
         for (int i = 0; i < 80; i++) {
             page.keyboard().press("Tab");
-            if ((Boolean) page.evaluate("s => document.activeElement?.matches(s) === true", selector)) {
+            if ((Boolean)
+                    page.evaluate("s => document.activeElement?.matches(s) === true", selector)) {
                 return;
             }
         }
@@ -223,7 +242,10 @@ class JourneyTest {
     }
 
     private static void assertNoSidewaysScroll(Page page) {
-        assertThat((Boolean) page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
+        assertThat(
+                        (Boolean)
+                                page.evaluate(
+                                        "() => document.documentElement.scrollWidth <= innerWidth"))
                 .as("no sideways scroll on " + page.url())
                 .isTrue();
     }
@@ -234,7 +256,10 @@ class JourneyTest {
                         .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
                         .analyze()
                         .getViolations();
-        assertThat(violations.stream().map(v -> v.getId() + ": " + v.getNodes().getFirst().getHtml()).toList())
+        assertThat(
+                        violations.stream()
+                                .map(v -> v.getId() + ": " + v.getNodes().getFirst().getHtml())
+                                .toList())
                 .as("axe on " + path)
                 .isEmpty();
     }

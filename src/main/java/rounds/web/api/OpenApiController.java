@@ -26,7 +26,8 @@ class OpenApiController {
 
     private static String read() {
         try (InputStream file =
-                Objects.requireNonNull(OpenApiController.class.getResourceAsStream("/openapi.yaml"))) {
+                Objects.requireNonNull(
+                        OpenApiController.class.getResourceAsStream("/openapi.yaml"))) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
