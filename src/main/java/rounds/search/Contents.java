@@ -35,7 +35,7 @@ final class Contents {
     }
 
     /// The rows of these as they are now; what is gone, or is nobody's, is said to be gone.
-    LiveIndex.Batch now(Collection<ContentRef> contents) {
+    IndexKeeper.Batch now(Collection<ContentRef> contents) {
         var present = new ArrayList<Indexable>();
         byType(contents)
                 .forEach((type, ids) -> {
@@ -46,7 +46,7 @@ final class Contents {
                 });
         var gone = new LinkedHashSet<>(contents);
         present.forEach(content -> gone.remove(content.content()));
-        return new LiveIndex.Batch(present, List.copyOf(gone));
+        return new IndexKeeper.Batch(present, List.copyOf(gone));
     }
 
     List<Indexable> indexable(ContentType type, List<Long> ids) {

@@ -23,10 +23,10 @@ public class IndexCheck {
 
     private static final Duration BETWEEN = Duration.ofSeconds(1);
 
-    private final LiveIndex index;
+    private final IndexKeeper index;
     private final Contents contents;
 
-    IndexCheck(LiveIndex index, Contents contents) {
+    IndexCheck(IndexKeeper index, Contents contents) {
         this.index = index;
         this.contents = contents;
     }

@@ -20,11 +20,11 @@ class Indexer implements ChangeConsumer {
     /// So much of what lies below a change of audience is read again between two looks at the log.
     private static final int SWEEP = 500;
 
-    private final LiveIndex index;
+    private final IndexKeeper index;
     private final Contents contents;
     private final Rebuild rebuild;
 
-    Indexer(LiveIndex index, Contents contents, Rebuild rebuild) {
+    Indexer(IndexKeeper index, Contents contents, Rebuild rebuild) {
         this.index = index;
         this.contents = contents;
         this.rebuild = rebuild;
@@ -39,7 +39,7 @@ class Indexer implements ChangeConsumer {
     public Position position() {
         index.open();
         rebuild.startWhenWanted();
-        return index.position();
+        return index.following().position();
     }
 
     @Override

@@ -24,7 +24,7 @@ final class LigatureFilter extends TokenFilter {
     private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
 
     private final ArrayDeque<State> ready = new ArrayDeque<>();
-    private String before = "";
+    private final StringBuilder before = new StringBuilder();
     private int beforeEnd = -1;
 
     LigatureFilter(TokenStream input) {
@@ -86,7 +86,8 @@ final class LigatureFilter extends TokenFilter {
 
     private void remember() {
         if (!AccentFilter.isExact(term)) {
-            before = term.toString();
+            before.setLength(0);
+            before.append(term);
             beforeEnd = offset.endOffset();
         }
     }
@@ -95,7 +96,7 @@ final class LigatureFilter extends TokenFilter {
     public void reset() throws IOException {
         super.reset();
         ready.clear();
-        before = "";
+        before.setLength(0);
         beforeEnd = -1;
     }
 }

@@ -17,16 +17,19 @@ import java.util.List;
 class Rebuild {
     private static final Logger LOG = LoggerFactory.getLogger("rounds.search");
     private static final int STEP = 500;
+    private static final int MOST_LEFT_OUT = 5;
+    private static final long TRY_AGAIN = Duration.ofSeconds(5).toNanos();
     private static final long LOOK_EVERY = Duration.ofSeconds(5).toNanos();
 
-    private final LiveIndex index;
-    private final LiveIndex.Log log;
+    private final IndexKeeper index;
+    private final IndexKeeper.Log log;
     private final Contents contents;
     private volatile @Nullable Thread running;
     private long looked = System.nanoTime();
+    private volatile long failed;
     private volatile boolean stopped;
 
-    Rebuild(LiveIndex index, LiveIndex.Log log, Contents contents) {
+    Rebuild(IndexKeeper index, IndexKeeper.Log log, Contents contents) {
         this.index = index;
         this.log = log;
         this.contents = contents;
@@ -35,7 +38,8 @@ class Rebuild {
     /// Starts on a thread of its own, unless nothing is wanted or it runs already.
     synchronized void startWhenWanted() {
         boolean alive = running != null && running.isAlive();
-        if (!alive && index.wantsRebuild()) {
+        boolean tired = failed != 0 && System.nanoTime() - failed < TRY_AGAIN;
+        if (!alive && !tired && index.wantsRebuild()) {
             index.beginBuilding();
             running = Thread.ofVirtual().name("rebuild-index").start(this::runInBackground);
         }
@@ -67,8 +71,11 @@ class Rebuild {
         try {
             run(Progress.SILENT);
         } catch (RuntimeException e) {
-            LOG.warn("The index could not be built; it is tried again.", e);
-            index.giveUpBuilding();
+            if (!stopped) {
+                LOG.warn("The index could not be built; it is tried again.", e);
+                index.giveUpBuilding();
+                failed = System.nanoTime();
+            }
         }
     }
 
@@ -79,12 +86,13 @@ class Rebuild {
         for (ContentType type : contents.types()) {
             all += build(type, progress);
         }
-        if (!stopped && index.finishBuilding()) {
-            LOG.info(
-                    "The index was built anew: {} contents in {} s.",
-                    all,
-                    Duration.ofNanos(System.nanoTime() - started).toSeconds());
+        if (stopped || !index.finishBuilding()) {
+            throw new IllegalStateException("The index could not be finished.");
         }
+        LOG.info(
+                "The index was built anew: {} contents in {} s.",
+                all,
+                Duration.ofNanos(System.nanoTime() - started).toSeconds());
         return all;
     }
 
@@ -92,8 +100,7 @@ class Rebuild {
         long done = 0;
         List<Long> ids = contents.idsAfter(type, Long.MIN_VALUE, STEP);
         while (!ids.isEmpty() && !stopped) {
-            List<Long> step = ids;
-            if (!index.build(() -> contents.indexable(type, step))) {
+            if (!bringIn(type, ids)) {
                 break;
             }
             done += ids.size();
@@ -101,6 +108,33 @@ class Rebuild {
             ids = contents.idsAfter(type, ids.getLast(), STEP);
         }
         return done;
+    }
+
+    private boolean bringIn(ContentType type, List<Long> ids) {
+        try {
+            return index.build(() -> contents.indexable(type, ids));
+        } catch (RuntimeException e) {
+            LOG.warn("{} contents could not be indexed together; one by one now.", ids.size(), e);
+            return oneByOne(type, ids);
+        }
+    }
+
+    /// One row that cannot be indexed keeps the others from nothing; many are not the rows' fault.
+    private boolean oneByOne(ContentType type, List<Long> ids) {
+        int failed = 0;
+        for (Long id : ids) {
+            try {
+                if (!index.build(() -> contents.indexable(type, List.of(id)))) {
+                    return false;
+                }
+            } catch (RuntimeException e) {
+                LOG.error("The {} {} could not be indexed and is left out.", type.code(), id, e);
+                if (++failed > MOST_LEFT_OUT) {
+                    throw e;
+                }
+            }
+        }
+        return true;
     }
 
     @PreDestroy

@@ -12,6 +12,7 @@ import org.apache.lucene.util.IOUtils;
 
 import rounds.kernel.ContentRef;
 import rounds.kernel.Indexable;
+import rounds.kernel.Position;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import java.util.List;
 final class SearchIndex implements Closeable {
     private static final int BUFFER_MB = 32;
     private static final int MOST_UNCOMMITTED = 5_000;
+    private static final long REFRESH_EVERY = Duration.ofMillis(500).toNanos();
     private static final long COMMIT_EVERY = Duration.ofSeconds(1).toNanos();
 
     /// Opens a folder as a directory of Lucene.
@@ -39,7 +41,9 @@ final class SearchIndex implements Closeable {
     private final ReaderManager readers;
     private Standing standing;
     private Standing committed;
+    private volatile Position findable;
     private int uncommitted;
+    private long refreshedAt = System.nanoTime();
     private long committedAt = System.nanoTime();
 
     private SearchIndex(Path folder, Directory directory, IndexWriter writer, Standing standing)
@@ -49,6 +53,7 @@ final class SearchIndex implements Closeable {
         this.writer = writer;
         this.standing = standing;
         this.committed = standing;
+        this.findable = standing.position();
         this.readers = new ReaderManager(writer);
     }
 
@@ -105,6 +110,11 @@ final class SearchIndex implements Closeable {
         return standing;
     }
 
+    /// Everything up to here can be found.
+    Position findable() {
+        return findable;
+    }
+
     void update(List<Indexable> contents) throws IOException {
         for (Indexable content : contents) {
             writer.updateDocument(
@@ -126,6 +136,16 @@ final class SearchIndex implements Closeable {
 
     void refresh() throws IOException {
         readers.maybeRefreshBlocking();
+        findable = standing.position();
+        refreshedAt = System.nanoTime();
+    }
+
+    /// In the middle of much work, not after each piece of it: many small segments cost more than
+    /// they are worth.
+    void refreshNowAndThen() throws IOException {
+        if (System.nanoTime() - refreshedAt >= REFRESH_EVERY) {
+            refresh();
+        }
     }
 
     void commitWhenDue() throws IOException {

@@ -25,16 +25,21 @@ final class SearchParts {
     private static final double CACHE_MB = 32;
 
     @Singleton
-    LiveIndex.Log log(ChangeLog log) {
-        return new LiveIndex.Log(log::epoch, log::horizon, log::isPruned);
+    IndexKeeper.Log log(ChangeLog log) {
+        return new IndexKeeper.Log(log::epoch, log::horizon, log::isPruned);
+    }
+
+    @Singleton
+    LiveIndex live(MeterRegistry meters) {
+        var live = new LiveIndex();
+        meters.gauge("search.whole", live, index -> index.isWhole() ? 1 : 0);
+        return live;
     }
 
     @Bean(preDestroy = "close")
     @Singleton
-    LiveIndex index(Home home, LiveIndex.Log log, MeterRegistry meters) {
-        var index = new LiveIndex(home.path(), SearchParts::open, log);
-        meters.gauge("search.whole", index, live -> live.isWhole() ? 1 : 0);
-        return index;
+    IndexKeeper keeper(Home home, IndexKeeper.Log log, LiveIndex live) {
+        return new IndexKeeper(home.path(), SearchParts::open, log, live);
     }
 
     static Directory open(Path folder) throws IOException {

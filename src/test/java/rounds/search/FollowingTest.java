@@ -79,6 +79,7 @@ class FollowingTest {
             LongStream.rangeClosed(10, 1_600)
                     .forEach(id -> world.shelf.put(reply(id, List.of("x1"))));
             world.change(What.AUDIENCE, Shelf.discussion(1)).followOnce();
+            world.index().settle();
             assertThat(world.find("reply").total()).isBetween(1L, 1_590L);
 
             world.restart(false).follow();
@@ -212,8 +213,8 @@ class FollowingTest {
                 world.change(What.CREATED, Shelf.discussion(id)).tryToFollow();
             }
             assertThat(world.ids("asthma")).containsExactly(1L);
-            assertThat(world.index().isWhole()).isFalse();
-            assertThat(world.index().await(world.newest(), Duration.ofSeconds(30))).isFalse();
+            assertThat(world.live().isWhole()).isFalse();
+            assertThat(world.live().await(world.newest(), Duration.ofSeconds(30))).isFalse();
 
             full.set(false);
             while (!world.tryToFollow()) {
@@ -221,7 +222,7 @@ class FollowingTest {
             }
 
             assertThat(world.find("gout").total()).isEqualTo(19);
-            assertThat(world.index().isWhole()).isTrue();
+            assertThat(world.live().isWhole()).isTrue();
             assertThat(world.difference().isNone()).isTrue();
         }
     }

@@ -9,7 +9,6 @@ import rounds.kernel.Position;
 import rounds.kernel.What;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,7 +27,8 @@ final class World implements AutoCloseable {
     private final Path home;
     private final SearchIndex.Opener opener;
     private final List<Change> log = new ArrayList<>();
-    private LiveIndex index;
+    private LiveIndex live = new LiveIndex();
+    private IndexKeeper index;
     private Rebuild rebuild;
     private Indexer indexer;
 
@@ -44,20 +44,25 @@ final class World implements AutoCloseable {
         this.indexer = new Indexer(index, contents(), rebuild);
     }
 
-    private LiveIndex.Log log() {
-        return new LiveIndex.Log(
+    private IndexKeeper.Log log() {
+        return new IndexKeeper.Log(
                 () -> epoch, () -> new Position(log.size() + 1L, 0), _ -> pruned.get());
     }
 
-    private LiveIndex opened() {
-        return new LiveIndex(home, opener, log());
+    private IndexKeeper opened() {
+        live = new LiveIndex();
+        return new IndexKeeper(home, opener, log(), live);
     }
 
     private Contents contents() {
         return new Contents(List.of(shelf));
     }
 
-    LiveIndex index() {
+    LiveIndex live() {
+        return live;
+    }
+
+    IndexKeeper index() {
         return index;
     }
 
@@ -106,7 +111,7 @@ final class World implements AutoCloseable {
     boolean tryToFollow() {
         try {
             return followOnce();
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | java.io.UncheckedIOException e) {
             return false;
         }
     }
@@ -128,14 +133,10 @@ final class World implements AutoCloseable {
 
     /// The process ends in peace, or is killed, and another one starts.
     World restart(boolean killed) {
-        try {
-            if (killed) {
-                index.abandon();
-            } else {
-                index.close();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (killed) {
+            index.abandon();
+        } else {
+            index.close();
         }
         index = opened();
         rebuild = new Rebuild(index, log(), contents());
@@ -154,7 +155,7 @@ final class World implements AutoCloseable {
     SearchResults find(ViewerAudience audience, SearchRequest request) {
         Place place = request.cursor() == null ? null : Place.parse(request.cursor());
         Asked asked = QueryReader.read(request.q());
-        return index.read(reader -> page(reader, audience, request, asked, place)).orElseThrow();
+        return live.read(reader -> page(reader, audience, request, asked, place)).orElseThrow();
     }
 
     private SearchResults page(
@@ -171,7 +172,7 @@ final class World implements AutoCloseable {
         var question = new Question(searcher, asked, narrowings.filters(), place);
         return new ResultPage(question, contents()::readable, place)
                 .collect(request.limit())
-                .results(index.isWhole());
+                .results(live.isWhole());
     }
 
     SearchResults find(String q) {
@@ -200,7 +201,7 @@ final class World implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         index.close();
     }
 }
