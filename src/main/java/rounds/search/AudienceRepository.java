@@ -9,7 +9,7 @@ import java.util.List;
 
 /// Asked as the viewer, so that it tells her nothing she may not know.
 @JdbcRepository(dialect = Dialect.POSTGRES)
-interface AudienceRepository extends GenericRepository<CommunityName, Long> {
+interface AudienceRepository extends GenericRepository<Named, Long> {
 
     @Query(
             """
@@ -22,6 +22,9 @@ interface AudienceRepository extends GenericRepository<CommunityName, Long> {
     @Query("select id from community where visibility = 'public'")
     List<Long> publicNow();
 
-    @Query("select id, slug from community where slug = any(:slugs)")
-    List<CommunityName> named(String[] slugs);
+    @Query("select id, slug as name from community where slug = any(:slugs)")
+    List<Named> communities(String[] slugs);
+
+    @Query("select id, handle as name from person where handle = any(:handles)")
+    List<Named> people(String[] handles);
 }

@@ -54,7 +54,17 @@ class Audiences {
         if (slugs.isEmpty()) {
             return Map.of();
         }
-        return rows.named(slugs.toArray(String[]::new)).stream()
-                .collect(Collectors.toMap(CommunityName::slug, CommunityName::id));
+        return byName(rows.communities(slugs.toArray(String[]::new)));
+    }
+
+    Map<String, Long> people(Collection<String> handles) {
+        if (handles.isEmpty()) {
+            return Map.of();
+        }
+        return byName(rows.people(handles.toArray(String[]::new)));
+    }
+
+    private static Map<String, Long> byName(List<Named> named) {
+        return named.stream().collect(Collectors.toMap(Named::name, Named::id));
     }
 }

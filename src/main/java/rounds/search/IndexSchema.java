@@ -63,8 +63,8 @@ final class IndexSchema {
         for (String token : content.audience()) {
             document.add(new StringField(AUDIENCE, token, Field.Store.NO));
         }
-        document.add(new StringField(COMMUNITY, community(content.communityId()), Field.Store.NO));
-        document.add(new StringField(AUTHOR, lower(content.authorHandle()), Field.Store.NO));
+        document.add(new StringField(COMMUNITY, id(content.communityId()), Field.Store.NO));
+        document.add(new StringField(AUTHOR, id(content.authorId()), Field.Store.NO));
         if (content.kind() != null) {
             document.add(new StringField(KIND, lower(content.kind()), Field.Store.NO));
         }
@@ -100,7 +100,7 @@ final class IndexSchema {
         return start.substring(0, end);
     }
 
-    static String community(long id) {
+    static String id(long id) {
         return Long.toString(id);
     }
 
@@ -113,9 +113,25 @@ final class IndexSchema {
     }
 
     /// A fingerprint of everything that the index took in of this content, by which the check finds
-    /// what has gone stale.
+    /// what has gone stale. The handle is none of it: authors are known by their ids.
     static long print(Indexable content) {
-        byte[] bytes = content.toString().getBytes(StandardCharsets.UTF_8);
+        String taken =
+                new Indexable(
+                                content.content(),
+                                content.group(),
+                                content.communityId(),
+                                content.audience(),
+                                content.language(),
+                                content.title(),
+                                content.body(),
+                                content.tags(),
+                                content.kind(),
+                                content.authorId(),
+                                "",
+                                content.at(),
+                                content.revision())
+                        .toString();
+        byte[] bytes = taken.getBytes(StandardCharsets.UTF_8);
         return StringHelper.murmurhash3_x64_128(bytes, 0, bytes.length, VERSION)[0];
     }
 }

@@ -21,10 +21,13 @@ import java.util.stream.Stream;
 final class Narrowings {
     private final List<Query> filters = new ArrayList<>();
     private final Map<String, Long> communities;
+    private final Map<String, Long> people;
 
     /// @param communities the ids of the slugs that this viewer may know of
-    Narrowings(Map<String, Long> communities) {
+    /// @param people the ids of the handles
+    Narrowings(Map<String, Long> communities, Map<String, Long> people) {
         this.communities = communities;
+        this.people = people;
     }
 
     List<Query> filters() {
@@ -35,7 +38,7 @@ final class Narrowings {
         any(typed.communities().stream().map(this::community).toList());
         any(typed.kinds().stream().map(kind -> term(IndexSchema.KIND, kind)).toList());
         any(typed.types().stream().map(type -> term(IndexSchema.TYPE, type)).toList());
-        any(typed.authors().stream().map(author -> term(IndexSchema.AUTHOR, author)).toList());
+        any(typed.authors().stream().map(this::author).toList());
         typed.tags().forEach(tag -> filters.add(tag(tag)));
         between(typed.after(), typed.before());
     }
@@ -44,7 +47,7 @@ final class Narrowings {
         one(chosen.community()).map(this::community).forEach(filters::add);
         one(chosen.kind()).map(kind -> term(IndexSchema.KIND, kind)).forEach(filters::add);
         one(chosen.type()).map(type -> term(IndexSchema.TYPE, type)).forEach(filters::add);
-        one(chosen.author()).map(author -> term(IndexSchema.AUTHOR, author)).forEach(filters::add);
+        one(chosen.author()).map(this::author).forEach(filters::add);
         one(chosen.tag()).map(Narrowings::tag).forEach(filters::add);
         LocalDate to = chosen.to();
         between(chosen.from(), to == null ? null : to.plusDays(1));
@@ -55,10 +58,15 @@ final class Narrowings {
     }
 
     private Query community(String slug) {
-        Long id = communities.get(IndexSchema.lower(slug));
-        return id == null
-                ? new MatchNoDocsQuery()
-                : term(IndexSchema.COMMUNITY, IndexSchema.community(id));
+        return byId(IndexSchema.COMMUNITY, communities.get(IndexSchema.lower(slug)));
+    }
+
+    private Query author(String handle) {
+        return byId(IndexSchema.AUTHOR, people.get(IndexSchema.lower(handle)));
+    }
+
+    private static Query byId(String field, @Nullable Long id) {
+        return id == null ? new MatchNoDocsQuery() : term(field, IndexSchema.id(id));
     }
 
     private static Query tag(String tag) {

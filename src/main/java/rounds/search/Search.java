@@ -63,8 +63,12 @@ public class Search {
     private SearchResults asViewer(
             Viewer viewer, SearchRequest request, Asked asked, @Nullable Place place) {
         ViewerAudience audience = audiences.of(viewer);
-        var narrowings = new Narrowings(audiences.communities(slugs(request, asked)));
-        narrowings.add(asked.narrowing());
+        Asked.Narrowing typed = asked.narrowing();
+        var narrowings =
+                new Narrowings(
+                        audiences.communities(names(typed.communities(), request.community())),
+                        audiences.people(names(typed.authors(), request.author())));
+        narrowings.add(typed);
         narrowings.add(request);
         return index.read(
                         reader -> {
@@ -84,12 +88,12 @@ public class Search {
         return page.results(whole);
     }
 
-    private static Set<String> slugs(SearchRequest request, Asked asked) {
-        var slugs = new HashSet<>(asked.narrowing().communities());
-        if (request.community() != null) {
-            slugs.add(IndexSchema.lower(request.community()));
+    private static Set<String> names(List<String> typed, @Nullable String chosen) {
+        var names = new HashSet<>(typed);
+        if (chosen != null) {
+            names.add(IndexSchema.lower(chosen));
         }
-        return slugs;
+        return names;
     }
 
     private static SearchResults unanswered(Asked asked) {

@@ -8,7 +8,7 @@ import io.micronaut.data.repository.GenericRepository;
 
 @Repository("system")
 @JdbcRepository(dialect = Dialect.POSTGRES)
-interface SystemSearchRepository extends GenericRepository<CommunityName, Long> {
+interface SystemSearchRepository extends GenericRepository<Named, Long> {
 
     @Query("update index_epoch set epoch = gen_random_uuid()")
     void beginEpoch();

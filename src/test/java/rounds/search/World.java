@@ -165,7 +165,8 @@ final class World implements AutoCloseable {
             Asked asked,
             @Nullable Place place)
             throws IOException {
-        var narrowings = new Narrowings(Map.of("one", 1L, "two", 2L));
+        var narrowings =
+                new Narrowings(Map.of("one", 1L, "two", 2L), Map.of("ada", 1L, "bo.berg", 7L));
         narrowings.add(asked.narrowing());
         narrowings.add(request);
         var searcher = new ViewerSearcher(reader, audience, slices);
