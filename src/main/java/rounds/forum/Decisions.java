@@ -47,7 +47,7 @@ final class Decisions {
             moves.moveAsModerator(viewer, in(found, State.VISIBLE), State.HIDDEN, reason.code());
             decide(viewer, found, "hidden");
         }
-        journal.note(viewer, found.discussion, "hide", found.post, why);
+        journal.note(viewer, found.discussion, ModerationAct.POST_HIDDEN, found.post, why);
     }
 
     void restore(Viewer.SignedIn viewer, long postId, String words) {
@@ -58,7 +58,7 @@ final class Decisions {
         }
         moves.moveAsModerator(viewer, found.post, State.VISIBLE, "");
         decide(viewer, found, "restored");
-        journal.note(viewer, found.discussion, "restore", found.post, why);
+        journal.note(viewer, found.discussion, ModerationAct.POST_RESTORED, found.post, why);
     }
 
     void keep(Viewer.SignedIn viewer, long postId, String words) {
@@ -68,20 +68,20 @@ final class Decisions {
         if (decide(viewer, found, "kept") == 0) {
             throw meanwhile();
         }
-        journal.note(viewer, found.discussion, "keep", found.post, why);
+        journal.note(viewer, found.discussion, ModerationAct.POST_KEPT, found.post, why);
     }
 
     void approve(Viewer.SignedIn viewer, long postId) {
         Case found = others(viewer, postId, Capability.HANDLE_REPORTS);
         moves.moveAsModerator(viewer, in(found, State.QUEUED), State.VISIBLE, "");
-        journal.note(viewer, found.discussion, "approve", found.post, "");
+        journal.note(viewer, found.discussion, ModerationAct.POST_APPROVED, found.post, "");
     }
 
     void decline(Viewer.SignedIn viewer, long postId, String words) {
         String why = Entry.reason(words);
         Case found = others(viewer, postId, Capability.HANDLE_REPORTS);
         moves.moveAsModerator(viewer, in(found, State.QUEUED), State.DELETED, "declined");
-        journal.note(viewer, found.discussion, "decline", found.post, why);
+        journal.note(viewer, found.discussion, ModerationAct.POST_DECLINED, found.post, why);
     }
 
     /// What a moderator deleted can come back, what its author deleted cannot; but its discussion,

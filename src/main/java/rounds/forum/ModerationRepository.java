@@ -5,8 +5,6 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 
@@ -37,22 +35,6 @@ interface ModerationRepository extends GenericRepository<ReportRow, Long> {
             where post_id = :postId and decided_at is null
             """)
     int decide(long postId, long moderator, String verdict, Instant now);
-
-    @Query(
-            """
-            insert into community_log (id, community_id, actor_id, act, content_type, content_id, person_id, reason, at)
-            values (:id, :communityId, :actor, :act, :contentType, :contentId, :person::bigint, :reason, :now)
-            """)
-    void note(
-            long id,
-            long communityId,
-            long actor,
-            String act,
-            String contentType,
-            long contentId,
-            @Nullable Long person,
-            String reason,
-            Instant now);
 
     /// The oldest first.
     @Query(

@@ -41,28 +41,28 @@ final class Order {
         DiscussionRow discussion = allowed(viewer, id, Capability.CLOSE);
         if (discussion.closedAt() == null) {
             int rows = discussions.close(id, viewer.personId(), moment.now());
-            done(viewer, discussion, "close", rows);
+            done(viewer, discussion, ModerationAct.CLOSED, rows);
         }
     }
 
     void reopen(Viewer.SignedIn viewer, long id) {
         DiscussionRow discussion = allowed(viewer, id, Capability.REOPEN);
         if (discussion.closedAt() != null) {
-            done(viewer, discussion, "reopen", discussions.reopen(id));
+            done(viewer, discussion, ModerationAct.REOPENED, discussions.reopen(id));
         }
     }
 
     void pin(Viewer.SignedIn viewer, long id) {
         DiscussionRow discussion = allowed(viewer, id, Capability.PIN);
         if (discussion.pinnedAt() == null) {
-            done(viewer, discussion, "pin", discussions.pin(id, moment.now()));
+            done(viewer, discussion, ModerationAct.PINNED, discussions.pin(id, moment.now()));
         }
     }
 
     void unpin(Viewer.SignedIn viewer, long id) {
         DiscussionRow discussion = allowed(viewer, id, Capability.PIN);
         if (discussion.pinnedAt() != null) {
-            done(viewer, discussion, "unpin", discussions.unpin(id));
+            done(viewer, discussion, ModerationAct.UNPINNED, discussions.unpin(id));
         }
     }
 
@@ -72,11 +72,12 @@ final class Order {
         return discussion;
     }
 
-    private void done(Viewer.SignedIn viewer, DiscussionRow discussion, String act, int rows) {
+    private void done(
+            Viewer.SignedIn viewer, DiscussionRow discussion, ModerationAct act, int rows) {
         if (rows == 0) {
             throw new ProblemException(new Problem.Conflict("forum.moderation.meanwhile"));
         }
-        journal.note(viewer, discussion, act, "");
+        journal.note(viewer, discussion, act);
         changes.append(
                 viewer.personId(),
                 new ContentRef(ContentType.DISCUSSION, discussion.id()),
