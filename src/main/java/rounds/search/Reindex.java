@@ -1,6 +1,7 @@
 package rounds.search;
 
 import jakarta.inject.Singleton;
+import java.time.Duration;
 
 import rounds.platform.database.Transactions;
 
@@ -8,17 +9,22 @@ import rounds.platform.database.Transactions;
 /// which each has an index of its own.
 @Singleton
 public class Reindex {
+    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+
     private final IndexKeeper index;
+    private final LiveIndex live;
     private final Rebuild rebuild;
     private final SystemSearchRepository rows;
     private final Transactions transactions;
 
     Reindex(
             IndexKeeper index,
+            LiveIndex live,
             Rebuild rebuild,
             SystemSearchRepository rows,
             Transactions transactions) {
         this.index = index;
+        this.live = live;
         this.rebuild = rebuild;
         this.rows = rows;
         this.transactions = transactions;
@@ -35,10 +41,18 @@ public class Reindex {
     }
 
     /// Every server builds its index anew within some seconds; the old one answers meanwhile.
-    public void askServers() {
+    public void ask() {
         transactions.<Void>system(() -> {
             rows.beginEpoch();
             return null;
         });
+    }
+
+    /// Waits until everything that was there at the start can be found, in a process that follows
+    /// the change log itself.
+    public void await() throws InterruptedException {
+        while (!live.isWhole()) {
+            Thread.sleep(LOOK_EVERY);
+        }
     }
 }

@@ -208,7 +208,7 @@ class SearchTest {
         for (int i = 0; i < 20; i++) {
             reply(discussion, "Answer " + i);
         }
-        site.bean(Reindex.class).askServers();
+        site.bean(Reindex.class).ask();
         eventually(() -> site.bean(IndexCheck.class).run(Progress.SILENT).isNone());
 
         IndexCheck.Difference difference = site.bean(IndexCheck.class).run(Progress.SILENT);
