@@ -1,9 +1,10 @@
 package rounds.search;
 
 import jakarta.inject.Singleton;
-import java.time.Duration;
 
 import rounds.platform.database.Transactions;
+
+import java.time.Duration;
 
 /// Builds the index anew on demand: here where no server runs, otherwise by asking the servers, of
 /// which each has an index of its own.
