@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.identity.People;
 import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
@@ -25,6 +26,7 @@ public class Admissions {
     private final MemberRepository members;
     private final RequestRepository requests;
     private final Communities communities;
+    private final People people;
     private final CommunityLog log;
     private final Policy policy;
     private final Transactions transactions;
@@ -33,12 +35,14 @@ public class Admissions {
             MemberRepository members,
             RequestRepository requests,
             Communities communities,
+            People people,
             CommunityLog log,
             Policy policy,
             Transactions transactions) {
         this.members = members;
         this.requests = requests;
         this.communities = communities;
+        this.people = people;
         this.log = log;
         this.policy = policy;
         this.transactions = transactions;
@@ -52,6 +56,7 @@ public class Admissions {
                     Community community = communities.bySlug(viewer, slug);
                     if (!community.standing().isMember()) {
                         policy.require(Capability.JOIN, community.standing());
+                        people.requireConfirmed(viewer);
                         enter(members.join(community.id(), Ids.next()));
                     }
                     return communities.bySlug(viewer, slug);
@@ -73,6 +78,7 @@ public class Admissions {
                     if (!community.mayAsk()) {
                         policy.require(Capability.JOIN, community.standing());
                     }
+                    people.requireConfirmed(viewer);
                     return requests.ask(Ids.next(), community.id(), viewer.personId(), words);
                 });
     }

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.identity.People;
 import rounds.kernel.ContentRef;
 import rounds.kernel.ContentType;
 import rounds.kernel.Problem;
@@ -27,6 +28,7 @@ public class Communities {
     private static final int MOST_OF_ONE_NAME = 50;
 
     private final CommunityRepository communities;
+    private final People people;
     private final CommunityLog log;
     private final Policy policy;
     private final Changes changes;
@@ -35,12 +37,14 @@ public class Communities {
 
     Communities(
             CommunityRepository communities,
+            People people,
             CommunityLog log,
             Policy policy,
             Changes changes,
             Submissions submissions,
             Transactions transactions) {
         this.communities = communities;
+        this.people = people;
         this.log = log;
         this.policy = policy;
         this.changes = changes;
@@ -88,7 +92,7 @@ public class Communities {
         return transactions.write(
                 founder,
                 () -> {
-                    requireConfirmed();
+                    people.requireConfirmed(founder);
                     var made = new ContentRef(ContentType.COMMUNITY, Ids.next());
                     Optional<ContentRef> before =
                             submissions.claim(founder.personId(), submission, made);
@@ -190,12 +194,6 @@ public class Communities {
                         founding.languages().toArray(String[]::new),
                         founder.personId())
                 == 1;
-    }
-
-    private void requireConfirmed() {
-        if (!communities.isConfirmed()) {
-            throw new ProblemException(new Problem.Forbidden("community.unconfirmed"));
-        }
     }
 
     private Community seen(Viewer viewer, Optional<CommunityRow> row) {

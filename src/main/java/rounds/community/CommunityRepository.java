@@ -39,15 +39,6 @@ interface CommunityRepository extends GenericRepository<CommunityRow, Long> {
             """)
     List<Mine> mine(int limit);
 
-    @Query(
-            """
-            select exists (
-                select 1
-                from account
-                where person_id = (select viewer()) and confirmed_at is not null)
-            """)
-    boolean isConfirmed();
-
     // No conflict target: naming one would make the database ask whether the founder may read the
     // new row, and she is
     // not in it yet.

@@ -2,12 +2,21 @@ package rounds.community;
 
 import jakarta.inject.Singleton;
 
+import org.jspecify.annotations.Nullable;
+
+import rounds.identity.Addresses;
+import rounds.identity.People;
 import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.platform.database.Ids;
 import rounds.platform.database.Transactions;
+import rounds.platform.limits.Limit;
+import rounds.platform.limits.Limits;
+import rounds.platform.mail.Letter;
+import rounds.platform.mail.Mails;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,12 +27,16 @@ public class Invitations {
     /// How long a link may hold, in days.
     public static final List<Integer> DAYS = List.of(1, 7, 30);
 
+    private static final int DAYS_OF_MAIL = 14;
     private static final int MOST_SHOWN = 100;
 
     private final InvitationRepository invitations;
     private final InvitationLinks links;
     private final MemberRepository members;
     private final Communities communities;
+    private final People people;
+    private final Mails mails;
+    private final Limits limits;
     private final CommunityLog log;
     private final Policy policy;
     private final Transactions transactions;
@@ -33,6 +46,9 @@ public class Invitations {
             InvitationLinks links,
             MemberRepository members,
             Communities communities,
+            People people,
+            Mails mails,
+            Limits limits,
             CommunityLog log,
             Policy policy,
             Transactions transactions) {
@@ -40,6 +56,9 @@ public class Invitations {
         this.links = links;
         this.members = members;
         this.communities = communities;
+        this.people = people;
+        this.mails = mails;
+        this.limits = limits;
         this.log = log;
         this.policy = policy;
         this.transactions = transactions;
@@ -62,13 +81,48 @@ public class Invitations {
                 viewer,
                 () -> {
                     Community community = communities.bySlug(viewer, slug, Capability.INVITE);
-                    long id = Ids.next();
-                    String token = links.token(id);
-                    invitations.add(
-                            id, links.hash(token), community.id(), null, viewer.personId(), days);
-                    log.add(viewer, community.id(), Act.INVITED);
+                    return make(viewer, community, null, days);
+                });
+    }
+
+    /// Sends an invitation to an address, good for one person. Nobody learns whether the address
+    /// has an account.
+    ///
+    /// @param language of the mail, `en` or `fr`
+    public void mail(Viewer.SignedIn viewer, String slug, String address, String language) {
+        String email = Addresses.clean(address);
+        communities.bySlug(viewer, slug, Capability.INVITE);
+        limits.take(Limit.MAIL_FROM, "person " + viewer.personId());
+        limits.take(Limit.MAIL_TO, email);
+        transactions.write(
+                viewer,
+                () -> {
+                    Community community = communities.bySlug(viewer, slug, Capability.INVITE);
+                    String token = make(viewer, community, email, DAYS_OF_MAIL);
+                    String inviter = people.self(viewer).name();
+                    mails.write(
+                            new Letter(
+                                    email,
+                                    null,
+                                    language.equals("fr") ? "fr" : "en",
+                                    "community.mail.invite",
+                                    List.of(
+                                            inviter,
+                                            community.name(),
+                                            new Letter.Link(path(token))),
+                                    Duration.ofDays(DAYS_OF_MAIL)));
                     return token;
                 });
+    }
+
+    private String make(
+            Viewer.SignedIn viewer, Community community, @Nullable String email, int days) {
+        people.requireConfirmed(viewer);
+        long id = Ids.next();
+        String token = links.token(id);
+        invitations.add(id, links.hash(token), community.id(), email, viewer.personId(), days);
+        log.add(viewer, community.id(), Act.INVITED);
+        return token;
     }
 
     /// The invitations that hold and that the viewer may take back: her own, or for those who let
@@ -112,6 +166,7 @@ public class Invitations {
                 viewer,
                 () -> {
                     InvitedTo to = invitations.find(hash).orElseThrow(ProblemException::notFound);
+                    people.requireConfirmed(viewer);
                     Admissions.enter(members.joinInvited(to.communityId(), Ids.next(), hash));
                     return communities.byId(viewer, to.communityId());
                 });

@@ -118,6 +118,7 @@ create policy ask on join_request for insert to ${app} with check (
     person_id = (select viewer())
     and decided_at is null
     and (select c.visibility = 'listed' from community c where c.id = join_request.community_id)
+    and (select a.confirmed_at is not null from account a where a.person_id = (select viewer()))
     and not exists (select 1 from access a where a.person_id = (select viewer()) and a.community_id = join_request.community_id));
 create policy decide on join_request for update to ${app} using (
     (select a.roles && '{moderator,core_team,chair,relationship_manager}' from access a where a.person_id = (select viewer()) and a.community_id = join_request.community_id));

@@ -179,7 +179,8 @@ declare
     removed timestamptz;
     ticket invitation;
 begin
-    if viewer() is null or viewer() = 0 then
+    -- Also what turns a visitor away.
+    if not exists (select 1 from account a where a.person_id = viewer() and a.confirmed_at is not null) then
         return 'refused';
     end if;
     -- Before any membership: all changes to a community's memberships lock in this order.

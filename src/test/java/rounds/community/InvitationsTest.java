@@ -3,14 +3,19 @@ package rounds.community;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import static rounds.community.CommunitiesTest.refused;
+import static rounds.community.Visibility.LISTED;
 import static rounds.community.Visibility.PRIVATE;
+import static rounds.community.Visibility.PUBLIC;
 
 import org.junit.jupiter.api.Test;
 
 import rounds.kernel.Problem;
 import rounds.kernel.Viewer;
 
+import java.sql.SQLException;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 class InvitationsTest {
     private final Town town = new Town();
@@ -80,6 +85,64 @@ class InvitationsTest {
         refused(Problem.NotFound.class, () -> town.invitations.end(cleo, community.slug(), theirs));
         town.invitations.end(ada, community.slug(), theirs);
         assertThat(living(ben)).isEmpty();
+    }
+
+    @Test
+    void aMailLetsInOnePersonOnce() throws SQLException {
+        town.invitations.mail(ada, community.slug(), " Ben@Example.org ", "fr");
+
+        String token = tokenInMail();
+        assertThat(
+                        town.database.count(
+                                "select count(*) from mail where recipient = 'ben@example.org' and language = 'fr'"))
+                .isEqualTo(1);
+        assertThat(town.invitations.token(living(ada).getFirst())).isEmpty();
+        assertThat(town.invitations.accept(ben, token).standing().isMember()).isTrue();
+        refused(Problem.NotFound.class, () -> town.invitations.accept(cleo, token));
+        assertThat(town.invitations.find(cleo, token)).isEmpty();
+        assertThat(living(ada)).isEmpty();
+    }
+
+    @Test
+    void mailGoesOnlyToAnAddressAndOnlyFromThoseWhoMayInvite() {
+        for (String address :
+                List.of("", "no address", "a@b.org, c@d.org", "a@b.org\nBcc: c@d.org")) {
+            refused(
+                    Problem.Invalid.class,
+                    () -> town.invitations.mail(ada, community.slug(), address, "en"));
+        }
+        refused(
+                Problem.NotFound.class,
+                () -> town.invitations.mail(ben, community.slug(), "a@b.org", "en"));
+        assertThat(town.database.count("select count(*) from mail")).isZero();
+        assertThat(town.database.count("select count(*) from invitation")).isZero();
+    }
+
+    @Test
+    void whoeverHasNotConfirmedHerAddressStaysOutside() {
+        Community open = town.community(ada, "Open", PUBLIC);
+        Community listed = town.community(ada, "Listed", LISTED);
+        String token = town.invitations.link(ada, community.slug(), 7);
+        town.database.run(
+                "update account set confirmed_at = null where person_id = " + ben.personId());
+
+        refused(Problem.Forbidden.class, () -> town.invitations.accept(ben, token));
+        refused(Problem.Forbidden.class, () -> town.admissions.join(ben, open.slug()));
+        refused(Problem.Forbidden.class, () -> town.admissions.ask(ben, listed.slug(), ""));
+        assertThat(
+                        town.database.count(
+                                "select count(*) from access where person_id = " + ben.personId()))
+                .isZero();
+    }
+
+    private String tokenInMail() throws SQLException {
+        try (var owner = town.database.asOwner();
+                var row = owner.createStatement().executeQuery("select body from mail")) {
+            row.next();
+            Matcher link = Pattern.compile("/invitations/([\\w-]+)").matcher(row.getString(1));
+            assertThat(link.find()).isTrue();
+            return link.group(1);
+        }
     }
 
     private List<Invitation> living(Viewer.SignedIn viewer) {

@@ -16,6 +16,7 @@ import io.micronaut.security.rules.SecurityRule;
 import rounds.community.Community;
 import rounds.community.Invitations;
 import rounds.community.InvitedTo;
+import rounds.identity.People;
 import rounds.kernel.Viewer;
 import rounds.web.page.Form;
 import rounds.web.page.Page;
@@ -30,10 +31,12 @@ import java.util.Optional;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class InvitationController {
     private final Invitations invitations;
+    private final People people;
     private final Pages pages;
 
-    InvitationController(Invitations invitations, Pages pages) {
+    InvitationController(Invitations invitations, People people, Pages pages) {
         this.invitations = invitations;
+        this.people = people;
         this.pages = pages;
     }
 
@@ -47,7 +50,9 @@ final class InvitationController {
                 : pages.show(
                         viewer,
                         "community/invitation",
-                        () -> new InvitationPage(Invitations.path(token), to.get()));
+                        () ->
+                                new InvitationPage(
+                                        Invitations.path(token), to.get(), confirmed(viewer)));
     }
 
     @Post
@@ -55,5 +60,9 @@ final class InvitationController {
     HttpResponse<?> accept(Viewer viewer, String token, Form form) {
         Community joined = invitations.accept(viewer.signedIn(), token);
         return pages.goTo(joined.path(), "community.joined");
+    }
+
+    private boolean confirmed(Viewer viewer) {
+        return viewer instanceof Viewer.SignedIn me && people.self(me).confirmed();
     }
 }

@@ -67,6 +67,22 @@ final class InvitationsController {
         }
     }
 
+    @Post("/mail")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> mail(Viewer viewer, String slug, Form form) {
+        try {
+            invitations.mail(viewer.signedIn(), slug, form.line("email"), form.line("language"));
+            return pages.goTo(path(slug), "community.invite.mailed");
+        } catch (ProblemException refused) {
+            return HttpResponse.ok(
+                    page(
+                            viewer,
+                            slug,
+                            HttpStatus.UNPROCESSABLE_ENTITY,
+                            Filled.refused(form, refused)));
+        }
+    }
+
     @Post("/{id}/end")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> end(Viewer viewer, String slug, String id, Form form) {

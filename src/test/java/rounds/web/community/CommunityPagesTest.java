@@ -489,6 +489,95 @@ class CommunityPagesTest {
     }
 
     @Test
+    void theLogHasASentenceForEveryAct() {
+        String slug = found("Open", "public");
+        for (String act :
+                List.of(
+                        "settings_changed",
+                        "narrowed",
+                        "widened",
+                        "admitted",
+                        "declined",
+                        "invited",
+                        "invitation_ended",
+                        "role_given",
+                        "role_ended",
+                        "removed",
+                        "left",
+                        "hide",
+                        "restore",
+                        "keep",
+                        "approve",
+                        "decline",
+                        "delete",
+                        "close",
+                        "reopen",
+                        "pin",
+                        "unpin")) {
+            site.db()
+                    .run(
+                            "insert into community_log (id, community_id, actor_id, act, content_type, content_id, person_id)"
+                                    + " select %d, id, created_by, '%s', 'post', 1, %d from community"
+                                            .formatted(Ids.next(), act, ben.id()));
+        }
+
+        Document log = page(site.as(ada).get("/c/" + slug + "/log"));
+
+        assertThat(log.select(".log li")).hasSize(22);
+        assertThat(log.select(".log").text()).contains("hid the post by Ben");
+    }
+
+    @Test
+    void anInvitationIsSentByMail() {
+        String slug = found("Hidden", "private");
+
+        assertThat(
+                        site.as(ada)
+                                .post(
+                                        "/c/" + slug + "/invitations/mail",
+                                        "email",
+                                        "nobody",
+                                        "language",
+                                        "en")
+                                .statusCode())
+                .isEqualTo(422);
+        assertThat(
+                        site.as(ada)
+                                .post(
+                                        "/c/" + slug + "/invitations/mail",
+                                        "email",
+                                        "ben@example.org",
+                                        "language",
+                                        "fr")
+                                .statusCode())
+                .isEqualTo(303);
+        assertThat(
+                        site.db()
+                                .count(
+                                        "select count(*) from mail where subject like 'Ada vous invite%'"))
+                .isEqualTo(1);
+        assertThat(page(site.as(ada).get("/c/" + slug + "/invitations")).select(".row h3").text())
+                .isEqualTo("ben@example.org");
+    }
+
+    @Test
+    void whoeverHasNotConfirmedHerAddressIsToldToBeforeSheJoins() {
+        String slug = found("Open", "public");
+        site.as(ada).post("/c/" + slug + "/invitations", "days", "7");
+        String path =
+                page(site.as(ada).get("/c/" + slug + "/invitations"))
+                        .select("input[readonly]")
+                        .attr("value")
+                        .replaceFirst("^.*(?=/invitations/)", "");
+        Somebody dan = site.unconfirmed("dan");
+
+        assertThat(page(site.as(dan).get(path)).select("form[action=" + path + "]")).isEmpty();
+        assertThat(site.as(dan).post(path).statusCode()).isEqualTo(403);
+        assertThat(site.as(dan).post("/c/" + slug + "/join").statusCode()).isEqualTo(403);
+        assertThat(site.db().count("select members from community")).isEqualTo(1);
+    }
+
+    @Test
     void whatPeopleTypeIsShownAsTheyTypedIt() {
         String name = "<script>alert(1)</script> & “Élan” \u202e 🩺";
         HttpResponse<String> made =

@@ -176,10 +176,10 @@ public final class CommunitySamples {
                                             row(7, "someone@example.org", null)))),
                     new Sample(
                             "community/invitation",
-                            new InvitationPage("/invitations/abc", invited("public"))),
+                            new InvitationPage("/invitations/abc", invited("public"), true)),
                     new Sample(
                             "community/invitation",
-                            new InvitationPage("/invitations/abc", invited("private"))),
+                            new InvitationPage("/invitations/abc", invited("private"), false)),
                     new Sample("community/no-invitation", new NoInvitation()),
                     new Sample("community/settings", SettingsPage.now(CHAIRED)),
                     new Sample("community/settings", SettingsPage.refused(CHAIRED, REFUSED)),
