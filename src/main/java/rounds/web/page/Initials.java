@@ -6,15 +6,20 @@ import java.util.Locale;
 final class Initials {
     private Initials() {}
 
+    // By hand: twenty times on a page, where a regular expression was a twentieth of its cost.
     static String of(String name) {
-        String[] parts = name.strip().split("[\\s\\p{Z}]+");
-        String first = letter(parts[0]);
-        return parts.length == 1 ? first : first + letter(parts[parts.length - 1]);
+        String stripped = name.strip();
+        if (stripped.isEmpty()) {
+            return "";
+        }
+        int last = stripped.length() - 1;
+        while (last > 0 && !Character.isSpaceChar(stripped.charAt(last - 1))) {
+            last--;
+        }
+        return last == 0 ? letter(stripped, 0) : letter(stripped, 0) + letter(stripped, last);
     }
 
-    private static String letter(String word) {
-        return word.isEmpty()
-                ? ""
-                : Character.toString(word.codePointAt(0)).toUpperCase(Locale.ROOT);
+    private static String letter(String name, int at) {
+        return Character.toString(name.codePointAt(at)).toUpperCase(Locale.ROOT);
     }
 }

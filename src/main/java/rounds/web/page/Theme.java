@@ -2,6 +2,7 @@ package rounds.web.page;
 
 import io.micronaut.context.annotation.Property;
 import io.pebbletemplates.pebble.PebbleEngine;
+import io.pebbletemplates.pebble.error.PebbleException;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -58,6 +59,13 @@ public final class Theme {
             throw new UncheckedIOException(failed);
         }
         return page.utf8();
+    }
+
+    /// Reads that template without rendering it.
+    ///
+    /// @throws PebbleException for one that is not there or cannot be read
+    void read(String template) {
+        now().engine.getTemplate(template);
     }
 
     public Messages messages() {

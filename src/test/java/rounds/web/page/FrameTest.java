@@ -74,4 +74,63 @@ class FrameTest {
                 .hasValue("application/problem+json");
         assertThat(answer.body()).contains("\"status\":404");
     }
+
+    @Test
+    void whatIsHiddenLooksLikeWhatIsNotThere() {
+        String hidden = anonymous(server.get("/frame/trouble/hidden"), "/frame/trouble/hidden");
+        String missing =
+                anonymous(server.get("/frame/trouble/hidden/x"), "/frame/trouble/hidden/x");
+
+        assertThat(hidden).isEqualTo(missing);
+    }
+
+    // Without what differs from one answer to the next, whatever it says.
+    private static String anonymous(HttpResponse<String> page, String path) {
+        return page.statusCode()
+                + page.headers().map().keySet().toString()
+                + page.body()
+                        .replace("\"" + path + "\"", "")
+                        .replaceAll("(name=\"csrf\" value=)\"[^\"]*\"", "$1");
+    }
+
+    @Test
+    void whoseSessionEndedIsSignedOutAndTold() {
+        HttpResponse<String> answer = server.get("/frame/trouble/ended");
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().allValues("Set-Cookie"))
+                .anyMatch(cookie -> cookie.startsWith("s=;"))
+                .anyMatch(cookie -> cookie.startsWith("r=;"))
+                .anyMatch(cookie -> cookie.startsWith("flash=trouble.session-ended"));
+        String next =
+                server.send(
+                                server.to("/about/help")
+                                        .header("Cookie", "flash=trouble.session-ended"))
+                        .body();
+        assertThat(next).contains("You have been signed out.");
+    }
+
+    @Test
+    void aFlashSaysOnlySentencesOfOurs() {
+        String page =
+                server.send(server.to("/about/help").header("Cookie", "flash=Pay-here")).body();
+
+        assertThat(page).doesNotContain("Pay-here").doesNotContain("class=\"say");
+    }
+
+    @Test
+    void anotherThemeOverridesFileByFile() {
+        try (var themed = new FrameServer(Map.of("rounds.theme", "plain"))) {
+            String page = themed.get("/about/help").body();
+
+            assertThat(page)
+                    .contains(
+                            "A theme of Harbour and Hills",
+                            "Straight to the words",
+                            "class=\"masthead\"")
+                    .doesNotContain("/about/accessibility");
+            String sheet = page.replaceAll("(?s).*rel=\"stylesheet\" href=\"([^\"]+)\".*", "$1");
+            assertThat(themed.get(sheet).body()).contains("--pen: #7a1f5c", ".masthead");
+        }
+    }
 }
