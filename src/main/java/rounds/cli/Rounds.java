@@ -18,7 +18,15 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         scope = ScopeType.INHERIT,
-        subcommands = {Serve.class, CreateAdmin.class})
+        subcommands = {
+            Serve.class,
+            ImportCommand.class,
+            ExportCommand.class,
+            ReindexCommand.class,
+            CheckCommand.class,
+            CreateAdmin.class,
+            SampleCommand.class
+        })
 public final class Rounds implements Callable<Integer> {
     /// A setting is wrong, or the site is not in a state to do this.
     private static final int CANNOT_START = 2;

@@ -17,12 +17,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/// Lets each consumer follow the change log on a virtual thread of its own while the server runs.
+/// Lets each consumer follow the change log on a virtual thread of its own while the server runs,
+/// or while a command does that runs without one.
 @Singleton
-class Followers implements ApplicationEventListener<ServerStartupEvent> {
+public class Followers implements ApplicationEventListener<ServerStartupEvent> {
     /// Changes are kept so long after everybody has read them, for whoever looks into a failure.
     private static final int KEPT_DAYS = 7;
 
+    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
     private static final Duration PRUNE_EVERY = Duration.ofHours(1);
 
     private final List<ChangeConsumer> consumers;
@@ -53,9 +55,13 @@ class Followers implements ApplicationEventListener<ServerStartupEvent> {
 
     @Override
     public void onApplicationEvent(ServerStartupEvent event) {
-        if (!enabled) {
-            return;
+        if (enabled) {
+            start();
         }
+    }
+
+    /// For a command that runs without a server.
+    public void start() {
         for (ChangeConsumer consumer : consumers) {
             Follower follower = new Follower(consumer, log, rows, transactions, node);
             changes.onCommit(follower::wake);
@@ -63,6 +69,25 @@ class Followers implements ApplicationEventListener<ServerStartupEvent> {
             threads.add(Thread.ofVirtual().name("follow-" + consumer.name()).start(follower));
         }
         pruner = Thread.ofVirtual().name("prune-changes").start(this::pruneNowAndThen);
+    }
+
+    /// Waits until every consumer has taken in all changes that are there now. One that cannot work
+    /// at present is waited for.
+    public void awaitAll() throws InterruptedException {
+        for (ChangeConsumer consumer : consumers) {
+            while (!hasReadAll(consumer)) {
+                Thread.sleep(LOOK_EVERY);
+            }
+        }
+    }
+
+    private boolean hasReadAll(ChangeConsumer consumer) {
+        try {
+            return log.after(consumer.position(), 1).isEmpty();
+        } catch (RuntimeException e) {
+            Follower.LOG.debug("{} is not ready", consumer.name(), e);
+            return false;
+        }
     }
 
     @PreDestroy

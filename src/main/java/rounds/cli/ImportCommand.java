@@ -1,0 +1,98 @@
+package rounds.cli;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import rounds.interchange.Import;
+import rounds.interchange.Source;
+import rounds.interchange.Tally;
+import rounds.interchange.Watcher;
+import rounds.platform.settings.CannotStart;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+/// Takes a file in.
+@Command(
+        name = "import",
+        description =
+                "Take people, communities, discussions and posts in from a file of JSON Lines. Can be run again:"
+                        + " nothing comes twice.")
+final class ImportCommand implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "The file, as it is or compressed by gzip.")
+    private Path file;
+
+    @Option(
+            names = "--source",
+            paramLabel = "NAME",
+            description = "Keeps this file's ids apart from those of other files.")
+    private @Nullable String source;
+
+    @Option(
+            names = "--admins",
+            description = "Administrators of the file become administrators of this site.")
+    private boolean admins;
+
+    @Override
+    public Integer call() throws InterruptedException, IOException {
+        if (!Files.isReadable(file) || Files.isDirectory(file)) {
+            throw new CannotStart("The file '" + file + "' cannot be read.");
+        }
+        try (Site site = Site.open("import", Map.of());
+                Bar bar = new Bar("Importing", "posts")) {
+            Index index = Index.of(site);
+            Tally tally =
+                    site.get(Import.class)
+                            .run(
+                                    Source.file(file),
+                                    new Import.Options(source, admins),
+                                    watcher(bar));
+            double seconds = bar.seconds();
+            index.finish();
+            spec.commandLine().getOut().println(sentence(tally, seconds));
+            return 0;
+        }
+    }
+
+    private Watcher watcher(Bar bar) {
+        long size = file.toFile().length();
+        return new Watcher() {
+            @Override
+            public void at(long position, Tally done) {
+                bar.at(size == 0 ? 1 : (double) position / size, done.posts());
+            }
+
+            @Override
+            public void refused(int line, String reason) {
+                bar.say("Line " + line + ": " + reason);
+            }
+        };
+    }
+
+    private static String sentence(Tally tally, double seconds) {
+        return String.format(
+                Locale.ROOT,
+                "Imported %,d people, %,d communities, %,d memberships, %,d discussions and %,d posts in %.1f s (%,.0f posts a"
+                        + " second); %,d lines were here already, %,d rejected.",
+                tally.people(),
+                tally.communities(),
+                tally.memberships(),
+                tally.discussions(),
+                tally.posts(),
+                seconds,
+                tally.posts() / Math.max(0.001, seconds),
+                tally.already(),
+                tally.refused());
+    }
+}

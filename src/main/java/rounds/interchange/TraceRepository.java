@@ -1,0 +1,97 @@
+package rounds.interchange;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.annotation.Repository;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What people leave behind in communities that stay when they are removed: given to one person who
+/// stands for all of them, since others have answered it.
+@Repository("system")
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface TraceRepository extends GenericRepository<Found, Long> {
+
+    @Query("select id from post where author_id = any(:people::bigint[]) and number > 1")
+    List<Long> posts(Long[] people);
+
+    @Query(
+            """
+            select id
+              from discussion
+             where opened_by = any(:people::bigint[])
+            union
+            select discussion_id
+              from post
+             where author_id = any(:people::bigint[])
+               and number = 1
+            """)
+    List<Long> discussions(Long[] people);
+
+    @Query(
+            """
+            select exists (select 1 from post where author_id = any(:people::bigint[]))
+                or exists (select 1 from discussion where :people::bigint[] && array[opened_by, last_by, closed_by])
+                or exists (select 1 from post_revision where written_by = any(:people::bigint[]))
+                or exists (select 1 from report where decided_by = any(:people::bigint[]))
+                or exists (select 1 from community_log where :people::bigint[] && array[actor_id, person_id])
+            """)
+    boolean areLeftBy(Long[] people);
+
+    @Query("select id from person where source_id = :source")
+    Optional<Long> standIn(String source);
+
+    @Query(
+            """
+            insert into person (id, handle, handle_shape, name, source_id)
+            values (:id, :handle, :shape, :name, :source)
+            """)
+    void insertStandIn(long id, String handle, String shape, String name, String source);
+
+    @Query(
+            "update post set author_id = :standIn, revision = revision + 1 where author_id = any(:people::bigint[])")
+    void givePosts(Long[] people, long standIn);
+
+    @Query(
+            """
+            update discussion
+               set opened_by = case when opened_by = any(:people::bigint[]) then :standIn else opened_by end,
+                   last_by = case when last_by = any(:people::bigint[]) then :standIn else last_by end,
+                   closed_by = case when closed_by = any(:people::bigint[]) then :standIn else closed_by end,
+                   revision = revision + 1
+             where opened_by = any(:people::bigint[])
+                or last_by = any(:people::bigint[])
+                or closed_by = any(:people::bigint[])
+            """)
+    void giveDiscussions(Long[] people, long standIn);
+
+    @Query(
+            "update post_revision set written_by = :standIn where written_by = any(:people::bigint[])")
+    void giveRevisions(Long[] people, long standIn);
+
+    @Query("delete from report where reporter_id = any(:people::bigint[])")
+    void removeReports(Long[] people);
+
+    @Query("update report set decided_by = :standIn where decided_by = any(:people::bigint[])")
+    void giveDecisions(Long[] people, long standIn);
+
+    @Query(
+            """
+            update community_log
+               set actor_id = case when actor_id = any(:people::bigint[]) then :standIn else actor_id end,
+                   person_id = case when person_id = any(:people::bigint[]) then :standIn else person_id end
+             where actor_id = any(:people::bigint[])
+                or person_id = any(:people::bigint[])
+            """)
+    void giveLog(Long[] people, long standIn);
+
+    // Before the people: with them their access would go first, and nobody would count them out.
+    @Query("delete from membership where person_id = any(:people::bigint[])")
+    void removeMemberships(Long[] people);
+
+    @Query("delete from person where id = any(:people::bigint[])")
+    void removePeople(Long[] people);
+}
