@@ -8,6 +8,7 @@ import io.micronaut.data.repository.GenericRepository;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.Optional;
 
 @Repository("system")
@@ -59,6 +60,9 @@ interface AccountRepository extends GenericRepository<Account, Long> {
                        and a.suspended_at is null
                     """)
     Optional<Account> ofSession(long personId, long sessionId, int authVersion);
+
+    @Query("select email from account where sample order by created_at, person_id limit 5")
+    List<String> sampleEmails();
 
     @Query("select exists (select 1 from person where handle_shape = :shape)")
     boolean isTaken(String shape);

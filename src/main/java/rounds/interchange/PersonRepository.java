@@ -27,6 +27,7 @@ interface PersonRepository extends GenericRepository<Found, Long> {
             select email, person_id
               from account
              where email = any(:emails::text[])
+               and (confirmed_at is not null or password_hash is null)
             """)
     List<Addressed> byEmail(String[] emails);
 

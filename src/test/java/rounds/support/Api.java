@@ -69,6 +69,15 @@ public final class Api {
         }
     }
 
+    /// Sends exactly this JSON, or nothing.
+    public Answer send(String method, String path, String json) {
+        var body =
+                json == null
+                        ? HttpRequest.BodyPublishers.noBody()
+                        : HttpRequest.BodyPublishers.ofString(json);
+        return send(request(path).header("Content-Type", "application/json").method(method, body));
+    }
+
     private HttpRequest.Builder request(String path) {
         var request =
                 HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(30));

@@ -88,7 +88,8 @@ public final class Visit {
         return token.group(1);
     }
 
-    private HttpResponse<String> send(String path, String method, String body) {
+    /// Sends this body, or none; as a form, unless a header says otherwise.
+    public HttpResponse<String> send(String path, String method, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(site.address(path));
         headers.forEach(request::setHeader);
         if (!cookies.isEmpty()) {
@@ -104,7 +105,9 @@ public final class Visit {
             if (!headers.containsKey("Origin") && !headers.containsKey("Sec-Fetch-Site")) {
                 request.header("Origin", site.address("").toString());
             }
-            request.header("Content-Type", "application/x-www-form-urlencoded");
+            if (!headers.containsKey("Content-Type")) {
+                request.header("Content-Type", "application/x-www-form-urlencoded");
+            }
             request.method(method, BodyPublishers.ofString(body));
         }
         HttpResponse<String> answer = site.send(request);

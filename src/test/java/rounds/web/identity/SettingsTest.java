@@ -1,0 +1,163 @@
+package rounds.web.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import rounds.support.Site;
+import rounds.support.Somebody;
+import rounds.support.Visit;
+
+import java.util.List;
+import java.util.Map;
+
+class SettingsTest {
+    private static final Site SITE = Site.running();
+
+    private Somebody ada;
+
+    @BeforeEach
+    void empty() {
+        SITE.db().empty();
+        ada = SITE.person("ada");
+    }
+
+    @Test
+    void othersSeeWhatAPersonSaysOfHerself() {
+        var answer =
+                SITE.as(ada)
+                        .post(
+                                "/settings/profile",
+                                "name",
+                                " Ada\u200b  Lovelace ",
+                                "handle",
+                                "ada",
+                                "profession",
+                                "Family physician",
+                                "place",
+                                "Kenora",
+                                "expertise",
+                                "dizziness, falls,, dizziness",
+                                "emr",
+                                "OSCAR",
+                                "languages",
+                                "en",
+                                "languages",
+                                "fr",
+                                "about",
+                                "<b>Two</b>\r\nlines");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+        assertThat(SITE.as(SITE.person("ben")).get("/u/ada").body())
+                .contains(
+                        "<h1>Ada Lovelace</h1>",
+                        "Kenora",
+                        "dizziness, falls",
+                        "Français",
+                        "&lt;b&gt;Two&lt;/b&gt;");
+        assertThat(SITE.as(ada).get("/settings").body()).contains("dizziness, falls");
+        assertThat(SITE.db().count("select count(*) from change_log where content_type = 'person'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void toVisitorsNobodyIsThere() {
+        var there = SITE.visitor().get("/u/ada");
+        var nowhere = SITE.visitor().get("/u/zoe");
+
+        assertThat(there.statusCode()).isEqualTo(nowhere.statusCode()).isEqualTo(404);
+        assertThat(Ordinary.of(there.body()).replace("/u/ada", ""))
+                .isEqualTo(Ordinary.of(nowhere.body()).replace("/u/zoe", ""));
+    }
+
+    @Test
+    void namesThatCannotBeReadAreRefusedAndOthersAreShownAsGiven() {
+        for (String name : List.of("", " ", "\u200b\u202e\u2060", "\u3164", "\u2800", "...")) {
+            assertThat(rename(name)).as("'" + name + "'").isEqualTo(422);
+        }
+        for (String name :
+                List.of("Zoë Côté", "李小龍", "Ó Dálaigh", "محمد", "DROP TABLE", "{{7*7}}")) {
+            assertThat(rename(name)).as(name).isEqualTo(303);
+            assertThat(SITE.as(ada).get("/u/ada").body()).contains("<h1>" + name + "</h1>");
+        }
+    }
+
+    private int rename(String name) {
+        return SITE.as(ada).post("/settings/profile", "name", name, "handle", "ada").statusCode();
+    }
+
+    @Test
+    void pagesSpeakAndLookAsSheLikes() {
+        Visit browser = SITE.as(ada);
+
+        var answer =
+                browser.post(
+                        "/settings/preferences",
+                        "language",
+                        "fr",
+                        "theme",
+                        "dark",
+                        "timeZone",
+                        "America/Vancouver");
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(browser.get("/settings").body())
+                .contains("lang=\"fr\"", "data-theme=\"dark\"", "Réglages");
+        assertThat(browser.post("/settings/preferences", "timeZone", "Mars/Olympus").statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void onlyKeepersOfTheSiteReadTheOutbox() {
+        SITE.visitor().post("/reset", "email", "ada@example.org");
+
+        assertThat(SITE.visitor().get("/admin/mail").statusCode()).isEqualTo(404);
+        assertThat(SITE.as(ada).get("/admin/mail").statusCode()).isEqualTo(404);
+        SITE.db().run("update account set admin = true");
+
+        assertThat(SITE.as(ada).get("/admin/mail").body()).contains("ada@example.org", "/reset/");
+    }
+
+    @Test
+    void overTlsCookiesDemandIt() {
+        try (Site secure =
+                Site.start("secure", Map.of("rounds.base-url", "https://rounds.example.org"))) {
+            var answer =
+                    secure.visitor()
+                            .header("Sec-Fetch-Site", "same-origin")
+                            .post("/sign-in", "login", "ada", "password", Site.PASSWORD);
+
+            assertThat(answer.statusCode()).isEqualTo(303);
+            assertThat(answer.headers().allValues("Set-Cookie"))
+                    .filteredOn(cookie -> cookie.matches("__Host-[sr]=.*"))
+                    .hasSize(2)
+                    .allSatisfy(cookie ->
+                            assertThat(cookie)
+                                    .contains("Secure", "HTTPOnly", "SameSite=Lax", "Path=/")
+                                    .doesNotContain("Domain"));
+        }
+    }
+
+    @Test
+    void samplePeopleComeInOnlyWhileTheSampleIsOn() {
+        SITE.db().run("update account set sample = true");
+
+        assertThat(signIn(SITE, Site.PASSWORD)).isEqualTo(422);
+        try (Site sample =
+                Site.start(
+                        "sample",
+                        Map.of(
+                                "rounds.sample",
+                                "on",
+                                "rounds.sample-password",
+                                "let us look around"))) {
+            assertThat(signIn(sample, Site.PASSWORD)).isEqualTo(422);
+            assertThat(signIn(sample, "let us look around")).isEqualTo(303);
+        }
+    }
+
+    private static int signIn(Site site, String password) {
+        return site.visitor().post("/sign-in", "login", "ada", "password", password).statusCode();
+    }
+}
