@@ -61,9 +61,6 @@ interface AccountRepository extends GenericRepository<Account, Long> {
                     """)
     Optional<Account> ofSession(long personId, long sessionId, int authVersion);
 
-    @Query("select email from account where sample order by created_at, person_id limit 5")
-    List<String> sampleEmails();
-
     @Query("select exists (select 1 from person where handle_shape = :shape)")
     boolean isTaken(String shape);
 
