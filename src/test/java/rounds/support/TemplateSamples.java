@@ -2,8 +2,10 @@ package rounds.support;
 
 import rounds.web.about.AboutSamples;
 import rounds.web.community.CommunitySamples;
+import rounds.web.forum.ForumSamples;
 import rounds.web.identity.IdentitySamples;
 import rounds.web.page.FrameSamples;
+import rounds.web.search.SearchSamples;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,7 +21,9 @@ public final class TemplateSamples {
                         FrameSamples.ALL, //
                         AboutSamples.ALL, //
                         IdentitySamples.ALL, //
-                        CommunitySamples.ALL)
+                        CommunitySamples.ALL, //
+                        ForumSamples.ALL, //
+                        SearchSamples.ALL)
                 .flatMap(List::stream)
                 .toList();
     }
