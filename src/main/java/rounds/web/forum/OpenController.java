@@ -26,6 +26,7 @@ import rounds.forum.NewDiscussion;
 import rounds.forum.Posted;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
+import rounds.web.community.Rooms;
 import rounds.web.page.Filled;
 import rounds.web.page.Form;
 import rounds.web.page.Page;
@@ -46,12 +47,14 @@ class OpenController {
     private final Forum forum;
     private final Discussions discussions;
     private final Communities communities;
+    private final Rooms rooms;
     private final Pages pages;
 
     OpenController(Forum forum, Discussions discussions, Communities communities, Pages pages) {
         this.forum = forum;
         this.discussions = discussions;
         this.communities = communities;
+        this.rooms = rooms;
         this.pages = pages;
     }
 
@@ -62,18 +65,11 @@ class OpenController {
             @Nullable @QueryValue String tag,
             @Nullable @QueryValue String after,
             Viewer viewer) {
-        return pages.show(
-                viewer,
-                "forum/discussions",
-                () -> {
-                    Community community = communities.bySlug(viewer, slug, Capability.READ);
-                    var filter =
-                            new Filter(kind == null || kind.isEmpty() ? null : Kind.of(kind), tag);
-                    return new DiscussionsPage(
-                            community,
-                            filter,
-                            discussions.inCommunity(viewer, community.id(), filter, after, ROWS));
-                });
+        return rooms.show(viewer, slug, Capability.READ, "forum/discussions", community -> {
+            var filter = new Filter(kind == null || kind.isEmpty() ? null : Kind.of(kind), tag);
+            return new DiscussionsPage(
+                    community, filter, discussions.inCommunity(viewer, community.id(), filter, after, ROWS));
+        });
     }
 
     @Get("/new")
