@@ -50,7 +50,12 @@ class OpenController {
     private final Rooms rooms;
     private final Pages pages;
 
-    OpenController(Forum forum, Discussions discussions, Communities communities, Pages pages) {
+    OpenController(
+            Forum forum,
+            Discussions discussions,
+            Communities communities,
+            Rooms rooms,
+            Pages pages) {
         this.forum = forum;
         this.discussions = discussions;
         this.communities = communities;
@@ -65,11 +70,19 @@ class OpenController {
             @Nullable @QueryValue String tag,
             @Nullable @QueryValue String after,
             Viewer viewer) {
-        return rooms.show(viewer, slug, Capability.READ, "forum/discussions", community -> {
-            var filter = new Filter(kind == null || kind.isEmpty() ? null : Kind.of(kind), tag);
-            return new DiscussionsPage(
-                    community, filter, discussions.inCommunity(viewer, community.id(), filter, after, ROWS));
-        });
+        return rooms.show(
+                viewer,
+                slug,
+                Capability.READ,
+                "forum/discussions",
+                community -> {
+                    var filter =
+                            new Filter(kind == null || kind.isEmpty() ? null : Kind.of(kind), tag);
+                    return new DiscussionsPage(
+                            community,
+                            filter,
+                            discussions.inCommunity(viewer, community.id(), filter, after, ROWS));
+                });
     }
 
     @Get("/new")

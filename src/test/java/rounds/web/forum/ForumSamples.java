@@ -39,43 +39,129 @@ public final class ForumSamples {
     private static final Instant AT = Instant.parse("2026-03-01T10:00:00Z");
     private static final Author ADA = new Author(7, "ada.lind", "Ada Lind", "Family physician");
     private static final Author BO = new Author(8, "bo", "Bo", "");
-    private static final Standing CHAIR = new Standing(Visibility.LISTED, Set.of(Role.MEMBER, Role.CHAIR));
-    private static final PostRights EVERY = new PostRights(true, true, true, true, true, true, true, true);
-    private static final PostRights NONE = new PostRights(false, false, false, false, false, false, false, false);
+    private static final Standing CHAIR =
+            new Standing(Visibility.LISTED, Set.of(Role.MEMBER, Role.CHAIR));
+    private static final PostRights EVERY =
+            new PostRights(true, true, true, true, true, true, true, true);
+    private static final PostRights NONE =
+            new PostRights(false, false, false, false, false, false, false, false);
 
     private static final Community COMMUNITY =
             new Community(
-                    1, "home-care", "Home care", "Why", "Whom", Visibility.LISTED, List.of("en"), 12, 0, true, true, AT,
-                    CHAIR, Set.of("read", "see_members", "post", "handle_reports", "announce"));
+                    1,
+                    "home-care",
+                    "Home care",
+                    "Why",
+                    "Whom",
+                    Visibility.LISTED,
+                    List.of("en"),
+                    12,
+                    0,
+                    true,
+                    true,
+                    AT,
+                    CHAIR,
+                    Set.of("read", "see_members", "post", "handle_reports", "announce"));
     private static final Discussion OPEN = discussion(State.VISIBLE, null, true);
     private static final Discussion CLOSED = discussion(State.HIDDEN, AT, false);
     private static final Post OPENING = post(1, 0, null, State.VISIBLE, EVERY, null);
     private static final Post DEEP = post(9, 6, "Ada Lind", State.QUEUED, EVERY, AT);
     private static final Post GONE =
-            new Post(0, 4, 2, null, 2, null, null, "", null, "en", State.HIDDEN, "patient_data", AT, null, 1, null, true, NONE);
+            new Post(
+                    0,
+                    4,
+                    2,
+                    null,
+                    2,
+                    null,
+                    null,
+                    "",
+                    null,
+                    "en",
+                    State.HIDDEN,
+                    "patient_data",
+                    AT,
+                    null,
+                    1,
+                    null,
+                    true,
+                    NONE);
     private static final PostInDiscussion FOUND = new PostInDiscussion(OPEN, DEEP);
     private static final Item ITEM = new Item(3, "Whose list is it?", DEEP, false);
     private static final Item OWN = new Item(3, "Whose list is it?", OPENING, true);
     private static final Filled REFUSED =
             new Filled(
-                    new Form(Map.of("title", List.of("x"), "body", List.of("y"), "kind", List.of("challenge"))),
-                    List.of(new Problem.Field("body", "forum.edit.meanwhile"), new Problem.Field("title", "api.missing")));
+                    new Form(
+                            Map.of(
+                                    "title",
+                                    List.of("x"),
+                                    "body",
+                                    List.of("y"),
+                                    "kind",
+                                    List.of("challenge"))),
+                    List.of(
+                            new Problem.Field("body", "forum.edit.meanwhile"),
+                            new Problem.Field("title", "api.missing")));
 
     public static final List<Sample> ALL =
             List.of(
-                    new Sample("forum/thread", thread(OPEN, List.of(OPENING, post(2, 1, null, State.VISIBLE, NONE, null), GONE, DEEP), null)),
+                    new Sample(
+                            "forum/thread",
+                            thread(
+                                    OPEN,
+                                    List.of(
+                                            OPENING,
+                                            post(2, 1, null, State.VISIBLE, NONE, null),
+                                            GONE,
+                                            DEEP),
+                                    null)),
                     new Sample("forum/thread", thread(CLOSED, List.of(DEEP), "<p>Words</p>")),
                     new Sample("forum/thread", thread(OPEN, List.of(), null)),
-                    new Sample("forum/discussions", new DiscussionsPage(COMMUNITY, Filter.NONE, new Slice<>(List.of(row(true), row(false)), "next"))),
-                    new Sample("forum/discussions", new DiscussionsPage(COMMUNITY, new Filter(Kind.SUCCESS, "a b"), new Slice<>(List.of(), null))),
-                    new Sample("forum/latest", new LatestPage("", new Slice<>(List.of(row(false)), "next"))),
+                    new Sample(
+                            "forum/discussions",
+                            new DiscussionsPage(
+                                    COMMUNITY,
+                                    Filter.NONE,
+                                    new Slice<>(List.of(row(true), row(false)), "next"))),
+                    new Sample(
+                            "forum/discussions",
+                            new DiscussionsPage(
+                                    COMMUNITY,
+                                    new Filter(Kind.SUCCESS, "a b"),
+                                    new Slice<>(List.of(), null))),
+                    new Sample(
+                            "forum/latest",
+                            new LatestPage("", new Slice<>(List.of(row(false)), "next"))),
                     new Sample("forum/latest", new LatestPage("tag", new Slice<>(List.of(), null))),
-                    new Sample("forum/new", new NewDiscussionPage(COMMUNITY, List.of("challenge", "announcement"), REFUSED, "<p>Words</p>")),
-                    new Sample("forum/reply", new ReplyPage(COMMUNITY, OPEN, DEEP, REFUSED, "<p>Words</p>")),
-                    new Sample("forum/reply", new ReplyPage(COMMUNITY, OPEN, null, Filled.empty(), null)),
-                    new Sample("forum/edit", new EditPage(COMMUNITY, OPEN, DEEP, List.of(), true, REFUSED, null)),
-                    new Sample("forum/edit", new EditPage(COMMUNITY, OPEN, null, List.of("challenge"), true, REFUSED, "<p>Words</p>")),
-                    new Sample("forum/edit", new EditPage(COMMUNITY, OPEN, null, List.of(), false, REFUSED, null)),
+                    new Sample(
+                            "forum/new",
+                            new NewDiscussionPage(
+                                    COMMUNITY,
+                                    List.of("challenge", "announcement"),
+                                    REFUSED,
+                                    "<p>Words</p>")),
+                    new Sample(
+                            "forum/reply",
+                            new ReplyPage(COMMUNITY, OPEN, DEEP, REFUSED, "<p>Words</p>")),
+                    new Sample(
+                            "forum/reply",
+                            new ReplyPage(COMMUNITY, OPEN, null, Filled.empty(), null)),
+                    new Sample(
+                            "forum/edit",
+                            new EditPage(COMMUNITY, OPEN, DEEP, List.of(), true, REFUSED, null)),
+                    new Sample(
+                            "forum/edit",
+                            new EditPage(
+                                    COMMUNITY,
+                                    OPEN,
+                                    null,
+                                    List.of("challenge"),
+                                    true,
+                                    REFUSED,
+                                    "<p>Words</p>")),
+                    new Sample(
+                            "forum/edit",
+                            new EditPage(COMMUNITY, OPEN, null, List.of(), false, REFUSED, null)),
                     new Sample("forum/act", act("delete")),
                     new Sample("forum/act", act("report")),
                     new Sample("forum/act", act("hide")),
@@ -88,11 +174,21 @@ public final class ForumSamples {
                             "forum/moderation",
                             new ModerationPage(
                                     COMMUNITY,
-                                    new Slice<>(List.of(new Report(5, Reason.UNSAFE, "Look", AT, BO, ITEM)), "r"),
+                                    new Slice<>(
+                                            List.of(
+                                                    new Report(
+                                                            5,
+                                                            Reason.UNSAFE,
+                                                            "Look",
+                                                            AT,
+                                                            BO,
+                                                            ITEM)),
+                                            "r"),
                                     new Slice<>(List.of(ITEM, OWN), "q"),
                                     new Slice<>(List.of(), null))));
 
-    private static ThreadPage thread(Discussion discussion, List<Post> posts, @Nullable String preview) {
+    private static ThreadPage thread(
+            Discussion discussion, List<Post> posts, @Nullable String preview) {
         return new ThreadPage(
                 COMMUNITY,
                 new DiscussionPage(discussion, View.TREE, posts, "before", "after", null),
@@ -121,22 +217,74 @@ public final class ForumSamples {
 
     private static DiscussionSummary row(boolean pinned) {
         return new DiscussionSummary(
-                3, "home-care", "Home care", Kind.CHALLENGE, "Whose list is it?", "fr", List.of("lists"),
-                pinned ? State.QUEUED : State.VISIBLE, 5, ADA, AT, BO, AT, pinned, pinned);
+                3,
+                "home-care",
+                "Home care",
+                Kind.CHALLENGE,
+                "Whose list is it?",
+                "fr",
+                List.of("lists"),
+                pinned ? State.QUEUED : State.VISIBLE,
+                5,
+                ADA,
+                AT,
+                BO,
+                AT,
+                pinned,
+                pinned);
     }
 
     private static Discussion discussion(State state, @Nullable Instant closed, boolean may) {
         return new Discussion(
-                3, 1, "home-care", "Home care", Kind.CHALLENGE, "Whose list is it?", "fr", List.of("lists", "home visits"),
-                Visibility.LISTED, state, ADA, AT, AT, 5, 6, may, closed, 2, null, CHAIR,
+                3,
+                1,
+                "home-care",
+                "Home care",
+                Kind.CHALLENGE,
+                "Whose list is it?",
+                "fr",
+                List.of("lists", "home visits"),
+                Visibility.LISTED,
+                state,
+                ADA,
+                AT,
+                AT,
+                5,
+                6,
+                may,
+                closed,
+                2,
+                null,
+                CHAIR,
                 new DiscussionRights(may, may, may, may, may, !may, may, may));
     }
 
     private static Post post(
-            int number, int depth, @Nullable String parent, State state, PostRights may, @Nullable Instant edited) {
+            int number,
+            int depth,
+            @Nullable String parent,
+            State state,
+            PostRights may,
+            @Nullable Instant edited) {
         return new Post(
-                100 + number, number, depth, 101L, 1, parent, number == 1 ? ADA : BO, "<p>Words</p>", "Words", "en", state,
-                null, AT, edited, 2, null, false, may);
+                100 + number,
+                number,
+                depth,
+                101L,
+                1,
+                parent,
+                number == 1 ? ADA : BO,
+                "<p>Words</p>",
+                "Words",
+                "en",
+                state,
+                null,
+                AT,
+                edited,
+                2,
+                null,
+                false,
+                may);
     }
 
     private ForumSamples() {}

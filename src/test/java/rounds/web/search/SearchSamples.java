@@ -15,29 +15,80 @@ import java.util.List;
 
 public final class SearchSamples {
     private static final Instant AT = Instant.parse("2026-03-01T10:00:00Z");
-    private static final Question ASKED = new Question("inbox", "home-care", "challenge", null, null, null, null, null, null);
+    private static final Question ASKED =
+            new Question("inbox", "home-care", "challenge", null, null, null, null, null, null);
     private static final Passage PASSAGE =
-            new Passage(List.of(new Passage.Segment("The ", false), new Passage.Segment("inbox", true)));
+            new Passage(
+                    List.of(
+                            new Passage.Segment("The ", false),
+                            new Passage.Segment("inbox", true)));
 
     public static final List<Sample> ALL =
             List.of(
-                    new Sample("search/results", new ResultsPage(ASKED, results(Understood.Match.BEST, List.of(hit(2), hit(1))), List.of())),
-                    new Sample("search/results", new ResultsPage(ASKED, results(Understood.Match.ALL, List.of()), List.of())),
-                    new Sample("search/results", new ResultsPage(ASKED, results(Understood.Match.NOTHING, List.of()), List.of())),
-                    new Sample("search/results", new ResultsPage(ASKED, null, List.of(new Problem.Field("q", "search.q.long", 1_000)))));
+                    new Sample(
+                            "search/results",
+                            new ResultsPage(
+                                    ASKED,
+                                    results(Understood.Match.BEST, List.of(hit(2), hit(1))),
+                                    List.of())),
+                    new Sample(
+                            "search/results",
+                            new ResultsPage(
+                                    ASKED, results(Understood.Match.ALL, List.of()), List.of())),
+                    new Sample(
+                            "search/results",
+                            new ResultsPage(
+                                    ASKED,
+                                    results(Understood.Match.NOTHING, List.of()),
+                                    List.of())),
+                    new Sample(
+                            "search/results",
+                            new ResultsPage(
+                                    ASKED,
+                                    null,
+                                    List.of(new Problem.Field("q", "search.q.long", 1_000)))));
 
     private static SearchResults results(Understood.Match match, List<SearchHit> hits) {
         var none = List.<String>of();
         return new SearchResults(
-                hits, hits.size(), "next", new Understood(List.of("inbox"), none, none, none, none, none, none, none, null, null, match), false);
+                hits,
+                hits.size(),
+                "next",
+                new Understood(
+                        List.of("inbox"),
+                        none,
+                        none,
+                        none,
+                        none,
+                        none,
+                        none,
+                        none,
+                        null,
+                        null,
+                        match),
+                false);
     }
 
     private static SearchHit hit(int number) {
         var excerpt =
                 new Excerpt(
-                        new ContentRef(ContentType.POST, 9), new ContentRef(ContentType.DISCUSSION, 3), "Whose inbox is it?",
-                        "The inbox", "/d/x", number, "challenge", "fr", List.of("lists"), "home-care", "Home care",
-                        "ada.lind", "Ada Lind", "Family physician", AT, null, null);
+                        new ContentRef(ContentType.POST, 9),
+                        new ContentRef(ContentType.DISCUSSION, 3),
+                        "Whose inbox is it?",
+                        "The inbox",
+                        "/d/x",
+                        number,
+                        "challenge",
+                        "fr",
+                        List.of("lists"),
+                        "home-care",
+                        "Home care",
+                        "ada.lind",
+                        "Ada Lind",
+                        "Family physician",
+                        AT,
+                        null,
+                        null);
         return new SearchHit(excerpt, PASSAGE, PASSAGE);
     }
 
