@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.platform.database.Transactions;
+import rounds.platform.limits.Limit;
+import rounds.platform.limits.Limits;
 import rounds.platform.markdown.Html;
 import rounds.platform.markdown.Markdown;
 
@@ -21,12 +23,19 @@ public class Forum {
     private final Opening opening;
     private final Replying replying;
     private final Markdown markdown;
+    private final Limits limits;
     private final Transactions transactions;
 
-    Forum(Opening opening, Replying replying, Markdown markdown, Transactions transactions) {
+    Forum(
+            Opening opening,
+            Replying replying,
+            Markdown markdown,
+            Limits limits,
+            Transactions transactions) {
         this.opening = opening;
         this.replying = replying;
         this.markdown = markdown;
+        this.limits = limits;
         this.transactions = transactions;
     }
 
@@ -45,6 +54,7 @@ public class Forum {
             String community,
             NewDiscussion entered,
             @Nullable String submission) {
+        limits.take(Limit.POST, String.valueOf(author.personId()));
         Opening.Draft draft = opening.draft(entered);
         return transactions.write(author, () -> opening.open(author, community, draft, submission));
     }
@@ -59,6 +69,7 @@ public class Forum {
             long discussionId,
             NewPost entered,
             @Nullable String submission) {
+        limits.take(Limit.POST, String.valueOf(author.personId()));
         Replying.Draft draft = replying.draft(entered);
         return transactions.write(
                 author, () -> replying.reply(author, discussionId, draft, submission));

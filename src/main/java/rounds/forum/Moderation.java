@@ -8,6 +8,8 @@ import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.platform.database.Slice;
 import rounds.platform.database.Transactions;
+import rounds.platform.limits.Limit;
+import rounds.platform.limits.Limits;
 
 /// Keeping order: anybody in a community reports, moderators decide, and every decision stands in
 /// the community's log with its reason. Nobody decides about her own words. Where two act at once,
@@ -18,6 +20,7 @@ public class Moderation {
     private final Reporting reporting;
     private final Order order;
     private final Desk desk;
+    private final Limits limits;
     private final Transactions transactions;
 
     Moderation(
@@ -25,11 +28,13 @@ public class Moderation {
             Reporting reporting,
             Order order,
             Desk desk,
+            Limits limits,
             Transactions transactions) {
         this.decisions = decisions;
         this.reporting = reporting;
         this.order = order;
         this.desk = desk;
+        this.limits = limits;
         this.transactions = transactions;
     }
 
@@ -57,6 +62,7 @@ public class Moderation {
     /// @param note may be empty
     /// @return whether the post is hidden now
     public boolean report(Viewer.SignedIn viewer, long postId, Reason reason, String note) {
+        limits.take(Limit.REPORT, String.valueOf(viewer.personId()));
         return transactions.write(viewer, () -> reporting.report(viewer, postId, reason, note));
     }
 

@@ -21,6 +21,7 @@ import rounds.search.SearchHit;
 import rounds.search.SearchRequest;
 import rounds.search.SearchResults;
 import rounds.web.Signboard;
+import rounds.web.search.SearchAllowance;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,10 +32,12 @@ import java.util.List;
 @Secured(SecurityRule.IS_ANONYMOUS)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class SearchApi {
+    private final SearchAllowance allowance;
     private final Search search;
     private final Signboard site;
 
-    SearchApi(Search search, Signboard site) {
+    SearchApi(SearchAllowance allowance, Search search, Signboard site) {
+        this.allowance = allowance;
         this.search = search;
         this.site = site;
     }
@@ -56,6 +59,7 @@ class SearchApi {
             @Nullable @QueryValue String cursor,
             HttpRequest<?> request,
             Viewer viewer) {
+        allowance.take(viewer, request);
         SearchResults found =
                 search.find(
                         viewer,

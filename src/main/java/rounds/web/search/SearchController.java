@@ -1,5 +1,6 @@
 package rounds.web.search;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -27,16 +28,19 @@ import java.util.List;
 @Produces(MediaType.TEXT_HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class SearchController {
+    private final SearchAllowance allowance;
     private final Search search;
     private final Pages pages;
 
-    SearchController(Search search, Pages pages) {
+    SearchController(SearchAllowance allowance, Search search, Pages pages) {
+        this.allowance = allowance;
         this.search = search;
         this.pages = pages;
     }
 
     @Get
-    Page find(@RequestBean Question question, Viewer viewer) {
+    Page find(@RequestBean Question question, HttpRequest<?> request, Viewer viewer) {
+        allowance.take(viewer, request);
         try {
             var results = search.find(viewer, question.request());
             return pages.show(
