@@ -165,7 +165,7 @@ class ArchitectureTest {
                 .resideOutsideOfPackage("rounds.platform.markdown..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.commonmark..", "org.owasp.html..")
+                .resideInAnyPackage("com.vladsch.flexmark..", "org.owasp.html..")
                 .because("there is one maker of HTML from people's words")
                 .check(CLASSES);
     }

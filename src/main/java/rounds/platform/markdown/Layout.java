@@ -1,14 +1,20 @@
 package rounds.platform.markdown;
 
-import org.commonmark.Extension;
-import org.commonmark.ext.autolink.AutolinkExtension;
-import org.commonmark.ext.footnotes.FootnotesExtension;
-import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
-import org.commonmark.ext.gfm.tables.TablesExtension;
-import org.commonmark.ext.task.list.items.TaskListItemsExtension;
-import org.commonmark.node.Node;
-import org.commonmark.parser.Parser;
-import org.commonmark.renderer.html.HtmlRenderer;
+import com.vladsch.flexmark.ext.autolink.AutolinkExtension;
+import com.vladsch.flexmark.ext.footnotes.FootnoteExtension;
+import com.vladsch.flexmark.ext.gfm.strikethrough.StrikethroughExtension;
+import com.vladsch.flexmark.ext.gfm.tasklist.TaskListExtension;
+import com.vladsch.flexmark.ext.tables.TablesExtension;
+import com.vladsch.flexmark.html.HtmlRenderer;
+import com.vladsch.flexmark.parser.Parser;
+import com.vladsch.flexmark.parser.ParserEmulationProfile;
+import com.vladsch.flexmark.parser.core.ReferencePreProcessorFactory;
+import com.vladsch.flexmark.util.ast.Document;
+import com.vladsch.flexmark.util.ast.Node;
+import com.vladsch.flexmark.util.data.DataHolder;
+import com.vladsch.flexmark.util.data.DataKey;
+import com.vladsch.flexmark.util.data.MutableDataSet;
+
 import org.jspecify.annotations.Nullable;
 
 import rounds.kernel.ProblemException;
@@ -19,54 +25,71 @@ import java.util.List;
 /// task lists and bare addresses, and footnotes.
 final class Layout {
 
-    /// Quotes and lists below this are text. Deeper than anybody quotes, far from any stack's end.
-    private static final int DEEPEST_BLOCKS = 32;
+    /// Of the ids of a text's footnotes.
+    static final DataKey<String> ID_PREFIX = new DataKey<>("ID_PREFIX", "n");
+
+    /// One tilde strikes nothing, as `3~5 mg, 7~9 h` are ranges: this extension wants two.
+    private static final StrikethroughExtension STRIKE = StrikethroughExtension.create();
+
+    private static final TablesExtension TABLES = TablesExtension.create();
 
     /// The sanitiser drops elements below 256 without a word, so deeper text is refused here.
     private static final int DEEPEST = 100;
 
     /// Characters of HTML: sixteen for each of the longest text.
-    private static final int LONGEST = 1_000_000;
-
-    /// One tilde strikes nothing: `3~5 mg, 7~9 h` are ranges.
-    static final List<Extension> EXTENSIONS =
-            List.of(
-                    TablesExtension.create(),
-                    StrikethroughExtension.builder().requireTwoTildes(true).build(),
-                    TaskListItemsExtension.create(),
-                    AutolinkExtension.create(),
-                    FootnotesExtension.create());
+    static final int LONGEST = 1_000_000;
 
     private final Parser parser;
+    private final HtmlRenderer renderer;
 
     /// @param steps of the parser for one text at most, see [Gauge]
     Layout(long steps) {
         parser =
-                Parser.builder()
-                        .extensions(EXTENSIONS)
-                        .maxOpenBlockParsers(DEEPEST_BLOCKS)
-                        .inlineParserFactory(context -> new Gauge(context, steps))
+                Parser.builder(options())
+                        .customInlineParserFactory(new Gauge.Factory(steps))
+                        .paragraphPreProcessorFactory(new ReferencePreProcessorFactory())
+                        .customBlockParserFactory(new Depth.Factory())
+                        .extensions(
+                                List.of(
+                                        TABLES,
+                                        STRIKE,
+                                        TaskListExtension.create(),
+                                        AutolinkExtension.create(),
+                                        FootnoteExtension.create()))
+                        .build();
+        renderer =
+                HtmlRenderer.builder(options())
+                        .nodeRendererFactory(new PostHtml.Factory())
+                        .extensions(List.of(TABLES, STRIKE))
                         .build();
     }
 
+    /// CommonMark, and of tables what GitHub makes of them.
+    static DataHolder options() {
+        MutableDataSet options = new MutableDataSet();
+        options.setFrom(ParserEmulationProfile.COMMONMARK);
+        options.set(HtmlRenderer.PERCENT_ENCODE_URLS, true);
+        options.set(HtmlRenderer.OBFUSCATE_EMAIL, false);
+        options.set(TablesExtension.COLUMN_SPANS, false);
+        options.set(TablesExtension.APPEND_MISSING_COLUMNS, true);
+        options.set(TablesExtension.DISCARD_EXTRA_COLUMNS, true);
+        options.set(TablesExtension.HEADER_SEPARATOR_COLUMN_MATCH, true);
+        options.set(TablesExtension.MIN_SEPARATOR_DASHES, 1);
+        options.set(TablesExtension.MIN_HEADER_ROWS, 1);
+        options.set(TablesExtension.MAX_HEADER_ROWS, 1);
+        options.set(TablesExtension.WITH_CAPTION, false);
+        return options.toImmutable();
+    }
+
     String html(String source, String idPrefix) {
-        Node document = parser.parse(source);
+        Document document = parser.parse(source);
         if (isTooDeep(document)) {
             throw new ProblemException(Markdown.TOO_TANGLED);
         }
+        document.set(ID_PREFIX, idPrefix);
         var html = new Capped(LONGEST);
-        renderer(idPrefix).render(document, html);
+        renderer.render(document, html);
         return html.toString();
-    }
-
-    /// Made anew for each text, because its footnotes carry the prefix; costs under a microsecond.
-    private static HtmlRenderer renderer(String idPrefix) {
-        return HtmlRenderer.builder()
-                .percentEncodeUrls(true)
-                .nodeRendererFactory(PostHtml::new)
-                .attributeProviderFactory(context -> new FootnoteIds(idPrefix))
-                .extensions(EXTENSIONS)
-                .build();
     }
 
     private static boolean isTooDeep(Node document) {

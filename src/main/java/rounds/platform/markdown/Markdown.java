@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 public final class Markdown {
 
     /// Raised whenever the same text would give other HTML; a background job renders the rest anew.
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     /// Raised to [#VERSION] when a hole is closed: older HTML is then rendered anew when read.
     public static final int SAFE_VERSION = 1;
@@ -129,7 +129,7 @@ public final class Markdown {
         } catch (ProblemException refused) {
             throw refused;
         } catch (StackOverflowError | RuntimeException fault) {
-            LOG.warn("A text of {} characters could not be laid out", text.length(), fault);
+            LOG.warn("A text of {} characters could not be laid out: {}", text.length(), fault.toString());
             throw new ProblemException(TOO_TANGLED);
         }
     }

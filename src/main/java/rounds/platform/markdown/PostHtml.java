@@ -1,34 +1,43 @@
 package rounds.platform.markdown;
 
-import org.commonmark.ext.gfm.tables.TableBlock;
-import org.commonmark.ext.task.list.items.TaskListItemMarker;
-import org.commonmark.node.AbstractVisitor;
-import org.commonmark.node.Code;
-import org.commonmark.node.FencedCodeBlock;
-import org.commonmark.node.Heading;
-import org.commonmark.node.HtmlBlock;
-import org.commonmark.node.HtmlInline;
-import org.commonmark.node.Image;
-import org.commonmark.node.IndentedCodeBlock;
-import org.commonmark.node.Link;
-import org.commonmark.node.ListBlock;
-import org.commonmark.node.ListItem;
-import org.commonmark.node.Node;
-import org.commonmark.node.Paragraph;
-import org.commonmark.node.Text;
-import org.commonmark.renderer.html.CoreHtmlNodeRenderer;
-import org.commonmark.renderer.html.HtmlNodeRendererContext;
-import org.commonmark.renderer.html.HtmlWriter;
+import com.vladsch.flexmark.ast.BlockQuote;
+import com.vladsch.flexmark.ast.Code;
+import com.vladsch.flexmark.ast.FencedCodeBlock;
+import com.vladsch.flexmark.ast.Heading;
+import com.vladsch.flexmark.ast.HtmlBlock;
+import com.vladsch.flexmark.ast.HtmlBlockBase;
+import com.vladsch.flexmark.ast.HtmlCommentBlock;
+import com.vladsch.flexmark.ast.HtmlInline;
+import com.vladsch.flexmark.ast.HtmlInlineComment;
+import com.vladsch.flexmark.ast.IndentedCodeBlock;
+import com.vladsch.flexmark.ast.Paragraph;
+import com.vladsch.flexmark.ext.footnotes.Footnote;
+import com.vladsch.flexmark.ext.footnotes.FootnoteBlock;
+import com.vladsch.flexmark.ext.gfm.tasklist.TaskListItem;
+import com.vladsch.flexmark.ext.tables.TableBlock;
+import com.vladsch.flexmark.ext.tables.TableCell;
+import com.vladsch.flexmark.ext.tables.internal.TableNodeRenderer;
+import com.vladsch.flexmark.html.HtmlWriter;
+import com.vladsch.flexmark.html.renderer.DelegatingNodeRendererFactory;
+import com.vladsch.flexmark.html.renderer.NodeRenderer;
+import com.vladsch.flexmark.html.renderer.NodeRendererContext;
+import com.vladsch.flexmark.html.renderer.NodeRenderingHandler;
+import com.vladsch.flexmark.html.renderer.PhasedNodeRenderer;
+import com.vladsch.flexmark.html.renderer.RenderingPhase;
+import com.vladsch.flexmark.parser.ListOptions;
+import com.vladsch.flexmark.util.ast.Document;
+import com.vladsch.flexmark.util.ast.Node;
+import com.vladsch.flexmark.util.data.DataHolder;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 
 /// How a post differs from a page of its own: headings below those of the page, pictures as links,
 /// tables and long code that scroll, raw HTML shown, boxes of a task list with a label.
-final class PostHtml extends CoreHtmlNodeRenderer {
+final class PostHtml implements PhasedNodeRenderer {
 
     /// The page has its title (h1) and the post's head (h2).
     private static final int DEMOTED_BY = 2;
@@ -36,179 +45,149 @@ final class PostHtml extends CoreHtmlNodeRenderer {
     /// Longer lines of code scroll on a phone, so the keyboard must reach them.
     private static final int CODE_FITS = 32;
 
-    private final HtmlWriter html;
-    private final RawHtml rawHtml;
-    private boolean inLink;
+    private final ListOptions lists;
+    private final Footnotes footnotes;
+    private final RawHtml rawHtml = new RawHtml();
+    private final PostLinks links = new PostLinks();
 
-    PostHtml(HtmlNodeRendererContext context) {
-        super(context);
-        this.html = context.getWriter();
-        this.rawHtml = new RawHtml(html);
+    private PostHtml(DataHolder options) {
+        lists = ListOptions.get(options);
+        footnotes = new Footnotes(Layout.ID_PREFIX.get(options));
     }
 
     @Override
-    public Set<Class<? extends Node>> getNodeTypes() {
-        var types = new HashSet<>(super.getNodeTypes());
-        types.add(TableBlock.class);
-        return types;
+    public Set<NodeRenderingHandler<?>> getNodeRenderingHandlers() {
+        Set<NodeRenderingHandler<?>> handlers = new HashSet<>(links.handlers());
+        handlers.addAll(
+                List.of(
+                        new NodeRenderingHandler<>(Heading.class, this::heading),
+                        new NodeRenderingHandler<>(FencedCodeBlock.class, this::fenced),
+                        new NodeRenderingHandler<>(IndentedCodeBlock.class, this::indented),
+                        new NodeRenderingHandler<>(TableBlock.class, this::table),
+                        new NodeRenderingHandler<>(TaskListItem.class, this::task),
+                        new NodeRenderingHandler<>(Code.class, PostHtml::span),
+                        new NodeRenderingHandler<>(BlockQuote.class, this::quote)));
+        handlers.addAll(
+                List.of(
+                        new NodeRenderingHandler<>(
+                                HtmlInline.class, (tag, c, html) -> rawHtml.inline(tag, html)),
+                        new NodeRenderingHandler<>(
+                                HtmlInlineComment.class,
+                                (tag, c, html) -> rawHtml.inline(tag, html)),
+                        new NodeRenderingHandler<>(HtmlBlock.class, this::htmlBlock),
+                        new NodeRenderingHandler<>(HtmlCommentBlock.class, this::htmlBlock),
+                        new NodeRenderingHandler<>(Footnote.class, this::footnote),
+                        new NodeRenderingHandler<>(FootnoteBlock.class, (n, c, html) -> {})));
+        return handlers;
     }
 
     @Override
-    public void render(Node node) {
-        if (node instanceof TableBlock) {
-            table(node);
-        } else {
-            super.render(node);
-        }
+    public Set<RenderingPhase> getRenderingPhases() {
+        return Set.of(RenderingPhase.BODY_BOTTOM);
     }
 
     @Override
-    public void visit(Heading heading) {
+    public void renderDocument(
+            NodeRendererContext context, HtmlWriter html, Document document, RenderingPhase phase) {
+        footnotes.write(context, html);
+    }
+
+    private void heading(Heading heading, NodeRendererContext context, HtmlWriter html) {
         String name = "h" + Math.min(6, heading.getLevel() + DEMOTED_BY);
-        html.line();
-        html.tag(name);
-        visitChildren(heading);
-        html.tag("/" + name);
-        html.line();
+        html.line().raw("<" + name + ">");
+        context.renderChildren(heading);
+        html.raw("</" + name + ">").line();
     }
 
-    @Override
-    public void visit(Link link) {
-        Address address = Address.of(link.getDestination());
-        if (address == null || inLink) {
-            visitChildren(link);
-            return;
+    private void quote(BlockQuote quote, NodeRendererContext context, HtmlWriter html) {
+        html.line().raw("<blockquote>").line();
+        context.renderChildren(quote);
+        html.line().raw("</blockquote>").line();
+    }
+
+    /// Blanks within are kept, which the parser's own renderer does not.
+    static void span(Code code, NodeRendererContext context, HtmlWriter html) {
+        String text = code.getText().normalizeEOL().replace('\n', ' ');
+        if (code.getAncestorOfType(TableCell.class) != null) {
+            text = text.replace("\\|", "|");
         }
-        open(address, link.getTitle());
-        inLink = true;
-        String words = Alt.of(link);
-        if (words.isBlank()) {
-            html.text(address.href());
-        } else {
-            visitChildren(link);
-        }
-        inLink = false;
-        close(address, words);
+        boolean padded = text.startsWith(" ") && text.endsWith(" ") && !text.isBlank();
+        html.raw("<code>");
+        html.text(padded ? text.substring(1, text.length() - 1) : text);
+        html.raw("</code>");
     }
 
-    /// A picture from elsewhere would tell its host who reads, so it is offered as a link.
-    @Override
-    public void visit(Image image) {
-        Address address = Address.of(image.getDestination());
-        String words = Alt.of(image);
-        if (address == null || inLink) {
-            html.text(words);
-            return;
-        }
-        open(address, image.getTitle());
-        html.text(words.isBlank() ? address.href() : words);
-        close(address, words);
+    private void fenced(FencedCodeBlock block, NodeRendererContext context, HtmlWriter html) {
+        code(block.getContentChars().normalizeEOL(), html);
     }
 
-    private void open(Address address, @Nullable String title) {
-        Map<String, String> attributes = new LinkedHashMap<>();
-        attributes.put("href", context.encodeUrl(address.href()));
-        if (title != null) {
-            attributes.put("title", title);
-        }
-        html.tag("a", attributes);
+    private void indented(IndentedCodeBlock block, NodeRendererContext context, HtmlWriter html) {
+        code(block.getContentChars().trimTailBlankLines().normalizeEndWithEOL(), html);
     }
 
-    private void close(Address address, String words) {
-        html.tag("/a");
-        String host = address.lookalike();
-        if (host != null && !words.contains(host)) {
-            html.text(" (" + host + ")");
-        }
-    }
-
-    @Override
-    public void visit(HtmlInline tag) {
-        rawHtml.inline(tag);
-    }
-
-    @Override
-    public void visit(HtmlBlock block) {
-        rawHtml.block(block.getLiteral());
-    }
-
-    @Override
-    public void visit(FencedCodeBlock block) {
-        code(block.getLiteral());
-    }
-
-    @Override
-    public void visit(IndentedCodeBlock block) {
-        code(block.getLiteral());
-    }
-
-    private void code(String literal) {
+    private static void code(String literal, HtmlWriter html) {
         boolean scrolls = literal.lines().anyMatch(line -> line.length() > CODE_FITS);
-        html.line();
-        html.tag("pre", scrolls ? Map.of("tabindex", "0") : Map.of());
-        html.tag("code");
-        html.text(literal);
-        html.tag("/code");
-        html.tag("/pre");
+        html.line().raw(scrolls ? "<pre tabindex=\"0\">" : "<pre>").openPre();
+        html.raw("<code>").text(literal).raw("</code></pre>").closePre();
         html.line();
     }
 
-    private void table(Node table) {
-        html.line();
-        html.raw("<div class=\"scroll\" tabindex=\"0\">");
-        html.tag("table");
-        each(table.getFirstChild());
-        html.tag("/table");
-        html.tag("/div");
-        html.line();
+    private void table(TableBlock table, NodeRendererContext context, HtmlWriter html) {
+        html.line().raw("<div class=\"scroll\" tabindex=\"0\"><table>").line();
+        context.renderChildren(table);
+        html.line().raw("</table></div>").line();
     }
 
-    @Override
-    public void visit(ListItem item) {
-        if (item.getFirstChild() instanceof TaskListItemMarker box
-                && box.getNext() instanceof Paragraph words) {
-            task(item, box, words);
-        } else {
-            super.visit(item);
+    private void task(TaskListItem item, NodeRendererContext context, HtmlWriter html) {
+        boolean tight = lists.isTightListItem(item);
+        Node words = item.getFirstChild() instanceof Paragraph paragraph ? paragraph : null;
+        html.line().raw(tight ? "<li><label>" : "<li><p><label>");
+        html.raw("<input type=\"checkbox\" disabled=\"\"");
+        html.raw(item.isItemDoneMarker() ? " checked=\"\" /> " : " /> ");
+        if (words != null) {
+            context.renderChildren(words);
         }
-    }
-
-    private void task(ListItem item, Node box, Paragraph words) {
-        boolean tight = item.getParent() instanceof ListBlock list && list.isTight();
-        html.tag("li");
-        html.raw(tight ? "<label>" : "<p><label>");
-        context.render(box);
-        visitChildren(words);
         html.raw(tight ? "</label>" : "</label></p>");
-        each(words.getNext());
-        html.tag("/li");
-        html.line();
+        each(words == null ? item.getFirstChild() : words.getNext(), context);
+        html.raw("</li>").line();
     }
 
-    private void each(@Nullable Node first) {
+    private static void each(@Nullable Node first, NodeRendererContext context) {
         for (Node node = first; node != null; node = node.getNext()) {
             context.render(node);
         }
     }
 
-    /// The words inside a link or a picture, without markup.
-    private static final class Alt extends AbstractVisitor {
-        private final StringBuilder words = new StringBuilder();
+    private void htmlBlock(HtmlBlockBase block, NodeRendererContext context, HtmlWriter html) {
+        rawHtml.block(block.getContentChars().normalizeEOL().stripTrailing(), html);
+    }
 
-        static String of(Node node) {
-            var alt = new Alt();
-            alt.visitChildren(node);
-            return alt.words.toString();
+    private void footnote(Footnote footnote, NodeRendererContext context, HtmlWriter html) {
+        FootnoteBlock block = footnote.getFootnoteBlock();
+        if (block != null) {
+            footnotes.refer(block, html);
+            return;
+        }
+        html.text("[^");
+        if (footnote.hasChildren()) {
+            context.renderChildren(footnote);
+        } else {
+            html.text(footnote.getText().unescape());
+        }
+        html.text("]");
+    }
+
+    /// Comes before the renderer of the extension for tables.
+    static final class Factory implements DelegatingNodeRendererFactory {
+
+        @Override
+        public NodeRenderer apply(DataHolder options) {
+            return new PostHtml(options);
         }
 
         @Override
-        public void visit(Text text) {
-            words.append(text.getLiteral());
-        }
-
-        @Override
-        public void visit(Code code) {
-            words.append(code.getLiteral());
+        public Set<Class<?>> getDelegates() {
+            return Set.of(TableNodeRenderer.Factory.class);
         }
     }
 }

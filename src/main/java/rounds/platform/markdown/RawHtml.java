@@ -1,13 +1,14 @@
 package rounds.platform.markdown;
 
-import org.commonmark.node.HtmlInline;
-import org.commonmark.node.Node;
-import org.commonmark.renderer.html.HtmlWriter;
+import com.vladsch.flexmark.ast.HtmlInlineBase;
+import com.vladsch.flexmark.html.HtmlWriter;
+import com.vladsch.flexmark.util.ast.Node;
 
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -23,57 +24,54 @@ final class RawHtml {
     private static final Pattern FOLD =
             Pattern.compile("</?details\\s*>", Pattern.CASE_INSENSITIVE);
 
-    private final HtmlWriter html;
     private final Set<Node> seen = new HashSet<>();
     private final Set<Node> working = new HashSet<>();
 
-    RawHtml(HtmlWriter html) {
-        this.html = html;
-    }
-
-    void inline(HtmlInline tag) {
-        if (seen.add(tag.getParent())) {
-            findWorking(tag.getParent());
+    void inline(HtmlInlineBase tag, HtmlWriter html) {
+        Node parent = Objects.requireNonNull(tag.getParent());
+        if (seen.add(parent)) {
+            findWorking(parent);
         }
-        write(tag.getLiteral(), working.contains(tag));
+        write(tag.getChars().normalizeEOL(), working.contains(tag), html);
     }
 
     private void findWorking(Node parent) {
         List<Node> nodes = new ArrayList<>();
         List<String> tags = new ArrayList<>();
         for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
-            if (node instanceof HtmlInline tag) {
+            if (node instanceof HtmlInlineBase tag) {
                 nodes.add(tag);
-                tags.add(tag.getLiteral());
+                tags.add(tag.getChars().normalizeEOL());
             }
         }
         TagPairs.of(tags, false).stream().mapToObj(nodes::get).forEach(working::add);
     }
 
     /// A block that begins with `<details>` folds the blocks up to `</details>`.
-    void block(String literal) {
+    void block(String literal, HtmlWriter html) {
         boolean folds = FOLD.matcher(literal.stripLeading()).lookingAt();
         html.line();
         html.raw(folds ? "" : "<p>");
-        mixed(literal, folds);
+        mixed(literal, folds, html);
         html.raw(folds ? "" : "</p>");
         html.line();
     }
 
-    private void mixed(String literal, boolean folds) {
+    private static void mixed(String literal, boolean folds, HtmlWriter html) {
         List<MatchResult> tags = TAG.matcher(literal).results().toList();
         BitSet works = TagPairs.of(tags.stream().map(MatchResult::group).toList(), folds);
         int from = 0;
         for (int i = 0; i < tags.size(); i++) {
             MatchResult tag = tags.get(i);
             html.text(literal.substring(from, tag.start()));
-            write(tag.group(), works.get(i) || (folds && FOLD.matcher(tag.group()).matches()));
+            boolean fold = folds && FOLD.matcher(tag.group()).matches();
+            write(tag.group(), works.get(i) || fold, html);
             from = tag.end();
         }
         html.text(literal.substring(from));
     }
 
-    private void write(String tag, boolean works) {
+    private static void write(String tag, boolean works, HtmlWriter html) {
         if (works || BREAK.matcher(tag).matches()) {
             html.raw(tag);
         } else {

@@ -8,12 +8,16 @@ final class Tangle {
     /// Without a blank one between them; no text by people comes near. Their square is the cost.
     private static final int MOST_LINES = 10_000;
 
+    /// With bars and dashes: each may be the one that makes a table of those above.
+    private static final int MOST_TABLE_LINES = 2_000;
+
     /// A table of 20 columns and 5,000 rows.
     private static final long MOST_CELLS = 100_000;
 
     private int lines;
     private int linesTogether;
     private int mostLinesTogether;
+    private int tableLines;
     private int bars;
     private int mostBars;
     private boolean dashes;
@@ -28,6 +32,7 @@ final class Tangle {
         }
         tangle.take('\n');
         return tangle.mostLinesTogether > MOST_LINES
+                || tangle.tableLines > MOST_TABLE_LINES
                 || (tangle.mostBars + 1L) * tangle.lines > MOST_CELLS;
     }
 
@@ -54,6 +59,7 @@ final class Tangle {
         mostLinesTogether = Math.max(mostLinesTogether, linesTogether);
         if (dashes) {
             mostBars = Math.max(mostBars, bars);
+            tableLines += bars > 0 ? 1 : 0;
         }
         bars = 0;
         dashes = false;

@@ -17,12 +17,12 @@ import java.util.concurrent.TimeoutException;
 final class Watched {
 
     /// Of processor: on a busy machine a text is not to blame for the time it took.
-    private static final Duration LIMIT = Duration.ofMillis(500);
+    private static final Duration LIMIT = Duration.ofMillis(400);
 
     /// To wait for a place and for the processor.
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 
-    private static final Duration LOOK = Duration.ofMillis(50);
+    private static final Duration LOOK = Duration.ofMillis(25);
     private static final int PLACES = 2;
 
     /// Ten thousand nested marks need about 4 MB; reserved, not used, by everything else.

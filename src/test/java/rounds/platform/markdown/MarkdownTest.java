@@ -69,7 +69,6 @@ class MarkdownTest {
                 "javascript:alert(1)",
                 "JaVaScRiPt:alert(1)",
                 "Javas&#99;ript:alert(1)",
-                "<java\tscript:alert(1)>",
                 "&#1;javascript:alert(1)",
                 "data:text/html,x",
                 "vbscript:x",
@@ -88,6 +87,21 @@ class MarkdownTest {
     void otherAddressesAreWords(String address) {
         assertThat(value("[x](" + address + ")")).isEqualTo("<p>x</p>\n");
         assertThat(value("![x](" + address + ")")).isEqualTo("<p>x</p>\n");
+    }
+
+    @Test
+    void whatIsNoAddressIsShownAsTyped() {
+        Document page = page("[x](<java\tscript:alert(1)>)");
+
+        assertThat(page.select("a")).isEmpty();
+        assertThat(page.text()).startsWith("[x]");
+    }
+
+    @Test
+    void blanksAndBarsInCodeAreKept() {
+        assertThat(value("`a  b`")).isEqualTo("<p><code>a  b</code></p>\n");
+        assertThat(page("| a |\n|---|\n| `x \\| y` |").select("td code").text())
+                .isEqualTo("x | y");
     }
 
     @Test

@@ -2,8 +2,12 @@ package rounds.platform.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.commonmark.parser.Parser;
-import org.commonmark.renderer.html.HtmlRenderer;
+import com.vladsch.flexmark.ast.Code;
+import com.vladsch.flexmark.html.HtmlRenderer;
+import com.vladsch.flexmark.html.renderer.NodeRenderer;
+import com.vladsch.flexmark.html.renderer.NodeRenderingHandler;
+import com.vladsch.flexmark.parser.Parser;
+
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -13,35 +17,30 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /// How much of the written Markdown standards holds.
 class SpecTest {
 
-    /// Verbatim. With `percentEncodeUrls`, as we have it, all 655 of the first.
+    /// Verbatim, with the options of CommonMark and no extension; the second time with our code
+    /// spans, whose blanks are kept as the standard wants it by now.
     @ParameterizedTest
-    @CsvSource({"commonmark, false, 640", "commonmark, true, 655", "gfm, true, 649"})
-    void theParserKeepsTheStandard(String name, boolean encoded, int least) {
-        Parser parser = Parser.builder().build();
-        HtmlRenderer renderer = HtmlRenderer.builder().percentEncodeUrls(encoded).build();
-
-        assertThat(
-                        passed(
-                                name,
-                                source -> renderer.render(parser.parse(source)),
-                                UnaryOperator.identity()))
-                .isGreaterThanOrEqualTo(least);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"commonmark, 650", "gfm, 660", "gfm-extensions, 20"})
-    void theExtensionsKeepTheStandard(String name, int least) {
-        Parser parser = Parser.builder().extensions(Layout.EXTENSIONS).build();
-        HtmlRenderer renderer =
-                HtmlRenderer.builder()
-                        .extensions(Layout.EXTENSIONS)
-                        .percentEncodeUrls(true)
-                        .build();
+    @CsvSource({
+        "commonmark, false, 629",
+        "commonmark, true, 637",
+        "gfm, false, 631",
+        "gfm, true, 639"
+    })
+    void theParserKeepsTheStandard(String name, boolean ourCode, int least) {
+        Parser parser = Parser.builder(Layout.options()).build();
+        var building = HtmlRenderer.builder(Layout.options());
+        if (ourCode) {
+            NodeRenderer spans =
+                    () -> Set.of(new NodeRenderingHandler<>(Code.class, PostHtml::span));
+            building.nodeRendererFactory(options -> spans);
+        }
+        HtmlRenderer renderer = building.build();
 
         assertThat(
                         passed(
@@ -54,7 +53,7 @@ class SpecTest {
     /// Compared without what a post changes on purpose: headings, boxes around tables, addresses
     /// and pictures. What is left is raw HTML, which is shown.
     @ParameterizedTest
-    @CsvSource({"commonmark, 581", "gfm, 602", "gfm-extensions, 24"})
+    @CsvSource({"commonmark, 563", "gfm, 586", "gfm-extensions, 21"})
     void postsKeepTheStandard(String name, int least) {
         var markdown = new Markdown();
 
@@ -87,6 +86,7 @@ class SpecTest {
         page.select("h1, h2, h3, h4, h5, h6").tagName("h6");
         page.select("img").forEach(image -> image.replaceWith(new TextNode(image.attr("alt"))));
         page.select("a, div, label").unwrap();
+        page.select("tbody:empty").remove();
         page.body().getAllElements().forEach(Element::clearAttributes);
         return page.body().html().replaceAll("\\s+(?=<)|(?<=>)\\s+", "").strip();
     }

@@ -1,0 +1,157 @@
+package rounds.platform.markdown;
+
+import com.vladsch.flexmark.ast.AutoLink;
+import com.vladsch.flexmark.ast.Code;
+import com.vladsch.flexmark.ast.DelimitedLinkNode;
+import com.vladsch.flexmark.ast.HtmlEntity;
+import com.vladsch.flexmark.ast.Image;
+import com.vladsch.flexmark.ast.ImageRef;
+import com.vladsch.flexmark.ast.Link;
+import com.vladsch.flexmark.ast.LinkNodeBase;
+import com.vladsch.flexmark.ast.LinkRef;
+import com.vladsch.flexmark.ast.MailLink;
+import com.vladsch.flexmark.ast.RefNode;
+import com.vladsch.flexmark.ast.Reference;
+import com.vladsch.flexmark.ast.SoftLineBreak;
+import com.vladsch.flexmark.ast.Text;
+import com.vladsch.flexmark.html.HtmlWriter;
+import com.vladsch.flexmark.html.renderer.NodeRendererContext;
+import com.vladsch.flexmark.html.renderer.NodeRenderingHandler;
+import com.vladsch.flexmark.util.ast.Node;
+import com.vladsch.flexmark.util.sequence.Escaping;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.kernel.ProblemException;
+
+import java.util.List;
+
+/// The links and pictures of one post.
+final class PostLinks {
+
+    private boolean inLink;
+    private long written;
+
+    List<NodeRenderingHandler<?>> handlers() {
+        return List.of(
+                new NodeRenderingHandler<>(Link.class, (n, c, html) -> link(n, n, c, html)),
+                new NodeRenderingHandler<>(Image.class, (n, c, html) -> picture(n, n, html)),
+                new NodeRenderingHandler<>(LinkRef.class, this::linkRef),
+                new NodeRenderingHandler<>(ImageRef.class, this::pictureRef),
+                new NodeRenderingHandler<>(AutoLink.class, (n, c, html) -> bare(n, "", html)),
+                new NodeRenderingHandler<>(
+                        MailLink.class, (n, c, html) -> bare(n, "mailto:", html)));
+    }
+
+    private void linkRef(LinkRef node, NodeRendererContext context, HtmlWriter html) {
+        Reference reference = reference(node);
+        if (reference != null) {
+            link(node, reference, context, html);
+        } else if (node.hasChildren()) {
+            html.text(node.getChars().prefixOf(node.getChildChars()).unescape());
+            context.renderChildren(node);
+            html.text(node.getChars().suffixOf(node.getChildChars()).unescape());
+        } else {
+            html.text(node.getChars().unescape());
+        }
+    }
+
+    private void pictureRef(ImageRef node, NodeRendererContext context, HtmlWriter html) {
+        Reference reference = reference(node);
+        if (reference != null) {
+            picture(node, reference, html);
+        } else {
+            html.text(node.getChars().unescape());
+        }
+    }
+
+    private static @Nullable Reference reference(RefNode node) {
+        return node.isDefined() ? node.getReferenceNode(node.getDocument()) : null;
+    }
+
+    private void link(Node node, LinkNodeBase to, NodeRendererContext context, HtmlWriter html) {
+        Address address = Address.of(to.getUrl().unescape());
+        if (address == null || inLink) {
+            context.renderChildren(node);
+            return;
+        }
+        open(address, to, html);
+        inLink = true;
+        String words = words(node);
+        if (words.isBlank()) {
+            html.text(address.href());
+        } else {
+            context.renderChildren(node);
+        }
+        inLink = false;
+        close(address, words, html);
+    }
+
+    /// A picture from elsewhere would tell its host who reads, so it is offered as a link.
+    private void picture(Node node, LinkNodeBase of, HtmlWriter html) {
+        Address address = Address.of(of.getUrl().unescape());
+        String words = words(node);
+        if (address == null || inLink) {
+            html.text(words);
+            return;
+        }
+        open(address, of, html);
+        html.text(words.isBlank() ? address.href() : words);
+        close(address, words, html);
+    }
+
+    /// What stands between angles is meant letter by letter.
+    private void bare(DelimitedLinkNode node, String scheme, HtmlWriter html) {
+        boolean inAngles = !node.getOpeningMarker().isEmpty();
+        String words = inAngles ? node.getText().toString() : node.getText().unescape();
+        Address address =
+                Address.of(words.startsWith("www.") ? "http://" + words : scheme + words);
+        if (address == null || inLink) {
+            html.text(inAngles ? node.getChars().toString() : words);
+            return;
+        }
+        open(address, null, html);
+        html.text(words);
+        close(address, words, html);
+    }
+
+    /// A reference used a thousand times writes its address a thousand times.
+    private void open(Address address, @Nullable LinkNodeBase titled, HtmlWriter html) {
+        String href = Escaping.percentEncodeUrl(address.href());
+        String title =
+                titled == null || titled.getTitle().isNull() ? null : titled.getTitle().unescape();
+        written += href.length() + (title == null ? 0 : title.length());
+        if (written > Layout.LONGEST || Thread.currentThread().isInterrupted()) {
+            throw new ProblemException(Markdown.TOO_TANGLED);
+        }
+        html.raw("<a href=\"" + Escaping.escapeHtml(href, false) + "\"");
+        html.raw(title == null ? ">" : " title=\"" + Escaping.escapeHtml(title, false) + "\">");
+    }
+
+    private static void close(Address address, String words, HtmlWriter html) {
+        html.raw("</a>");
+        String host = address.lookalike();
+        if (host != null && !words.contains(host)) {
+            html.text(" (" + host + ")");
+        }
+    }
+
+    /// The words inside a link or a picture, without markup.
+    private static String words(Node node) {
+        var words = new StringBuilder();
+        collect(node, words);
+        return words.toString();
+    }
+
+    private static void collect(Node parent, StringBuilder words) {
+        for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
+            switch (node) {
+                case Text text -> words.append(text.getChars().unescape());
+                case Code code -> words.append(code.getText());
+                case HtmlEntity entity -> words.append(entity.getChars().unescape());
+                case SoftLineBreak ignored -> words.append(' ');
+                default -> collect(node, words);
+            }
+        }
+    }
+}
