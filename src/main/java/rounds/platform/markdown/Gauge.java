@@ -19,10 +19,9 @@ import java.util.List;
 import java.util.Map;
 
 /// Lays out the words of each block as long as the text's allowance lasts. Within a block the
-/// parser pairs marks, so its time grows with the square of their number, and each `<` or `(`
-/// makes it look through the rest of the block. Whatever may be a bare address is read to its end
-/// at each of its dots. What a block would cost at worst is known before
-/// it is parsed.
+/// parser pairs marks, so its time grows with the square of their number, and each `<` or `(` makes
+/// it look through the rest of the block. Whatever may be a bare address is read to its end at each
+/// of its dots. What a block would cost at worst is known before it is parsed.
 final class Gauge extends CommonmarkInlineParser {
 
     private long stepsLeft;
@@ -94,8 +93,7 @@ final class Gauge extends CommonmarkInlineParser {
                 Map<Character, DelimiterProcessor> processors,
                 LinkRefProcessorData linkRefs,
                 List<InlineParserExtensionFactory> extensions) {
-            return new Gauge(
-                    options, special, delimiters, processors, linkRefs, extensions, steps);
+            return new Gauge(options, special, delimiters, processors, linkRefs, extensions, steps);
         }
     }
 }

@@ -129,7 +129,10 @@ public final class Markdown {
         } catch (ProblemException refused) {
             throw refused;
         } catch (StackOverflowError | RuntimeException fault) {
-            LOG.warn("A text of {} characters could not be laid out: {}", text.length(), fault.toString());
+            LOG.warn(
+                    "A text of {} characters could not be laid out: {}",
+                    text.length(),
+                    fault.toString());
             throw new ProblemException(TOO_TANGLED);
         }
     }

@@ -104,8 +104,7 @@ final class PostLinks {
     private void bare(DelimitedLinkNode node, String scheme, HtmlWriter html) {
         boolean inAngles = !node.getOpeningMarker().isEmpty();
         String words = inAngles ? node.getText().toString() : node.getText().unescape();
-        Address address =
-                Address.of(words.startsWith("www.") ? "http://" + words : scheme + words);
+        Address address = Address.of(words.startsWith("www.") ? "http://" + words : scheme + words);
         if (address == null || inLink) {
             html.text(inAngles ? node.getChars().toString() : words);
             return;

@@ -100,8 +100,7 @@ class MarkdownTest {
     @Test
     void blanksAndBarsInCodeAreKept() {
         assertThat(value("`a  b`")).isEqualTo("<p><code>a  b</code></p>\n");
-        assertThat(page("| a |\n|---|\n| `x \\| y` |").select("td code").text())
-                .isEqualTo("x | y");
+        assertThat(page("| a |\n|---|\n| `x \\| y` |").select("td code").text()).isEqualTo("x | y");
     }
 
     @Test
