@@ -15,7 +15,7 @@ interface IndexRepository extends GenericRepository<IndexRow, Long> {
     String COLUMNS =
             """
             d.id as discussion_id, d.community_id, d.title, d.kind, d.tags, d.state as discussion_state,
-            d.visibility as discussion_visibility, p.html, p.language, p.state, p.visibility, p.author_id, a.handle,
+            d.visibility as discussion_visibility, p.html, p.language, p.state, p.visibility, p.author_id, d.opened_by, a.handle,
             p.posted_at,
             """;
 

@@ -29,6 +29,7 @@ record IndexRow(
         String state,
         String visibility,
         long authorId,
+        long openedBy,
         String handle,
         Instant postedAt,
         int revision) {
@@ -39,7 +40,7 @@ record IndexRow(
                 new ContentRef(type, id),
                 new ContentRef(ContentType.DISCUSSION, discussionId),
                 communityId,
-                discussion ? audience(State.of(discussionState)) : audience(ofBoth()),
+                discussion ? audienceOfDiscussion() : audienceOfPost(),
                 language,
                 title,
                 discussion && onlyTitleLeft() ? "" : new Html(html, Markdown.VERSION).plainText(),
@@ -51,25 +52,48 @@ record IndexRow(
                 revision);
     }
 
-    /// A post is found where its discussion is: what hides one hides the other.
-    private State ofBoth() {
-        State thread = State.of(discussionState);
-        return thread == State.VISIBLE ? State.of(state) : thread;
-    }
-
     private boolean onlyTitleLeft() {
         return State.of(state) != State.of(discussionState);
     }
 
-    private List<String> audience(State state) {
-        return switch (state) {
-            case VISIBLE ->
-                    visibility.equals("public") && discussionVisibility.equals("public")
-                            ? List.of(Audience.publicIn(communityId), Audience.members(communityId))
-                            : List.of(Audience.members(communityId));
-            case QUEUED, HIDDEN ->
-                    List.of(Audience.moderators(communityId), Audience.person(authorId));
-            case DELETED -> List.of(Audience.moderators(communityId));
+    private List<String> audienceOfDiscussion() {
+        return switch (State.of(discussionState)) {
+            case VISIBLE -> readers();
+            case QUEUED, HIDDEN -> moderatorsAnd(openedBy);
+            case DELETED -> moderators();
         };
+    }
+
+    /// A post is found where its discussion is: what hides one hides the other, and in a discussion
+    /// that is hidden its opener reads what she could read before.
+    private List<String> audienceOfPost() {
+        State post = State.of(state);
+        return switch (State.of(discussionState)) {
+            case VISIBLE ->
+                    switch (post) {
+                        case VISIBLE -> readers();
+                        case QUEUED, HIDDEN -> moderatorsAnd(authorId);
+                        case DELETED -> moderators();
+                    };
+            case QUEUED, HIDDEN ->
+                    post == State.VISIBLE || (post != State.DELETED && authorId == openedBy)
+                            ? moderatorsAnd(openedBy)
+                            : moderators();
+            case DELETED -> moderators();
+        };
+    }
+
+    private List<String> readers() {
+        return visibility.equals("public") && discussionVisibility.equals("public")
+                ? List.of(Audience.publicIn(communityId), Audience.members(communityId))
+                : List.of(Audience.members(communityId));
+    }
+
+    private List<String> moderatorsAnd(long person) {
+        return List.of(Audience.moderators(communityId), Audience.person(person, communityId));
+    }
+
+    private List<String> moderators() {
+        return List.of(Audience.moderators(communityId));
     }
 }

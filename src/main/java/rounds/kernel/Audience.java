@@ -20,9 +20,9 @@ public final class Audience {
         return "x" + communityId;
     }
 
-    /// For one person.
-    public static String person(long personId) {
-        return "u" + personId;
+    /// For one person as long as she is in the community: her own words that others may not see.
+    public static String person(long personId, long communityId) {
+        return "u" + personId + "." + communityId;
     }
 
     private Audience() {}

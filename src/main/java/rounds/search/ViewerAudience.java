@@ -21,9 +21,7 @@ record ViewerAudience(PublicCommunities open, List<String> tokens) {
         var tokens = new ArrayList<String>();
         reads.forEach(id -> tokens.add(Audience.members(id)));
         moderates.forEach(id -> tokens.add(Audience.moderators(id)));
-        if (personId != 0) {
-            tokens.add(Audience.person(personId));
-        }
+        reads.forEach(id -> tokens.add(Audience.person(personId, id)));
         tokens.sort(null);
         return new ViewerAudience(open, List.copyOf(tokens));
     }

@@ -38,7 +38,7 @@ class AttackTest {
     private static final String WATCH =
             """
             window.__ran = [];
-            for (const name of ['alert', 'confirm', 'prompt', 'print', 'eval'])
+            for (const name of ['alert', 'confirm', 'prompt', 'print'])
               window[name] = (...a) => { window.__ran.push(name + ' ' + a.join(' ')); };
             """;
 

@@ -43,6 +43,12 @@ public final class Api {
         return this;
     }
 
+    /// With a token that was made for the test.
+    public Api as(String accessToken) {
+        token = accessToken;
+        return this;
+    }
+
     public Answer get(String path) {
         return send(request(path).GET());
     }

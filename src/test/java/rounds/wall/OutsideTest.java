@@ -1,0 +1,153 @@
+package rounds.wall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+import rounds.identity.AccessTokens;
+import rounds.kernel.Viewer;
+import rounds.platform.database.Ids;
+import rounds.search.Reindex;
+import rounds.support.Api;
+import rounds.support.Site;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// The same oracle as for the wall itself, asked from outside: through the API and through search.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OutsideTest {
+    private static final boolean LONG = Boolean.getBoolean("rounds.long");
+    private static final int PEOPLE = LONG ? 200 : 12;
+
+    private final Site site = Site.running();
+    private final World world =
+            LONG ? new World(60, 300, 2_000, 4, 7) : new World(15, 40, 250, 4, 7);
+    private final Oracle oracle =
+            new Oracle(
+                    world,
+                    Path.of(
+                            System.getProperty("rounds.project", ""),
+                            "src/main/resources/permissions.csv"));
+
+    @BeforeAll
+    void write() throws Exception {
+        site.db().empty();
+        try (Connection owner = site.db().asOwner()) {
+            Writer.write(world, owner);
+        }
+        Reindex reindex = site.bean(Reindex.class);
+        reindex.ask();
+        reindex.await();
+        awaitPublicPosts();
+    }
+
+    /// The new index answers all at once, when it is whole.
+    private void awaitPublicPosts() throws InterruptedException {
+        Api visitor = api(0);
+        for (int tries = 0; tries < 300; tries++) {
+            if (visitor.get("/api/v1/search?q=breathing").body().get("total").asLong() > 0) {
+                return;
+            }
+            Thread.sleep(100);
+        }
+        throw new AssertionError("The index did not come.");
+    }
+
+    @Test
+    void everyPersonReadsThroughTheApiWhatThePolicySays() {
+        var wrong = new ArrayList<String>();
+        for (long person : asked()) {
+            Api api = api(person);
+            for (World.Discussion discussion : world.discussions) {
+                int status = api.get("/api/v1/discussions/" + Ids.text(discussion.id())).status();
+                if ((status == 200) != oracle.mayRead(person, discussion)) {
+                    wrong.add(person + " gets " + status + " for " + discussion);
+                }
+            }
+            for (World.Post post : world.posts) {
+                int status = api.get("/api/v1/posts/" + Ids.text(post.id())).status();
+                if ((status == 200) != oracle.mayRead(person, post)) {
+                    wrong.add(person + " gets " + status + " for " + post);
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void everyPersonFindsWhatThePolicySaysAndTheTotalIsTheSumOfThePages() {
+        var wrong = new ArrayList<String>();
+        for (long person : asked()) {
+            Set<String> found = find(api(person));
+            for (World.Post post : world.posts) {
+                boolean finds =
+                        found.contains(
+                                Ids.text(post.number() == 1 ? post.discussion().id() : post.id()));
+                if (finds != mayFind(person, post)) {
+                    wrong.add(person + (finds ? " finds " : " does not find ") + post);
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    /// What was deleted is found by moderators only, not even by who wrote it; the rest by all who
+    /// may read it.
+    private boolean mayFind(long person, World.Post post) {
+        boolean deleted =
+                post.state().equals("deleted") || post.discussion().state().equals("deleted");
+        boolean moderates =
+                world.roles(person, post.discussion().community().id()).stream()
+                        .anyMatch(role -> role.equals("moderator") || role.equals("chair"));
+        boolean reads =
+                post.number() == 1
+                        ? oracle.mayRead(person, post.discussion())
+                        : oracle.mayRead(person, post);
+        return reads && (!deleted || moderates);
+    }
+
+    private static Set<String> find(Api api) {
+        var found = new HashSet<String>();
+        String path = "/api/v1/search?q=breathing&limit=100";
+        long total = -1;
+        String next = path;
+        while (next != null) {
+            JsonNode page = api.get(next).body();
+            page.get("items").forEach(hit -> found.add(hit.get("id").asText()));
+            total = page.get("total").asLong();
+            next =
+                    page.hasNonNull("next")
+                            ? path
+                                    + "&cursor="
+                                    + URLEncoder.encode(
+                                            page.get("next").asText(), StandardCharsets.UTF_8)
+                            : null;
+        }
+        assertThat((long) found.size()).as("the total is the sum of the pages").isEqualTo(total);
+        return found;
+    }
+
+    private List<Long> asked() {
+        var asked = new ArrayList<>(world.people.subList(0, PEOPLE));
+        asked.add(0L);
+        return asked;
+    }
+
+    private Api api(long person) {
+        var api = new Api(site.address("").toString());
+        return person == 0
+                ? api
+                : api.as(site.bean(AccessTokens.class).of(new Viewer.SignedIn(person, person, 1)));
+    }
+}
