@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 
 /// What people enter, made ready to be stored; or refused with the field and the reason.
 public final class Entry {
+    /// Stands for what could not be kept.
+    private static final int REPLACEMENT = 0xFFFD;
+
     public static final int LONGEST_TITLE = 200;
     public static final int MOST_TAGS = 10;
     static final int LONGEST_TAG = 40;
@@ -25,7 +28,8 @@ public final class Entry {
     /// One line.
     public static String title(String entered) {
         String title = LINES.matcher(Markdown.tidy(entered)).replaceAll(" ").strip();
-        if (title.isEmpty()) {
+        // A row of a list that shows nothing could be neither read nor opened.
+        if (title.codePoints().noneMatch(Entry::shows)) {
             throw ProblemException.invalid("title", "forum.title.missing");
         }
         if (length(title) > LONGEST_TITLE) {
@@ -37,10 +41,24 @@ public final class Entry {
 
     static String body(String entered) {
         String body = Markdown.tidy(entered);
-        if (body.isBlank()) {
+        if (body.codePoints().noneMatch(Entry::shows)) {
             throw ProblemException.invalid("body", "forum.body.missing");
         }
         return body;
+    }
+
+    private static boolean shows(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED,
+                    Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR ->
+                    false;
+            default -> character != REPLACEMENT;
+        };
     }
 
     /// Small, words joined by hyphens, each once, in the order in which they were entered.
