@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -63,6 +64,7 @@ final class Entered {
     List<String> languages(String field, List<String> codes) {
         List<String> languages =
                 codes.stream()
+                        .filter(Objects::nonNull)
                         .map(code -> code.strip().toLowerCase(Locale.ROOT))
                         .distinct()
                         .toList();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /// What people enter, made ready to be stored; or refused with the field and the reason.
@@ -65,7 +66,8 @@ public final class Entry {
     static List<String> tags(List<String> entered) {
         var tags = new LinkedHashSet<String>();
         for (String one : entered) {
-            if (!one.isBlank()) {
+            // A program may send null among them.
+            if (Objects.nonNull(one) && !one.isBlank()) {
                 tags.add(tag(one));
             }
         }

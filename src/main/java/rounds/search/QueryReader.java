@@ -166,11 +166,12 @@ final class QueryReader {
     private static Optional<LocalDate> day(String value) {
         try {
             return Optional.of(
-                    switch (value.length()) {
-                        case 4 -> Year.parse(value).atDay(1);
-                        case 7 -> YearMonth.parse(value).atDay(1);
-                        default -> LocalDate.parse(value);
-                    });
+                            switch (value.length()) {
+                                case 4 -> Year.parse(value).atDay(1);
+                                case 7 -> YearMonth.parse(value).atDay(1);
+                                default -> LocalDate.parse(value);
+                            })
+                    .filter(SearchRequest::isCounted);
         } catch (DateTimeException e) {
             return Optional.empty();
         }

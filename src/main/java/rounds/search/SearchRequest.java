@@ -51,8 +51,22 @@ public record SearchRequest(
         if (limit < 1 || limit > MOST_HITS) {
             throw ProblemException.invalid("limit", "search.limit", MOST_HITS);
         }
+        requireCounted("from", from);
+        requireCounted("to", to);
         if (type != null && !TYPES.contains(type)) {
             throw ProblemException.invalid("type", "search.type");
+        }
+    }
+
+    /// Whether a day lies where anything here could have been written: further off, moments cannot
+    /// be counted.
+    static boolean isCounted(LocalDate day) {
+        return day.getYear() >= 1900 && day.getYear() <= 9999;
+    }
+
+    private static void requireCounted(String field, @Nullable LocalDate day) {
+        if (day != null && !isCounted(day)) {
+            throw ProblemException.invalid(field, "search.day");
         }
     }
 

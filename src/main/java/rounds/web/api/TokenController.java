@@ -16,6 +16,8 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
 
+import org.jspecify.annotations.Nullable;
+
 import rounds.identity.AccessTokens;
 import rounds.identity.Grant;
 import rounds.identity.Sessions;
@@ -40,7 +42,7 @@ class TokenController {
     /// @param login handle or e-mail address
     @Serdeable
     @JsonIgnoreProperties(ignoreUnknown = false)
-    record SignIn(String login, String password) {
+    record SignIn(@Nullable String login, @Nullable String password) {
         @Override
         public String toString() {
             return "SignIn";
@@ -49,7 +51,7 @@ class TokenController {
 
     @Serdeable
     @JsonIgnoreProperties(ignoreUnknown = false)
-    record Refresh(String refreshToken) {
+    record Refresh(@Nullable String refreshToken) {
         @Override
         public String toString() {
             return "Refresh";
@@ -74,14 +76,17 @@ class TokenController {
     @Status(HttpStatus.CREATED)
     Tokens signIn(@Body SignIn entered, HttpRequest<?> request) {
         return Tokens.of(
-                sessions.signIn(entered.login(), entered.password(), origins.of(request, "en")));
+                sessions.signIn(
+                        given("login", entered.login()),
+                        given("password", entered.password()),
+                        origins.of(request, "en")));
     }
 
     @Post("/refresh")
     @Status(HttpStatus.CREATED)
     Tokens refresh(@Body Refresh entered) {
         return Tokens.of(
-                sessions.renew(entered.refreshToken())
+                sessions.renew(given("refreshToken", entered.refreshToken()))
                         .orElseThrow(() -> new ProblemException(new Problem.SessionEnded())));
     }
 
@@ -89,5 +94,12 @@ class TokenController {
     HttpResponse<?> signOut(Viewer viewer) {
         sessions.signOut(viewer.signedIn());
         return HttpResponse.noContent();
+    }
+
+    private static String given(String field, @Nullable String value) {
+        if (value == null) {
+            throw ProblemException.invalid(field, "api.missing");
+        }
+        return value;
     }
 }

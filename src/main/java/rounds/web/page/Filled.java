@@ -13,6 +13,11 @@ import java.util.Map;
 /// Templates ask it with the filters `value`, `values`, `chosen` and `error`.
 public record Filled(Form form, List<Problem.Field> problems) {
 
+    // A form refused for the character zero is drawn again all the same.
+    public Filled {
+        form = form.withoutZeros();
+    }
+
     /// A form that nobody has filled yet.
     public static Filled empty() {
         return new Filled(Form.EMPTY, List.of());

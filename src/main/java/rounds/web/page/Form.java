@@ -8,6 +8,7 @@ import rounds.kernel.ProblemException;
 import rounds.platform.database.Ids;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -80,6 +81,21 @@ public record Form(Map<String, List<String>> fields) {
     /// The random text by which a form sent twice is known; null when it carries none.
     public @Nullable String submission() {
         return optional("submission");
+    }
+
+    /// The same with what cannot be kept shown as what it is.
+    Form withoutZeros() {
+        if (fields.values().stream()
+                .flatMap(List::stream)
+                .noneMatch(value -> value.indexOf('\0') >= 0)) {
+            return this;
+        }
+        var shown = new LinkedHashMap<String, List<String>>();
+        fields.forEach((name, values) ->
+                shown.put(
+                        name,
+                        values.stream().map(value -> value.replace('\0', '\uFFFD')).toList()));
+        return new Form(shown);
     }
 
     private static String clean(String name, String value) {

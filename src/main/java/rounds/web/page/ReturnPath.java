@@ -2,6 +2,9 @@ package rounds.web.page;
 
 import org.jspecify.annotations.Nullable;
 
+import java.net.URI;
+import java.net.URISyntaxException;
+
 /// Where somebody goes back to after signing in or switching the language: a path of this site,
 /// whatever an address or a form may claim.
 public final class ReturnPath {
@@ -22,6 +25,15 @@ public final class ReturnPath {
                 && !next.startsWith("//")
                 && next.chars()
                         .allMatch(character ->
-                                character > ' ' && character < 127 && character != '\\');
+                                character > ' ' && character < 127 && character != '\\')
+                && isAddress(next);
+    }
+
+    private static boolean isAddress(String next) {
+        try {
+            return new URI(next).getHost() == null;
+        } catch (URISyntaxException _) {
+            return false;
+        }
     }
 }

@@ -45,6 +45,8 @@ final class Troubles {
                     URISyntaxException _,
                     ConstraintViolationException _ ->
                     Trouble.of(HttpStatus.BAD_REQUEST);
+            case Throwable thrownBelow when Unkeepable.isCauseOf(thrownBelow) ->
+                    Trouble.of(HttpStatus.BAD_REQUEST);
             default -> Trouble.unexpected(RandomText.next().substring(0, 8));
         };
     }
