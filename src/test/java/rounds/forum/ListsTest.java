@@ -104,7 +104,8 @@ class ListsTest {
         assertThat(indexable(ContentType.DISCUSSION, kept.discussionId()).audience())
                 .containsExactly("m" + quiet);
         Indexable hidden = indexable(ContentType.POST, reply.postId());
-        assertThat(hidden.audience()).containsExactlyInAnyOrder("x" + valley, "u" + ada.personId());
+        assertThat(hidden.audience())
+                .containsExactlyInAnyOrder("x" + valley, "u" + ada.personId() + "." + valley);
         assertThat(hidden.body()).isEqualTo("Une réponse.");
         assertThat(hidden.group().id()).isEqualTo(open.discussionId());
     }

@@ -54,7 +54,8 @@ public final class TestDatabase {
         }
 
         private static Map<String, Object> settings(Path home) {
-            return Map.of("rounds.home", home.toString(), "rounds.db.pool", "20");
+            return Map.of(
+                    "rounds.home", home.toString(), "rounds.db.pool", "20", "rounds.limits", "off");
         }
 
         private static void delete(Path folder) {
@@ -79,6 +80,8 @@ public final class TestDatabase {
         settings.put("rounds.port", "0");
         settings.put("rounds.db.url", database.url());
         settings.put("rounds.db.pool", "1");
+        // Tests write faster than people; what limits do has tests of its own.
+        settings.put("rounds.limits", "off");
         put(settings, "", database.owner());
         put(settings, "app-", database.app());
         put(settings, "system-", database.system());
