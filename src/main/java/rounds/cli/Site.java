@@ -189,15 +189,20 @@ public final class Site implements AutoCloseable {
         return settings().baseUrl();
     }
 
-    /// Stops serving, closes pools, stops the database if it is ours, and lets the home folder go.
+    /// Stops serving, closes pools, stops the database if it is ours, and lets the home folder go:
+    /// each of them, whatever went wrong before it.
     @Override
     public synchronized void close() {
+        var failures = new IllegalStateException("The site was not closed in good order");
         while (!opened.isEmpty()) {
             try {
                 opened.pop().close();
             } catch (Exception failed) {
-                throw new IllegalStateException("The site was not closed in good order", failed);
+                failures.addSuppressed(failed);
             }
+        }
+        if (failures.getSuppressed().length > 0) {
+            throw failures;
         }
     }
 }

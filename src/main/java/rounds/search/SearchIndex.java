@@ -21,8 +21,7 @@ import java.time.Duration;
 import java.util.List;
 
 /// One generation of the index, open for writing. What is written becomes findable by [#refresh]
-// and
-/// durable by [#commit], always together with how far it goes. One thread writes at a time.
+/// and durable by [#commit], always together with how far it goes. One thread writes at a time.
 final class SearchIndex implements Closeable {
     private static final int BUFFER_MB = 32;
     private static final int MOST_UNCOMMITTED = 5_000;

@@ -36,9 +36,8 @@ import java.util.List;
 import java.util.Map;
 
 /// The only way to ask the index, and there is none without an audience: its filter is part of
-// every
-/// query, and every figure that a score is made of is counted inside it. So what a viewer may not
-/// read changes neither which hits she gets, nor their order, nor their number.
+/// every query, and every figure that a score is made of is counted inside it. So what a viewer may
+/// not read changes neither which hits she gets, nor their order, nor their number.
 final class ViewerSearcher {
     private final Scoped searcher;
     private final List<AudienceSlice> slices = new ArrayList<>();

@@ -10,8 +10,7 @@ import rounds.kernel.ContentType;
 import java.util.Optional;
 
 /// Forms and requests that arrive twice: a double click, a retry after a lost answer. The second
-// makes nothing and is
-/// told what the first made.
+/// makes nothing and is told what the first made.
 @Singleton
 public class Submissions {
     private final SubmissionRepository submissions;
@@ -21,11 +20,10 @@ public class Submissions {
     }
 
     /// Says that this submission makes this content, or finds what it made before. Needs the
-    // person's running
-    /// transaction; a twin that runs at the same moment waits for its end.
+    /// person's running transaction; a twin that runs at the same moment waits for its end.
     ///
     /// @param key what the form or request calls itself; null: it has no name and always makes
-    // something new
+    ///   something new
     /// @return what the earlier one made
     public Optional<ContentRef> claim(long personId, @Nullable String key, ContentRef content) {
         if (key == null || key.isBlank()) {

@@ -15,8 +15,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// Where the next page of a list begins: the sort key of the last row shown, as one opaque word
-// that may stand in an
-/// address. Lists go on after a key, never at an offset.
+/// that may stand in an address. Lists go on after a key, never at an offset.
 public record Cursor(List<String> parts) {
     private static final char SEPARATOR = '\u001f';
     private static final int LONGEST = 1_000;

@@ -15,7 +15,7 @@ public record Slice<T>(List<T> items, @Nullable String next) {
     }
 
     /// The first `limit` of these rows. Ask the database for one row more: it tells whether there
-    // is a page after it.
+    /// is a page after it.
     public static <T> Slice<T> of(List<T> rows, int limit, Function<T, String> cursor) {
         if (rows.size() <= limit) {
             return new Slice<>(rows, null);

@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
 ///
 /// @param href the address, its host in ASCII
 /// @param lookalike the host in punycode where it has one, to be shown: letters of other scripts
-// pass
-/// for Latin ones; else null
+///   pass for Latin ones; else null
 record Address(String href, @Nullable String lookalike) {
 
     private static final Pattern HOST =

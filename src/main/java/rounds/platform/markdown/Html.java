@@ -7,8 +7,7 @@ package rounds.platform.markdown;
 public record Html(String value, int version) {
 
     /// The words alone, for the index and for passages: no markup, entities decoded, code and
-    // tables
-    /// included, blocks and cells apart, the numbers of footnotes left out.
+    /// tables included, blocks and cells apart, the numbers of footnotes left out.
     public String plainText() {
         return Words.of(value);
     }

@@ -16,8 +16,7 @@ import java.util.regex.Pattern;
 /// Text is laid out in a time that its length bounds; what would take longer is refused with a
 /// [Problem.Invalid] on `body`, never with a crash. Characters are kept as they are written, those
 /// that steer direction and those of no width included; only what no database keeps is replaced,
-// see
-/// [#tidy(String)].
+/// see [#tidy(String)].
 @Singleton
 public final class Markdown {
 
@@ -51,7 +50,7 @@ public final class Markdown {
     }
 
     /// @param idPrefix of the ids of footnotes, one to a post: letters, digits and hyphens, at most
-    // 40
+    ///   40
     public Html render(String source, String idPrefix) {
         if (!ID_PREFIX.matcher(idPrefix).matches()) {
             throw new IllegalArgumentException("No prefix of ids: " + idPrefix);
@@ -64,8 +63,8 @@ public final class Markdown {
     }
 
     /// For words that must be shown whatever they are, as when they were written elsewhere or
-    // before
-    /// a limit was lowered: what [#render(String, String)] refuses comes out as it was written.
+    /// before a limit was lowered: what [#render(String, String)] refuses comes out as it was
+    /// written.
     public Html show(String source, String idPrefix) {
         try {
             return render(source, idPrefix);
