@@ -164,6 +164,7 @@ class CareController {
                             discussion,
                             null,
                             kinds(community),
+                            EditController.revision(filled, discussion.revision()),
                             discussion.may().edit(),
                             filled == null ? now(shown) : filled,
                             preview);
@@ -178,8 +179,7 @@ class CareController {
                         "kind", discussion.kind().code(),
                         "title", discussion.title(),
                         "body", body == null ? "" : body,
-                        "tags", String.join(", ", discussion.tags()),
-                        "revision", String.valueOf(discussion.revision())));
+                        "tags", String.join(", ", discussion.tags())));
     }
 
     private static List<String> kinds(Community community) {

@@ -94,11 +94,20 @@ class EditController {
                 });
     }
 
-    /// Somebody was quicker, or the post went: the words stay in the box.
+    /// Somebody was quicker, or the post went: the words stay in the box. The form forgets what it
+    /// was made from, so that who has been told can send them all the same.
     static Filled refused(Form form, ProblemException refused) {
         return refused.problem() instanceof Problem.Conflict conflict
-                ? new Filled(form, List.of(new Problem.Field("body", conflict.why())))
+                ? new Filled(
+                        form.without("revision"),
+                        List.of(new Problem.Field("body", conflict.why())))
                 : Filled.refused(form, refused);
+    }
+
+    /// What the form was made from; where it does not say, what there is now.
+    static int revision(@Nullable Filled filled, int now) {
+        String said = filled == null ? null : filled.form().optional("revision");
+        return said == null ? now : Numbers.of(said);
     }
 
     private Page show(
@@ -117,18 +126,13 @@ class EditController {
                         throw new ProblemException(new Problem.Forbidden("policy.refused.edit"));
                     }
                     String body = found.post().body();
-                    Filled now =
-                            Filled.with(
-                                    Map.of(
-                                            "body",
-                                            body == null ? "" : body,
-                                            "revision",
-                                            String.valueOf(found.post().revision())));
+                    Filled now = Filled.with(Map.of("body", body == null ? "" : body));
                     return new EditPage(
                             communities.bySlug(person, found.discussion().communitySlug()),
                             found.discussion(),
                             found.post(),
                             List.of(),
+                            revision(filled, found.post().revision()),
                             true,
                             filled == null ? now : filled,
                             preview);

@@ -13,12 +13,15 @@ import java.util.List;
 ///
 /// @param post absent where the whole discussion is edited
 /// @param kinds the codes to choose among
+/// @param revision from which the form was made: what there is now, unless the form says an older
+///   one
 /// @param words whether title, kind and opening words can be changed, not only the tags
 public record EditPage(
         Community community,
         Discussion discussion,
         @Nullable Post post,
         List<String> kinds,
+        int revision,
         boolean words,
         Filled filled,
         @Nullable String preview) {}

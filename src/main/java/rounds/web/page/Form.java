@@ -83,6 +83,13 @@ public record Form(Map<String, List<String>> fields) {
         return optional("submission");
     }
 
+    /// The same without that field.
+    public Form without(String name) {
+        var others = new LinkedHashMap<>(fields);
+        others.remove(name);
+        return new Form(others);
+    }
+
     /// The same with what cannot be kept shown as what it is.
     Form withoutZeros() {
         if (fields.values().stream()

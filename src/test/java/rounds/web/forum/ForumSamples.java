@@ -148,7 +148,7 @@ public final class ForumSamples {
                             new ReplyPage(COMMUNITY, OPEN, null, Filled.empty(), null)),
                     new Sample(
                             "forum/edit",
-                            new EditPage(COMMUNITY, OPEN, DEEP, List.of(), true, REFUSED, null)),
+                            new EditPage(COMMUNITY, OPEN, DEEP, List.of(), 1, true, REFUSED, null)),
                     new Sample(
                             "forum/edit",
                             new EditPage(
@@ -156,12 +156,14 @@ public final class ForumSamples {
                                     OPEN,
                                     null,
                                     List.of("challenge"),
+                                    1,
                                     true,
                                     REFUSED,
                                     "<p>Words</p>")),
                     new Sample(
                             "forum/edit",
-                            new EditPage(COMMUNITY, OPEN, null, List.of(), false, REFUSED, null)),
+                            new EditPage(
+                                    COMMUNITY, OPEN, null, List.of(), 1, false, REFUSED, null)),
                     new Sample("forum/act", act("delete")),
                     new Sample("forum/act", act("report")),
                     new Sample("forum/act", act("hide")),

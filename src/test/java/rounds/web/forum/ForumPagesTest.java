@@ -1,0 +1,131 @@
+package rounds.web.forum;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import rounds.support.Site;
+import rounds.support.Somebody;
+import rounds.support.Visit;
+
+import java.net.URI;
+import java.net.http.HttpResponse;
+
+/// Discussions as a browser meets them.
+class ForumPagesTest {
+    private static final Site SITE = Site.running();
+
+    private Somebody ada;
+    private Visit author;
+    private String discussion;
+
+    @BeforeEach
+    void open() {
+        SITE.db().empty();
+        ada = SITE.person("ada");
+        author = SITE.as(ada);
+        author.post("/communities", "name", "Home care", "visibility", "public", "languages", "en");
+        HttpResponse<String> opened =
+                author.post(
+                        "/c/home-care/discussions",
+                        "kind",
+                        "challenge",
+                        "title",
+                        "Whose list is it?",
+                        "body",
+                        "Three lists, one patient.",
+                        "tags",
+                        "lists, home visits");
+        assertThat(opened.statusCode()).as(opened.body()).isEqualTo(303);
+        discussion = path(opened);
+    }
+
+    @Test
+    void aWrongSlugLeadsToTheOneAddress() {
+        HttpResponse<String> answer = author.get(discussion.replace("whose", "who") + "?view=time");
+
+        assertThat(answer.statusCode()).isEqualTo(301);
+        assertThat(answer.headers().firstValue("Location").orElseThrow())
+                .endsWith(discussion + "?view=time");
+    }
+
+    @Test
+    void aReplyStandsBelowAndHasAShortAddress() {
+        String reply = reply("The nurse’s list.");
+
+        var page = Jsoup.parse(author.get(reply).body());
+        assertThat(page.select("#p2 .prose").text()).isEqualTo("The nurse’s list.");
+        String shortAddress = page.select("#p2 header a[href^=/p/]").attr("href");
+        assertThat(author.get(shortAddress).statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void anEditMadeFromOlderWordsIsToldAndCanBeSentAgain() {
+        String edit =
+                Jsoup.parse(author.get(reply("First words.")).body())
+                        .select("#p2 a[href$=/edit]")
+                        .attr("href");
+        String revision = Jsoup.parse(author.get(edit).body()).select("input[name=revision]").val();
+        assertThat(author.post(edit, "revision", revision, "body", "From one window.").statusCode())
+                .isEqualTo(303);
+
+        HttpResponse<String> refused =
+                author.post(edit, "revision", revision, "body", "From the other.");
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        var form = Jsoup.parse(refused.body());
+        assertThat(form.select("textarea[name=body]").text()).isEqualTo("From the other.");
+        String now = form.select("input[name=revision]").val();
+        assertThat(now).isNotEqualTo(revision);
+        HttpResponse<String> saved = author.post(edit, "revision", now, "body", "From the other.");
+        assertThat(saved.statusCode()).isEqualTo(303);
+        assertThat(author.get(path(saved)).body()).contains("From the other.");
+    }
+
+    @Test
+    void aReportOfPatientDataHidesThePostAndStandsOnTheModeratorsDesk() {
+        String post =
+                Jsoup.parse(author.get(reply("Mrs. Example of Elm Street")).body())
+                        .select("#p2 header a[href^=/p/]")
+                        .attr("href");
+        Visit bo = SITE.as(SITE.person("bob"));
+        bo.post("/c/home-care/join");
+
+        assertThat(
+                        bo.post(post + "/report", "reason", "patient_data", "words", "A name")
+                                .statusCode())
+                .isEqualTo(303);
+
+        assertThat(bo.get(discussion).body())
+                .doesNotContain("Elm Street")
+                .contains("class=\"gone\"");
+        assertThat(bo.get("/c/home-care/moderation").statusCode()).isEqualTo(403);
+        assertThat(author.get("/c/home-care/moderation").body())
+                .contains("Elm Street")
+                .contains("A name");
+    }
+
+    @Test
+    void aVisitorReadsAndIsAskedToSignInBeforeSheAnswers() {
+        Visit visitor = SITE.visitor();
+
+        assertThat(visitor.get(discussion).body())
+                .contains("Three lists")
+                .contains("/sign-in?next=");
+        assertThat(visitor.get("/c/home-care/discussions/new").statusCode()).isEqualTo(303);
+    }
+
+    private String reply(String words) {
+        String id = discussion.substring("/d/".length(), "/d/".length() + 13);
+        HttpResponse<String> answer = author.post("/d/" + id + "/posts", "body", words);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+        return path(answer);
+    }
+
+    private static String path(HttpResponse<String> answer) {
+        URI there = URI.create(answer.headers().firstValue("Location").orElseThrow());
+        return there.getRawPath() + (there.getRawQuery() == null ? "" : "?" + there.getRawQuery());
+    }
+}
