@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import rounds.community.Capability;
 import rounds.community.Policy;
+import rounds.community.Standing;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.platform.database.Cursor;
@@ -28,6 +29,7 @@ final class Desk {
     private final ModerationRepository rows;
     private final PostRepository posts;
     private final Policy policy;
+    private final Rights rights;
     private final Markdown markdown;
 
     Desk(
@@ -35,21 +37,24 @@ final class Desk {
             ModerationRepository rows,
             PostRepository posts,
             Policy policy,
+            Rights rights,
             Markdown markdown) {
         this.discussions = discussions;
         this.rows = rows;
         this.posts = posts;
         this.policy = policy;
+        this.rights = rights;
         this.markdown = markdown;
     }
 
     Slice<Report> reports(Viewer.SignedIn viewer, String slug, @Nullable String after, int limit) {
-        long community = community(viewer, slug, Capability.SEE_REPORTS);
+        CommunityRow community = community(viewer, slug, Capability.SEE_REPORTS);
+        Standing standing = community.standing(viewer);
         int taken = Math.clamp(limit, 1, MOST);
         Cursor cursor = Cursor.parse(after, 2);
         Slice<ReportRow> reports =
                 Slice.of(
-                        rows.reports(community, at(cursor), id(cursor), taken + 1),
+                        rows.reports(community.id(), at(cursor), id(cursor), taken + 1),
                         taken,
                         row -> Cursor.after(row.madeAt(), row.id()));
         Map<Long, PostRow> byId =
@@ -63,21 +68,30 @@ final class Desk {
                         .collect(Collectors.toMap(PostRow::id, Function.identity()));
         return reports.map(row ->
                 row.about(
-                        item(viewer, Objects.requireNonNull(byId.get(row.postId())), row.title())));
+                        item(
+                                viewer,
+                                standing,
+                                Objects.requireNonNull(byId.get(row.postId())),
+                                row.title())));
     }
 
     Slice<Item> posts(
             Viewer.SignedIn viewer, String slug, State state, @Nullable String after, int limit) {
-        long community = community(viewer, slug, Capability.HANDLE_REPORTS);
+        CommunityRow community = community(viewer, slug, Capability.HANDLE_REPORTS);
+        Standing standing = community.standing(viewer);
         int taken = Math.clamp(limit, 1, MOST);
         Cursor cursor = Cursor.parse(after, 2);
         List<PostRow> found =
-                posts.inState(community, state.code(), at(cursor), id(cursor), taken + 1);
+                posts.inState(community.id(), state.code(), at(cursor), id(cursor), taken + 1);
         Slice<PostRow> slice =
                 Slice.of(found, taken, row -> Cursor.after(row.postedAt(), row.id()));
         Map<Long, String> titles = titles(slice.items());
-        return slice.map(
-                row -> item(viewer, row, Objects.requireNonNull(titles.get(row.discussionId()))));
+        return slice.map(row ->
+                item(
+                        viewer,
+                        standing,
+                        row,
+                        Objects.requireNonNull(titles.get(row.discussionId()))));
     }
 
     private Map<Long, String> titles(List<PostRow> rows) {
@@ -86,18 +100,18 @@ final class Desk {
                 .collect(Collectors.toMap(TitleRow::id, TitleRow::title));
     }
 
-    private long community(Viewer.SignedIn viewer, String slug, Capability capability) {
+    private CommunityRow community(Viewer.SignedIn viewer, String slug, Capability capability) {
         CommunityRow community =
                 discussions.community(slug).orElseThrow(ProblemException::notFound);
         policy.require(capability, community.standing(viewer));
-        return community.id();
+        return community;
     }
 
-    private Item item(Viewer.SignedIn viewer, PostRow post, String title) {
+    private Item item(Viewer.SignedIn viewer, Standing standing, PostRow post, String title) {
         return new Item(
                 post.discussionId(),
                 title,
-                post.shown(markdown, PostRights.NONE),
+                post.shown(markdown, rights.atDesk(post, viewer, standing)),
                 post.isBy(viewer));
     }
 

@@ -46,6 +46,20 @@ final class Rights {
                 post.editedAt() != null && policy.may(Capability.SEE_REVISIONS, standing));
     }
 
+    /// What a moderator decides at her desk, where the discussion is not before her.
+    PostRights atDesk(PostRow post, Viewer viewer, Standing standing) {
+        boolean decides = !post.isBy(viewer) && policy.may(Capability.HIDE, standing);
+        return new PostRights(
+                false,
+                false,
+                false,
+                false,
+                decides && (post.isVisible() || post.state().equals(State.HIDDEN.code())),
+                decides && isRestorable(post),
+                decides && post.state().equals(State.QUEUED.code()),
+                false);
+    }
+
     private static boolean isRestorable(PostRow post) {
         return post.state().equals(State.HIDDEN.code())
                 || (post.state().equals(State.DELETED.code())
