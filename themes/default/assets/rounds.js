@@ -24,3 +24,15 @@ document.addEventListener("click", (event) => {
     if (!menu.contains(event.target)) menu.open = false;
   }
 });
+
+// What was just done is told to those who listen, too: only words that come after the page are read out.
+const notice = document.querySelector(".notice");
+if (notice) {
+  const said = notice.querySelector("[role=status]");
+  setTimeout(() => said.replaceChildren(...said.cloneNode(true).childNodes), 300);
+  notice.querySelector(".close").addEventListener("click", (event) => {
+    // As the link does, without a step in the browser's history.
+    event.preventDefault();
+    notice.remove();
+  });
+}

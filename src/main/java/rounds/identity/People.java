@@ -138,4 +138,17 @@ public class People {
                     return null;
                 });
     }
+
+    /// Changes one of these and leaves the other as it is.
+    ///
+    /// @param language `en`, `fr`; anything else changes nothing
+    /// @param theme `light`, `dark`; anything else changes nothing
+    public void switchTo(
+            Viewer.SignedIn viewer, @Nullable String language, @Nullable String theme) {
+        String spoken = language != null && LANGUAGES.contains(language) ? language : null;
+        String shown = theme != null && THEMES.contains(theme) ? theme : null;
+        if (spoken != null || shown != null) {
+            transactions.write(viewer, () -> people.switchTo(viewer.personId(), spoken, shown));
+        }
+    }
 }

@@ -69,4 +69,12 @@ interface PersonRepository extends GenericRepository<Profile, Long> {
              where person_id = :id
             """)
     int prefer(long id, @Nullable String language, @Nullable String theme, String timeZone);
+
+    @Query(
+            """
+            update account
+               set language = coalesce(:language::text, language), theme = coalesce(:theme::text, theme)
+             where person_id = :id
+            """)
+    int switchTo(long id, @Nullable String language, @Nullable String theme);
 }

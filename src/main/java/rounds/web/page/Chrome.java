@@ -51,11 +51,12 @@ final class Chrome {
         return theme.render(page.template(), model, reader);
     }
 
-    /// What this device was switched to, else her setting, else what the browser prefers.
+    /// What she chose wherever she signs in, else what this device was switched to, else what the
+    /// browser prefers.
     static Language language(@Nullable Me me, HttpRequest<?> request) {
-        Language chosen = Language.of(cookie(request, Preferences.LANGUAGE));
-        if (chosen == null && me != null) {
-            chosen = Language.of(me.language());
+        Language chosen = me == null ? null : Language.of(me.language());
+        if (chosen == null) {
+            chosen = Language.of(cookie(request, Preferences.LANGUAGE));
         }
         return chosen != null
                 ? chosen
@@ -73,9 +74,9 @@ final class Chrome {
     }
 
     private static @Nullable String light(@Nullable Me me, HttpRequest<?> request) {
-        String kept = cookie(request, Preferences.LIGHT);
-        if (kept == null && me != null) {
-            kept = me.theme();
+        String kept = me == null ? null : me.theme();
+        if (kept == null) {
+            kept = cookie(request, Preferences.LIGHT);
         }
         return "light".equals(kept) || "dark".equals(kept) ? kept : null;
     }

@@ -14,14 +14,17 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 
+import rounds.identity.People;
+import rounds.kernel.Viewer;
 import rounds.web.Signboard;
 
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
 
-/// The switches on every page: language, light or dark. Kept in a cookie of this device; what a
-/// person sets in her settings goes along with her account.
+/// The switches on every page: language, light or dark. Kept in a cookie of this device, so that it
+/// holds when nobody is signed in; and in the account of who is, so that it follows her to other
+/// devices and into her mails.
 @Controller("/preferences")
 @Secured(SecurityRule.IS_ANONYMOUS)
 @Produces(MediaType.TEXT_HTML)
@@ -29,15 +32,20 @@ import java.util.Set;
 final class PreferencesController {
     private static final Duration KEPT = Duration.ofDays(365);
 
+    private final People people;
     private final Signboard site;
 
-    PreferencesController(Signboard site) {
+    PreferencesController(People people, Signboard site) {
+        this.people = people;
         this.site = site;
     }
 
     @Post
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    MutableHttpResponse<?> choose(Form form) {
+    MutableHttpResponse<?> choose(Form form, Viewer viewer) {
+        if (viewer instanceof Viewer.SignedIn person) {
+            people.switchTo(person, form.optional("lang"), form.optional("light"));
+        }
         MutableHttpResponse<?> response =
                 HttpResponse.seeOther(URI.create(ReturnPath.of(form.optional("next"))));
         keep(response, Preferences.LANGUAGE, form, Set.of("en", "fr"));

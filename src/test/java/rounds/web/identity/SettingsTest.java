@@ -109,6 +109,29 @@ class SettingsTest {
     }
 
     @Test
+    void whatIsSwitchedOnAPageFollowsHerToOtherDevicesAndMails() {
+        SITE.as(ada).post("/preferences", "lang", "fr");
+        SITE.as(ada).post("/preferences", "light", "dark");
+        SITE.as(ada).post("/preferences", "lang", "\"><b>", "light", "sepia");
+
+        Visit other = SITE.as(SITE.again(ada));
+        assertThat(other.get("/settings").body())
+                .contains("lang=\"fr\"", "data-theme=\"dark\"", "Réglages");
+        SITE.visitor().post("/reset", "email", "ada@example.org");
+        assertThat(SITE.db().rows("select language from mail")).containsExactly("fr");
+    }
+
+    @Test
+    void whatADeviceWasSwitchedToBeforeGivesWayToWhatSheChose() {
+        Visit shared = SITE.as(ada).cookie("lang", "en").cookie("light", "light");
+        SITE.db().run("update account set language = 'fr', theme = 'dark'");
+
+        assertThat(shared.get("/settings").body()).contains("lang=\"fr\"", "data-theme=\"dark\"");
+        assertThat(SITE.visitor().cookie("lang", "fr").get("/about/help").body())
+                .contains("lang=\"fr\"");
+    }
+
+    @Test
     void onlyKeepersOfTheSiteReadTheOutbox() {
         SITE.visitor().post("/reset", "email", "ada@example.org");
 
