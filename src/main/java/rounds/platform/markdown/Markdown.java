@@ -9,6 +9,7 @@ import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Makes safe HTML from what people write: the only maker of HTML from people's words.
@@ -70,6 +71,18 @@ public final class Markdown {
             return render(source, idPrefix);
         } catch (ProblemException refused) {
             return asWritten(source);
+        }
+    }
+
+    /// What is to be stored in place of HTML that an older version made. Empty when the processor
+    /// had too little time to tell: the words are to be tried again, and not to lose their layout.
+    public Optional<Html> renewed(String source, String idPrefix) {
+        try {
+            return Optional.of(render(source, idPrefix));
+        } catch (ProblemException refused) {
+            return refused.problem().equals(Watched.BUSY)
+                    ? Optional.empty()
+                    : Optional.of(asWritten(source));
         }
     }
 

@@ -1,5 +1,6 @@
 package rounds.platform.markdown;
 
+import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 
 import java.lang.management.ManagementFactory;
@@ -15,6 +16,8 @@ import java.util.concurrent.TimeoutException;
 /// thread can be stopped from outside: one that overruns is interrupted, which ends it at the next
 /// block or piece of HTML, and keeps its place until then, so that no more than `PLACES` ever run.
 final class Watched {
+
+    static final Problem BUSY = new Problem.Invalid("body", "markdown.busy");
 
     /// Of processor: on a busy machine a text is not to blame for the time it took.
     private static final Duration LIMIT = Duration.ofMillis(400);
@@ -83,6 +86,6 @@ final class Watched {
     }
 
     private static ProblemException busy() {
-        return ProblemException.invalid("body", "markdown.busy");
+        return new ProblemException(BUSY);
     }
 }
