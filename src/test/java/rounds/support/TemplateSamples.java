@@ -1,6 +1,7 @@
 package rounds.support;
 
 import rounds.web.about.AboutSamples;
+import rounds.web.admin.AdminSamples;
 import rounds.web.community.CommunitySamples;
 import rounds.web.forum.ForumSamples;
 import rounds.web.identity.IdentitySamples;
@@ -20,6 +21,7 @@ public final class TemplateSamples {
         return Stream.of(
                         FrameSamples.ALL, //
                         AboutSamples.ALL, //
+                        AdminSamples.ALL, //
                         IdentitySamples.ALL, //
                         CommunitySamples.ALL, //
                         ForumSamples.ALL, //

@@ -12,6 +12,11 @@ import java.util.List;
 /// last" would lose changes.
 @Singleton
 public class ChangeLog {
+    /// Whoever has so much before it is far behind; nobody needs to know how far.
+    public static final int MOST_COUNTED = 10_000;
+
+    private static final int HEARD_OF_MINUTES = 5;
+
     private final SystemChangeRepository rows;
     private final Transactions transactions;
 
@@ -43,5 +48,10 @@ public class ChangeLog {
     /// start anew.
     public boolean isPruned(Position position) {
         return transactions.system(() -> rows.isPruned(position.transaction(), position.id()));
+    }
+
+    /// Where the consumers of all nodes stand that were heard of in the last five minutes.
+    public List<Following> followings() {
+        return transactions.system(() -> rows.followings(HEARD_OF_MINUTES, MOST_COUNTED));
     }
 }

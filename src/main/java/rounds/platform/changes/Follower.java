@@ -65,9 +65,10 @@ final class Follower implements Runnable {
     public void run() {
         while (running) {
             try {
-                if (!readOn()) {
+                boolean more = readOn();
+                report();
+                if (!more) {
                     consumer.idle();
-                    report();
                     rest();
                 }
             } catch (InterruptedException e) {
@@ -136,6 +137,7 @@ final class Follower implements Runnable {
                     consumer.name(),
                     change.content().type().code(),
                     change.content().id(),
+                    change.what().code(),
                     position.transaction(),
                     position.id(),
                     cause.toString());

@@ -105,6 +105,19 @@ public class Followers implements ApplicationEventListener<ServerStartupEvent> {
                 return;
             }
         }
+        forget();
+    }
+
+    // So that nobody takes a node that was stopped for one that lags.
+    private void forget() {
+        try {
+            transactions.<@Nullable Void>system(() -> {
+                rows.forget(node);
+                return null;
+            });
+        } catch (RuntimeException e) {
+            Follower.LOG.debug("The place in the change log stays noted for a day.", e);
+        }
     }
 
     private void pruneNowAndThen() {

@@ -41,14 +41,15 @@ interface SystemChangeRepository extends GenericRepository<ChangeRow, Long> {
 
     @Query(
             """
-            insert into change_failure (consumer, content_type, content_id, xid, change_id, error)
-            values (:consumer, :contentType, :contentId, :xid::text::xid8, :changeId, :error)
+            insert into change_failure (consumer, content_type, content_id, what, xid, change_id, error)
+            values (:consumer, :contentType, :contentId, :what, :xid::text::xid8, :changeId, :error)
             on conflict (consumer, change_id) do update set error = excluded.error, at = now()
             """)
     void setAside(
             String consumer,
             String contentType,
             long contentId,
+            String what,
             long xid,
             long changeId,
             String error);
@@ -60,6 +61,20 @@ interface SystemChangeRepository extends GenericRepository<ChangeRow, Long> {
             on conflict (node, consumer) do update set xid = excluded.xid, id = excluded.id, seen_at = now()
             """)
     void report(String node, String consumer, long xid, long id);
+
+    @Query("delete from consumer_position where node = :node")
+    void forget(String node);
+
+    @Query(
+            """
+            select p.node, p.consumer, p.seen_at,
+                   (select count(*)
+                      from (select 1 from change_log c where (c.xid, c.id) > (p.xid, p.id) limit :most) unread) as waiting
+              from consumer_position p
+             where p.seen_at > now() - make_interval(mins => :minutes)
+             order by p.consumer, p.node
+            """)
+    List<Following> followings(int minutes, int most);
 
     // A node silent for a day has to start anew when it comes back; it must not hold the log for
     // ever.

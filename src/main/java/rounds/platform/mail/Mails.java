@@ -76,6 +76,11 @@ public class Mails {
                 () -> asSystem.newest(before == null ? Long.MAX_VALUE : before, PAGE));
     }
 
+    /// How much of it waits, for an administrator.
+    public Outbox waiting() {
+        return transactions.system(asSystem::waiting);
+    }
+
     private record Written(String subject, String body, @Nullable Instant expiresAt) {}
 
     private Written written(Letter letter) {

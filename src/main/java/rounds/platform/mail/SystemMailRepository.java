@@ -78,6 +78,16 @@ interface SystemMailRepository extends GenericRepository<Mail, Long> {
 
     @Query(
             """
+            select count(*) filter (where next_try < 'infinity') as waiting,
+                   min(made_at) filter (where next_try < 'infinity') as oldest,
+                   count(*) filter (where next_try = 'infinity') as given_up
+              from mail
+             where sent_at is null and (expires_at is null or expires_at > now())
+            """)
+    Outbox waiting();
+
+    @Query(
+            """
             delete from mail
              where made_at < now() - interval '30 days'
                 or (sent_at is null and expires_at < now() - interval '1 day')

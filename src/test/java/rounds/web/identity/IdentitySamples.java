@@ -5,7 +5,6 @@ import rounds.identity.OwnSession;
 import rounds.identity.Profile;
 import rounds.identity.Self;
 import rounds.kernel.ProblemException;
-import rounds.platform.mail.Mail;
 import rounds.support.Sample;
 import rounds.web.page.Filled;
 import rounds.web.page.Form;
@@ -40,10 +39,6 @@ public final class IdentitySamples {
                     NOON);
     private static final Profile BARE =
             new Profile(7, "ada", "Ada", "", "", "", "", List.of(), List.of(), List.of(), NOON);
-    private static final Mail WAITING =
-            new Mail(1, "a@example.org", "Hello", "Words", "en", 0, NOON, null, null, null);
-    private static final Mail SENT =
-            new Mail(2, "a@example.org", "Hello", "", "fr", 1, NOON, NOON, null, "no answer");
 
     public static final List<Sample> ALL =
             List.of(
@@ -73,16 +68,7 @@ public final class IdentitySamples {
                             "identity/address", new PasswordController.AccountPage(NEW, REFUSED)),
                     new Sample("identity/sessions", sessions()),
                     new Sample("identity/profile", new ProfileController.ProfilePage(FULL, false)),
-                    new Sample("identity/profile", new ProfileController.ProfilePage(BARE, true)),
-                    new Sample(
-                            "identity/mail",
-                            new MailController.MailPage(List.of(WAITING, SENT), true, null)),
-                    new Sample(
-                            "identity/mail",
-                            new MailController.MailPage(
-                                    List.of(WAITING, SENT), false, "/admin/mail?before=x")),
-                    new Sample(
-                            "identity/mail", new MailController.MailPage(List.of(), true, null)));
+                    new Sample("identity/profile", new ProfileController.ProfilePage(BARE, true)));
 
     private IdentitySamples() {}
 

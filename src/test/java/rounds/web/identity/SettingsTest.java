@@ -132,17 +132,6 @@ class SettingsTest {
     }
 
     @Test
-    void onlyKeepersOfTheSiteReadTheOutbox() {
-        SITE.visitor().post("/reset", "email", "ada@example.org");
-
-        assertThat(SITE.visitor().get("/admin/mail").statusCode()).isEqualTo(404);
-        assertThat(SITE.as(ada).get("/admin/mail").statusCode()).isEqualTo(404);
-        SITE.db().run("update account set admin = true");
-
-        assertThat(SITE.as(ada).get("/admin/mail").body()).contains("ada@example.org", "/reset/");
-    }
-
-    @Test
     void overTlsCookiesDemandIt() {
         try (Site secure =
                 Site.start("secure", Map.of("rounds.base-url", "https://rounds.example.org"))) {

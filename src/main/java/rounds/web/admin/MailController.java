@@ -1,4 +1,4 @@
-package rounds.web.identity;
+package rounds.web.admin;
 
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -55,6 +55,6 @@ class MailController {
                         ? null
                         : "/admin/mail?before=" + Ids.text(newest.getLast().id());
         var page = new MailPage(newest, kept, next);
-        return pages.show(viewer, "identity/mail", () -> page);
+        return pages.show(viewer, "admin/mail", () -> page);
     }
 }
