@@ -36,6 +36,7 @@ public class CommunityLog {
     /// transaction, in which she is still in the community.
     ///
     /// @param act a code, whose sentence is the message `log.<act>`
+    /// @param detail a code, whose words are the message `log.detail.<detail>`; may be empty
     /// @param reason in her own words; may be empty where the act needs none
     public void add(
             Viewer.SignedIn viewer,
@@ -43,6 +44,7 @@ public class CommunityLog {
             String act,
             ContentRef content,
             @Nullable Long personId,
+            String detail,
             String reason) {
         entries.add(
                 Ids.next(),
@@ -52,7 +54,7 @@ public class CommunityLog {
                 content.type().code(),
                 content.id(),
                 personId,
-                "",
+                detail,
                 reason);
     }
 

@@ -13,7 +13,8 @@ import java.time.Instant;
 /// @param actorName who did it; absent: the product itself
 /// @param contentId what it was done to, with its type
 /// @param personName to whom it was done
-/// @param detail what the sentence needs besides: the code of a role or a visibility
+/// @param detail what the sentence needs besides: the code of a role, a visibility or a kind of
+///   reason
 @MappedEntity("community_log")
 public record LogEntry(
         @Id long id,

@@ -47,7 +47,7 @@ final class Decisions {
             moves.moveAsModerator(viewer, in(found, State.VISIBLE), State.HIDDEN, reason.code());
             decide(viewer, found, "hidden");
         }
-        journal.note(viewer, found.discussion, ModerationAct.POST_HIDDEN, found.post, why);
+        note(viewer, found, ModerationAct.POST_HIDDEN, reason.code(), why);
     }
 
     void restore(Viewer.SignedIn viewer, long postId, String words) {
@@ -56,32 +56,34 @@ final class Decisions {
         if (!isRestorable(found)) {
             throw meanwhile();
         }
+        String kind = Reason.codeOrNone(found.post.goneReason());
         moves.moveAsModerator(viewer, found.post, State.VISIBLE, "");
         decide(viewer, found, "restored");
-        journal.note(viewer, found.discussion, ModerationAct.POST_RESTORED, found.post, why);
+        note(viewer, found, ModerationAct.POST_RESTORED, kind, why);
     }
 
     void keep(Viewer.SignedIn viewer, long postId, String words) {
         String why = Entry.note("reason", words);
         Case found = others(viewer, postId, Capability.HANDLE_REPORTS);
         in(found, State.VISIBLE);
+        String kind = rows.reported(postId).orElse("");
         if (decide(viewer, found, "kept") == 0) {
             throw meanwhile();
         }
-        journal.note(viewer, found.discussion, ModerationAct.POST_KEPT, found.post, why);
+        note(viewer, found, ModerationAct.POST_KEPT, kind, why);
     }
 
     void approve(Viewer.SignedIn viewer, long postId) {
         Case found = others(viewer, postId, Capability.HANDLE_REPORTS);
         moves.moveAsModerator(viewer, in(found, State.QUEUED), State.VISIBLE, "");
-        journal.note(viewer, found.discussion, ModerationAct.POST_APPROVED, found.post, "");
+        note(viewer, found, ModerationAct.POST_APPROVED, "", "");
     }
 
     void decline(Viewer.SignedIn viewer, long postId, String words) {
         String why = Entry.reason(words);
         Case found = others(viewer, postId, Capability.HANDLE_REPORTS);
         moves.moveAsModerator(viewer, in(found, State.QUEUED), State.DELETED, "declined");
-        journal.note(viewer, found.discussion, ModerationAct.POST_DECLINED, found.post, why);
+        note(viewer, found, ModerationAct.POST_DECLINED, "", why);
     }
 
     /// What a moderator deleted can come back, what its author deleted cannot; but its discussion,
@@ -119,6 +121,11 @@ final class Decisions {
 
     private int decide(Viewer.SignedIn viewer, Case found, String verdict) {
         return rows.decide(found.post.id(), viewer.personId(), verdict, moment.now());
+    }
+
+    private void note(
+            Viewer.SignedIn viewer, Case found, ModerationAct act, String kind, String words) {
+        journal.note(viewer, found.discussion, act, found.post, kind, words);
     }
 
     private static ProblemException meanwhile() {

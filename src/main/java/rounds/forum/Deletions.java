@@ -82,6 +82,6 @@ final class Deletions {
             throw new ProblemException(new Problem.Conflict("forum.moderation.meanwhile"));
         }
         moves.moveAsModerator(viewer, post, State.DELETED, BY_MODERATOR);
-        journal.note(viewer, discussion, ModerationAct.POST_DELETED, post, why);
+        journal.note(viewer, discussion, ModerationAct.POST_DELETED, post, "", why);
     }
 }

@@ -16,19 +16,23 @@ final class Journal {
         this.log = log;
     }
 
+    /// @param kind the code of the [Reason] behind it; empty where there is none
+    /// @param words the moderator's own
     void note(
             Viewer.SignedIn actor,
             DiscussionRow discussion,
             ModerationAct act,
             PostRow post,
-            String reason) {
+            String kind,
+            String words) {
         log.add(
                 actor,
                 discussion.communityId(),
                 act.code(),
                 PostEdits.content(post),
                 post.authorId(),
-                reason);
+                kind,
+                words);
     }
 
     void note(Viewer.SignedIn actor, DiscussionRow discussion, ModerationAct act) {
@@ -38,6 +42,7 @@ final class Journal {
                 act.code(),
                 new ContentRef(ContentType.DISCUSSION, discussion.id()),
                 discussion.openedBy(),
+                "",
                 "");
     }
 }

@@ -7,6 +7,7 @@ import io.micronaut.data.repository.GenericRepository;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface ModerationRepository extends GenericRepository<ReportRow, Long> {
@@ -26,6 +27,17 @@ interface ModerationRepository extends GenericRepository<ReportRow, Long> {
             String reason,
             String note,
             Instant now);
+
+    /// Why the first of those was made whose reports of this post still wait.
+    @Query(
+            """
+            select reason
+            from report
+            where post_id = :postId and decided_at is null
+            order by made_at, id
+            limit 1
+            """)
+    Optional<String> reported(long postId);
 
     /// How many reports of this post were waiting.
     @Query(

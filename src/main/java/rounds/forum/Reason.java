@@ -1,7 +1,10 @@
 package rounds.forum;
 
+import org.jspecify.annotations.Nullable;
+
 import rounds.kernel.ProblemException;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /// Why a post is reported or hidden.
@@ -17,6 +20,15 @@ public enum Reason {
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// That code where it is one of these, else nothing: a post goes for other causes, too.
+    static String codeOrNone(@Nullable String cause) {
+        return Arrays.stream(values())
+                .map(Reason::code)
+                .filter(code -> code.equals(cause))
+                .findFirst()
+                .orElse("");
     }
 
     /// @throws ProblemException invalid at `reason`, if there is none of that code

@@ -27,10 +27,12 @@ import rounds.web.page.Page;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class LogController {
     private final CommunityLog log;
+    private final LogLines lines;
     private final Rooms rooms;
 
-    LogController(CommunityLog log, Rooms rooms) {
+    LogController(CommunityLog log, LogLines lines, Rooms rooms) {
         this.log = log;
+        this.lines = lines;
         this.rooms = rooms;
     }
 
@@ -48,7 +50,7 @@ final class LogController {
         Slice<LogEntry> entries = log.page(viewer, community, after);
         return new LogPage(
                 community,
-                entries.items(),
+                lines.of(entries.items()),
                 Entries.next(entries.next(), community.path() + "/log"));
     }
 }

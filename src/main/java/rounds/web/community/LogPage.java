@@ -3,11 +3,10 @@ package rounds.web.community;
 import org.jspecify.annotations.Nullable;
 
 import rounds.community.Community;
-import rounds.community.LogEntry;
 
 import java.util.List;
 
 /// The log of a community, the newest first.
 ///
 /// @param next the address of the next page, or null on the last
-public record LogPage(Community community, List<LogEntry> entries, @Nullable String next) {}
+public record LogPage(Community community, List<LogLine> lines, @Nullable String next) {}

@@ -13,6 +13,9 @@ import rounds.community.Role;
 import rounds.community.Standing;
 import rounds.community.Tenure;
 import rounds.community.Visibility;
+import rounds.kernel.ContentRef;
+import rounds.kernel.ContentType;
+import rounds.kernel.Excerpt;
 import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 import rounds.support.Sample;
@@ -23,6 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 public final class CommunitySamples {
     private static final Instant AT = Instant.parse("2026-03-01T10:00:00Z");
@@ -230,25 +234,83 @@ public final class CommunitySamples {
         return new InvitedTo(7, "frail", "Frail", "Purpose", "Audience", visibility, 1, "Noor", AT);
     }
 
-    private static List<LogEntry> log() {
-        return List.of(
-                new LogEntry(1, "founded", "noor", "Noor", null, null, null, null, "", "", AT),
-                new LogEntry(
-                        2,
-                        "role_given",
-                        "noor",
-                        "Noor",
-                        null,
-                        null,
-                        "ben",
-                        "Ben",
-                        "moderator",
-                        "",
-                        AT),
-                new LogEntry(
-                        3, "widened", "noor", "Noor", null, null, null, null, "public", "", AT),
-                new LogEntry(
-                        4, "removed", null, null, null, null, "ben", "Ben", "", "Why <not>", AT));
+    private static final Excerpt NAMED =
+            new Excerpt(
+                    new ContentRef(ContentType.POST, 8),
+                    new ContentRef(ContentType.DISCUSSION, 9),
+                    "Whose <list>?",
+                    "Words",
+                    "/d/9-whose-list?at=4#p4",
+                    4,
+                    "challenge",
+                    "fr",
+                    List.of(),
+                    "frail",
+                    "Frail",
+                    "ben",
+                    "Ben",
+                    null,
+                    AT,
+                    null,
+                    null);
+
+    private static List<LogLine> log() {
+        return Stream.of(
+                        new LogEntry(
+                                1, "founded", "noor", "Noor", null, null, null, null, "", "", AT),
+                        new LogEntry(
+                                2,
+                                "role_given",
+                                "noor",
+                                "Noor",
+                                null,
+                                null,
+                                "ben",
+                                "Ben",
+                                "moderator",
+                                "",
+                                AT),
+                        new LogEntry(
+                                3, "widened", "noor", "Noor", null, null, null, null, "public", "",
+                                AT),
+                        new LogEntry(
+                                4,
+                                "removed",
+                                null,
+                                null,
+                                null,
+                                null,
+                                "ben",
+                                "Ben",
+                                "",
+                                "Why <not>",
+                                AT),
+                        new LogEntry(
+                                5,
+                                "post_hidden",
+                                "noor",
+                                "Noor",
+                                "post",
+                                8L,
+                                "ben",
+                                "Ben",
+                                "spam",
+                                "Again",
+                                AT),
+                        new LogEntry(
+                                6,
+                                "closed",
+                                "noor",
+                                "Noor",
+                                "discussion",
+                                9L,
+                                "ben",
+                                "Ben",
+                                "",
+                                "",
+                                AT))
+                .flatMap(entry -> Stream.of(new LogLine(entry, null), new LogLine(entry, NAMED)))
+                .toList();
     }
 
     private CommunitySamples() {}

@@ -108,6 +108,39 @@ class ForumPagesTest {
     }
 
     @Test
+    void theLogNamesTheDiscussionAndTheKindOfReasonToThoseWhoMayReadThem() {
+        String post =
+                Jsoup.parse(author.get(reply("Buy my <b>pills</b>.")).body())
+                        .select("#p2 header a[href^=/p/]")
+                        .attr("href");
+        Somebody bob = SITE.person("bob");
+        SITE.as(bob).post("/c/home-care/join");
+        Somebody core = SITE.person("core");
+        SITE.as(core).post("/c/home-care/join");
+        SITE.db()
+                .run(
+                        """
+                        insert into membership (id, community_id, person_id, role)
+                        select p.id, c.id, p.id, case p.handle when 'bob' then 'moderator' else 'core_team' end
+                        from person p, community c where p.handle in ('bob', 'core')
+                        """);
+        SITE.as(bob).post(post + "/report", "reason", "spam", "words", "");
+        SITE.as(bob).post(post + "/hide", "reason", "spam", "words", "Sells pills.");
+        author.post(discussion.substring(0, "/d/".length() + 13) + "/closure", "closed", "yes");
+
+        var seen = Jsoup.parse(SITE.as(bob).get("/c/home-care/log").body()).select(".log");
+        var unseen = Jsoup.parse(SITE.as(core).get("/c/home-care/log").body()).select(".log");
+
+        assertThat(seen.text())
+                .contains("hid the post by Ada in Whose list is it? – advertising Sells pills.")
+                .contains("closed the discussion Whose list is it? by Ada");
+        String link = seen.select("a[href*=#p2]").attr("href");
+        assertThat(SITE.as(bob).get(link.replaceAll("#.*", "")).body()).contains("Buy my");
+        assertThat(unseen.text()).contains("hid the post by Ada – advertising");
+        assertThat(unseen.select("a[href*=#p2]")).isEmpty();
+    }
+
+    @Test
     void aVisitorReadsAndIsAskedToSignInBeforeSheAnswers() {
         Visit visitor = SITE.visitor();
 
