@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import rounds.identity.People;
 import rounds.kernel.ContentRef;
 import rounds.kernel.ContentType;
-import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.kernel.What;
@@ -15,6 +14,8 @@ import rounds.platform.changes.Changes;
 import rounds.platform.changes.Submissions;
 import rounds.platform.database.Ids;
 import rounds.platform.database.Transactions;
+import rounds.platform.limits.Limit;
+import rounds.platform.limits.Limits;
 
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,7 @@ public class Communities {
     private final Policy policy;
     private final Changes changes;
     private final Submissions submissions;
+    private final Limits limits;
     private final Transactions transactions;
 
     Communities(
@@ -42,6 +44,7 @@ public class Communities {
             Policy policy,
             Changes changes,
             Submissions submissions,
+            Limits limits,
             Transactions transactions) {
         this.communities = communities;
         this.people = people;
@@ -49,6 +52,7 @@ public class Communities {
         this.policy = policy;
         this.changes = changes;
         this.submissions = submissions;
+        this.limits = limits;
         this.transactions = transactions;
     }
 
@@ -88,6 +92,7 @@ public class Communities {
     ///
     /// @param submission by which the same request, sent twice, is known
     public Community found(Viewer.SignedIn founder, Founding said, @Nullable String submission) {
+        limits.take(Limit.FOUND, String.valueOf(founder.personId()));
         Founding founding = said.checked();
         return transactions.write(
                 founder,
@@ -161,12 +166,14 @@ public class Communities {
     }
 
     // A private community's address is not told by trying names: whoever founds another of the same
-    // name must not see
-    // that the first is there.
+    // name must not see that the first is there. An address that is asked for and cannot be had
+    // tells that there is a reason, but not which: reserved, taken, or taken by what one may not
+    // know of.
     private void insert(long id, Viewer.SignedIn founder, Founding founding) {
         if (founding.slug() != null) {
             if (!insert(id, founding.slug(), founder, founding)) {
-                throw ProblemException.invalid("slug", "community.slug.taken");
+                throw ProblemException.invalid(
+                        "slug", "community.slug.taken", Slugs.unguessable(founding.slug()));
             }
             return;
         }
@@ -179,7 +186,7 @@ public class Communities {
             }
         }
         if (!insert(id, Slugs.unguessable(slug), founder, founding)) {
-            throw new ProblemException(new Problem.Conflict("community.slug.taken"));
+            throw new IllegalStateException("An address that nobody can guess was taken.");
         }
     }
 

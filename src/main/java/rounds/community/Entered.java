@@ -56,7 +56,7 @@ final class Entered {
         if (!Slugs.isSlug(slug)) {
             problem(field, "community.slug.malformed");
         } else if (Slugs.isReserved(slug)) {
-            problem(field, "community.slug.taken");
+            problem(field, "community.slug.taken", Slugs.unguessable(slug));
         }
         return slug;
     }

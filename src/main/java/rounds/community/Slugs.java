@@ -76,9 +76,9 @@ public final class Slugs {
         return attempt == 1 ? slug : slug + "-" + attempt;
     }
 
-    /// The same with an end that nobody can guess.
+    /// The same, not too long, with an end that nobody can guess.
     static String unguessable(String slug) {
-        var end = new StringBuilder(slug).append('-');
+        var end = new StringBuilder(trimmed(cut(slug))).append('-');
         RANDOM.ints(RANDOM_LETTERS, 0, LETTERS.length())
                 .forEach(i -> end.append(LETTERS.charAt(i)));
         return end.toString();

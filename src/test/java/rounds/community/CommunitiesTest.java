@@ -96,6 +96,35 @@ class CommunitiesTest {
     }
 
     @Test
+    void anAddressThatCannotBeHadDoesNotTellWhyAndOneThatCanIsNamed() {
+        for (Visibility visibility : Visibility.values()) {
+            found(ada, "taken-" + visibility.code(), visibility);
+        }
+
+        for (String wanted : List.of("taken-public", "taken-listed", "taken-private", "admin")) {
+            assertThatThrownBy(() -> found(ben, wanted, PUBLIC))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            refused -> {
+                                var field =
+                                        ((Problem.Invalid) refused.problem()).fields().getFirst();
+                                assertThat(field.name()).isEqualTo("slug");
+                                assertThat(field.why()).isEqualTo("community.slug.taken");
+                                String free = field.details().getFirst().toString();
+                                assertThat(free).matches(wanted + "-[a-z2-9]{6}");
+                                assertThat(found(ben, free, PUBLIC).slug()).isEqualTo(free);
+                            });
+        }
+        assertThat(found(ben, "a".repeat(60), PRIVATE).slug()).hasSize(60);
+        refused(Problem.Invalid.class, () -> found(ada, "a".repeat(60), PRIVATE));
+    }
+
+    private Community found(Viewer.SignedIn founder, String slug, Visibility visibility) {
+        return town.communities.found(
+                founder, new Founding("Ours", slug, "", "", visibility, List.of("en")), null);
+    }
+
+    @Test
     void everythingWrongIsNamedAtOnce() {
         assertThatThrownBy(() ->
                         town.communities.found(

@@ -16,6 +16,9 @@ public enum Limit {
     /// Mails that anybody can cause, to one address and from one place.
     MAIL_TO(5, Duration.ofHours(1), true),
     MAIL_FROM(20, Duration.ofHours(1), true),
+    /// Communities founded, or tried to be: an address that cannot be had tells a little, and
+    /// nobody is to try a list of them.
+    FOUND(60, Duration.ofHours(1), true),
     /// Counted on each node alone: to be let through once more by another node harms nobody.
     POST(30, Duration.ofMinutes(1), false),
     SEARCH(120, Duration.ofMinutes(1), false),

@@ -103,7 +103,8 @@ public final class CommunitySamples {
                                             new Problem.Field("name", "community.name.missing"),
                                             new Problem.Field(
                                                     "purpose", "community.too-long", 2000),
-                                            new Problem.Field("slug", "community.slug.taken"),
+                                            new Problem.Field(
+                                                    "slug", "community.slug.taken", "frail-k3x9qz"),
                                             new Problem.Field(
                                                     "languages", "community.languages.missing"),
                                             new Problem.Field(

@@ -14,6 +14,7 @@ import rounds.platform.limits.Limits;
 import rounds.support.Site;
 import rounds.support.Visit;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -46,6 +47,23 @@ class LimitsTest {
 
         assertThat(sent).isEqualTo(5);
         assertThat(site.db().count("select count(*) from mail")).isEqualTo(5);
+    }
+
+    @Test
+    void nobodyTriesAListOfAddressesOfCommunities() {
+        var program = site.api(site.person("ada"));
+        List<Integer> answers =
+                IntStream.range(0, 65)
+                        .mapToObj(times ->
+                                program.post(
+                                                "/api/v1/communities",
+                                                Map.of("name", "Ours", "slug", "admin"),
+                                                null)
+                                        .status())
+                        .toList();
+
+        assertThat(answers).startsWith(422).endsWith(429);
+        assertThat(answers.stream().filter(status -> status == 422)).hasSizeBetween(60, 61);
     }
 
     @Test
