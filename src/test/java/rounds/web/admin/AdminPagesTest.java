@@ -53,7 +53,7 @@ class AdminPagesTest {
 
         Document page = Jsoup.parse(keeper.get("/admin").body());
 
-        assertThat(page.select(".facts").text())
+        assertThat(page.select(".state").text())
                 .contains("PostgreSQL 18.", "are free", "mails are kept here: 1", "All posts");
         assertThat(page.select("#set-aside").text()).contains("Nothing is set aside");
         assertThat(keeper.get("/admin/mail").body()).contains("ada@example.org", "/reset/");
