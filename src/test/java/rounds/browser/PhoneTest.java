@@ -57,10 +57,10 @@ class PhoneTest {
         visit(page, "/c/emr-valley/discussions");
         page.locator(".row h3 a").nth(1).click();
         page.locator("textarea[name=body]").fill("Short.");
-        page.locator("#reply button.main").click();
-        page.locator(".post:target a[href$='/edit']").click();
+        page.locator("#reply button.main").press("Enter");
+        page.locator(".post:target a[href$='/edit']").press("Enter");
         page.locator("textarea[name=body]").fill("Long. ".repeat(400));
-        page.locator("main form button.main").click();
+        page.locator("main form button.main").press("Enter");
 
         Locator notice = page.locator(".notice");
         assertThat(notice).isInViewport();
