@@ -14,7 +14,6 @@ import io.micronaut.security.rules.SecurityRule;
 
 import org.jspecify.annotations.Nullable;
 
-import rounds.community.Capability;
 import rounds.community.Communities;
 import rounds.community.Community;
 import rounds.forum.Content;
@@ -37,8 +36,6 @@ import rounds.web.page.Form;
 import rounds.web.page.Page;
 import rounds.web.page.Pages;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 
 /// Looking after a discussion: its title, tags and opening words; pin, close and reopen.
@@ -114,7 +111,7 @@ class CareController {
                     person,
                     id,
                     HttpStatus.UNPROCESSABLE_ENTITY,
-                    EditController.refused(form, refused),
+                    EditForm.refused(form, refused),
                     null);
         }
     }
@@ -163,8 +160,8 @@ class CareController {
                             community,
                             discussion,
                             null,
-                            kinds(community),
-                            EditController.revision(filled, discussion.revision()),
+                            Kinds.of(community),
+                            EditForm.revision(filled, discussion.revision()),
                             discussion.may().edit(),
                             filled == null ? now(shown) : filled,
                             preview);
@@ -180,12 +177,5 @@ class CareController {
                         "title", discussion.title(),
                         "body", body == null ? "" : body,
                         "tags", String.join(", ", discussion.tags())));
-    }
-
-    private static List<String> kinds(Community community) {
-        return Arrays.stream(Kind.values())
-                .filter(kind -> kind != Kind.ANNOUNCEMENT || community.may(Capability.ANNOUNCE))
-                .map(Kind::code)
-                .toList();
     }
 }

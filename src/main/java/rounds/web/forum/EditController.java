@@ -77,7 +77,12 @@ class EditController {
                     edits.edit(person, Ids.parse(id), revision, form.text("body")).path(),
                     "forum.edited");
         } catch (ProblemException refused) {
-            return show(person, id, HttpStatus.UNPROCESSABLE_ENTITY, refused(form, refused), null);
+            return show(
+                    person,
+                    id,
+                    HttpStatus.UNPROCESSABLE_ENTITY,
+                    EditForm.refused(form, refused),
+                    null);
         }
     }
 
@@ -92,22 +97,6 @@ class EditController {
                             communities.bySlug(viewer, history.of().discussion().communitySlug()),
                             history);
                 });
-    }
-
-    /// Somebody was quicker, or the post went: the words stay in the box. The form forgets what it
-    /// was made from, so that who has been told can send them all the same.
-    static Filled refused(Form form, ProblemException refused) {
-        return refused.problem() instanceof Problem.Conflict conflict
-                ? new Filled(
-                        form.without("revision"),
-                        List.of(new Problem.Field("body", conflict.why())))
-                : Filled.refused(form, refused);
-    }
-
-    /// What the form was made from; where it does not say, what there is now.
-    static int revision(@Nullable Filled filled, int now) {
-        String said = filled == null ? null : filled.form().optional("revision");
-        return said == null ? now : Numbers.of(said);
     }
 
     private Page show(
@@ -132,7 +121,7 @@ class EditController {
                             found.discussion(),
                             found.post(),
                             List.of(),
-                            revision(filled, found.post().revision()),
+                            EditForm.revision(filled, found.post().revision()),
                             true,
                             filled == null ? now : filled,
                             preview);

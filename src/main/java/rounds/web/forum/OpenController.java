@@ -32,8 +32,6 @@ import rounds.web.page.Form;
 import rounds.web.page.Page;
 import rounds.web.page.Pages;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 
 /// A community's discussions, and opening one.
@@ -135,16 +133,8 @@ class OpenController {
                 "forum/new",
                 () -> {
                     Community community = communities.bySlug(person, slug, Capability.POST);
-                    return new NewDiscussionPage(community, kinds(community), filled, preview);
+                    return new NewDiscussionPage(community, Kinds.of(community), filled, preview);
                 });
-    }
-
-    private List<String> kinds(Community community) {
-        boolean announces = community.may(Capability.ANNOUNCE);
-        return Arrays.stream(Kind.values())
-                .filter(kind -> announces || kind != Kind.ANNOUNCEMENT)
-                .map(Kind::code)
-                .toList();
     }
 
     private static NewDiscussion entered(Form form) {
