@@ -36,3 +36,6 @@ if (notice) {
     notice.remove();
   });
 }
+
+// The rest is fetched only by the pages that have its element.
+if (document.getElementById("live")) import("./live.js");

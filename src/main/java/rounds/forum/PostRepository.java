@@ -55,6 +55,14 @@ interface PostRepository extends GenericRepository<PostRow, Long> {
     @Query(SEEN + "where p.id = any (:ids::bigint[])")
     List<PostRow> seenAll(Long[] ids);
 
+    @Query(
+            SEEN
+                    + """
+                    where p.discussion_id = :discussionId and p.number = any (:numbers::int[])
+                    order by p.number
+                    """)
+    List<PostRow> seenNumbers(long discussionId, Integer[] numbers);
+
     /// The oldest first.
     @Query(
             SEEN

@@ -1,0 +1,131 @@
+package rounds.web.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import rounds.support.Api;
+import rounds.support.Site;
+import rounds.support.Somebody;
+
+import java.time.Duration;
+import java.util.Map;
+
+/// A discussion that stays open, told from outside.
+class LiveTest {
+    private static final Site SITE = Site.running();
+    private static final Duration SOON = Duration.ofSeconds(2);
+
+    private Somebody ada;
+    private Somebody bo;
+    private Api author;
+    private String discussion;
+
+    @BeforeEach
+    void open() {
+        SITE.db().empty();
+        ada = SITE.person("ada");
+        bo = SITE.person("bob");
+        author = SITE.api(ada);
+        author.post(
+                "/api/v1/communities",
+                Map.of("slug", "home-care", "name", "Home care", "visibility", "private"),
+                null);
+        SITE.db()
+                .run(
+                        """
+                        insert into membership (id, community_id, person_id, role)
+                        select 77, id, %d, 'member' from community
+                        """
+                                .formatted(bo.id()));
+        discussion =
+                author.post(
+                                "/api/v1/communities/home-care/discussions",
+                                Map.of("kind", "question", "title", "Whose?", "body", "Which?"),
+                                null)
+                        .body()
+                        .get("id")
+                        .asText();
+    }
+
+    @Test
+    void anOpenPageLearnsOfAReplyAndFetchesIt() {
+        try (var page = Listener.on(SITE, bo, discussion)) {
+            assertThat(page.beat(SOON).get("newest").asInt()).isEqualTo(1);
+            reply("The nurse's.");
+
+            assertThat(page.until(beat -> beat.get("newest").asInt() == 2, SOON)).isTrue();
+        }
+        var news = SITE.as(bo).get("/d/" + discussion + "/news?after=1");
+        assertThat(Jsoup.parse(news.body()).select("article#p2 .prose").text())
+                .isEqualTo("The nurse's.");
+    }
+
+    @Test
+    void anEditedPostIsNamedAndAClosedDiscussionSaysSo() {
+        String post = reply("The nurse's.");
+        try (var page = Listener.on(SITE, bo, discussion)) {
+            page.beat(SOON);
+            author.send("PATCH", "/api/v1/posts/" + post, "{\"body\": \"The doctor's.\"}");
+            assertThat(page.until(beat -> beat.get("changed").toString().equals("[2]"), SOON))
+                    .isTrue();
+
+            SITE.as(ada).post("/d/" + discussion + "/closure", "closed", "yes");
+            assertThat(page.until(beat -> beat.get("closed").asBoolean(), SOON)).isTrue();
+        }
+        var news = SITE.as(bo).get("/d/" + discussion + "/news?after=2&again=2");
+        assertThat(Jsoup.parse(news.body()).select("#p2 .prose").text()).isEqualTo("The doctor's.");
+    }
+
+    @Test
+    void whoeverWasRemovedIsToldNothingMore() {
+        try (var page = Listener.on(SITE, bo, discussion)) {
+            page.beat(SOON);
+            SITE.db().run("update membership set until_at = now() where id = 77");
+            reply("Not for Bo.");
+
+            assertThat(page.isOver(SOON)).isTrue();
+        }
+        assertThat(SITE.as(bo).get("/d/" + discussion + "/news?after=1").statusCode())
+                .isEqualTo(404);
+        assertThat(Listener.status(SITE, bo, discussion)).isEqualTo(404);
+    }
+
+    @Test
+    void aSessionThatHasEndedEndsItsPages() {
+        try (var page = Listener.on(SITE, bo, discussion)) {
+            page.beat(SOON);
+            SITE.db()
+                    .run(
+                            "update session set ended_at = now(), end_reason = 'signed_out' where id = "
+                                    + bo.session());
+            reply("Nobody there.");
+
+            assertThat(page.isOver(SOON)).isTrue();
+        }
+    }
+
+    @Test
+    void readersAreCountedAsPeopleNotAsWindows() {
+        try (var one = Listener.on(SITE, ada, discussion);
+                var two = Listener.on(SITE, bo, discussion);
+                var again = Listener.on(SITE, bo, discussion)) {
+            assertThat(one.until(beat -> beat.get("readers").asInt() == 2, Duration.ofSeconds(8)))
+                    .isTrue();
+            again.close();
+            two.close();
+            assertThat(one.until(beat -> beat.get("readers").asInt() == 1, Duration.ofSeconds(12)))
+                    .isTrue();
+        }
+    }
+
+    private String reply(String body) {
+        return author.post(
+                        "/api/v1/discussions/" + discussion + "/posts", Map.of("body", body), null)
+                .body()
+                .get("id")
+                .asText();
+    }
+}
