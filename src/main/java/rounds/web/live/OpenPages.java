@@ -15,12 +15,12 @@ import java.util.stream.Collectors;
 /// The pages that are open on this node.
 @Singleton
 final class OpenPages {
-    /// More windows than anybody reads in; the oldest gives way, and is told again how things stand
-    /// when it is looked at.
-    private static final int PER_PERSON = 12;
+    /// More windows than anybody reads in at one device; the oldest gives way, and is told again
+    /// how things stand when it is looked at.
+    private static final int PER_SESSION = 12;
 
     private final Map<Long, Set<OpenPage>> byDiscussion = new ConcurrentHashMap<>();
-    private final Map<Long, Deque<OpenPage>> byPerson = new HashMap<>();
+    private final Map<Long, Deque<OpenPage>> bySession = new HashMap<>();
 
     void add(OpenPage page) {
         byDiscussion.compute(
@@ -31,11 +31,11 @@ final class OpenPages {
                     return all;
                 });
         OpenPage oldest = null;
-        synchronized (byPerson) {
+        synchronized (bySession) {
             Deque<OpenPage> hers =
-                    byPerson.computeIfAbsent(page.viewer().personId(), _ -> new ArrayDeque<>(2));
+                    bySession.computeIfAbsent(page.viewer().sessionId(), _ -> new ArrayDeque<>(2));
             hers.addLast(page);
-            if (hers.size() > PER_PERSON) {
+            if (hers.size() > PER_SESSION) {
                 oldest = hers.removeFirst();
             }
         }
@@ -51,9 +51,9 @@ final class OpenPages {
                     pages.remove(page);
                     return pages.isEmpty() ? null : pages;
                 });
-        synchronized (byPerson) {
-            byPerson.computeIfPresent(
-                    page.viewer().personId(),
+        synchronized (bySession) {
+            bySession.computeIfPresent(
+                    page.viewer().sessionId(),
                     (_, pages) -> {
                         pages.remove(page);
                         return pages.isEmpty() ? null : pages;

@@ -15,6 +15,7 @@ import rounds.forum.Filter;
 import rounds.forum.History;
 import rounds.forum.Item;
 import rounds.forum.Kind;
+import rounds.forum.NewsPage;
 import rounds.forum.Post;
 import rounds.forum.PostInDiscussion;
 import rounds.forum.PostRights;
@@ -133,6 +134,7 @@ public final class ForumSamples {
                             "forum/latest",
                             new LatestPage("", new Slice<>(List.of(row(false)), "next"))),
                     new Sample("forum/latest", new LatestPage("tag", new Slice<>(List.of(), null))),
+                    new Sample("forum/news", new NewsPage(OPEN, List.of(OPENING, DEEP), true)),
                     new Sample(
                             "forum/new",
                             new NewDiscussionPage(

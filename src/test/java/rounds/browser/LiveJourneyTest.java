@@ -1,0 +1,167 @@
+package rounds.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.ReducedMotion;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+import rounds.support.Api;
+import rounds.support.Browser;
+import rounds.support.ChildServer;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// Two people in one discussion at the same time.
+@Tag("packaged")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LiveJourneyTest {
+    /// What one posts the other sees within a second.
+    private static final int SOON_MS = 1_000;
+
+    private static final String HALF = "I was just about to say that the nurse";
+
+    @TempDir static Path folder;
+
+    private ChildServer server;
+    private Browser browser;
+    private Api author;
+
+    @BeforeAll
+    void start() {
+        browser = Browser.start();
+        server = ChildServer.start(folder.resolve("home"));
+        author = new Api(server.address("").toString());
+        author.signIn("carla.mendes@rounds.example", ChildServer.PASSWORD);
+    }
+
+    @AfterAll
+    void stop() {
+        if (browser != null) {
+            browser.close();
+        }
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    @Test
+    void whatOneWritesTheOtherSeesWithoutLosingPlaceFocusOrWords() {
+        var discussion = open("Quietly beside each other");
+        for (int n = 0; n < 12; n++) {
+            reply(discussion, "Line after line.\n\n".repeat(8) + n);
+        }
+        Page reader = read(discussion);
+        Locator box = reader.locator("textarea[name=body]").last();
+        box.fill(HALF);
+        box.focus();
+        Object scroll =
+                reader.evaluate(
+                        "Math.round(document.querySelector('#p6').getBoundingClientRect().top)");
+
+        reply(discussion, "The nurse has the list.");
+
+        assertThat(reader.locator("#p14 .prose")).hasText("The nurse has the list.", soon());
+        assertThat(box).hasValue(HALF);
+        assertThat(box).isFocused();
+        assertThat(
+                        reader.evaluate(
+                                "Math.round(document.querySelector('#p6').getBoundingClientRect().top)"))
+                .isEqualTo(scroll);
+        box.pressSequentially(" has it");
+        assertThat(box).hasValue(HALF + " has it");
+    }
+
+    @Test
+    void theFirstReplyTakesThePlaceOfTheEmptyListAndAnAnswerStandsBelowItsPost() {
+        var discussion = open("Nobody has answered yet");
+        Page reader = read(discussion);
+
+        String first = reply(discussion, "First.");
+        assertThat(reader.locator(".thread #p2 .prose")).hasText("First.", soon());
+        reply(discussion, "Second.");
+        assertThat(reader.locator(".thread #p3 .prose")).hasText("Second.", soon());
+        author.post(
+                "/api/v1/discussions/" + discussion + "/posts",
+                Map.of("body", "Under the first.", "parent", first),
+                null);
+        assertThat(reader.locator("#p2 + #p4 .prose")).hasText("Under the first.", soon());
+    }
+
+    @Test
+    void anEditAndAClosureShow() {
+        var discussion = open("Words that change");
+        String post = reply(discussion, "Before.");
+        Page reader = read(discussion);
+
+        author.send("PATCH", "/api/v1/posts/" + post, "{\"body\": \"After.\"}");
+        assertThat(reader.locator("#p2 .prose")).hasText("After.", soon());
+
+        Page moderator = signIn("amara.diallo");
+        moderator.navigate(server.address("/d/" + discussion).toString());
+        moderator.getByText("Close to replies").click();
+        assertThat(reader.locator("#live"))
+                .containsText(
+                        "A moderator has closed this discussion",
+                        new LocatorAssertions.ContainsTextOptions().setTimeout(SOON_MS * 2));
+    }
+
+    private String open(String title) {
+        return author.post(
+                        "/api/v1/communities/emr-valley/discussions",
+                        Map.of("kind", "question", "title", title, "body", "Who has the list?"),
+                        null)
+                .body()
+                .get("id")
+                .asText();
+    }
+
+    private String reply(String discussion, String body) {
+        return author.post(
+                        "/api/v1/discussions/" + discussion + "/posts", Map.of("body", body), null)
+                .body()
+                .get("id")
+                .asText();
+    }
+
+    private Page read(String discussion) {
+        Page page = signIn("noor.haddad");
+        page.waitForResponse(
+                Pattern.compile(".*/live\\?d=.*"),
+                () -> page.navigate(server.address("/d/" + discussion).toString()));
+        return page;
+    }
+
+    private Page signIn(String handle) {
+        // Nothing moves by itself, so that a place once measured stays.
+        Page page =
+                browser.window(
+                                new NewContextOptions()
+                                        .setViewportSize(1280, 900)
+                                        .setReducedMotion(ReducedMotion.REDUCE))
+                        .newPage();
+        page.navigate(server.address("/sign-in").toString());
+        page.locator("input[name=login]").fill(handle);
+        page.locator("input[name=password]").fill(ChildServer.PASSWORD);
+        page.locator("main form button.main").click();
+        page.waitForURL(Pattern.compile(".*/$"));
+        return page;
+    }
+
+    private static LocatorAssertions.HasTextOptions soon() {
+        return new LocatorAssertions.HasTextOptions().setTimeout(SOON_MS);
+    }
+}
