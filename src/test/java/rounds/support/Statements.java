@@ -14,9 +14,20 @@ public final class Statements {
     private static final Logger QUERIES =
             (Logger) LoggerFactory.getLogger("io.micronaut.data.query");
 
-    /// The statements of this work, in order. Work on other threads would be counted, too.
+    private static final List<String> JOBS = List.of("follow-", "live", "rerender", "remind");
+
+    /// The statements of this work, in order; not those of the jobs that go on beside it.
     public static List<String> of(Runnable work) {
-        var heard = new ListAppender<ILoggingEvent>();
+        var heard =
+                new ListAppender<ILoggingEvent>() {
+                    @Override
+                    protected void append(ILoggingEvent event) {
+                        // Told only while its thread runs.
+                        if (JOBS.stream().noneMatch(event.getThreadName()::startsWith)) {
+                            super.append(event);
+                        }
+                    }
+                };
         Level before = QUERIES.getLevel();
         boolean additive = QUERIES.isAdditive();
         QUERIES.setLevel(Level.DEBUG);
