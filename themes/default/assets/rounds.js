@@ -37,5 +37,17 @@ if (notice) {
   });
 }
 
-// The rest is fetched only by the pages that have its element.
+// The rest is fetched only when it is wanted: with the first key outside a field, or by the pages that have its element.
+if (document.body.dataset.keys === "on") {
+  let press;
+  document.addEventListener("keydown", (event) => {
+    if (event.target.matches("input, textarea, select, [contenteditable]")) {
+      if (event.key === "Escape") event.target.blur();
+    } else if (press) {
+      press(event);
+    } else {
+      import("./keys.js").then((keys) => (press = keys.press)(event));
+    }
+  });
+}
 if (document.getElementById("live")) import("./live.js");

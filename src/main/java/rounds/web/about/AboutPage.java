@@ -8,7 +8,7 @@ import java.util.Set;
 ///
 /// @param name of its text: `about/_privacy_en` and its title `about.privacy`
 public record AboutPage(String name) {
-    private static final Set<String> NAMES = Set.of("privacy", "accessibility", "help");
+    private static final Set<String> NAMES = Set.of("privacy", "accessibility", "help", "keyboard");
 
     static AboutPage of(String name) {
         if (!NAMES.contains(name)) {

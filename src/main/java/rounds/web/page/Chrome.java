@@ -45,6 +45,7 @@ final class Chrome {
         model.put("csrf", token(request, response));
         model.put("lang", language.code());
         model.put("light", light(page.me(), request));
+        model.put("keys", !"off".equals(cookie(request, Preferences.KEYS)));
         model.put("path", request.getPath());
         model.put("here", here(request));
         model.put("flash", flash(request, response));

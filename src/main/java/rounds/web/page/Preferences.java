@@ -4,6 +4,7 @@ package rounds.web.page;
 final class Preferences {
     static final String LANGUAGE = "lang";
     static final String LIGHT = "light";
+    static final String KEYS = "keys";
 
     private Preferences() {}
 }

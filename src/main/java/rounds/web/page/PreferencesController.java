@@ -22,9 +22,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
 
-/// The switches on every page: language, light or dark. Kept in a cookie of this device, so that it
-/// holds when nobody is signed in; and in the account of who is, so that it follows her to other
-/// devices and into her mails.
+/// The switches on every page: language, light or dark, keys of one letter. Kept in a cookie of
+/// this device, so that it holds when nobody is signed in; and in the account of who is, so that it
+/// follows her to other devices and into her mails.
 @Controller("/preferences")
 @Secured(SecurityRule.IS_ANONYMOUS)
 @Produces(MediaType.TEXT_HTML)
@@ -50,6 +50,7 @@ final class PreferencesController {
                 HttpResponse.seeOther(URI.create(ReturnPath.of(form.optional("next"))));
         keep(response, Preferences.LANGUAGE, form, Set.of("en", "fr"));
         keep(response, Preferences.LIGHT, form, Set.of("light", "dark"));
+        keep(response, Preferences.KEYS, form, Set.of("on", "off"));
         return response;
     }
 

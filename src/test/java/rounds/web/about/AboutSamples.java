@@ -9,7 +9,8 @@ public final class AboutSamples {
             List.of(
                     new Sample("about/page", new AboutPage("privacy")),
                     new Sample("about/page", new AboutPage("accessibility")),
-                    new Sample("about/page", new AboutPage("help")));
+                    new Sample("about/page", new AboutPage("help")),
+                    new Sample("about/page", new AboutPage("keyboard")));
 
     private AboutSamples() {}
 }

@@ -1,0 +1,108 @@
+package rounds.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+import rounds.support.Browser;
+import rounds.support.ChildServer;
+
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/// Single keys, for those who live on them.
+@Tag("packaged")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class KeyboardTest {
+    private static final String LIST = "/c/emr-valley/discussions";
+
+    @TempDir static Path folder;
+
+    private ChildServer server;
+    private Browser browser;
+
+    @BeforeAll
+    void start() {
+        browser = Browser.start();
+        server = ChildServer.start(folder.resolve("home"));
+    }
+
+    @AfterAll
+    void stop() {
+        if (browser != null) {
+            browser.close();
+        }
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    @Test
+    void aListIsWalkedADiscussionOpenedAndLeft() {
+        Page page = visit(signedIn(), LIST);
+        page.keyboard().press("j");
+        assertThat(page.locator(".row h3 a").first()).isFocused();
+        page.keyboard().press("j");
+        assertThat(page.locator(".row h3 a").nth(1)).isFocused();
+        page.keyboard().press("o");
+        page.waitForURL(Pattern.compile(".*/d/.*"));
+
+        page.keyboard().press("j");
+        assertThat(page.locator("article.post").first()).isFocused();
+        page.keyboard().press("u");
+        page.waitForURL(Pattern.compile(".*" + LIST));
+        page.keyboard().press("c");
+        page.waitForURL(Pattern.compile(".*" + LIST + "/new"));
+    }
+
+    @Test
+    void theSheetOpensAndClosesAndLettersInAFieldStayLetters() {
+        Page page = visit(signedIn(), LIST + "/new");
+        page.locator("textarea[name=body]").click();
+        page.keyboard().type("jump? /go");
+        assertThat(page.locator("textarea[name=body]")).hasValue(Pattern.compile(".*jump\\? /go"));
+        page.keyboard().press("Escape");
+        page.keyboard().press("?");
+        assertThat(page.locator("dialog#keys h1")).hasText("Keyboard");
+        page.keyboard().press("Escape");
+        assertThat(page.locator("dialog#keys")).isHidden();
+        page.keyboard().press("/");
+        assertThat(page.locator("#q")).isFocused();
+    }
+
+    @Test
+    void switchedOffTheyDoNothing() {
+        Page page = visit(signedIn(), "/about/keyboard");
+        page.locator("main button[name=keys]").click();
+        assertThat(page.locator("main")).containsText("switched off");
+        visit(page, LIST);
+        page.keyboard().press("j");
+        page.keyboard().press("?");
+        assertThat((Boolean) page.evaluate("document.activeElement === document.body")).isTrue();
+        assertThat(page.locator("dialog")).hasCount(0);
+    }
+
+    private Page signedIn() {
+        Page page = browser.window(1280, 900).newPage();
+        visit(page, "/sign-in");
+        page.locator("input[name=login]").fill("carla.mendes");
+        page.locator("input[name=password]").fill(ChildServer.PASSWORD);
+        page.locator("main form button.main").click();
+        page.waitForURL(Pattern.compile(".*/$"));
+        return page;
+    }
+
+    private Page visit(Page page, String path) {
+        page.navigate(server.address(path).toString());
+        return page;
+    }
+}

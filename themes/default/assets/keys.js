@@ -1,0 +1,86 @@
+// Single keys, as people know them from their mail. Called for keys outside fields; switched off at /about/keyboard.
+const PLACES = { h: "/", l: "/latest", u: "/unread", n: "/notifications", b: "/saved", d: "/drafts" };
+const PREFIX_MS = 1_500;
+
+let going = 0;
+
+export function press(event) {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (event.target.closest("dialog[open]")) return;
+  const act = Date.now() - going < PREFIX_MS ? PLACES[event.key] && (() => (location.href = PLACES[event.key])) : ACTS[event.key];
+  going = event.key === "g" ? Date.now() : 0;
+  if (act && act() !== false) event.preventDefault();
+}
+
+const ACTS = {
+  j: () => step(1),
+  k: () => step(-1),
+  o: () => here()?.querySelector("h3 a")?.click(),
+  r: () => click(here()?.querySelector("[data-key=r], .act-link[href*='/reply']")) || focus(document.querySelector("#reply textarea")),
+  q: () => void document.dispatchEvent(new CustomEvent("rounds:quote")),
+  l: () => click(mine("[data-key=l]")),
+  b: () => click(mine("[data-key=b]")),
+  c: () => click(document.querySelector("a[href$='/discussions/new']")),
+  u: () => click([...document.querySelectorAll(".crumbs a")].at(-1)),
+  ".": () => click(document.querySelector("#live:not([hidden]) a")),
+  "/": () => focus(document.getElementById("q")) || click(document.querySelector(".you a[href='/search']")),
+  "?": () => void sheet(),
+};
+
+// The things one steps through: the posts of a discussion, else the rows of a list.
+function steps() {
+  const posts = [...document.querySelectorAll("article.post")];
+  return posts.length ? posts : [...document.querySelectorAll(".row, .hit")];
+}
+
+function here() {
+  return document.activeElement?.closest("article.post, .row, .hit");
+}
+
+function mine(selector) {
+  return (here() ?? document).querySelector(selector);
+}
+
+function step(by) {
+  const all = steps();
+  if (!all.length) return false;
+  const at = all.indexOf(here());
+  const start = at >= 0 ? at + by : all.findIndex((one) => one.getBoundingClientRect().bottom > 60);
+  const next = all[Math.max(0, Math.min(all.length - 1, start))];
+  const target = next.querySelector("h3 a") ?? next;
+  if (target === next) next.tabIndex = -1;
+  target.focus({ preventScroll: true });
+  next.scrollIntoView({ block: next.offsetHeight > innerHeight ? "start" : "nearest" });
+}
+
+function click(element) {
+  if (!element) return false;
+  element.click();
+}
+
+function focus(element) {
+  if (!element || !element.offsetParent) return false;
+  element.focus();
+  return true;
+}
+
+async function sheet() {
+  let dialog = document.getElementById("keys");
+  if (!dialog) {
+    const page = new DOMParser().parseFromString(await (await fetch("/about/keyboard")).text(), "text/html");
+    dialog = document.createElement("dialog");
+    dialog.id = "keys";
+    dialog.setAttribute("aria-labelledby", "keys-title");
+    const text = page.querySelector("main article");
+    text.querySelector("h1").id = "keys-title";
+    text.querySelector("input[name=next]").value = location.pathname + location.search;
+    const bar = document.createElement("form");
+    bar.method = "dialog";
+    const close = document.createElement("button");
+    close.textContent = document.body.dataset.close;
+    bar.append(close);
+    dialog.append(text, bar);
+    document.body.append(dialog);
+  }
+  dialog.showModal();
+}
