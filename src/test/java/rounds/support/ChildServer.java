@@ -101,9 +101,14 @@ public final class ChildServer implements AutoCloseable {
         process.onExit().join();
     }
 
+    /// Starts a command of the same product on the same folder, to be killed perhaps.
+    public Process begin(String... command) {
+        return launch(List.of(command), output(command));
+    }
+
     /// Runs a command of the same product on the same folder; its exit code and what it printed.
     public Ran run(String... command) {
-        Path output = home.resolveSibling(home.getFileName() + "-" + command[0] + ".log");
+        Path output = output(command);
         Process ran = launch(List.of(command), output);
         try {
             if (!ran.waitFor(5, TimeUnit.MINUTES)) {
@@ -118,6 +123,10 @@ public final class ChildServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Path output(String... command) {
+        return home.resolveSibling(home.getFileName() + "-" + command[0] + ".log");
     }
 
     public record Ran(int exitCode, String output) {}

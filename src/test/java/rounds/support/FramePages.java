@@ -22,6 +22,7 @@ import rounds.web.page.Form;
 import rounds.web.page.Me;
 import rounds.web.page.Page;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +111,14 @@ final class FramePages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     String mine(Form form, Viewer viewer) {
         return viewer.signedIn() + form.text("text");
+    }
+
+    @Post("/unreachable")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    String unreachable(Form form) {
+        throw new IllegalStateException(
+                form.text("text").substring(1),
+                new SQLException("terminating connection due to administrator command", "57P01"));
     }
 
     @Get("/trouble/{kind}")

@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /// A form that could not be taken for a reason that has nothing to do with its words: its token was
-/// too old, or the person was signed out meanwhile. The words are shown again, to be sent again.
+/// too old, the person was signed out meanwhile, or the database could not be reached. The words
+/// are shown again, to be sent again.
 ///
 /// @param action where they go
 /// @param words the longest text among them, to be read and copied
+/// @param why the message that says what happened
 /// @param signIn whether she must sign in first
-public record Again(String action, List<Field> fields, String words, boolean signIn) {
+public record Again(String action, List<Field> fields, String words, String why, boolean signIn) {
     static final String FORM = "rounds.form";
     static final String STALE = "form.stale";
 
@@ -24,7 +26,12 @@ public record Again(String action, List<Field> fields, String words, boolean sig
     static @Nullable Again of(HttpRequest<?> request, Trouble trouble) {
         boolean signIn = trouble.status() == HttpStatus.UNAUTHORIZED;
         Form form = request.getAttribute(FORM, Form.class).orElse(null);
-        if (form == null || !(signIn || STALE.equals(trouble.why()))) {
+        boolean busy = trouble.status() == HttpStatus.SERVICE_UNAVAILABLE;
+        if (form == null || !(signIn || busy || STALE.equals(trouble.why()))) {
+            return null;
+        }
+        // What needs its password again is filled in anew.
+        if (busy && form.fields().keySet().stream().anyMatch(name -> name.contains("password"))) {
             return null;
         }
         List<Field> fields =
@@ -34,7 +41,8 @@ public record Again(String action, List<Field> fields, String words, boolean sig
                                 field.getValue().stream()
                                         .map(value -> new Field(field.getKey(), value)))
                         .toList();
-        return new Again(request.getUri().toString(), fields, longest(fields), signIn);
+        String why = signIn ? "again.signed-out" : busy ? "again.busy" : "again.stale";
+        return new Again(request.getUri().toString(), fields, longest(fields), why, signIn);
     }
 
     // A password is typed again, never written into a page.

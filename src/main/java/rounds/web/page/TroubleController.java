@@ -60,6 +60,13 @@ final class TroubleController {
                     trouble.id(),
                     thrown);
         }
+        if (Unreachable.isCauseOf(thrown)) {
+            LOG.warn(
+                    "{} {} found no database: {}",
+                    request.getMethod(),
+                    request.getPath(),
+                    thrown.toString());
+        }
         try {
             return answer(request, trouble);
         } catch (RuntimeException again) {

@@ -47,6 +47,8 @@ final class Troubles {
                     Trouble.of(HttpStatus.BAD_REQUEST);
             case Throwable thrownBelow when Unkeepable.isCauseOf(thrownBelow) ->
                     Trouble.of(HttpStatus.BAD_REQUEST);
+            case Throwable thrownBelow when Unreachable.isCauseOf(thrownBelow) ->
+                    Trouble.busy(COME_AGAIN_SECONDS);
             default -> Trouble.unexpected(RandomText.next().substring(0, 8));
         };
     }

@@ -127,6 +127,24 @@ class FormTest {
     }
 
     @Test
+    void wordsAreKeptWhenTheDatabaseCannotBeReached() {
+        HttpResponse<String> answer =
+                server.send(
+                        server.to("/frame/unreachable")
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .header("Cookie", cookie)
+                                .header("Sec-Fetch-Site", "same-origin")
+                                .POST(BodyPublishers.ofString(fields(token, "My long words"))));
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("2");
+        var page = Jsoup.parse(answer.body());
+        assertThat(page.select("#words").val()).isEqualTo("My long words");
+        assertThat(page.select(".lede").text()).contains("will not be there twice");
+        assertThat(page.select("form[action=/frame/unreachable] [name=csrf]")).isNotEmpty();
+    }
+
+    @Test
     void whoWasSignedOutMeanwhileKeepsHerWords() {
         HttpResponse<String> answer =
                 server.send(

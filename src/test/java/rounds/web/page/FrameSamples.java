@@ -36,6 +36,11 @@ public final class FrameSamples {
                 List.of(
                         new Again.Field("title", "A \"title\""),
                         new Again.Field("body", "Words\n<b>kept</b>"));
-        return new Again("/d/1/posts?a=b&c=d", fields, "Words\n<b>kept</b>", signIn);
+        return new Again(
+                "/d/1/posts?a=b&c=d",
+                fields,
+                "Words\n<b>kept</b>",
+                signIn ? "again.signed-out" : "again.stale",
+                signIn);
     }
 }

@@ -1,0 +1,138 @@
+package rounds.crash;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import rounds.support.Api;
+import rounds.support.ChildServer;
+
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+
+/// Sixteen writers who answer in one discussion as fast as they can. Each keeps sending the same
+/// words with the same key until they are acknowledged, and then once more, as after an answer that
+/// was lost on its way.
+final class Writers implements AutoCloseable {
+    static final List<String> PEOPLE =
+            List.of("amara.diallo", "noor.haddad", "carla.mendes", "ruth.abara");
+
+    private static final int WRITERS = 16;
+    private static final long PAUSE_NANOS = 20_000_000;
+
+    private final String path;
+    private final Map<String, String> acknowledged;
+    private final AtomicLong lastAcknowledged = new AtomicLong();
+    private final Map<Integer, Integer> answers = new ConcurrentHashMap<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean running = true;
+
+    private Writers(String discussion, Map<String, String> acknowledged) {
+        this.path = "/api/v1/discussions/" + discussion + "/posts";
+        this.acknowledged = acknowledged;
+    }
+
+    /// @param acknowledged where they note what was acknowledged, by its key
+    static Writers start(ChildServer server, String discussion, Map<String, String> acknowledged) {
+        var writers = new Writers(discussion, acknowledged);
+        var apis = new HashMap<String, Api>();
+        PEOPLE.forEach(person -> apis.put(person, api(server, person)));
+        for (int i = 0; i < WRITERS; i++) {
+            Api api = apis.get(PEOPLE.get(i % PEOPLE.size()));
+            writers.threads.add(Thread.ofVirtual().start(() -> writers.write(api)));
+        }
+        return writers;
+    }
+
+    /// When the last post was acknowledged, as [System#nanoTime] counts.
+    long lastAcknowledged() {
+        return lastAcknowledged.get();
+    }
+
+    /// How often each status was the answer.
+    Map<Integer, Integer> answers() {
+        return answers;
+    }
+
+    /// Lets each end what it is at, and waits for that.
+    @Override
+    public void close() throws InterruptedException {
+        running = false;
+        for (Thread thread : threads) {
+            thread.join();
+        }
+    }
+
+    private void write(Api api) {
+        try {
+            while (running) {
+                String key = UUID.randomUUID().toString();
+                String body = "Reply " + key;
+                if (until(api, body, key)) {
+                    acknowledged.put(key, body);
+                    lastAcknowledged.set(System.nanoTime());
+                    api.post(path, Map.of("body", body), key);
+                }
+            }
+        } catch (UncheckedIOException serverGone) {
+            // Nothing more to write to.
+        }
+    }
+
+    private boolean until(Api api, String body, String key) {
+        while (running) {
+            int status = api.post(path, Map.of("body", body), key).status();
+            answers.merge(status, 1, Integer::sum);
+            if (status == 201) {
+                return true;
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+        return false;
+    }
+
+    static String openDiscussion(ChildServer server) {
+        return api(server, PEOPLE.getFirst())
+                .post(
+                        "/api/v1/communities/emr-valley/discussions",
+                        Map.of(
+                                "kind",
+                                "discussion",
+                                "title",
+                                "Under load",
+                                "body",
+                                "Written to be answered.",
+                                "tags",
+                                List.of(),
+                                "language",
+                                "en"),
+                        UUID.randomUUID().toString())
+                .body()
+                .get("id")
+                .asText();
+    }
+
+    /// The words of all posts of a discussion, with how often each is there.
+    static Map<String, Integer> bodies(ChildServer server, String discussion) {
+        Api api = api(server, PEOPLE.getFirst());
+        var bodies = new HashMap<String, Integer>();
+        String path = "/api/v1/discussions/" + discussion + "/posts?view=time&limit=100";
+        String next = path;
+        while (next != null) {
+            JsonNode page = api.get(next).body();
+            page.get("items")
+                    .forEach(post -> bodies.merge(post.get("body").asText(), 1, Integer::sum));
+            next = page.hasNonNull("next") ? path + "&after=" + page.get("next").asText() : null;
+        }
+        return bodies;
+    }
+
+    private static Api api(ChildServer server, String handle) {
+        return new Api(server.address("").toString()).signIn(handle, ChildServer.PASSWORD);
+    }
+}
