@@ -40,6 +40,76 @@ class MembersTest {
     }
 
     @Test
+    void aPersonWhoIsDeletedIsNoLongerCounted() {
+        Community community = town.community(ada, "Open", PUBLIC);
+        Community private_ = town.community(ada, "Closed", PRIVATE);
+        town.join(ada, community, ben, cleo);
+        town.join(ada, private_, ben);
+        town.database.run(
+                "insert into membership (id, community_id, person_id, role) select 1, community_id, person_id, 'moderator' from membership where person_id = %d and community_id = %d"
+                        .formatted(ben.personId(), community.id()));
+
+        town.database.run("delete from person where handle = 'ben'");
+
+        assertThat(town.communities.bySlug(ada, community.slug()).members()).isEqualTo(2);
+        assertThat(town.communities.bySlug(ada, private_.slug()).members()).isEqualTo(1);
+        assertThat(town.database.count("select count(*) from access")).isEqualTo(3);
+        town.members.leave(cleo, community.slug());
+        assertThat(town.communities.bySlug(ada, community.slug()).members()).isEqualTo(1);
+    }
+
+    @Test
+    void aSuspendedChairIsNobodyToLeaveACommunityTo() {
+        Community community = town.community(ada, "Open", PUBLIC);
+        town.join(ada, community, ben, cleo);
+        town.members.give(ada, community.slug(), "ben", Role.CHAIR);
+        town.suspend("ben");
+
+        refused(Problem.Conflict.class, () -> town.members.leave(ada, community.slug()));
+        town.members.give(ada, community.slug(), "cleo", Role.CHAIR);
+        town.members.leave(ada, community.slug());
+
+        assertThat(rolesOf("cleo")).contains("chair");
+    }
+
+    @Test
+    void aCommunityWhoseLastChairIsSuspendedIsFrozenAndNobodyGainsARight() {
+        Community community = town.community(ada, "Open", LISTED);
+        String link = town.invitations.link(ada, community.slug(), 7);
+        town.join(ada, community, ben);
+        town.members.give(ada, community.slug(), "ben", Role.CORE_TEAM);
+        List<String> before = town.database.rows("select person_id, roles from access order by 1");
+
+        town.suspend("ada");
+
+        assertThat(town.database.rows("select person_id, roles from access order by 1"))
+                .isEqualTo(before);
+        refused(
+                Problem.SessionEnded.class,
+                () -> town.members.give(ada, community.slug(), "ben", Role.CHAIR));
+        refused(
+                Problem.Forbidden.class,
+                () -> town.members.give(ben, community.slug(), "ben", Role.CHAIR));
+        refused(
+                Problem.Forbidden.class,
+                () -> town.members.remove(ben, community.slug(), "ada", "Gone"));
+        // What she made lets nobody in while she is suspended, and does again when she is not.
+        refused(Problem.NotFound.class, () -> town.invitations.accept(cleo, link));
+        town.database.run("update account set suspended_at = null");
+        town.invitations.accept(cleo, link);
+        town.members.give(ada, community.slug(), "ben", Role.CHAIR);
+        assertThat(rolesOf("ben")).contains("chair");
+    }
+
+    private String rolesOf(String handle) {
+        return town.database
+                .rows(
+                        "select a.roles from access a join person p on p.id = a.person_id where p.handle = '%s'"
+                                .formatted(handle))
+                .getFirst();
+    }
+
+    @Test
     void aListedCommunityIsAskedAndAnswers() {
         Community community = town.community(ada, "Listed", LISTED);
         refused(Problem.Forbidden.class, () -> town.admissions.join(ben, community.slug()));

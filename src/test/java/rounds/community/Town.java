@@ -38,6 +38,13 @@ final class Town {
         return new Viewer.SignedIn(id, id, 1);
     }
 
+    /// Her account, until `suspended_at` is taken away again.
+    void suspend(String handle) {
+        database.run(
+                "update account set suspended_at = now() where person_id = (select id from person where handle = '%s')"
+                        .formatted(handle));
+    }
+
     Community community(Viewer.SignedIn chair, String name, Visibility visibility) {
         return communities.found(
                 chair,
