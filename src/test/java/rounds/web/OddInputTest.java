@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import rounds.support.Api;
@@ -85,6 +86,31 @@ class OddInputTest {
                                         null)
                                 .status())
                 .isBetween(400, 499);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"kind\":\"question\",\"title\":\"T\",\"body\":1}|body",
+                "{\"kind\":\"question\",\"title\":true,\"body\":\"B\"}|title",
+                "{\"kind\":\"question\",\"title\":\"T\",\"body\":{}}|body",
+                "{\"kind\":\"question\",\"title\":\"T\",\"body\":[\"B\"]}|body",
+                "{\"kind\":\"question\",\"title\":\"T\",\"body\":\"B\",\"tags\":[\"a\",2]}|tags",
+                "{\"kind\":\"question\",\"title\":\"T\",\"body\":\"B\",\"tags\":\"a\"}|tags"
+            })
+    void whatIsNotTextIsNotTakenAsTextAndIsNamed(String json, String field) {
+        Api api = SITE.api(ada);
+        api.post("/api/v1/communities", Map.of("name", "Numbers"), null);
+
+        Api.Answer answer = api.send("POST", "/api/v1/communities/numbers/discussions", json);
+
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(400);
+        assertThat(answer.body().at("/errors/0/field").asText())
+                .as(answer.body().toString())
+                .isEqualTo(field);
+        assertThat(answer.body().at("/errors/0/message").asText()).isNotBlank();
+        assertThat(SITE.db().count("select count(*) from discussion")).isZero();
     }
 
     @Test

@@ -55,6 +55,17 @@ public record Trouble(
         };
     }
 
+    /// What a program sent cannot be read, because this field is not of its type.
+    static Trouble unread(String field) {
+        return new Trouble(
+                HttpStatus.BAD_REQUEST,
+                key(HttpStatus.BAD_REQUEST),
+                null,
+                List.of(new Problem.Field(field, "api.type")),
+                0,
+                null);
+    }
+
     static Trouble unexpected(String id) {
         return new Trouble(HttpStatus.INTERNAL_SERVER_ERROR, "trouble.500", null, List.of(), 0, id);
     }

@@ -38,6 +38,8 @@ final class Troubles {
             case ConversionErrorException unread
                     when unread.getCause() instanceof ProblemException expected ->
                     Trouble.of(expected.problem());
+            case Throwable thrownBelow when Misfit.of(thrownBelow) instanceof String field ->
+                    Trouble.unread(field);
             case ConversionErrorException _,
                     UnsatisfiedRouteException _,
                     JsonSyntaxException _,
