@@ -68,25 +68,43 @@ final class Oracle {
                         post.author());
     }
 
+    /// Whether she is told that it is there, and where to ask: a listed community's door.
+    boolean mayKnowOf(long person, World.Discussion discussion) {
+        return mayKnowOf(person, discussion.community(), discussion.mark(), discussion.state());
+    }
+
+    boolean mayKnowOf(long person, World.Post post) {
+        return mayKnowOf(person, post.discussion())
+                && mayKnowOf(person, post.discussion().community(), post.mark(), post.state());
+    }
+
+    private boolean mayKnowOf(long person, World.Community community, String mark, String state) {
+        return state.equals("visible")
+                && says("read", person, community.id(), narrower(community, mark), 'n');
+    }
+
     boolean maySee(long person, World.Community community) {
         return says("see_community", person, community.id(), community.visibility(), 'y');
     }
 
     private boolean mayRead(
             long person, World.Community community, String mark, String state, long author) {
-        // What was written in a narrower time stays there; what is narrow now is narrow for all of
-        // the past.
-        String narrower =
-                World.VISIBILITIES.get(
-                        Math.max(
-                                World.VISIBILITIES.indexOf(mark),
-                                World.VISIBILITIES.indexOf(community.visibility())));
+        String narrower = narrower(community, mark);
         if (!says("read", person, community.id(), narrower, 'y')) {
             return false;
         }
         return state.equals("visible")
                 || says("see_gone", person, community.id(), narrower, 'y')
                 || (author == person && says("see_gone", person, community.id(), narrower, 'o'));
+    }
+
+    /// What was written in a narrower time stays there; what is narrow now is narrow for all of the
+    /// past.
+    private static String narrower(World.Community community, String mark) {
+        return World.VISIBILITIES.get(
+                Math.max(
+                        World.VISIBILITIES.indexOf(mark),
+                        World.VISIBILITIES.indexOf(community.visibility())));
     }
 
     private boolean says(String action, long person, long community, String visibility, char sign) {

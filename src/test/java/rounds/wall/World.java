@@ -23,7 +23,20 @@ final class World {
     record Discussion(long id, Community community, long author, String mark, String state) {}
 
     record Post(
-            long id, Discussion discussion, int number, long author, String mark, String state) {}
+            long id, Discussion discussion, int number, long author, String mark, String state) {
+
+        boolean leavesAPlace() {
+            return number > 1 && (state.equals("hidden") || state.equals("deleted"));
+        }
+
+        Post of(long somebodyElse) {
+            return new Post(id, discussion, number, somebodyElse, mark, state);
+        }
+
+        Post marked(String visibility) {
+            return new Post(id, discussion, number, author, visibility, state);
+        }
+    }
 
     final List<Community> communities = new ArrayList<>();
     final List<Long> people = new ArrayList<>();
@@ -73,6 +86,43 @@ final class World {
                                 pick(STATES, random)));
             }
         }
+    }
+
+    private World() {}
+
+    /// The same without everything that this viewer may not know of. Of a post that is gone from a
+    /// discussion she reads, or stands in a listed community, she may know its place, but not whose
+    /// it is.
+    World seenBy(long person, Oracle oracle) {
+        var seen = new World();
+        seen.people.addAll(people);
+        communities.stream()
+                .filter(community -> oracle.maySee(person, community))
+                .forEach(seen.communities::add);
+        memberships.stream()
+                .filter(membership ->
+                        seen.communities.stream()
+                                .anyMatch(here -> here.id() == membership.community()))
+                .forEach(seen.memberships::add);
+        discussions.stream()
+                .filter(discussion ->
+                        oracle.mayRead(person, discussion) || oracle.mayKnowOf(person, discussion))
+                .forEach(seen.discussions::add);
+        for (Post post : posts) {
+            if (oracle.mayRead(person, post)) {
+                seen.posts.add(post);
+            } else if (oracle.mayKnowOf(person, post)
+                    || (oracle.mayRead(person, post.discussion()) && post.leavesAPlace())) {
+                seen.posts.add(post.of(people.getLast()));
+            }
+        }
+        return seen;
+    }
+
+    /// Without posts that are narrower than their discussion.
+    World withEvenMarks() {
+        posts.replaceAll(post -> post.marked(post.discussion().mark()));
+        return this;
     }
 
     /// The roles that somebody holds in a community now; none without being a member.

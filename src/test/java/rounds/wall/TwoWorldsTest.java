@@ -1,0 +1,271 @@
+package rounds.wall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import rounds.platform.database.Ids;
+import rounds.search.Reindex;
+import rounds.support.Site;
+import rounds.support.Somebody;
+import rounds.support.Visit;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+
+/// What one may not know of changes no byte of any answer: the site answers a viewer as a site
+/// without all of it would, whatever she asks. Knows nothing of what could leak, or how.
+class TwoWorldsTest {
+    private static final boolean LONG = Boolean.getBoolean("rounds.long");
+    private static final int DISCUSSIONS = LONG ? 600 : 60;
+    private static final int ASKED = LONG ? 300 : 30;
+
+    /// Another address is one line here. `{c}` stands for each community, `{d}` for a discussion,
+    /// `{p}` for a post, `{u}` for a person: those there are and those hidden from the viewer.
+    private static final List<String> REQUESTS =
+            List.of(
+                    "/",
+                    "/communities",
+                    "/communities?q=community",
+                    "/latest",
+                    "/search?q=breathing",
+                    "/search?q=title",
+                    "/search?q=brething",
+                    "/search?q=breathing&kind=question",
+                    "/tags/none",
+                    "/sitemap.xml",
+                    "/robots.txt",
+                    "/feeds/latest.atom",
+                    "/settings",
+                    "/api/v1/me",
+                    "/api/v1/communities",
+                    "/api/v1/search?q=breathing&limit=50",
+                    "/api/v1/search?q=words",
+                    "/c/{c}",
+                    "/c/{c}/charter",
+                    "/c/{c}/discussions",
+                    "/c/{c}/discussions/new",
+                    "/c/{c}/members",
+                    "/c/{c}/moderation",
+                    "/c/{c}/log",
+                    "/c/{c}/requests",
+                    "/c/{c}/join",
+                    "/c/{c}/settings",
+                    "/feeds/c/{c}.atom",
+                    "/search?q=breathing&community={c}",
+                    "/api/v1/communities/{c}",
+                    "/api/v1/communities/{c}/discussions",
+                    "/d/{d}",
+                    "/d/{d}?view=time",
+                    "/d/{d}/reply",
+                    "/d/{d}/edit",
+                    "/api/v1/discussions/{d}",
+                    "/api/v1/discussions/{d}/posts",
+                    "/p/{p}",
+                    "/p/{p}/edit",
+                    "/p/{p}/revisions",
+                    "/p/{p}/report",
+                    "/api/v1/posts/{p}",
+                    "/u/{u}");
+
+    private final Site site = Site.running();
+    private final World all = new World(9, 16, DISCUSSIONS, 3, 23).withEvenMarks();
+    private final Oracle oracle =
+            new Oracle(
+                    all,
+                    Path.of(
+                            System.getProperty("rounds.project", ""),
+                            "src/main/resources/permissions.csv"));
+    private int worlds;
+
+    @Test
+    void theSiteAnswersAsIfWhatOneMayNotKnowWereNotThere() throws Exception {
+        Map<String, Long> viewers = viewers();
+        build(all);
+        var first = new LinkedHashMap<String, Map<String, String>>();
+        for (var viewer : viewers.entrySet()) {
+            first.put(viewer.getKey(), answers(viewer.getValue()));
+        }
+        var different = new ArrayList<String>();
+        int compared = 0;
+        for (var viewer : viewers.entrySet()) {
+            World rest = all.seenBy(viewer.getValue(), oracle);
+            assertThat(rest.posts.size()).as("hidden from " + viewer).isLessThan(all.posts.size());
+            build(rest);
+            Map<String, String> second = answers(viewer.getValue());
+            for (var answer : first.get(viewer.getKey()).entrySet()) {
+                compared++;
+                String other = second.get(answer.getKey());
+                if (!answer.getValue().equals(other)) {
+                    different.add(
+                            viewer.getKey()
+                                    + " "
+                                    + answer.getKey()
+                                    + "\n"
+                                    + where(answer.getValue(), other));
+                }
+            }
+        }
+        System.out.printf(
+                "two worlds: %d viewers, %d answers compared, %d differ%n",
+                viewers.size(), compared, different.size());
+        assertThat(different).isEmpty();
+    }
+
+    /// One of each kind, by what she is where; 0 is a visitor.
+    private Map<String, Long> viewers() {
+        var viewers = new TreeMap<String, Long>();
+        viewers.put("visitor", 0L);
+        for (String role : World.ROLES) {
+            pick(roles -> roles.contains(role)).ifPresent(person -> viewers.put(role, person));
+        }
+        pick(roles -> roles.equals(Set.of("member")))
+                .ifPresent(person -> viewers.put("member", person));
+        all.memberships.stream()
+                .filter(World.Membership::ended)
+                .map(World.Membership::person)
+                .findFirst()
+                .ifPresent(person -> viewers.put("former member", person));
+        assertThat(viewers).hasSizeGreaterThan(5);
+        return viewers;
+    }
+
+    private java.util.Optional<Long> pick(Predicate<Set<String>> roles) {
+        return all.people.stream()
+                .filter(person ->
+                        all.communities.stream()
+                                .anyMatch(here -> roles.test(all.roles(person, here.id()))))
+                .findFirst();
+    }
+
+    /// Writes it, with times and counters that follow from the rows, and waits for its index.
+    private void build(World world) throws Exception {
+        site.db().empty();
+        try (Connection owner = site.db().asOwner()) {
+            Writer.write(world, owner);
+        }
+        String sign = "sign%04d".formatted(++worlds);
+        site.db()
+                .run(
+                        """
+                        update person set created_at = '2026-01-01';
+                        update session set started_at = '2026-01-01', last_seen_at = '2026-01-01', expires_at = '2099-01-01';
+                        update account set confirmed_at = '2026-01-01', created_at = '2026-01-01';
+                        update community set created_at = '2026-01-01';
+                        update membership set from_at = timestamptz '2026-01-01' + id * interval '1 minute', until_at = case when until_at is not null then timestamptz '2026-02-01' end;
+                        update access set since = '2026-01-01';
+                        insert into community (id, slug, name, visibility, created_at) values (1, 'signs', 'Signs', 'public', '2026-01-01');
+                        insert into discussion (id, community_id, kind, title, language, visibility, state, opened_by, opened_at, last_at, last_number, posts)
+                        values (1, 1, 'question', '%s', 'en', 'public', 'visible', 10000, now(), now(), 1, 1);
+                        insert into post (id, discussion_id, community_id, number, path, depth, author_id, body, html, html_version, language, visibility, state, posted_at)
+                        values (1, 1, 1, 1, '0000001', 0, 10000, 'Sign', '<p>Sign</p>', 1, 'en', 'public', 'visible', now());
+                        update post set posted_at = timestamptz '2026-03-01' + (id %% 100000) * interval '1 minute';
+                        update discussion d set opened_at = p.posted_at from post p where p.discussion_id = d.id and p.number = 1;
+                        update discussion d set posts = c.posts, gone = c.gone, last_at = coalesce(c.last_at, opened_at), last_by = coalesce(c.last_by, opened_by)
+                          from (select discussion_id,
+                                       count(*) filter (where state = 'visible') as posts,
+                                       count(*) filter (where state in ('hidden', 'deleted')) as gone,
+                                       max(posted_at) filter (where state = 'visible') as last_at,
+                                       (array_agg(author_id order by posted_at desc) filter (where state = 'visible'))[1] as last_by
+                                  from post group by 1) c
+                         where c.discussion_id = d.id;
+                        """
+                                .formatted(sign));
+        Reindex reindex = site.bean(Reindex.class);
+        reindex.ask();
+        reindex.await();
+        for (int tries = 0; tries < 600; tries++) {
+            var found = site.api().get("/api/v1/search?q=" + sign).body();
+            if (found.path("total").asLong() == 1) {
+                return;
+            }
+            LockSupport.parkNanos(50_000_000);
+        }
+        throw new AssertionError("The index of this world did not come.");
+    }
+
+    private Map<String, String> answers(long person) {
+        var answers = new LinkedHashMap<String, String>();
+        Visit browser =
+                person == 0
+                        ? site.visitor()
+                        : site.as(
+                                site.again(
+                                        new Somebody(
+                                                person, "person-" + person, "", "", 0, "", "")));
+        browser.cookie("visit", "a-visit-of-the-test");
+        Visit program = site.visitor().header("Accept", "application/json");
+        browser.cookies().forEach(program::cookie);
+        if (person != 0) {
+            program.header("Authorization", "Bearer " + browser.cookies().get("s"));
+        }
+        for (String request : REQUESTS) {
+            for (String path : addresses(request)) {
+                answers.put(path, plain((path.startsWith("/api/") ? program : browser).get(path)));
+            }
+        }
+        return answers;
+    }
+
+    private List<String> addresses(String request) {
+        if (request.contains("{c}")) {
+            return all.communities.stream()
+                    .map(community -> request.replace("{c}", "c-" + community.id()))
+                    .toList();
+        }
+        if (request.contains("{d}")) {
+            return all.discussions.stream()
+                    .limit(ASKED)
+                    .map(discussion -> request.replace("{d}", Ids.text(discussion.id())))
+                    .toList();
+        }
+        if (request.contains("{p}")) {
+            return all.posts.stream()
+                    .limit(ASKED)
+                    .map(post -> request.replace("{p}", Ids.text(post.id())))
+                    .toList();
+        }
+        if (request.contains("{u}")) {
+            return all.people.stream()
+                    .map(person -> request.replace("{u}", "person-" + person))
+                    .toList();
+        }
+        return List.of(request);
+    }
+
+    /// Status, headers and body without what is new in every answer.
+    private static String plain(HttpResponse<String> answer) {
+        var headers = new TreeMap<>(answer.headers().map());
+        headers.keySet().removeIf(name -> name.equalsIgnoreCase("date"));
+        return (answer.statusCode() + " " + headers + "\n" + answer.body())
+                .replaceAll("(name=\"csrf\" value=)\"[^\"]*\"", "$1")
+                .replaceAll("(name=\"submission\" value=)\"[^\"]*\"", "$1")
+                .replaceAll("visit=[^;]*", "visit=")
+                .replaceAll("nonce-[\\w+/=-]+", "nonce")
+                .replaceAll("sign\\d{4}", "sign")
+                // The sessions of this person, of which the test made one for each time it asked.
+                .replaceAll("/settings/sessions/\\w+", "/settings/sessions/it");
+    }
+
+    private static String where(String one, String other) {
+        int at = 0;
+        while (at < Math.min(one.length(), other.length()) && one.charAt(at) == other.charAt(at)) {
+            at++;
+        }
+        return "  with:    " + part(one, at) + "\n  without: " + part(other, at);
+    }
+
+    private static String part(String text, int at) {
+        return text.substring(Math.max(0, at - 60), Math.min(text.length(), at + 120))
+                .replace('\n', ' ');
+    }
+}
