@@ -50,6 +50,8 @@ interface DiscussionRepository extends GenericRepository<Found, Long> {
             """)
     void insert(String rows);
 
+    // Its revision is for what is said of the discussion itself, which only its opening post
+    // changes.
     @Query(
             """
             update discussion d
@@ -60,7 +62,7 @@ interface DiscussionRepository extends GenericRepository<Found, Long> {
                    last_by = case when r.last_at >= d.last_at then r.last_by else d.last_by end,
                    closed_at = case when d.closed_at is not null then greatest(d.closed_at, r.last_at) end,
                    state = coalesce(r.state, d.state),
-                   revision = d.revision + 1
+                   revision = d.revision + (r.state is not null)::int
               from json_to_recordset(:rows::json) as r (
                    id bigint, last_number int, posts int, gone int, last_at timestamptz,
                    last_by bigint, state text)

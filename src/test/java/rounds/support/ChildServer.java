@@ -134,6 +134,11 @@ public final class ChildServer implements AutoCloseable {
     /// Stops it as an administrator does.
     @Override
     public void close() {
+        stop();
+    }
+
+    /// The same; it may be started again.
+    public void stop() {
         process.destroy();
         try {
             if (!process.waitFor(20, TimeUnit.SECONDS)) {
