@@ -20,11 +20,15 @@ import java.util.concurrent.TimeUnit;
 
 /// One consumer's way along the change log: reads on when woken by a commit on this node, and in
 /// any case every 150 ms, since other nodes wake nobody here.
+///
+/// A change after a quiet moment is taken in at once. While many people write, what comes within 40
+/// ms is taken in together: a step costs nearly the same for one change as for fifty.
 final class Follower implements Runnable {
     static final Logger LOG = LoggerFactory.getLogger("rounds.changes");
 
     private static final int BATCH = 500;
     private static final long POLL_MS = 150;
+    private static final long GATHER_NANOS = Duration.ofMillis(40).toNanos();
     private static final int TRIES = 10;
     private static final Duration REPORT_EVERY = Duration.ofSeconds(30);
 
@@ -37,6 +41,7 @@ final class Follower implements Runnable {
     private final Map<Long, Integer> tries = new HashMap<>();
     private final Set<Long> setAside = new HashSet<>();
     private Instant reported = Instant.EPOCH;
+    private long stepAt = System.nanoTime() - GATHER_NANOS;
     private volatile boolean running = true;
 
     Follower(
@@ -65,6 +70,7 @@ final class Follower implements Runnable {
     public void run() {
         while (running) {
             try {
+                gather();
                 boolean more = readOn();
                 report();
                 if (!more) {
@@ -86,14 +92,25 @@ final class Follower implements Runnable {
         }
     }
 
+    private void gather() throws InterruptedException {
+        long left = stepAt + GATHER_NANOS - System.nanoTime();
+        if (running && left > 0) {
+            TimeUnit.NANOSECONDS.sleep(left);
+        }
+    }
+
     /// Takes in the next changes; false when there were none.
     boolean readOn() {
+        stepAt = System.nanoTime();
         List<Change> batch =
                 log.after(consumer.position(), BATCH + setAside.size()).stream()
                         .filter(change -> !setAside.contains(change.position().id()))
                         .toList();
         if (batch.isEmpty()) {
             return false;
+        }
+        if (batch.size() >= BATCH) {
+            stepAt -= GATHER_NANOS; // Much to catch up with: no time to lose.
         }
         try {
             consumer.handle(batch);
