@@ -92,7 +92,9 @@ final class Opening {
         var made = new ContentRef(ContentType.DISCUSSION, draft.id);
         Optional<Long> earlier = Made.before(submissions, author, submission, made);
         if (earlier.isPresent()) {
-            return posts.openingMade(earlier.get()).orElseThrow(ProblemException::notFound);
+            return posts.openingMade(earlier.get())
+                    .map(MadeRow::posted)
+                    .orElseThrow(ProblemException::notFound);
         }
         boolean waits = queue.holds(author, community.id(), community.reviewFirstPosts(), standing);
         store(author, community, draft, waits ? State.QUEUED : State.VISIBLE, moment.now());

@@ -4,7 +4,7 @@ import io.micronaut.core.annotation.Introspected;
 
 import org.jspecify.annotations.Nullable;
 
-/// The next place in a discussion, or why there is none.
+/// The next place in a discussion, or why there is none; and who takes it.
 @Introspected
 record PlaceRow(
         int number,
@@ -15,4 +15,7 @@ record PlaceRow(
         String visibility,
         String state,
         boolean closed,
-        boolean answerable) {}
+        boolean answerable,
+        String handle,
+        String name,
+        String profession) {}

@@ -25,4 +25,32 @@ record PlacedPost(
         String language,
         String visibility,
         String state,
-        Instant postedAt) {}
+        Instant postedAt) {
+
+    /// As it is read afterwards.
+    PostRow row(PlaceRow place) {
+        return new PostRow(
+                id,
+                discussionId,
+                number,
+                parentId,
+                parentNumber,
+                null,
+                path,
+                depth,
+                authorId,
+                place.handle(),
+                place.name(),
+                place.profession(),
+                html,
+                htmlVersion,
+                body,
+                language,
+                state,
+                null,
+                postedAt,
+                null,
+                1,
+                null);
+    }
+}

@@ -40,15 +40,18 @@ interface PostRepository extends GenericRepository<PostRow, Long> {
 
     /// What the same form made before.
     @Query(MADE + "where p.id = :id")
-    Optional<Posted> made(long id);
+    Optional<MadeRow> made(long id);
 
     @Query(MADE + "where p.discussion_id = :discussionId and p.number = 1")
-    Optional<Posted> openingMade(long discussionId);
+    Optional<MadeRow> openingMade(long discussionId);
 
+    // With who writes there, so that her post can be shown without being read again.
     @Query(
             """
-            select number, parent_id, parent_number, path, depth, visibility, state, closed, answerable
-            from place_post(:discussionId, :answers::bigint, :waits, :now)
+            select p.number, p.parent_id, p.parent_number, p.path, p.depth, p.visibility, p.state, p.closed, p.answerable,
+                   a.handle, a.name, a.profession
+            from place_post(:discussionId, :answers::bigint, :waits, :now) p
+            join person a on a.id = (select viewer())
             """)
     Optional<PlaceRow> place(long discussionId, @Nullable Long answers, boolean waits, Instant now);
 

@@ -32,6 +32,7 @@ final class Replying {
     private final Submissions submissions;
     private final Queue queue;
     private final Policy policy;
+    private final Rights rights;
     private final Markdown markdown;
     private final Changes changes;
     private final Moment moment;
@@ -43,6 +44,7 @@ final class Replying {
             Submissions submissions,
             Queue queue,
             Policy policy,
+            Rights rights,
             Markdown markdown,
             Changes changes,
             Moment moment) {
@@ -52,6 +54,7 @@ final class Replying {
         this.submissions = submissions;
         this.queue = queue;
         this.policy = policy;
+        this.rights = rights;
         this.markdown = markdown;
         this.changes = changes;
         this.moment = moment;
@@ -77,16 +80,26 @@ final class Replying {
         var made = new ContentRef(ContentType.POST, draft.id);
         Optional<Long> earlier = Made.before(submissions, author, submission, made);
         if (earlier.isPresent()) {
-            return posts.made(earlier.get()).orElseThrow(ProblemException::notFound);
+            return posts.made(earlier.get())
+                    .map(MadeRow::posted)
+                    .orElseThrow(ProblemException::notFound);
         }
         boolean waits =
                 queue.holds(
                         author, discussion.communityId(), discussion.reviewFirstPosts(), standing);
         Instant now = moment.now();
         PlaceRow place = place(discussionId, draft, waits, now);
-        placed.save(post(author, discussion, draft, place, waits, now));
+        PlacedPost post = post(author, discussion, draft, place, waits, now);
+        placed.save(post);
         changes.append(author.personId(), made, What.CREATED);
-        return new Posted(discussionId, discussion.title(), draft.id, place.number(), waits);
+        PostRow written = post.row(place);
+        return new Posted(
+                discussionId,
+                discussion.title(),
+                draft.id,
+                place.number(),
+                waits,
+                written.shown(markdown, rights.of(written, discussion, author, standing)));
     }
 
     /// Asked of the locked discussion, so that what is refused or taken here cannot change

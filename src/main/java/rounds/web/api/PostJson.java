@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import rounds.forum.Discussion;
 import rounds.forum.Post;
+import rounds.forum.Posted;
 import rounds.platform.database.Ids;
 
 import java.time.Instant;
@@ -42,10 +43,19 @@ record PostJson(
 
     static PostJson of(Discussion discussion, Post post, String baseUrl) {
         String place = post.opening() ? "" : "?at=" + post.number() + "#" + post.anchor();
+        return of(discussion.id(), discussion.path() + place, post, baseUrl);
+    }
+
+    /// What was just written.
+    static PostJson of(Posted posted, Post post, String baseUrl) {
+        return of(posted.discussionId(), posted.path(), post, baseUrl);
+    }
+
+    private static PostJson of(long discussion, String path, Post post, String baseUrl) {
         return new PostJson(
                 Ids.text(post.id()),
-                baseUrl + discussion.path() + place,
-                Ids.text(discussion.id()),
+                baseUrl + path,
+                Ids.text(discussion),
                 post.number(),
                 post.depth(),
                 post.parentId() == null ? null : Ids.text(post.parentId()),

@@ -89,11 +89,14 @@ class PostsApi {
             @Nullable @Header("Idempotency-Key") String idempotencyKey,
             Viewer viewer) {
         Posted posted = forum.reply(viewer.signedIn(), Ids.parse(id), body.post(), idempotencyKey);
-        PostInDiscussion written = discussions.post(viewer, posted.postId());
+        var post =
+                posted.post() != null
+                        ? posted.post()
+                        : discussions.post(viewer, posted.postId()).post();
         return HttpResponse.created(
-                        PostJson.of(written.discussion(), written.post(), site.baseUrl()),
+                        PostJson.of(posted, post, site.baseUrl()),
                         URI.create("/api/v1/posts/" + Ids.text(posted.postId())))
-                .header(HttpHeaders.ETAG, Revision.tag(written.post().revision()));
+                .header(HttpHeaders.ETAG, Revision.tag(post.revision()));
     }
 
     @Get("/posts/{id}")
