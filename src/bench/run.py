@@ -15,6 +15,10 @@ options.add_argument("--seconds", type=int, default=10)
 options.add_argument("--heap", default="512m")
 options.add_argument("--keep", help="use this folder and leave it")
 options.add_argument("--no-package", action="store_true")
+options.add_argument("--users", type=int, default=500)
+options.add_argument("--short", action="store_true", help="page, search and reply only")
+options.add_argument("--growth", action="store_true", help="compare --posts with ten times as many")
+options.add_argument("--aot", action="store_true", help="start with a cache of the loaded classes")
 chosen = options.parse_args()
 folder = pathlib.Path(chosen.keep or tempfile.mkdtemp(prefix="rounds-bench-"))
 folder.mkdir(parents=True, exist_ok=True)
@@ -35,12 +39,13 @@ def free_port():
         return s.getsockname()[1]
 
 
+JAR = PROJECT / "target" / "rounds.jar"
 JAVA, PORT = java(), free_port()
 BASE = f"http://localhost:{PORT}"
 ENVIRONMENT = os.environ | {"ROUNDS_HOME": str(folder / "home"), "ROUNDS_PORT": str(PORT), "ROUNDS_LIMITS": "off",
                             "ROUNDS_SAMPLE": "true", "ROUNDS_SAMPLE_PASSWORD": PASSWORD, "ROUNDS_BASE_URL": BASE}
 COMMAND = [JAVA, f"-Xmx{chosen.heap}", "-XX:+UseCompactObjectHeaders", "--enable-native-access=ALL-UNNAMED",
-           "--sun-misc-unsafe-memory-access=allow", "--add-modules=jdk.incubator.vector", "-jar", str(PROJECT / "target" / "rounds.jar")]
+           "--sun-misc-unsafe-memory-access=allow", "--add-modules=jdk.incubator.vector", "-jar", str(JAR)]
 
 
 def call(path, body=None, token=None):
@@ -52,9 +57,12 @@ def call(path, body=None, token=None):
         return json.load(answer)
 
 
-def start():
+FIGURES = {}
+
+
+def start(*more):
     begun = time.time()
-    server = subprocess.Popen([*COMMAND, "serve"], env=ENVIRONMENT, cwd=folder, stdout=open(folder / "server.log", "a"), stderr=subprocess.STDOUT)
+    server = subprocess.Popen([JAVA, *more, *COMMAND[1:], "serve"], env=ENVIRONMENT, cwd=folder, stdout=open(folder / "server.log", "a"), stderr=subprocess.STDOUT)
     while True:
         try:
             urllib.request.urlopen(BASE + "/communities", timeout=5).read()
@@ -68,7 +76,7 @@ def start():
 def measure(mode, name, paths, **more):
     file = folder / f"{name}.txt"
     file.write_text("\n".join(paths) + "\n")
-    words = [sys.executable, str(pathlib.Path(chosen.drivers) / "measure.py"), mode, name, BASE, str(file), "--server", "rounds.jar",
+    words = [sys.executable, str(pathlib.Path(chosen.drivers) / "measure.py"), mode, name, BASE, str(file), "--server", re.escape(str(JAR)),
              "--postgres", str(folder / "home"), "--seconds", str(chosen.seconds), "--repeat", "3"]
     for key, value in more.items():
         words += ["--" + key, str(value)]
@@ -76,7 +84,9 @@ def measure(mode, name, paths, **more):
     rows = [json.loads(line) for line in out.stdout.splitlines() if line.startswith("{")]
     if not rows:
         sys.exit(out.stdout + out.stderr)
-    return sorted(rows, key=lambda row: row["server_ms"] + row["postgres_ms"])[len(rows) // 2]
+    row = sorted(rows, key=lambda row: row["server_ms"] + row["postgres_ms"])[len(rows) // 2]
+    FIGURES[name] = row["server_ms"] + row["postgres_ms"]
+    return row
 
 
 def line(what, value, goal):
@@ -119,12 +129,31 @@ def await_index(words):
     return time.time() - begun
 
 
+def stop(server):
+    server.send_signal(signal.SIGTERM)
+    server.wait(300)
+
+
+def grow():
+    """The same measurement on a small and on a large site."""
+    sizes = (chosen.posts, 10 * chosen.posts)
+    for posts in sizes:
+        subprocess.run([sys.executable, __file__, "--short", "--no-package", "--drivers", chosen.drivers, "--posts", str(posts), "--users", str(chosen.users * posts // chosen.posts),
+                        "--seconds", str(chosen.seconds), "--heap", chosen.heap, "--keep", str(folder / str(posts))], check=True)
+    small, large = (json.loads((folder / str(posts) / "figures.json").read_text()) for posts in sizes)
+    print(f"\n| growth, {sizes[0]:,} to {sizes[1]:,} posts | times | goal |\n|---|---|---|")
+    for name, goal in (("page", 1.2), ("reply", 1.2), ("search", 3)):
+        line(name, f"{large[name] / small[name]:.2f} ({small[name]:.2f}, {large[name]:.2f} ms)", f"≤ {goal}")
+
+
 import urllib.parse
 if not chosen.no_package:
     subprocess.run(["mvn", "-q", "-B", "package", "-DskipTests"], cwd=PROJECT, check=True)
+if chosen.growth:
+    sys.exit(grow())
 data = folder / "dataset.jsonl"
 if not data.exists():
-    subprocess.run([sys.executable, str(pathlib.Path(chosen.drivers) / "dataset.py"), "--posts", str(chosen.posts), "--topics", str(chosen.posts // 10),
+    subprocess.run([sys.executable, str(pathlib.Path(chosen.drivers) / "dataset.py"), "--posts", str(chosen.posts), "--topics", str(chosen.posts // 10), "--users", str(chosen.users),
                     "--out", str(data), "--queries", str(folder / "queries.txt"), "--vocabout", str(folder / "vocab.txt")], cwd=folder, check=True, stdout=subprocess.DEVNULL)
 print("| figure | measured | goal |\n|---|---|---|")
 server, first = start()
@@ -167,6 +196,9 @@ line("search, 200 queries, signed in", cost(measure("read", "search", queries, t
 line("search, one user", cost(measure("read", "search-one", queries, token=fresh(), connections=1)), "p99 ≤ 20 ms")
 fresh()
 line("reply", cost(measure("write", "reply", [f"/api/v1/discussions/{d['id']}/posts" for d in discussions if d["posts"] < 1000], tokens=folder / "tokens.txt")), "≤ 2.1 ms")
+(folder / "figures.json").write_text(json.dumps(FIGURES))
+if chosen.short:
+    sys.exit(stop(server))
 for what, here, there in (("first page", [path(long)], [path(short)]), ("deep in the tree", [f"{path(long)}?at={chosen.long // 2}"], [f"{path(short)}?at=25"]),
                           ("last by time", [f"{path(long)}?view=time&at={chosen.long}"], [f"{path(short)}?view=time&at=50"])):
     token = fresh()
@@ -200,9 +232,14 @@ for asset in assets:
     with urllib.request.urlopen(urllib.request.Request(BASE + asset, headers={"Accept-Encoding": "gzip"})) as answer:
         total += len(answer.read())
 line("first view of a discussion", f"{total / 1000:.1f} kB, {1 + len(assets)} requests (HTML {size / 1000:.1f} kB)", "≤ 60 kB, ≤ 8")
-server.send_signal(signal.SIGTERM)
-server.wait(30)
+stop(server)
 server, warm = start()
 line("start on this data, warm", f"{warm:.1f} s", "≤ 6 s")
-server.send_signal(signal.SIGTERM)
-server.wait(30)
+stop(server)
+if chosen.aot:
+    cache = folder / "rounds.aot"
+    server, _ = start(f"-XX:AOTCacheOutput={cache}")
+    stop(server)
+    server, cached = start(f"-XX:AOTCache={cache}")
+    line("the same with an AOT cache", f"{cached:.1f} s ({cache.stat().st_size / 1e6:.0f} MB)", "≤ 2 s")
+    stop(server)
