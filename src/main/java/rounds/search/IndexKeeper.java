@@ -1,11 +1,6 @@
 package rounds.search;
 
-import org.apache.lucene.index.CorruptIndexException;
-import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.AlreadyClosedException;
-import org.apache.lucene.store.Directory;
-import org.apache.lucene.util.IOUtils;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,13 +12,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /// Writes the index that answers, and at times the one that will take its place: what changes goes
 /// into both. When nothing can be written (a full disk), the last state goes on answering and
@@ -44,62 +36,26 @@ final class IndexKeeper implements Closeable {
         }
     }
 
-    @FunctionalInterface
-    private interface Writing<T> {
-        T run() throws IOException;
-    }
-
-    private final IndexFolder folder;
-    private final SearchIndex.Opener opener;
-    private final Log log;
+    private final Generations generations;
     private final LiveIndex live;
     private final Backoff backoff = new Backoff();
 
-    // Fair, so that a build does not keep the newest changes waiting.
-    private final ReentrantLock lock = new ReentrantLock(true);
-    private @Nullable SearchIndex answering;
-    private @Nullable SearchIndex building;
+    private final IndexLock lock = new IndexLock();
     private boolean opened;
-    private boolean rebuildWanted;
 
     IndexKeeper(Path home, SearchIndex.Opener opener, Log log, LiveIndex live) {
-        this.folder = new IndexFolder(home);
-        this.opener = opener;
-        this.log = log;
+        this.generations = new Generations(home, opener, log, live);
         this.live = live;
-    }
-
-    private <T> T locked(Writing<T> work) {
-        lock.lock();
-        try {
-            return work.run();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /// The same for work that a full or broken disk may stop: then everything rests, and `instead`
-    /// is the answer.
-    private <T> T resting(T instead, Writing<T> work) {
-        return locked(() -> {
-            try {
-                return work.run();
-            } catch (IOException | AlreadyClosedException e) {
-                fail(e);
-                return instead;
-            }
-        });
     }
 
     /// Opens what is there, or opens it again after trouble.
     ///
     /// @throws IllegalStateException while it rests
     void open() {
-        locked(() -> {
+        lock.holding(() -> {
             if (!opened) {
-                openFirst();
+                generations.open();
+                opened = true;
             } else if (backoff.isResting()) {
                 openAgain();
             }
@@ -107,90 +63,38 @@ final class IndexKeeper implements Closeable {
         });
     }
 
-    private void openFirst() throws IOException {
-        folder.lock();
-        Optional<Path> current = folder.current();
-        folder.keepOnly(current.stream().toList());
-        if (current.isPresent()) {
-            openGeneration(current.get());
-        }
-        rebuildWanted |= answering == null;
-        opened = true;
-    }
-
-    private void openGeneration(Path generation) throws IOException {
-        try {
-            SearchIndex index = SearchIndex.open(generation, opener);
-            answering = index;
-            rebuildWanted |= isStale(index.standing());
-            live.answerWith(index, !isStale(index.standing()));
-        } catch (DamagedIndexException e) {
-            LOG.warn(
-                    "The index is built anew, because it could not be read: {}",
-                    String.valueOf(e.getCause()));
-        }
-    }
-
-    private boolean isStale(Standing standing) {
-        return !log.epoch().get().equals(standing.epoch())
-                || log.isPruned().test(standing.position());
-    }
-
     private void openAgain() throws IOException {
         if (!backoff.isOver()) {
             throw new IllegalStateException("The index cannot be written just now.");
         }
-        SearchIndex halted = answering;
-        answering = null;
         try {
-            // One that was still being built has nothing on disk to go on from.
-            Optional<Path> current = folder.current();
-            if (halted != null && current.equals(Optional.of(halted.folder()))) {
-                openGeneration(halted.folder());
-            }
+            generations.openAgain();
         } catch (IOException e) {
-            answering = halted;
             backoff.rest();
             throw e;
         }
         backoff.end();
-        if (answering == null) {
-            rebuildWanted = true;
-            live.answerWith(null, false);
-        }
-        IOUtils.closeWhileHandlingException(halted);
         LOG.info("The index can be written again.");
     }
 
     /// Missing, or of another epoch, or pruned away from under it, or damaged, or asked for.
     boolean wantsRebuild() {
-        return locked(() ->
-                opened
-                        && !backoff.isResting()
-                        && building == null
-                        && (rebuildWanted || live.isDamaged()));
+        return lock.holding(() -> opened && !backoff.isResting() && generations.wantsRebuild());
     }
 
     void wantRebuild() {
-        locked(() -> rebuildWanted = true);
+        lock.holding(() -> {
+            generations.wantRebuild();
+            return opened;
+        });
     }
 
     /// Begins a new generation. It follows the change log from now on; [#build] brings in what was
     /// there before.
     void beginBuilding() {
-        locked(() -> {
-            SearchIndex current = answering;
-            Standing from =
-                    current != null && !isStale(current.standing())
-                            ? current.standing()
-                            : new Standing(log.epoch().get(), log.horizon().get(), List.of());
-            building = SearchIndex.create(folder.next(), opener, from);
-            rebuildWanted = false;
-            if (current == null) {
-                answering = building;
-                live.answerWith(building, false);
-            }
-            return from;
+        lock.holding(() -> {
+            generations.begin();
+            return opened;
         });
     }
 
@@ -200,67 +104,48 @@ final class IndexKeeper implements Closeable {
         return resting(
                 false,
                 () -> {
-                    SearchIndex next = building;
+                    SearchIndex next = generations.building();
                     if (next == null) {
                         return false;
                     }
                     next.update(rows.get());
-                    if (next == answering) {
+                    if (generations.isAnswering(next)) {
                         next.refreshNowAndThen();
                     }
                     return true;
                 });
     }
 
-    /// The new generation answers from now on.
+    /// The new generation answers from now on; false when there is none any more.
     boolean finishBuilding() {
         return resting(
                 false,
                 () -> {
-                    SearchIndex next = building;
+                    SearchIndex next = generations.building();
                     if (next == null) {
                         return false;
                     }
-                    next.refresh();
-                    next.commit();
-                    folder.publish(next.folder());
-                    SearchIndex old = answering;
-                    answering = next;
-                    building = null;
+                    generations.publish(next);
                     backoff.forget();
-                    live.answerWith(next, true);
-                    if (old != next) {
-                        IOUtils.closeWhileHandlingException(old);
-                    }
-                    folder.keepOnly(List.of(next.folder()));
                     return true;
                 });
     }
 
     /// Forgets the new generation; another is wanted.
     void giveUpBuilding() {
-        locked(() -> {
-            SearchIndex next = building;
-            building = null;
-            rebuildWanted = true;
-            if (next != null && next == answering) {
-                answering = null;
-                live.answerWith(null, false);
-            }
-            IOUtils.closeWhileHandlingException(next);
-            return rebuildWanted;
+        lock.holding(() -> {
+            generations.giveUp();
+            return opened;
         });
     }
 
     /// How far the index has come that follows the log.
     Standing following() {
-        return locked(() -> {
-            SearchIndex index = building != null ? building : answering;
-            if (index == null) {
-                throw new IllegalStateException("The index is not open.");
-            }
-            return index.standing();
-        });
+        return lock.holding(() ->
+                generations
+                        .following()
+                        .orElseThrow(() -> new IllegalStateException("The index is not open."))
+                        .standing());
     }
 
     /// Reads rows and takes them in, and stands where `reached` says. While the index rests it
@@ -273,17 +158,8 @@ final class IndexKeeper implements Closeable {
                         return false;
                     }
                     Batch batch = rows.get();
-                    for (SearchIndex index : targets()) {
-                        index.update(batch.present());
-                        index.delete(batch.gone());
-                        if (index.standing().epoch().equals(reached.epoch())) {
-                            index.reached(reached);
-                        }
-                        if (batch.size() >= MUCH) {
-                            index.refreshNowAndThen();
-                        } else {
-                            index.refresh();
-                        }
+                    for (SearchIndex index : generations.all()) {
+                        take(batch, reached, index);
                     }
                     commitWhenDue();
                     backoff.forget();
@@ -292,13 +168,26 @@ final class IndexKeeper implements Closeable {
                 });
     }
 
+    private static void take(Batch batch, Standing reached, SearchIndex index) throws IOException {
+        index.update(batch.present());
+        index.delete(batch.gone());
+        if (index.standing().epoch().equals(reached.epoch())) {
+            index.reached(reached);
+        }
+        if (batch.size() >= MUCH) {
+            index.refreshNowAndThen();
+        } else {
+            index.refresh();
+        }
+    }
+
     /// Makes findable and durable what has been taken in; the latter at most once a second.
     void settle() {
         resting(
                 false,
                 () -> {
                     if (!backoff.isResting()) {
-                        for (SearchIndex index : targets()) {
+                        for (SearchIndex index : generations.all()) {
                             index.refresh();
                         }
                         commitWhenDue();
@@ -309,32 +198,10 @@ final class IndexKeeper implements Closeable {
     }
 
     private void commitWhenDue() throws IOException {
-        SearchIndex index = answering;
-        if (index != null && index != building) {
-            index.commitWhenDue();
+        Optional<SearchIndex> index = generations.committing();
+        if (index.isPresent()) {
+            index.get().commitWhenDue();
         }
-    }
-
-    private List<SearchIndex> targets() {
-        return Stream.of(Optional.ofNullable(answering), Optional.ofNullable(building))
-                .flatMap(Optional::stream)
-                .distinct()
-                .toList();
-    }
-
-    /// A writer that failed is closed; whatever was committed stays, and what could be found last
-    /// can still be found.
-    private void fail(Exception e) {
-        LOG.error("The index cannot be written; what it holds goes on answering.", e);
-        targets().forEach(SearchIndex::halt);
-        rebuildWanted |= building != null || isDamage(e);
-        building = null;
-        backoff.rest();
-        live.answerWith(answering, false);
-    }
-
-    private static boolean isDamage(Exception e) {
-        return e instanceof CorruptIndexException || e.getCause() instanceof CorruptIndexException;
     }
 
     /// The index as it can be found; where this process has not opened it, what another one
@@ -344,14 +211,7 @@ final class IndexKeeper implements Closeable {
             return live.read(work);
         }
         try {
-            Optional<Path> current = folder.current();
-            if (current.isEmpty()) {
-                return Optional.empty();
-            }
-            try (Directory directory = opener.open(current.get());
-                    DirectoryReader reader = DirectoryReader.open(directory)) {
-                return Optional.of(work.with(reader));
-            }
+            return generations.readFromDisk(work);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -359,10 +219,10 @@ final class IndexKeeper implements Closeable {
 
     @Override
     public void close() {
-        locked(() -> {
-            SearchIndex index = answering;
-            if (index != null && index != building && !backoff.isResting()) {
-                index.commit();
+        lock.holding(() -> {
+            Optional<SearchIndex> index = generations.committing();
+            if (index.isPresent() && !backoff.isResting()) {
+                index.get().commit();
             }
             return opened;
         });
@@ -371,15 +231,25 @@ final class IndexKeeper implements Closeable {
 
     /// Forgets what was not committed, as the end of the process would.
     void abandon() {
-        locked(() -> {
-            var all = new ArrayList<Closeable>(targets());
-            all.add(folder);
-            answering = null;
-            building = null;
+        lock.holding(() -> {
             opened = false;
-            live.answerWith(null, false);
-            IOUtils.close(all);
+            generations.abandon();
             return opened;
+        });
+    }
+
+    /// Work that a full or broken disk may stop: then everything rests, and `instead` is the
+    /// answer.
+    private <T> T resting(T instead, IndexLock.Work<T> work) {
+        return lock.holding(() -> {
+            try {
+                return work.run();
+            } catch (IOException | AlreadyClosedException e) {
+                LOG.error("The index cannot be written; what it holds goes on answering.", e);
+                backoff.rest();
+                generations.halt(e);
+                return instead;
+            }
         });
     }
 }
