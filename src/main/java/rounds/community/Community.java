@@ -26,6 +26,16 @@ public record Community(
         Standing standing,
         Set<String> may) {
 
+    /// For queries: how many people wait to be let in, of the community `c`, for a viewer with the
+    /// `access` row `a`.
+    public static final String WAITING =
+            """
+            case when a.roles && '{moderator,core_team,chair,relationship_manager}'
+                 then (select count(*) from join_request j where j.community_id = c.id and j.decided_at is null)
+                 else 0
+            end::int
+            """;
+
     public String path() {
         return "/c/" + slug;
     }

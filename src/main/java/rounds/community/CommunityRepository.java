@@ -14,13 +14,13 @@ interface CommunityRepository extends GenericRepository<CommunityRow, Long> {
             """
             select c.id, c.slug, c.name, c.purpose, c.audience, c.visibility, c.languages, c.members,
                    c.review_first_posts, c.members_may_invite, c.created_at, a.roles,
-                   case when a.roles && '{moderator,core_team,chair,relationship_manager}'
-                        then (select count(*) from join_request j where j.community_id = c.id and j.decided_at is null)
-                        else 0
-                   end::int as waiting
-            from community c
-            left join access a on a.person_id = (select viewer()) and a.community_id = c.id
-            """;
+            """
+                    + Community.WAITING
+                    + """
+                     as waiting
+                    from community c
+                    left join access a on a.person_id = (select viewer()) and a.community_id = c.id
+                    """;
 
     @Query(SEEN + "where c.slug = :slug")
     Optional<CommunityRow> bySlug(String slug);

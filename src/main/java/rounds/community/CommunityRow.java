@@ -9,9 +9,7 @@ import rounds.kernel.Viewer;
 
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /// A community and what its reader holds in it.
 @MappedEntity("community")
@@ -47,17 +45,6 @@ record CommunityRow(
                 membersMayInvite,
                 createdAt,
                 standing,
-                allowed(standing, policy));
-    }
-
-    private Set<String> allowed(Standing standing, Policy policy) {
-        Set<String> allowed = policy.allowed(standing);
-        String invite = Capability.INVITE.code();
-        if (!membersMayInvite || !standing.isMember() || allowed.contains(invite)) {
-            return allowed;
-        }
-        var more = new HashSet<>(allowed);
-        more.add(invite);
-        return Set.copyOf(more);
+                policy.allowed(standing, membersMayInvite));
     }
 }

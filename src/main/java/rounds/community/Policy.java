@@ -32,6 +32,7 @@ public class Policy {
     private final Map<Capability, Map<Role, Verdict[]>> verdicts = read();
     // One entry for each set of roles in each visibility that ever occurs.
     private final Map<Standing, Set<String>> allowed = new ConcurrentHashMap<>();
+    private final Map<Standing, Set<String>> inviting = new ConcurrentHashMap<>();
 
     /// The verdict for somebody in this standing, on things not her own unless it says OWN.
     public Verdict verdict(Capability capability, Standing standing) {
@@ -62,6 +63,19 @@ public class Policy {
     /// she may ask to join.
     public Set<String> allowed(Standing standing) {
         return allowed.computeIfAbsent(standing, this::reckon);
+    }
+
+    /// The same where the community lets its members invite others, or not.
+    public Set<String> allowed(Standing standing, boolean membersMayInvite) {
+        return membersMayInvite && standing.isMember()
+                ? inviting.computeIfAbsent(standing, this::withInvite)
+                : allowed(standing);
+    }
+
+    private Set<String> withInvite(Standing standing) {
+        var more = new HashSet<>(allowed(standing));
+        more.add(Capability.INVITE.code());
+        return Set.copyOf(more);
     }
 
     private Set<String> reckon(Standing standing) {

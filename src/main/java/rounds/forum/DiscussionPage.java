@@ -2,14 +2,17 @@ package rounds.forum;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.community.Community;
+
 import java.util.List;
 
-/// A page of a discussion.
+/// A page of a discussion, and the community around it: whoever shows one shows both.
 ///
 /// @param previous the cursor of the page before, as `before`; absent on the first
 /// @param next the cursor of the page behind, as `after`; absent on the last
 /// @param at the number of the post that was asked for
 public record DiscussionPage(
+        Community community,
         Discussion discussion,
         View view,
         List<Post> posts,

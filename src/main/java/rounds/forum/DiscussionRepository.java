@@ -7,6 +7,8 @@ import io.micronaut.data.repository.GenericRepository;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.community.Community;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,14 +18,19 @@ interface DiscussionRepository extends GenericRepository<DiscussionRow, Long> {
     String SEEN =
             """
             select d.id, d.community_id, c.slug as community_slug, c.name as community_name,
-                   c.visibility as community_visibility, c.review_first_posts, d.kind, d.title, d.language, d.tags,
+                   c.purpose, c.audience, c.visibility as community_visibility, c.languages, c.members,
+                   c.review_first_posts, c.members_may_invite, c.created_at, d.kind, d.title, d.language, d.tags,
                    d.visibility, d.state, d.opened_by, o.handle, o.name, o.profession, d.opened_at, d.last_at,
-                   d.last_number, d.posts, d.gone, d.pinned_at, d.closed_at, d.revision, d.source_id, a.roles
-            from discussion d
-            join community c on c.id = d.community_id
-            join person o on o.id = d.opened_by
-            left join access a on a.person_id = (select viewer()) and a.community_id = d.community_id
-            """;
+                   d.last_number, d.posts, d.gone, d.pinned_at, d.closed_at, d.revision, d.source_id, a.roles,
+            """
+                    + Community.WAITING
+                    + """
+                     as waiting
+                    from discussion d
+                    join community c on c.id = d.community_id
+                    join person o on o.id = d.opened_by
+                    left join access a on a.person_id = (select viewer()) and a.community_id = d.community_id
+                    """;
 
     @Query(SEEN + "where d.id = :id")
     Optional<DiscussionRow> seen(long id);

@@ -5,6 +5,7 @@ import io.micronaut.data.annotation.MappedEntity;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.community.Community;
 import rounds.community.Standing;
 import rounds.community.Visibility;
 import rounds.kernel.Viewer;
@@ -20,8 +21,14 @@ record DiscussionRow(
         long communityId,
         String communitySlug,
         String communityName,
+        String purpose,
+        String audience,
         String communityVisibility,
+        String[] languages,
+        int members,
         boolean reviewFirstPosts,
+        boolean membersMayInvite,
+        Instant createdAt,
         String kind,
         String title,
         String language,
@@ -41,7 +48,8 @@ record DiscussionRow(
         @Nullable Instant closedAt,
         int revision,
         @Nullable String sourceId,
-        String @Nullable [] roles) {
+        String @Nullable [] roles,
+        int waiting) {
 
     Standing standing(Viewer viewer) {
         return Standing.of(
@@ -82,6 +90,25 @@ record DiscussionRow(
                 sourceId,
                 standing,
                 rights.of(this, viewer, standing));
+    }
+
+    Community community(Viewer viewer, Rights rights) {
+        Standing standing = standing(viewer);
+        return new Community(
+                communityId,
+                communitySlug,
+                communityName,
+                purpose,
+                audience,
+                standing.visibility(),
+                List.of(languages),
+                members,
+                waiting,
+                reviewFirstPosts,
+                membersMayInvite,
+                createdAt,
+                standing,
+                rights.inCommunity(standing, membersMayInvite));
     }
 
     private static Visibility narrower(Visibility one, Visibility other) {

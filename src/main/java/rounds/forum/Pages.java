@@ -48,6 +48,7 @@ final class Pages {
         }
         List<PostRow> rows = cut.rows;
         return new DiscussionPage(
+                discussion.community(viewer, rights),
                 discussion.seenBy(viewer, rights),
                 asked.view(),
                 shown(viewer, discussion, asked, cut),

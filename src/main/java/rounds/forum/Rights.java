@@ -7,6 +7,8 @@ import rounds.community.Policy;
 import rounds.community.Standing;
 import rounds.kernel.Viewer;
 
+import java.util.Set;
+
 /// What a viewer may do with a discussion and each of its posts, told from rows already read.
 @Singleton
 final class Rights {
@@ -14,6 +16,10 @@ final class Rights {
 
     Rights(Policy policy) {
         this.policy = policy;
+    }
+
+    Set<String> inCommunity(Standing standing, boolean membersMayInvite) {
+        return policy.allowed(standing, membersMayInvite);
     }
 
     DiscussionRights of(DiscussionRow discussion, Viewer viewer, Standing standing) {

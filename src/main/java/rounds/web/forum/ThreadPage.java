@@ -15,8 +15,11 @@ import java.util.List;
 ///
 /// @param reply what stands in the box for a reply
 /// @param preview what the words in the box will look like, where that was asked for
-public record ThreadPage(
-        Community community, DiscussionPage shown, Filled reply, @Nullable String preview) {
+public record ThreadPage(DiscussionPage shown, Filled reply, @Nullable String preview) {
+
+    public Community community() {
+        return shown.community();
+    }
 
     public Discussion discussion() {
         return shown.discussion();

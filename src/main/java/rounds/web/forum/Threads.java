@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
-import rounds.community.Communities;
 import rounds.forum.DiscussionPage;
 import rounds.forum.Discussions;
 import rounds.forum.Place;
@@ -19,11 +18,9 @@ class Threads {
     private static final int POSTS = 20;
 
     private final Discussions discussions;
-    private final Communities communities;
 
-    Threads(Discussions discussions, Communities communities) {
+    Threads(Discussions discussions) {
         this.discussions = discussions;
-        this.communities = communities;
     }
 
     ThreadPage page(
@@ -34,10 +31,6 @@ class Threads {
             Filled reply,
             @Nullable String preview) {
         DiscussionPage shown = discussions.page(viewer, id, view, place, POSTS);
-        return new ThreadPage(
-                communities.bySlug(viewer, shown.discussion().communitySlug()),
-                shown,
-                reply,
-                preview);
+        return new ThreadPage(shown, reply, preview);
     }
 }

@@ -194,8 +194,8 @@ public final class ForumSamples {
     private static ThreadPage thread(
             Discussion discussion, List<Post> posts, @Nullable String preview) {
         return new ThreadPage(
-                COMMUNITY,
-                new DiscussionPage(discussion, View.TREE, posts, "before", "after", null),
+                new DiscussionPage(
+                        COMMUNITY, discussion, View.TREE, posts, "before", "after", null),
                 Filled.empty(),
                 preview);
     }
