@@ -51,3 +51,5 @@ if (document.body.dataset.keys === "on") {
   });
 }
 if (document.getElementById("live")) import("./live.js");
+// Parts that only some pages have are loaded where they are.
+if (document.querySelector("form.seen, .told")) import("./keeping.js");

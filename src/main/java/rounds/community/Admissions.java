@@ -5,9 +5,13 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 import rounds.identity.People;
+import rounds.kernel.ContentRef;
+import rounds.kernel.ContentType;
 import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
+import rounds.kernel.What;
+import rounds.platform.changes.Changes;
 import rounds.platform.database.Cursor;
 import rounds.platform.database.Ids;
 import rounds.platform.database.Slice;
@@ -29,6 +33,7 @@ public class Admissions {
     private final People people;
     private final CommunityLog log;
     private final Policy policy;
+    private final Changes changes;
     private final Transactions transactions;
 
     Admissions(
@@ -38,6 +43,7 @@ public class Admissions {
             People people,
             CommunityLog log,
             Policy policy,
+            Changes changes,
             Transactions transactions) {
         this.members = members;
         this.requests = requests;
@@ -45,6 +51,7 @@ public class Admissions {
         this.people = people;
         this.log = log;
         this.policy = policy;
+        this.changes = changes;
         this.transactions = transactions;
     }
 
@@ -79,7 +86,12 @@ public class Admissions {
                         policy.require(Capability.JOIN, community.standing());
                     }
                     people.requireConfirmed(viewer);
-                    return requests.ask(Ids.next(), community.id(), viewer.personId(), words);
+                    long request = Ids.next();
+                    int asked = requests.ask(request, community.id(), viewer.personId(), words);
+                    if (asked == 1) {
+                        changed(viewer, ContentType.JOIN_REQUEST, request, What.CREATED);
+                    }
+                    return asked;
                 });
     }
 
@@ -114,10 +126,13 @@ public class Admissions {
                 () -> {
                     Community community = door(viewer, slug);
                     Request request = open(community, requestId);
+                    long membership = Ids.next();
                     if (!members.give(
-                            community.id(), request.personId(), Role.MEMBER.code(), Ids.next())) {
+                            community.id(), request.personId(), Role.MEMBER.code(), membership)) {
                         throw answered();
                     }
+                    changed(viewer, ContentType.MEMBERSHIP, membership, What.CREATED);
+                    changed(viewer, ContentType.JOIN_REQUEST, requestId, What.AUDIENCE);
                     log.add(viewer, community.id(), Act.ADMITTED, request.personId(), "", "");
                     return community;
                 });
@@ -138,6 +153,7 @@ public class Admissions {
                     if (requests.decline(community.id(), requestId, viewer.personId()) != 1) {
                         throw answered();
                     }
+                    changed(viewer, ContentType.JOIN_REQUEST, requestId, What.AUDIENCE);
                     log.add(viewer, community.id(), Act.DECLINED, request.personId(), "", why);
                     return community;
                 });
@@ -151,6 +167,10 @@ public class Admissions {
                     throw new ProblemException(new Problem.Forbidden("community.join.removed"));
             default -> throw ProblemException.notFound();
         }
+    }
+
+    private void changed(Viewer.SignedIn viewer, ContentType type, long id, What what) {
+        changes.append(viewer.personId(), new ContentRef(type, id), what);
     }
 
     private Community door(Viewer viewer, String slug) {

@@ -4,9 +4,13 @@ import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.kernel.ContentRef;
+import rounds.kernel.ContentType;
 import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
+import rounds.kernel.What;
+import rounds.platform.changes.Changes;
 import rounds.platform.database.Cursor;
 import rounds.platform.database.Ids;
 import rounds.platform.database.Slice;
@@ -25,6 +29,7 @@ public class Members {
     private final Communities communities;
     private final CommunityLog log;
     private final Policy policy;
+    private final Changes changes;
     private final Transactions transactions;
 
     Members(
@@ -33,12 +38,14 @@ public class Members {
             Communities communities,
             CommunityLog log,
             Policy policy,
+            Changes changes,
             Transactions transactions) {
         this.members = members;
         this.tenures = tenures;
         this.communities = communities;
         this.log = log;
         this.policy = policy;
+        this.changes = changes;
         this.transactions = transactions;
     }
 
@@ -136,7 +143,7 @@ public class Members {
                     Community community = communities.bySlug(viewer, slug, Capability.GIVE_ROLES);
                     Member member = found(community, handle);
                     if (!member.roles().contains(role.code())) {
-                        give(community, member, role);
+                        give(viewer, community, member, role);
                         log.add(
                                 viewer,
                                 community.id(),
@@ -171,13 +178,18 @@ public class Members {
                 });
     }
 
-    private void give(Community community, Member member, Role role) {
+    private void give(Viewer.SignedIn viewer, Community community, Member member, Role role) {
         if (!role.isGiven() || role == Role.RELATIONSHIP_MANAGER) {
             throw ProblemException.invalid("role", "community.role.unknown");
         }
-        if (!members.give(community.id(), member.id(), role.code(), Ids.next())) {
+        long membership = Ids.next();
+        if (!members.give(community.id(), member.id(), role.code(), membership)) {
             throw new ProblemException(new Problem.Forbidden("policy.refused.give_roles"));
         }
+        changes.append(
+                viewer.personId(),
+                new ContentRef(ContentType.MEMBERSHIP, membership),
+                What.CREATED);
     }
 
     private void end(Community community, long personId, Role role) {

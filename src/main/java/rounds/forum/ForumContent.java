@@ -7,6 +7,7 @@ import rounds.kernel.ContentRef;
 import rounds.kernel.ContentType;
 import rounds.kernel.Excerpt;
 import rounds.kernel.Indexable;
+import rounds.kernel.Notable;
 
 import java.util.Collection;
 import java.util.List;
@@ -17,10 +18,12 @@ import java.util.List;
 final class ForumContent implements ContentOwner {
     private final IndexRepository rows;
     private final ExcerptRepository excerpts;
+    private final NotableRepository notables;
 
-    ForumContent(IndexRepository rows, ExcerptRepository excerpts) {
+    ForumContent(IndexRepository rows, ExcerptRepository excerpts, NotableRepository notables) {
         this.rows = rows;
         this.excerpts = excerpts;
+        this.notables = notables;
     }
 
     @Override
@@ -44,7 +47,7 @@ final class ForumContent implements ContentOwner {
                     isDiscussion(type)
                             ? rows.discussionsIn(content.id(), after, limit)
                             : rows.postsIn(content.id(), after, limit);
-            case POST, PERSON -> List.of();
+            case POST, PERSON, MEMBERSHIP, JOIN_REQUEST -> List.of();
         };
     }
 
@@ -62,11 +65,18 @@ final class ForumContent implements ContentOwner {
                 .stream().map(row -> row.excerpt(type)).toList();
     }
 
+    @Override
+    public List<Notable> notable(ContentType type, Collection<Long> ids) {
+        Long[] wanted = ids.toArray(Long[]::new);
+        return (isDiscussion(type) ? notables.discussions(wanted) : notables.posts(wanted))
+                .stream().map(row -> row.notable(type)).toList();
+    }
+
     private static boolean isDiscussion(ContentType type) {
         return switch (type) {
             case DISCUSSION -> true;
             case POST -> false;
-            case COMMUNITY, PERSON ->
+            case COMMUNITY, PERSON, MEMBERSHIP, JOIN_REQUEST ->
                     throw new IllegalArgumentException("The forum owns no " + type.code());
         };
     }

@@ -25,4 +25,16 @@ public interface ContentOwner {
     /// These, read through the wall by the viewer of the running transaction. What it may not read
     /// is absent.
     List<Excerpt> readable(ContentType type, Collection<Long> ids);
+
+    /// What notifications must know of these, read by the system's own role. Content that is gone
+    /// is absent.
+    default List<Notable> notable(ContentType type, Collection<Long> ids) {
+        return List.of();
+    }
+
+    /// The marks that others have put on these and not taken back, read by the system's own role;
+    /// of each person and content the newest, at most 100 of one content.
+    default List<Mark> marks(ContentType type, Collection<Long> ids) {
+        return List.of();
+    }
 }

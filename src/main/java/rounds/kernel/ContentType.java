@@ -2,12 +2,16 @@ package rounds.kernel;
 
 import java.util.Locale;
 
-/// The kinds of content that search, notifications, reports and links can point to.
+/// The kinds of things that search, notifications, reports and links can point to.
 public enum ContentType {
     COMMUNITY,
     PERSON,
     DISCUSSION,
-    POST;
+    POST,
+    /// A person in a community in one role.
+    MEMBERSHIP,
+    /// Somebody asks a community to let her in.
+    JOIN_REQUEST;
 
     /// As it stands in the database, in addresses and in the API.
     public String code() {

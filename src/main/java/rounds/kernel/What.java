@@ -9,7 +9,10 @@ public enum What {
     EDITED,
     /// Who may read it has changed (hidden, restored, deleted, moved), or what it is called: what
     /// lies below it is affected, too.
-    AUDIENCE;
+    AUDIENCE,
+    /// What people say about it has changed (a reaction, what helped, how far it has come, a
+    /// ballot), not its words: nothing to index.
+    MARKED;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);

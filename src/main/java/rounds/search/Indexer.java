@@ -48,7 +48,9 @@ class Indexer implements ChangeConsumer {
         var contentRefs = new LinkedHashSet<ContentRef>();
         var sweeps = new ArrayList<>(standing.sweeps());
         for (Change change : changes) {
-            contentRefs.add(change.content());
+            if (change.what() != What.MARKED) {
+                contentRefs.add(change.content());
+            }
             if (change.what() == What.AUDIENCE) {
                 addSweeps(change.content(), sweeps);
             }

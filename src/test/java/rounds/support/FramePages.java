@@ -47,7 +47,8 @@ final class FramePages {
                     List.of(
                             new Me.Place("frail", "Frail older adults at home"),
                             new Me.Place("rural", "Rural maternity care"),
-                            new Me.Place("sante", "Santé mentale en première ligne")));
+                            new Me.Place("sante", "Santé mentale en première ligne")),
+                    3);
 
     @Get("/form")
     Page form() {

@@ -5,6 +5,7 @@ import rounds.web.admin.AdminSamples;
 import rounds.web.community.CommunitySamples;
 import rounds.web.forum.ForumSamples;
 import rounds.web.identity.IdentitySamples;
+import rounds.web.notifications.NotificationSamples;
 import rounds.web.page.FrameSamples;
 import rounds.web.search.SearchSamples;
 
@@ -25,6 +26,7 @@ public final class TemplateSamples {
                         IdentitySamples.ALL, //
                         CommunitySamples.ALL, //
                         ForumSamples.ALL, //
+                        NotificationSamples.ALL, //
                         SearchSamples.ALL)
                 .flatMap(List::stream)
                 .toList();

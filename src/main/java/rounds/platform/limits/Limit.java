@@ -22,7 +22,9 @@ public enum Limit {
     /// Counted on each node alone: to be let through once more by another node harms nobody.
     POST(30, Duration.ofMinutes(1), false),
     SEARCH(120, Duration.ofMinutes(1), false),
-    REPORT(20, Duration.ofHours(1), false);
+    REPORT(20, Duration.ofHours(1), false),
+    /// Watching and saving: rows that only their owner sees, and that are kept for good.
+    KEEP(120, Duration.ofMinutes(10), false);
 
     private final BucketConfiguration allowance;
     private final boolean shared;

@@ -16,6 +16,8 @@ import rounds.forum.DiscussionSummary;
 import rounds.forum.Discussions;
 import rounds.forum.Filter;
 import rounds.kernel.Viewer;
+import rounds.notifications.Level;
+import rounds.notifications.Watches;
 import rounds.platform.database.Slice;
 import rounds.web.page.Page;
 
@@ -29,11 +31,13 @@ final class CommunityController {
 
     private final Members members;
     private final Discussions discussions;
+    private final Watches watches;
     private final Rooms rooms;
 
-    CommunityController(Members members, Discussions discussions, Rooms rooms) {
+    CommunityController(Members members, Discussions discussions, Watches watches, Rooms rooms) {
         this.members = members;
         this.discussions = discussions;
+        this.watches = watches;
         this.rooms = rooms;
     }
 
@@ -59,6 +63,7 @@ final class CommunityController {
                 community,
                 members.leaders(viewer, community),
                 latest.items(),
-                latest.next() != null);
+                latest.next() != null,
+                Level.code(watches.ofCommunity(viewer, community.id())));
     }
 }

@@ -11,8 +11,10 @@ import java.util.List;
 /// @param leaders its chairs and core team
 /// @param discussions the pinned ones, then the latest
 /// @param more whether there are older ones
+/// @param watch the code of how much its reader wants to hear of it; empty: as usual
 public record HomePage(
         Community community,
         List<Member> leaders,
         List<DiscussionSummary> discussions,
-        boolean more) {}
+        boolean more,
+        String watch) {}

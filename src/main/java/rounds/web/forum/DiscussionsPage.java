@@ -14,7 +14,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /// A community's discussions.
-public record DiscussionsPage(Community community, Filter filter, Slice<DiscussionSummary> list) {
+///
+/// @param watch the code of how much its reader wants to hear of the tag it is narrowed to; empty:
+///   as usual
+public record DiscussionsPage(
+        Community community, Filter filter, Slice<DiscussionSummary> list, String watch) {
 
     public List<String> kinds() {
         return Arrays.stream(Kind.values()).map(Kind::code).toList();

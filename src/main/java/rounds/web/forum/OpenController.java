@@ -19,6 +19,7 @@ import rounds.community.Capability;
 import rounds.community.Communities;
 import rounds.community.Community;
 import rounds.forum.Discussions;
+import rounds.forum.Entry;
 import rounds.forum.Filter;
 import rounds.forum.Forum;
 import rounds.forum.Kind;
@@ -26,6 +27,8 @@ import rounds.forum.NewDiscussion;
 import rounds.forum.Posted;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
+import rounds.notifications.Level;
+import rounds.notifications.Watches;
 import rounds.web.community.Rooms;
 import rounds.web.page.Filled;
 import rounds.web.page.Form;
@@ -45,6 +48,7 @@ class OpenController {
     private final Forum forum;
     private final Discussions discussions;
     private final Communities communities;
+    private final Watches watches;
     private final Rooms rooms;
     private final Pages pages;
 
@@ -52,11 +56,13 @@ class OpenController {
             Forum forum,
             Discussions discussions,
             Communities communities,
+            Watches watches,
             Rooms rooms,
             Pages pages) {
         this.forum = forum;
         this.discussions = discussions;
         this.communities = communities;
+        this.watches = watches;
         this.rooms = rooms;
         this.pages = pages;
     }
@@ -79,7 +85,14 @@ class OpenController {
                     return new DiscussionsPage(
                             community,
                             filter,
-                            discussions.inCommunity(viewer, community.id(), filter, after, ROWS));
+                            discussions.inCommunity(viewer, community.id(), filter, after, ROWS),
+                            filter.tag() == null
+                                    ? ""
+                                    : Level.code(
+                                            watches.ofTag(
+                                                    viewer,
+                                                    community.id(),
+                                                    Entry.tag(filter.tag()))));
                 });
     }
 

@@ -4,11 +4,13 @@ import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.forum.Discussion;
 import rounds.forum.DiscussionPage;
 import rounds.forum.Discussions;
 import rounds.forum.Place;
 import rounds.forum.View;
 import rounds.kernel.Viewer;
+import rounds.notifications.Watches;
 import rounds.web.page.Filled;
 
 /// Puts together what a page of a discussion shows.
@@ -18,9 +20,11 @@ class Threads {
     private static final int POSTS = 20;
 
     private final Discussions discussions;
+    private final Watches watches;
 
-    Threads(Discussions discussions) {
+    Threads(Discussions discussions, Watches watches) {
         this.discussions = discussions;
+        this.watches = watches;
     }
 
     ThreadPage page(
@@ -31,6 +35,16 @@ class Threads {
             Filled reply,
             @Nullable String preview) {
         DiscussionPage shown = discussions.page(viewer, id, view, place, POSTS);
-        return new ThreadPage(shown, reply, preview);
+        Discussion discussion = shown.discussion();
+        return new ThreadPage(
+                shown,
+                reply,
+                preview,
+                watches.keeping(
+                        viewer,
+                        discussion.id(),
+                        discussion.communityId(),
+                        discussion.openedBy().id(),
+                        discussion.tags()));
     }
 }

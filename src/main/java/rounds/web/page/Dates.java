@@ -5,6 +5,7 @@ import io.pebbletemplates.pebble.extension.escaper.SafeString;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -50,6 +51,12 @@ final class Dates {
     /// The day alone: a `<time>` element.
     SafeString day(Reader reader, Instant at) {
         return element(at, form(DAY, reader).format(at.atZone(reader.zone())));
+    }
+
+    /// A day of the calendar: a `<time>` element.
+    SafeString date(Reader reader, LocalDate day) {
+        return new SafeString(
+                "<time datetime=\"" + day + "\">" + form(DAY, reader).format(day) + "</time>");
     }
 
     private String ago(Language language, long minutes) {

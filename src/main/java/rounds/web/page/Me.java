@@ -9,6 +9,7 @@ import java.util.List;
 /// @param language of the interface, or null while she has not chosen
 /// @param theme `light`, `dark`, or null to follow her device
 /// @param timeZone in which she reads times
+/// @param unread how many unread notifications she has, counted to 100
 public record Me(
         long id,
         String handle,
@@ -17,7 +18,8 @@ public record Me(
         @Nullable String theme,
         String timeZone,
         boolean admin,
-        List<Place> communities) {
+        List<Place> communities,
+        int unread) {
 
     static Me of(MeRow row) {
         List<Place> places = row.communities().lines().map(Place::of).toList();
@@ -29,7 +31,13 @@ public record Me(
                 row.theme(),
                 row.timeZone(),
                 row.admin(),
-                places);
+                places,
+                row.unread());
+    }
+
+    /// The number at the bell; empty for none.
+    public String bell() {
+        return unread == 0 ? "" : unread > 99 ? "99+" : String.valueOf(unread);
     }
 
     /// A community she is in.

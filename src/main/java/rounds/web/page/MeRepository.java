@@ -18,7 +18,9 @@ interface MeRepository extends GenericRepository<MeRow, Long> {
                        select string_agg(c.slug || ' ' || translate(c.name, E'\\r\\n', ''), E'\\n' order by lower(c.name))
                        from access x
                        join community c on c.id = x.community_id
-                       where x.person_id = p.id and x.reads), '') as communities
+                       where x.person_id = p.id and x.reads), '') as communities,
+                   (select case when count(*) < 100 then count(distinct n.bundle) else 100 end
+                    from (select bundle from notification where person_id = p.id and read_at is null limit 100) n)::int as unread
             from person p
             join account a on a.person_id = p.id
             where p.id = :person

@@ -11,6 +11,7 @@ import rounds.kernel.Problem;
 import rounds.platform.database.Ids;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,6 +39,7 @@ final class RoundsExtension extends AbstractExtension {
                         (reader, key, about) ->
                                 messages.html(reader.language(), key.toString(), about)),
                 filter("when", (reader, at, _) -> dates.when(reader, (Instant) at)),
+                filter("date", (reader, day, _) -> dates.date(reader, (LocalDate) day)),
                 filter("day", (reader, at, _) -> dates.day(reader, (Instant) at)),
                 filter("id", (_, id, _) -> new SafeString(Ids.text((Long) id))),
                 filter("initials", (_, name, _) -> Initials.of(name.toString())),

@@ -3,10 +3,12 @@ package rounds.web.forum;
 import org.jspecify.annotations.Nullable;
 
 import rounds.community.Community;
+import rounds.community.Member;
 import rounds.community.Role;
 import rounds.community.Standing;
 import rounds.community.Visibility;
 import rounds.forum.Author;
+import rounds.forum.Busy;
 import rounds.forum.Discussion;
 import rounds.forum.DiscussionPage;
 import rounds.forum.DiscussionRights;
@@ -23,11 +25,15 @@ import rounds.forum.Reason;
 import rounds.forum.Report;
 import rounds.forum.Revision;
 import rounds.forum.Segment;
+import rounds.forum.Since;
 import rounds.forum.State;
 import rounds.forum.View;
 import rounds.kernel.Problem;
+import rounds.notifications.Keeping;
+import rounds.notifications.Level;
 import rounds.platform.database.Slice;
 import rounds.support.Sample;
+import rounds.web.notifications.NotificationSamples;
 import rounds.web.page.Filled;
 import rounds.web.page.Form;
 
@@ -123,18 +129,70 @@ public final class ForumSamples {
                             new DiscussionsPage(
                                     COMMUNITY,
                                     Filter.NONE,
-                                    new Slice<>(List.of(row(true), row(false)), "next"))),
+                                    new Slice<>(List.of(row(true), row(false)), "next"),
+                                    "")),
                     new Sample(
                             "forum/discussions",
                             new DiscussionsPage(
                                     COMMUNITY,
                                     new Filter(Kind.SUCCESS, "a b"),
-                                    new Slice<>(List.of(), null))),
+                                    new Slice<>(List.of(), null),
+                                    "every")),
                     new Sample(
                             "forum/latest",
                             new LatestPage("", new Slice<>(List.of(row(false)), "next"))),
                     new Sample("forum/latest", new LatestPage("tag", new Slice<>(List.of(), null))),
                     new Sample("forum/news", new NewsPage(OPEN, List.of(OPENING, DEEP), true)),
+                    new Sample(
+                            "forum/list",
+                            new ListPage(
+                                    "followed", null, new Slice<>(List.of(row(false)), "next"))),
+                    new Sample(
+                            "forum/list",
+                            new ListPage("unanswered", COMMUNITY, new Slice<>(List.of(), null))),
+                    new Sample(
+                            "forum/list",
+                            new ListPage(
+                                    "unanswered",
+                                    COMMUNITY,
+                                    new Slice<>(List.of(row(true)), "next"))),
+                    new Sample(
+                            "forum/contributions",
+                            new ContributionsPage(
+                                    NotificationSamples.ADA_LIND, NotificationSamples.WRITTEN)),
+                    new Sample(
+                            "forum/contributions",
+                            new ContributionsPage(
+                                    NotificationSamples.ADA_LIND, new Slice<>(List.of(), null))),
+                    new Sample(
+                            "forum/catch-up",
+                            new CatchUpPage(
+                                    COMMUNITY,
+                                    AT,
+                                    new Since(List.of(), List.of(), List.of(), false),
+                                    List.of(),
+                                    AT)),
+                    new Sample(
+                            "forum/catch-up",
+                            new CatchUpPage(
+                                    COMMUNITY,
+                                    AT,
+                                    new Since(
+                                            List.of(row(false)),
+                                            List.of(row(true)),
+                                            List.of(new Busy(row(false), 3)),
+                                            true),
+                                    List.of(
+                                            new Member(
+                                                    7,
+                                                    "ada.lind",
+                                                    "Ada Lind",
+                                                    "Nurse",
+                                                    "",
+                                                    "",
+                                                    AT,
+                                                    List.of())),
+                                    AT)),
                     new Sample(
                             "forum/new",
                             new NewDiscussionPage(
@@ -197,7 +255,8 @@ public final class ForumSamples {
                 new DiscussionPage(
                         COMMUNITY, discussion, View.TREE, posts, "before", "after", null),
                 Filled.empty(),
-                preview);
+                preview,
+                new Keeping(Level.EVERY, Level.REPLIES, preview != null, Set.of(101L)));
     }
 
     private static ActPage act(String act) {

@@ -5,7 +5,9 @@ import rounds.identity.OwnSession;
 import rounds.identity.Profile;
 import rounds.identity.Self;
 import rounds.kernel.ProblemException;
+import rounds.platform.database.Slice;
 import rounds.support.Sample;
+import rounds.web.notifications.NotificationSamples;
 import rounds.web.page.Filled;
 import rounds.web.page.Form;
 
@@ -67,8 +69,14 @@ public final class IdentitySamples {
                     new Sample(
                             "identity/address", new PasswordController.AccountPage(NEW, REFUSED)),
                     new Sample("identity/sessions", sessions()),
-                    new Sample("identity/profile", new ProfileController.ProfilePage(FULL, false)),
-                    new Sample("identity/profile", new ProfileController.ProfilePage(BARE, true)));
+                    new Sample(
+                            "identity/profile",
+                            new ProfileController.ProfilePage(
+                                    FULL, false, NotificationSamples.WRITTEN, "every")),
+                    new Sample(
+                            "identity/profile",
+                            new ProfileController.ProfilePage(
+                                    BARE, true, new Slice<>(List.of(), null), "")));
 
     private IdentitySamples() {}
 

@@ -56,7 +56,8 @@ class ThemeContractTest {
                     true,
                     List.of(
                             new Me.Place("frail", "Frail older adults & us"),
-                            new Me.Place("rural", "Rural")));
+                            new Me.Place("rural", "Rural")),
+                    100);
 
     @Test
     void bothLanguagesHaveTheSameMessages() throws IOException {

@@ -1,0 +1,7 @@
+package rounds.forum;
+
+import io.micronaut.core.annotation.Introspected;
+
+/// How many posts of a discussion are new.
+@Introspected
+record FreshRow(long id, int fresh) {}

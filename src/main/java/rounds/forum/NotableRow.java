@@ -1,0 +1,59 @@
+package rounds.forum;
+
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.kernel.ContentRef;
+import rounds.kernel.ContentType;
+import rounds.kernel.Notable;
+
+import java.time.Instant;
+import java.util.List;
+
+/// A discussion's opening post, or an answer, and what was decided about it last.
+@MappedEntity("post")
+record NotableRow(
+        @Id long id,
+        long discussionId,
+        long communityId,
+        boolean visible,
+        boolean open,
+        long authorId,
+        long openedBy,
+        @Nullable Long answers,
+        int number,
+        String kind,
+        String[] tags,
+        Instant postedAt,
+        @Nullable Long decisionId,
+        @Nullable String act,
+        @Nullable Instant decidedAt) {
+
+    Notable notable(ContentType type) {
+        boolean opens = number == 1;
+        return new Notable(
+                new ContentRef(type, id),
+                new ContentRef(ContentType.DISCUSSION, discussionId),
+                communityId,
+                visible,
+                open,
+                authorId,
+                openedBy,
+                answers,
+                opens,
+                opens && Kind.of(kind) == Kind.ANNOUNCEMENT,
+                kind,
+                List.of(tags),
+                List.of(),
+                postedAt,
+                decision());
+    }
+
+    private Notable.@Nullable Decision decision() {
+        return decisionId == null || act == null || decidedAt == null
+                ? null
+                : new Notable.Decision(decisionId, act.substring("post_".length()), decidedAt);
+    }
+}

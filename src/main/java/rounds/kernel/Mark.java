@@ -1,0 +1,10 @@
+package rounds.kernel;
+
+import java.time.Instant;
+
+/// That somebody said something about content without words: a reaction, that it helped.
+///
+/// @param authorId whose content it is
+/// @param by who marked it
+/// @param code which mark
+public record Mark(ContentRef content, long authorId, long by, String code, Instant at) {}

@@ -1,0 +1,40 @@
+package rounds.kernel;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+
+/// What notifications must know of a piece of content to find whom it concerns; read by the
+/// system's own role, never shown.
+///
+/// @param group what it happened in: the discussion of a post
+/// @param visible whether all who read its community read it now
+/// @param open whether it was written under public visibility
+/// @param openedBy who opened the group
+/// @param answers the author whom it answers; null where it opens its group
+/// @param opens whether it opens its group
+/// @param addressed whether it is meant for everybody in its community, as an announcement is
+/// @param mentions the people it names
+/// @param decision what moderators decided about it last, other than its author
+public record Notable(
+        ContentRef content,
+        ContentRef group,
+        long communityId,
+        boolean visible,
+        boolean open,
+        long authorId,
+        long openedBy,
+        @Nullable Long answers,
+        boolean opens,
+        boolean addressed,
+        @Nullable String kind,
+        List<String> tags,
+        List<Long> mentions,
+        Instant at,
+        @Nullable Decision decision) {
+
+    /// @param id of the decision, so that it is told once
+    /// @param outcome `approved`, `declined`, `hidden`, `restored` or `deleted`
+    public record Decision(long id, String outcome, Instant at) {}
+}

@@ -1,0 +1,55 @@
+package rounds.notifications;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface BookmarkRepository extends GenericRepository<BookmarkRow, Long> {
+
+    // Its discussion says where it belongs; one that the viewer may not read gives no row.
+    @Query(
+            """
+            insert into bookmark (person_id, content_type, content_id, discussion_id, community_id, open, made_at)
+            select (select viewer()), :type, :id, d.id, d.community_id, d.visibility = 'public', :now
+            from discussion d
+            where d.id = :discussionId
+            on conflict (person_id, content_type, content_id) do nothing
+            """)
+    int save(String type, long id, long discussionId, Instant now);
+
+    @Query(
+            """
+            delete from bookmark
+            where person_id = (select viewer()) and content_type = :type and content_id = :id
+            """)
+    int remove(String type, long id);
+
+    // Another day is another reminder.
+    @Query(
+            """
+            update bookmark
+            set note = :note, remind_on = :remindOn::date,
+                reminded_at = case when remind_on is not distinct from :remindOn::date then reminded_at end
+            where person_id = (select viewer()) and content_type = :type and content_id = :id
+            """)
+    int change(String type, long id, String note, @Nullable LocalDate remindOn);
+
+    @Query(
+            """
+            select content_id, content_type, note, remind_on, made_at
+            from bookmark
+            where person_id = (select viewer()) and (made_at, content_id) < (:at, :id)
+              and (not :reminders or remind_on is not null)
+            order by made_at desc, content_id desc
+            limit :limit
+            """)
+    List<BookmarkRow> page(boolean reminders, Instant at, long id, int limit);
+}

@@ -1,0 +1,142 @@
+package rounds.notifications;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.kernel.ContentRef;
+import rounds.kernel.Excerpt;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What happened in one place, told as one: "Jonah and 2 others answered in …".
+///
+/// @param key names it where it is marked as read
+/// @param people who did it, the newest first; empty where that is not told
+/// @param more whether there were more happenings than were counted
+/// @param path where the first of what is new stands
+/// @param title of the discussion; empty where it is about a community
+/// @param text the beginning of the newest words; empty where there are none
+/// @param detail a role, a mark
+public record Bundle(
+        String key,
+        Reason reason,
+        boolean unread,
+        List<Who> people,
+        boolean more,
+        String path,
+        String title,
+        String text,
+        String communitySlug,
+        String communityName,
+        String detail,
+        Instant at) {
+    static final int DEEP = 20;
+    private static final int LONGEST = 200;
+
+    public record Who(String handle, String name) {}
+
+    /// The sign that stands for it.
+    public String icon() {
+        return switch (reason) {
+            case REPLY, MENTION, POST -> "reply";
+            case DISCUSSION -> "discussion";
+            case ANNOUNCEMENT -> "announcement";
+            case MARK -> "helpful";
+            case APPROVED, RESTORED -> "seal";
+            case DECLINED, HIDDEN, DELETED -> "hidden";
+            case ADMITTED, ROLE, REQUEST -> "people";
+            case REMINDER -> "save";
+        };
+    }
+
+    /// Besides the first.
+    public int others() {
+        return Math.max(0, people.size() - 1);
+    }
+
+    /// @param rows of one bundle, the newest first
+    /// @param readable what the viewer may read of what they speak of
+    /// @return null when nothing of it can be read any more
+    static @Nullable Bundle of(List<NotificationRow> rows, Map<ContentRef, Excerpt> readable) {
+        List<NotificationRow> shown =
+                new ArrayList<>(rows.stream().filter(row -> shows(row, readable)).toList());
+        if (shown.isEmpty()) {
+            return null;
+        }
+        boolean unread = shown.stream().anyMatch(row -> !row.read());
+        if (unread) {
+            shown.removeIf(NotificationRow::read);
+        }
+        NotificationRow newest = shown.getFirst();
+        Excerpt last = readable.get(newest.content());
+        Excerpt first = readable.get((unread ? shown.getLast() : newest).content());
+        return new Bundle(
+                newest.bundle(),
+                strongest(shown),
+                unread,
+                people(shown),
+                rows.size() >= DEEP,
+                path(newest, first),
+                last == null ? "" : last.title(),
+                last == null ? "" : cut(last.text()),
+                newest.communitySlug(),
+                newest.communityName(),
+                newest.detail(),
+                newest.at());
+    }
+
+    private static boolean shows(NotificationRow row, Map<ContentRef, Excerpt> readable) {
+        return switch (Reason.of(row.reason())) {
+            case ADMITTED, ROLE, REQUEST -> true;
+            case REPLY,
+                    MENTION,
+                    POST,
+                    DISCUSSION,
+                    ANNOUNCEMENT,
+                    MARK,
+                    APPROVED,
+                    DECLINED,
+                    HIDDEN,
+                    RESTORED,
+                    DELETED,
+                    REMINDER ->
+                    readable.containsKey(row.content());
+        };
+    }
+
+    // An answer to her says more than that there was a post.
+    private static Reason strongest(List<NotificationRow> rows) {
+        return rows.stream()
+                .map(row -> Reason.of(row.reason()))
+                .min(Reason::compareTo)
+                .orElseThrow();
+    }
+
+    private static List<Who> people(List<NotificationRow> rows) {
+        var people = new LinkedHashMap<Long, Who>();
+        for (NotificationRow row : rows) {
+            if (row.actorId() != null && row.actorHandle() != null && row.actorName() != null) {
+                people.putIfAbsent(row.actorId(), new Who(row.actorHandle(), row.actorName()));
+            }
+        }
+        return List.copyOf(people.values());
+    }
+
+    private static String path(NotificationRow row, @Nullable Excerpt content) {
+        if (content != null) {
+            return content.path();
+        }
+        String community = "/c/" + row.communitySlug();
+        return Reason.of(row.reason()) == Reason.REQUEST ? community + "/requests" : community;
+    }
+
+    private static String cut(String text) {
+        int end =
+                text.offsetByCodePoints(
+                        0, Math.min(LONGEST, text.codePointCount(0, text.length())));
+        return end == text.length() ? text : text.substring(0, end) + "…";
+    }
+}

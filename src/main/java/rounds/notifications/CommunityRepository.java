@@ -1,0 +1,31 @@
+package rounds.notifications;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.annotation.Repository;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+
+import java.util.List;
+
+/// What happened at a community's door, read by the system's role.
+@Repository("system")
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface CommunityRepository extends GenericRepository<DoorRow, Long> {
+
+    @Query(
+            """
+            select id, community_id, person_id, given_by as by_id, role, from_at as at, until_at is null as open
+            from membership
+            where id = any (:ids::bigint[])
+            """)
+    List<DoorRow> memberships(Long[] ids);
+
+    @Query(
+            """
+            select id, community_id, person_id, decided_by as by_id, '' as role, asked_at as at, decided_at is null as open
+            from join_request
+            where id = any (:ids::bigint[])
+            """)
+    List<DoorRow> requests(Long[] ids);
+}

@@ -1,0 +1,80 @@
+package rounds.notifications;
+
+import jakarta.inject.Singleton;
+
+import rounds.kernel.ContentOwner;
+import rounds.kernel.ContentRef;
+import rounds.kernel.ContentType;
+import rounds.kernel.Excerpt;
+import rounds.kernel.Mark;
+import rounds.kernel.Notable;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+
+/// All content, whichever feature owns it.
+@Singleton
+final class Contents {
+    private final Map<ContentType, ContentOwner> owners = new EnumMap<>(ContentType.class);
+
+    Contents(List<ContentOwner> features) {
+        for (ContentOwner feature : features) {
+            feature.types().forEach(type -> owners.put(type, feature));
+        }
+    }
+
+    boolean owns(ContentType type) {
+        return owners.containsKey(type);
+    }
+
+    List<Notable> notable(Collection<ContentRef> contents) {
+        return each(
+                contents,
+                (type, ids) -> {
+                    ContentOwner owner = owners.get(type);
+                    return owner == null ? List.of() : owner.notable(type, ids);
+                });
+    }
+
+    List<Mark> marks(Collection<ContentRef> contents) {
+        return each(
+                contents,
+                (type, ids) -> {
+                    ContentOwner owner = owners.get(type);
+                    return owner == null ? List.of() : owner.marks(type, ids);
+                });
+    }
+
+    /// These as the viewer of the running transaction may read them.
+    Map<ContentRef, Excerpt> readable(Collection<ContentRef> contents) {
+        var readable = new HashMap<ContentRef, Excerpt>();
+        each(
+                        contents,
+                        (type, ids) -> {
+                            ContentOwner owner = owners.get(type);
+                            return owner == null ? List.<Excerpt>of() : owner.readable(type, ids);
+                        })
+                .forEach(excerpt -> readable.put(excerpt.content(), excerpt));
+        return readable;
+    }
+
+    private static <T> List<T> each(
+            Collection<ContentRef> contents, BiFunction<ContentType, List<Long>, List<T>> read) {
+        var all = new ArrayList<T>();
+        contents.stream()
+                .distinct()
+                .collect(
+                        Collectors.groupingBy(
+                                ContentRef::type,
+                                () -> new EnumMap<>(ContentType.class),
+                                Collectors.mapping(ContentRef::id, Collectors.toList())))
+                .forEach((type, ids) -> all.addAll(read.apply(type, ids)));
+        return all;
+    }
+}

@@ -1,0 +1,22 @@
+package rounds.notifications;
+
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+
+/// A role that somebody was given, or a request to be let in.
+///
+/// @param byId who gave the role, or decided
+/// @param open whether the role is still held, the request still undecided
+@MappedEntity("membership")
+record DoorRow(
+        @Id long id,
+        long communityId,
+        long personId,
+        @Nullable Long byId,
+        String role,
+        Instant at,
+        boolean open) {}

@@ -1,0 +1,69 @@
+package rounds.notifications;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+
+import java.time.Instant;
+import java.util.List;
+
+/// What the viewer is told, read through the wall.
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface InboxRepository extends GenericRepository<NotificationRow, Long> {
+
+    // The newest row of each bundle gives it its place; with it come the newest of the bundle, to
+    // say who and how many.
+    @Query(
+            """
+            with head as (
+                select n.bundle, n.at, n.id
+                from notification n
+                where n.person_id = (select viewer()) and (not :unread or n.read_at is null) and (n.at, n.id) < (:at, :id)
+                  and not exists (
+                      select 1
+                      from notification m
+                      where m.person_id = (select viewer()) and m.bundle = n.bundle and (m.at, m.id) > (n.at, n.id)
+                        and (not :unread or m.read_at is null))
+                order by n.at desc, n.id desc
+                limit :limit)
+            select e.id, e.bundle, e.reason, e.content_type, e.content_id, c.slug as community_slug, c.name as community_name,
+                   e.actor_id, a.handle as actor_handle, a.name as actor_name, e.detail, e.at, e.read_at is not null as read,
+                   h.at as head_at, h.id as head_id
+            from head h
+            cross join lateral (
+                select *
+                from notification e
+                where e.person_id = (select viewer()) and e.bundle = h.bundle and (not :unread or e.read_at is null)
+                order by e.at desc, e.id desc
+                limit :deep) e
+            join community c on c.id = e.community_id
+            left join person a on a.id = e.actor_id
+            order by h.at desc, h.id desc, e.at desc, e.id desc
+            """)
+    List<NotificationRow> page(boolean unread, Instant at, long id, int limit, int deep);
+
+    @Query(
+            """
+            update notification
+            set read_at = :now
+            where person_id = (select viewer()) and read_at is null and at <= :until
+            """)
+    int readAll(Instant now, Instant until);
+
+    @Query(
+            """
+            update notification
+            set read_at = :now
+            where person_id = (select viewer()) and read_at is null and bundle = :bundle
+            """)
+    int readBundle(Instant now, String bundle);
+
+    @Query(
+            """
+            update notification
+            set read_at = :now
+            where person_id = (select viewer()) and read_at is null and group_id = :groupId and content_id = any (:contents::bigint[])
+            """)
+    int readSeen(Instant now, long groupId, Long[] contents);
+}

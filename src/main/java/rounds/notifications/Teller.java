@@ -1,0 +1,181 @@
+package rounds.notifications;
+
+import jakarta.inject.Singleton;
+
+import rounds.kernel.ContentRef;
+import rounds.kernel.ContentType;
+import rounds.kernel.Mark;
+import rounds.kernel.Notable;
+import rounds.kernel.What;
+import rounds.notifications.Writer.Happening;
+import rounds.notifications.Writer.Notice;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/// Tells people of what happened to content: it was written, decided about, marked.
+@Singleton
+final class Teller {
+    /// What is older is no news any more: an import, a consumer that was away for long.
+    private static final Duration NEWS = Duration.ofDays(3);
+
+    /// So many posts of a discussion follow it when it is hidden or moves; of more, the rest is
+    /// left out where it is shown.
+    private static final int MOST_FOLLOWING = 2_000;
+
+    private final Contents contents;
+    private final RecipientRepository recipients;
+    private final WritingRepository rows;
+    private final Writer writer;
+    private final Clock clock;
+
+    Teller(
+            Contents contents,
+            RecipientRepository recipients,
+            WritingRepository rows,
+            Writer writer,
+            Clock clock) {
+        this.contents = contents;
+        this.recipients = recipients;
+        this.rows = rows;
+        this.writer = writer;
+        this.clock = clock;
+    }
+
+    /// @param whats everything that happened to it since the last look
+    void tell(Notable notable, Set<What> whats) {
+        if (whats.contains(What.AUDIENCE)) {
+            follow(notable);
+            decided(notable);
+        }
+        if (notable.visible() && isNews(notable, whats)) {
+            write(
+                    notable,
+                    notable.at(),
+                    recipients
+                            .of(
+                                    notable.group().id(),
+                                    notable.communityId(),
+                                    notable.authorId(),
+                                    notable.openedBy(),
+                                    notable.answers(),
+                                    notable.mentions().toArray(Long[]::new),
+                                    notable.tags().toArray(String[]::new),
+                                    notable.addressed(),
+                                    notable.opens(),
+                                    since(notable))
+                            .stream()
+                            .map(told -> notice(notable, told))
+                            // An edit is news only to those it names now.
+                            .filter(told -> isNew(whats) || told.reason() == Reason.MENTION)
+                            .toList());
+        }
+        if (whats.contains(What.MARKED)) {
+            marked(notable);
+        }
+    }
+
+    private boolean isNews(Notable notable, Set<What> whats) {
+        return isRecent(since(notable))
+                && (isNew(whats) || (whats.contains(What.EDITED) && !notable.mentions().isEmpty()));
+    }
+
+    /// Since when others read it.
+    private static Instant since(Notable notable) {
+        Notable.Decision decision = notable.decision();
+        return decision != null && decision.outcome().equals(Reason.APPROVED.code())
+                ? decision.at()
+                : notable.at();
+    }
+
+    // What waited or was hidden is told when it can be read; who was told before is not told again.
+    private static boolean isNew(Set<What> whats) {
+        return whats.contains(What.CREATED) || whats.contains(What.AUDIENCE);
+    }
+
+    private boolean isRecent(Instant at) {
+        return at.isAfter(clock.instant().minus(NEWS));
+    }
+
+    private static Notice notice(Notable notable, Recipient told) {
+        return new Notice(told.personId(), Reason.of(told.reason()), notable.authorId(), 0, "");
+    }
+
+    private void decided(Notable notable) {
+        Notable.Decision decision = notable.decision();
+        if (decision != null && isRecent(decision.at())) {
+            // By whom is not told: moderators speak as such.
+            write(
+                    notable,
+                    decision.at(),
+                    List.of(
+                            new Notice(
+                                    notable.authorId(),
+                                    Reason.of(decision.outcome()),
+                                    null,
+                                    decision.id(),
+                                    "")));
+        }
+    }
+
+    private void marked(Notable notable) {
+        ContentRef content = notable.content();
+        List<Mark> marks = contents.marks(List.of(content));
+        rows.forgetMarks(
+                content.type().code(),
+                content.id(),
+                marks.stream().map(Mark::by).toArray(Long[]::new));
+        Instant newest = marks.stream().map(Mark::at).max(Instant::compareTo).orElse(Instant.EPOCH);
+        write(
+                notable,
+                newest,
+                marks.stream()
+                        .filter(mark -> isRecent(mark.at()))
+                        .map(mark ->
+                                new Notice(
+                                        mark.authorId(),
+                                        Reason.MARK,
+                                        mark.by(),
+                                        mark.by(),
+                                        mark.code()))
+                        .toList());
+    }
+
+    private void write(Notable notable, Instant at, List<Notice> notices) {
+        writer.write(
+                new Happening(
+                        notable.content(),
+                        notable.group().id(),
+                        notable.communityId(),
+                        notable.open(),
+                        at),
+                notices);
+    }
+
+    // What opens a discussion takes along what was said in it.
+    private void follow(Notable notable) {
+        follow(notable.content().type(), List.of(notable));
+        if (notable.opens()) {
+            rows.moveBookmarks(notable.group().id(), notable.communityId(), notable.open());
+            List<ContentRef> posts =
+                    rows.unreadPostsOf(notable.group().id(), MOST_FOLLOWING).stream()
+                            .map(id -> new ContentRef(ContentType.POST, id))
+                            .toList();
+            follow(ContentType.POST, contents.notable(posts));
+        }
+    }
+
+    private void follow(ContentType type, List<Notable> notables) {
+        if (!notables.isEmpty()) {
+            rows.follow(
+                    type.code(),
+                    notables.stream().map(one -> one.content().id()).toArray(Long[]::new),
+                    notables.stream().map(one -> !one.visible()).toArray(Boolean[]::new),
+                    notables.stream().map(Notable::communityId).toArray(Long[]::new),
+                    notables.stream().map(Notable::open).toArray(Boolean[]::new));
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package rounds.notifications;
+
+import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.community.Capability;
+import rounds.community.Communities;
+import rounds.community.Community;
+import rounds.identity.People;
+import rounds.identity.Profile;
+import rounds.kernel.ContentRef;
+import rounds.kernel.ContentType;
+import rounds.kernel.ProblemException;
+import rounds.kernel.Viewer;
+import rounds.platform.database.Transactions;
+import rounds.platform.limits.Limit;
+import rounds.platform.limits.Limits;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/// How much a person wants to hear of what. The most specific choice decides: the discussion's,
+/// then the writer's, then a tag's, then the community's. Without any she hears everything in what
+/// she opened, and elsewhere answers, mentions and announcements.
+@Singleton
+public class Watches {
+    private static final int LONGEST_TAG = 100;
+
+    private final WatchRepository rows;
+    private final Contents contents;
+    private final Communities communities;
+    private final People people;
+    private final Limits limits;
+    private final Clock clock;
+    private final Transactions transactions;
+
+    Watches(
+            WatchRepository rows,
+            Contents contents,
+            Communities communities,
+            People people,
+            Limits limits,
+            Clock clock,
+            Transactions transactions) {
+        this.rows = rows;
+        this.contents = contents;
+        this.communities = communities;
+        this.people = people;
+        this.limits = limits;
+        this.clock = clock;
+        this.transactions = transactions;
+    }
+
+    /// What the viewer keeps of a discussion that she has before her.
+    public Keeping keeping(
+            Viewer viewer, long discussion, long community, long opener, Collection<String> tags) {
+        if (!(viewer instanceof Viewer.SignedIn)) {
+            return Keeping.NONE;
+        }
+        return transactions.read(
+                viewer,
+                () -> {
+                    var row =
+                            rows.keeping(
+                                    discussion, community, opener, tags.toArray(String[]::new));
+                    return new Keeping(
+                            row.level() == null ? null : Level.of(row.level()),
+                            level(Optional.of(row.usual())),
+                            row.unread(),
+                            Set.of(row.saved()));
+                });
+    }
+
+    /// @param level null: as usual
+    /// @throws ProblemException not found, for what the viewer may not read
+    public void discussion(Viewer.SignedIn viewer, long id, @Nullable Level level) {
+        var discussion = new ContentRef(ContentType.DISCUSSION, id);
+        change(
+                viewer,
+                "discussion",
+                "",
+                level,
+                () -> {
+                    if (!contents.readable(Set.of(discussion)).containsKey(discussion)) {
+                        throw ProblemException.notFound();
+                    }
+                    return id;
+                });
+    }
+
+    public void community(Viewer.SignedIn viewer, String slug, @Nullable Level level) {
+        change(viewer, "community", "", level, () -> read(viewer, slug).id());
+    }
+
+    /// @param tag as discussions carry it
+    public void tag(Viewer.SignedIn viewer, String slug, String tag, @Nullable Level level) {
+        if (tag.isBlank() || tag.length() > LONGEST_TAG) {
+            throw ProblemException.notFound();
+        }
+        change(viewer, "tag", tag, level, () -> read(viewer, slug).id());
+    }
+
+    public void person(Viewer.SignedIn viewer, String handle, @Nullable Level level) {
+        change(
+                viewer,
+                "person",
+                "",
+                level,
+                () -> {
+                    Profile person = people.byHandle(viewer, handle);
+                    if (person.id() == viewer.personId()) {
+                        throw ProblemException.invalid("level", "watch.self");
+                    }
+                    return person.id();
+                });
+    }
+
+    /// What she chose for a discussion; null: as usual.
+    public @Nullable Level ofDiscussion(Viewer viewer, long id) {
+        return chosen(viewer, "discussion", id, "");
+    }
+
+    public @Nullable Level ofCommunity(Viewer viewer, long id) {
+        return chosen(viewer, "community", id, "");
+    }
+
+    public @Nullable Level ofTag(Viewer viewer, long communityId, String tag) {
+        return chosen(viewer, "tag", communityId, tag);
+    }
+
+    public @Nullable Level ofPerson(Viewer viewer, long id) {
+        return chosen(viewer, "person", id, "");
+    }
+
+    private @Nullable Level chosen(Viewer viewer, String target, long id, String tag) {
+        if (!(viewer instanceof Viewer.SignedIn)) {
+            return null;
+        }
+        return transactions.<@Nullable Level>read(
+                viewer, () -> rows.level(target, id, tag).map(Level::of).orElse(null));
+    }
+
+    private void change(
+            Viewer.SignedIn viewer,
+            String target,
+            String tag,
+            @Nullable Level level,
+            Supplier<Long> found) {
+        limits.take(Limit.KEEP, String.valueOf(viewer.personId()));
+        transactions.<@Nullable Void>write(
+                viewer,
+                () -> {
+                    long id = found.get();
+                    if (level == null) {
+                        rows.unset(target, id, tag);
+                    } else {
+                        rows.set(target, id, tag, level.code(), clock.instant());
+                    }
+                    return null;
+                });
+    }
+
+    private Community read(Viewer viewer, String slug) {
+        return communities.bySlug(viewer, slug, Capability.READ);
+    }
+
+    private static Level level(Optional<String> code) {
+        Level level = code.map(Level::of).orElse(null);
+        return level == null ? Level.REPLIES : level;
+    }
+}

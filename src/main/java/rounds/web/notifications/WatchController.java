@@ -1,0 +1,80 @@
+package rounds.web.notifications;
+
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.forum.Entry;
+import rounds.kernel.Viewer;
+import rounds.notifications.Level;
+import rounds.notifications.Watches;
+import rounds.platform.database.Ids;
+import rounds.web.page.Form;
+import rounds.web.page.Pages;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/// The forms with which somebody says how much she wants to hear.
+@Controller
+@Secured(SecurityRule.IS_ANONYMOUS)
+@Produces(MediaType.TEXT_HTML)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class WatchController {
+    private final Watches watches;
+    private final Pages pages;
+
+    WatchController(Watches watches, Pages pages) {
+        this.watches = watches;
+        this.pages = pages;
+    }
+
+    @Post("/d/{id}/watch")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    Object discussion(String id, Form form, Viewer viewer) {
+        watches.discussion(viewer.signedIn(), Ids.parse(id), level(form));
+        return done("/d/" + id);
+    }
+
+    @Post("/c/{slug}/watch")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    Object community(String slug, Form form, Viewer viewer) {
+        watches.community(viewer.signedIn(), slug, level(form));
+        return done("/c/" + slug);
+    }
+
+    @Post("/c/{slug}/tags/watch")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    Object tag(String slug, Form form, Viewer viewer) {
+        String tag = Entry.tag(form.line("tag"));
+        watches.tag(viewer.signedIn(), slug, tag, level(form));
+        return done(
+                "/c/"
+                        + slug
+                        + "/discussions?tag="
+                        + URLEncoder.encode(tag, StandardCharsets.UTF_8));
+    }
+
+    @Post("/u/{handle}/watch")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    Object person(String handle, Form form, Viewer viewer) {
+        watches.person(viewer.signedIn(), handle, level(form));
+        return done("/u/" + handle);
+    }
+
+    private static @Nullable Level level(Form form) {
+        return Level.of(form.line("level"));
+    }
+
+    private Object done(String path) {
+        return pages.goTo(path, "watch.kept");
+    }
+}

@@ -1,0 +1,280 @@
+package rounds.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import rounds.community.Admissions;
+import rounds.community.Members;
+import rounds.community.Role;
+import rounds.forum.Kind;
+import rounds.forum.Posted;
+import rounds.forum.Reason;
+import rounds.kernel.Viewer;
+
+/// Who is told of what, and who is not.
+class TellingTest {
+    private final Neighbourhood site = Neighbourhood.emptied();
+    private long valley;
+    private Viewer.SignedIn ada;
+    private Viewer.SignedIn ben;
+    private Viewer.SignedIn cyd;
+    private Viewer.SignedIn mod;
+
+    @BeforeEach
+    void people() {
+        valley = site.community("valley", "private");
+        ada = site.member("ada", valley);
+        ben = site.member("ben", valley);
+        cyd = site.member("cyd", valley);
+        mod = site.member("mod", valley, "moderator", "chair");
+    }
+
+    @Test
+    void withoutAnyChoiceOneHearsAnswersAndEverythingInOnesOwn() {
+        Posted dizzy = site.open(ada, "valley", "Dizzy");
+        Posted answer = site.reply(ben, dizzy, null, "Stand up slowly");
+        site.reply(cyd, dizzy, answer, "How slowly?");
+        site.tell();
+
+        assertThat(site.told(ada)).containsExactly("reply cyd+ben Dizzy");
+        assertThat(site.told(ben)).containsExactly("reply cyd Dizzy");
+        assertThat(site.told(cyd)).isEmpty();
+    }
+
+    @Test
+    void nobodyIsToldOfHerOwnActs() {
+        site.watches.community(ada, "valley", Level.EVERY);
+        Posted dizzy = site.open(ada, "valley", "Dizzy");
+        site.reply(ada, dizzy, dizzy, "To myself");
+        site.tell();
+
+        assertThat(site.told(ada)).isEmpty();
+    }
+
+    @Test
+    void theMostSpecificChoiceDecides() {
+        Posted dizzy = site.open(ada, "valley", "Dizzy", "falls");
+        site.watches.community(cyd, "valley", Level.EVERY);
+        site.reply(ben, dizzy, null, "One");
+        site.tell();
+        assertThat(site.told(cyd)).containsExactly("post ben Dizzy");
+
+        site.watches.tag(cyd, "valley", "falls", Level.NOTHING);
+        site.reply(ben, dizzy, null, "Two");
+        site.tell();
+        assertThat(count(cyd)).isEqualTo(1);
+
+        site.watches.person(cyd, "ben", Level.EVERY);
+        site.reply(ben, dizzy, null, "Three");
+        site.tell();
+        assertThat(count(cyd)).isEqualTo(2);
+
+        site.watches.discussion(cyd, dizzy.discussionId(), Level.NOTHING);
+        site.reply(ben, dizzy, null, "Four");
+        site.tell();
+        assertThat(count(cyd)).isEqualTo(2);
+    }
+
+    @Test
+    void whoeverMutesHerOwnDiscussionHearsNothingOfIt() {
+        Posted dizzy = site.open(ada, "valley", "Dizzy");
+        site.watches.discussion(ada, dizzy.discussionId(), Level.NOTHING);
+        site.reply(ben, dizzy, dizzy, "An answer");
+        site.tell();
+
+        assertThat(site.told(ada)).isEmpty();
+    }
+
+    @Test
+    void aNewDiscussionIsToldToThoseWhoWatchItsTagAndAnAnnouncementToAll() {
+        site.watches.tag(ben, "valley", "falls", Level.EVERY);
+        site.open(ada, "valley", "Dizzy", "falls");
+        site.open(mod, "valley", Kind.ANNOUNCEMENT, "We meet on Tuesday");
+        site.watches.community(cyd, "valley", Level.MENTIONS);
+        site.tell();
+
+        assertThat(site.told(ben))
+                .containsExactly("announcement mod We meet on Tuesday", "discussion ada Dizzy");
+        assertThat(site.told(ada)).containsExactly("announcement mod We meet on Tuesday");
+        assertThat(site.told(cyd)).isEmpty();
+    }
+
+    @Test
+    void whatWaitsIsToldWhenItIsApprovedAndToItsAuthorToo() {
+        Posted dizzy = site.open(ada, "valley", "Dizzy");
+        site.db.run("update community set review_first_posts = true");
+        Posted waiting = site.reply(ben, dizzy, null, "A first answer");
+        site.tell();
+        assertThat(site.told(ada)).isEmpty();
+
+        site.moderation.approve(mod, waiting.postId());
+        site.tell();
+
+        assertThat(site.told(ada)).containsExactly("reply ben Dizzy");
+        assertThat(site.told(ben)).containsExactly("approved  Dizzy");
+    }
+
+    @Test
+    void whatIsHiddenIsNoLongerToldOfAndComesBackOnce() {
+        Posted dizzy = site.open(ada, "valley", "Dizzy");
+        Posted answer = site.reply(ben, dizzy, null, "Rude words");
+        site.tell();
+        site.moderation.hide(mod, answer.postId(), Reason.RUDE, "Tone");
+
+        assertThat(site.told(ada)).as("at once").isEmpty();
+        site.tell();
+        assertThat(bell(ada)).isZero();
+        assertThat(site.told(ben)).containsExactly("hidden  Dizzy");
+
+        site.moderation.restore(mod, answer.postId(), "It was fine");
+        site.tell();
+        assertThat(site.told(ada)).containsExactly("reply ben Dizzy");
+        assertThat(count(ada)).isEqualTo(1);
+    }
+
+    @Test
+    void aHiddenDiscussionTakesAlongWhatWasToldOfIt() {
+        Posted dizzy = site.open(ada, "valley", "Dizzy");
+        site.watches.discussion(cyd, dizzy.discussionId(), Level.EVERY);
+        site.reply(ben, dizzy, null, "An answer");
+        site.tell();
+        assertThat(bell(cyd)).isEqualTo(1);
+
+        site.moderation.hide(mod, dizzy.postId(), Reason.UNSAFE, "Harm");
+        site.tell();
+
+        assertThat(site.told(cyd)).isEmpty();
+        assertThat(bell(cyd)).isZero();
+    }
+
+    @Test
+    void aRemovedMemberSeesNothingMoreAtOnce() {
+        Posted dizzy = site.open(ada, "valley", "Dizzy");
+        site.reply(ben, dizzy, null, "An answer");
+        site.tell();
+        assertThat(bell(ada)).isEqualTo(1);
+
+        site.remove(ada, valley);
+
+        assertThat(site.told(ada)).isEmpty();
+        assertThat(bell(ada)).isZero();
+        assertThat(site.notifications.page(ada, true, null, 5).next()).isNull();
+    }
+
+    @Test
+    void whoeverCannotReadItIsNotTold() {
+        long open = site.community("open", "public");
+        Viewer.SignedIn eve = site.person("eve");
+        site.role(ada, open, "member");
+        site.watches.person(eve, "ada", Level.EVERY);
+        Posted dizzy = site.open(ada, "valley", "Behind the wall");
+        site.open(ada, "open", "For everybody");
+        site.watches.discussion(ben, dizzy.discussionId(), Level.EVERY);
+        site.remove(ben, valley);
+        site.reply(cyd, dizzy, null, "Among us");
+        site.tell();
+
+        assertThat(site.told(eve)).containsExactly("discussion ada For everybody");
+        assertThat(count(eve)).as("none was made").isEqualTo(1);
+        assertThat(count(ben)).isZero();
+    }
+
+    @Test
+    void aCommunityThatClosesTakesBackWhatOutsidersWereTold() {
+        long open = site.community("open", "public");
+        site.role(ada, open, "member");
+        Viewer.SignedIn eve = site.person("eve");
+        site.watches.community(eve, "open", Level.EVERY);
+        site.open(ada, "open", "For everybody");
+        site.tell();
+        assertThat(bell(eve)).isEqualTo(1);
+
+        site.db.run("update community set visibility = 'private' where slug = 'open'");
+
+        assertThat(site.told(eve)).isEmpty();
+        assertThat(bell(eve)).isZero();
+    }
+
+    @Test
+    void requestsGoToThoseWhoDecideAndTheAnswerToWhoAsked() {
+        site.community("listed", "listed");
+        long listed = site.db.count("select id from community where slug = 'listed'");
+        site.role(mod, listed, "member");
+        site.role(mod, listed, "moderator");
+        site.role(cyd, listed, "member");
+        Viewer.SignedIn eve = site.person("eve");
+        Admissions doors = site.db.site().get(Admissions.class);
+        doors.ask(eve, "listed", "I work there");
+        site.tell();
+        assertThat(site.told(mod)).containsExactly("request eve listed");
+        assertThat(site.told(cyd)).isEmpty();
+
+        doors.admit(mod, "listed", site.db.count("select id from join_request"));
+        site.tell();
+
+        assertThat(site.told(mod)).isEmpty();
+        assertThat(site.told(eve)).containsExactly("admitted mod listed");
+    }
+
+    @Test
+    void aRoleThatWasGivenIsTold() {
+        site.db.site().get(Members.class).give(mod, "valley", "ben", Role.PEER_CHAMPION);
+        site.tell();
+
+        assertThat(site.page(ben))
+                .singleElement()
+                .satisfies(bundle -> {
+                    assertThat(bundle.reason()).isEqualTo(rounds.notifications.Reason.ROLE);
+                    assertThat(bundle.detail()).isEqualTo("peer_champion");
+                    assertThat(bundle.path()).isEqualTo("/c/valley");
+                });
+    }
+
+    @Test
+    void whatIsOldIsNoNews() {
+        Posted dizzy = site.open(ada, "valley", "Dizzy");
+        site.reply(ben, dizzy, null, "Imported");
+        site.db.run("update post set posted_at = now() - interval '40 days'");
+        site.tell();
+
+        assertThat(site.told(ada)).isEmpty();
+    }
+
+    @Test
+    void readIsReadAndOnlyWhatWasBeforeOne() {
+        Posted dizzy = site.open(ada, "valley", "Dizzy");
+        Posted first = site.reply(ben, dizzy, null, "One");
+        Posted second = site.reply(cyd, dizzy, null, "Two");
+        site.tell();
+
+        site.notifications.seen(ada, dizzy.discussionId(), java.util.List.of(first.postId()));
+        assertThat(site.unread(ada))
+                .singleElement()
+                .satisfies(bundle ->
+                        assertThat(bundle.people())
+                                .extracting(Bundle.Who::handle)
+                                .containsExactly("cyd"));
+
+        site.notifications.seen(ada, dizzy.discussionId(), java.util.List.of(second.postId()));
+        assertThat(site.unread(ada)).isEmpty();
+        assertThat(site.told(ada)).containsExactly("reply cyd+ben Dizzy");
+
+        site.reply(ben, dizzy, null, "Three");
+        site.tell();
+        assertThat(bell(ada)).isEqualTo(1);
+        site.notifications.readAll(ada, java.time.Instant.now());
+        assertThat(bell(ada)).isZero();
+    }
+
+    private long count(Viewer.SignedIn person) {
+        return site.db.count(
+                "select count(*) from notification where person_id = " + person.personId());
+    }
+
+    /// As the masthead counts.
+    private int bell(Viewer.SignedIn person) {
+        return site.unread(person).size();
+    }
+}

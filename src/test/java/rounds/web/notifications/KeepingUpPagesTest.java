@@ -1,0 +1,304 @@
+package rounds.web.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import rounds.support.Api;
+import rounds.support.Site;
+import rounds.support.Somebody;
+import rounds.support.Statements;
+import rounds.support.Visit;
+
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.BooleanSupplier;
+
+/// Keeping up, as a browser and a program meet it.
+class KeepingUpPagesTest {
+    private static final Site SITE = Site.running();
+
+    private Somebody ada;
+    private Somebody ben;
+    private Visit author;
+    private Visit reader;
+    private String discussion;
+    private String id;
+
+    @BeforeEach
+    void open() {
+        SITE.db().empty();
+        ada = SITE.person("ada");
+        ben = SITE.person("ben");
+        author = SITE.as(ada);
+        reader = SITE.as(ben);
+        author.post("/communities", "name", "Home care", "visibility", "public", "languages", "en");
+        reader.post("/c/home-care/join");
+        discussion = opened(author, "challenge", "Whose list is it?");
+        id = discussion.substring(3, 16);
+    }
+
+    @Test
+    void theBellCountsAndWhatIsSeenIsReadOnEveryDevice() {
+        String answer = path(reader.post("/d/" + id + "/posts", "body", "The nurse’s list."));
+        await(() -> bell(author).equals("1"));
+
+        Document page = page(author, "/notifications");
+        assertThat(page.select(".told h3 a").text())
+                .isEqualTo("Ben answered you in “Whose list is it?”");
+        assertThat(page.select(".told h3 a").attr("href")).startsWith(answer);
+        Visit phone = SITE.as(SITE.again(ada));
+        assertThat(bell(phone)).isEqualTo("1");
+
+        Document thread = page(author, answer);
+        assertThat(bell(author)).as("looking changes nothing").isEqualTo("1");
+        author.post(
+                thread.select("form.seen").attr("action"),
+                "posts",
+                thread.select("form.seen input[name=posts]").val());
+
+        assertThat(bell(phone)).isEmpty();
+        assertThat(page(phone, answer).select("form.seen")).isEmpty();
+        assertThat(page(phone, "/notifications").select(".told .row.seen")).hasSize(1);
+        assertThat(page(phone, "/notifications?show=unread").select(".told")).isEmpty();
+    }
+
+    @Test
+    void everythingIsMarkedAsReadWithOneButton() {
+        reader.post("/d/" + id + "/posts", "body", "One.");
+        String other = opened(author, "question", "Who calls?");
+        reader.post("/d/" + other.substring(3, 16) + "/posts", "body", "Two.");
+        await(() -> bell(author).equals("2"));
+
+        Document page = page(author, "/notifications");
+        String until = page.select("form[action=/notifications/read] input[name=until]").val();
+        author.post("/notifications/read", "until", until);
+
+        assertThat(bell(author)).isEmpty();
+    }
+
+    @Test
+    void aDiscussionIsFollowedWithAFormAndStandsInTheList() {
+        assertThat(page(reader, "/followed").select(".rows .row")).isEmpty();
+        HttpResponse<String> kept = reader.post("/d/" + id + "/watch", "level", "every");
+        assertThat(
+                        page(reader, path(reader.follow(kept)))
+                                .select("#f-watch option[selected]")
+                                .val())
+                .isEqualTo("every");
+        author.post("/d/" + id + "/posts", "body", "I think so.");
+        await(() -> bell(reader).equals("1"));
+
+        assertThat(page(reader, "/followed").select(".rows h3").text())
+                .isEqualTo("Whose list is it?");
+        assertThat(page(author, "/followed").select(".rows h3").text())
+                .as("her own")
+                .isEqualTo("Whose list is it?");
+        assertThat(reader.post("/d/" + id + "/watch", "level", "rubbish").statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void communityTagAndPersonAreFollowedFromTheirPages() {
+        reader.post("/c/home-care/watch", "level", "nothing");
+        reader.post("/c/home-care/tags/watch", "tag", "Lists", "level", "every");
+        reader.post("/u/ada/watch", "level", "mentions");
+
+        assertThat(level(reader, "/c/home-care")).isEqualTo("nothing");
+        assertThat(level(reader, "/c/home-care/discussions?tag=lists")).isEqualTo("every");
+        assertThat(level(reader, "/u/ada")).isEqualTo("mentions");
+        reader.post("/u/ada/watch", "level", "");
+        assertThat(level(reader, "/u/ada")).isEmpty();
+    }
+
+    @Test
+    void whatIsSavedCanBeNotedAndRemoved() {
+        String answer = path(reader.post("/d/" + id + "/posts", "body", "The nurse’s list."));
+        String save = page(author, answer).select("#p2 form[action$=/saved]").attr("action");
+        assertThat(
+                        page(author, path(author.post(save, "saved", "yes")))
+                                .select("#p2 button[name=saved]")
+                                .val())
+                .isEqualTo("no");
+
+        Document list = page(author, "/saved");
+        String change = list.select("form[action^=/saved/post/]").attr("action");
+        HttpResponse<String> refused =
+                author.post(
+                        change, "key", change.substring(12), "note", "Ask Bo", "remindOn", "soon");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(Jsoup.parse(refused.body()).select("textarea").text()).isEqualTo("Ask Bo");
+        author.post(change, "note", "Ask Bo", "remindOn", "2030-01-02");
+        assertThat(page(author, "/saved?show=reminders").select(".own-note").text())
+                .isEqualTo("Ask Bo");
+
+        author.post(change, "remove", "yes");
+        assertThat(page(author, "/saved").select(".rows")).isEmpty();
+    }
+
+    @Test
+    void challengesWithoutAnAnswerAreListedUntilSomebodyAnswers() {
+        assertThat(page(reader, "/unanswered").select(".rows h3").text())
+                .isEqualTo("Whose list is it?");
+        assertThat(page(reader, "/c/home-care/unanswered").select(".rows h3").text())
+                .isEqualTo("Whose list is it?");
+
+        reader.post("/d/" + id + "/posts", "body", "Yours.");
+
+        assertThat(page(reader, "/unanswered").select(".rows")).isEmpty();
+    }
+
+    @Test
+    void whatSomebodyWroteIsListedForThoseWhoMayReadIt() {
+        author.post("/communities", "name", "Secret", "visibility", "private", "languages", "en");
+        HttpResponse<String> hidden =
+                author.post(
+                        "/c/" + slugOf("Secret") + "/discussions",
+                        "kind",
+                        "challenge",
+                        "title",
+                        "Behind the wall",
+                        "body",
+                        "Quiet.");
+        assertThat(hidden.statusCode()).isEqualTo(303);
+
+        assertThat(page(author, "/u/ada/contributions").select(".rows h3"))
+                .extracting(title -> title.text())
+                .containsExactly("Behind the wall", "Whose list is it?");
+        assertThat(page(reader, "/u/ada/contributions").select(".rows h3").text())
+                .isEqualTo("Whose list is it?");
+        assertThat(page(reader, "/u/ada").select("#h-wrote ~ *, .rows h3").text())
+                .contains("Whose list is it?")
+                .doesNotContain("Behind");
+    }
+
+    @Test
+    void catchingUpBeginsWhereOneSaidThatOneWasUpToDate() {
+        opened(author, "announcement", "We meet on Tuesday");
+        reader.post("/d/" + id + "/posts", "body", "Mine.");
+        Document page = page(reader, "/c/home-care/catch-up");
+        assertThat(page.select("h2").eachText()).contains("Announced");
+
+        reader.post("/c/home-care/catch-up", "until", page.select("input[name=until]").val());
+        assertThat(page(reader, "/c/home-care/catch-up").select(".rows")).isEmpty();
+        author.post("/d/" + id + "/posts", "body", "Later.");
+
+        assertThat(page(reader, "/c/home-care/catch-up").select(".busy").text())
+                .isEqualTo("Whose list is it? 1 new post");
+        assertThat(SITE.as(SITE.person("eve")).get("/c/home-care/catch-up").statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aPageOfADiscussionTakesAtMostSixStatements() {
+        for (int i = 0; i < 5; i++) {
+            reader.post("/d/" + id + "/posts", "body", "Answer " + i);
+        }
+        await(() -> bell(author).equals("1"));
+        author.get(discussion);
+
+        assertThat(
+                        Statements.of(() -> author.get(discussion)).stream()
+                                .filter(statement -> !statement.contains("change_log"))
+                                .filter(statement -> !statement.contains("index_epoch"))
+                                .filter(statement -> !statement.contains("notification_position"))
+                                .toList())
+                .hasSizeLessThanOrEqualTo(6);
+    }
+
+    @Test
+    void aProgramDoesTheSame() {
+        Api program = SITE.api(ben);
+        assertThat(
+                        program.send(
+                                        "PUT",
+                                        "/api/v1/discussions/" + id + "/watch",
+                                        "{\"level\": \"every\"}")
+                                .status())
+                .isEqualTo(204);
+        author.post("/d/" + id + "/posts", "body", "Words.");
+        await(() ->
+                program.get("/api/v1/notifications?unread=true").body().get("items").size() == 1);
+        var told = program.get("/api/v1/notifications").body().get("items").get(0);
+        assertThat(told.get("reason").asText()).isEqualTo("post");
+        assertThat(told.get("people").get(0).asText()).isEqualTo("ada");
+        program.send(
+                "POST",
+                "/api/v1/notifications/read",
+                "{\"bundle\": \"" + told.get("bundle").asText() + "\"}");
+        assertThat(program.get("/api/v1/notifications?unread=true").body().get("items")).isEmpty();
+
+        assertThat(
+                        program.send(
+                                        "PUT",
+                                        "/api/v1/saved/discussion/" + id,
+                                        "{\"note\": \"Later\", \"remindOn\": \"2030-01-02\"}")
+                                .status())
+                .isEqualTo(204);
+        assertThat(program.get("/api/v1/saved").body().get("items").get(0).get("remindOn").asText())
+                .isEqualTo("2030-01-02");
+        assertThat(program.get("/api/v1/followed").body().get("items")).hasSize(1);
+        assertThat(program.get("/api/v1/people/ada/contributions").body().get("items")).hasSize(2);
+        assertThat(SITE.api(SITE.person("eve")).get("/api/v1/notifications").body().get("items"))
+                .isEmpty();
+    }
+
+    private static String opened(Visit visit, String kind, String title) {
+        HttpResponse<String> opened =
+                visit.post(
+                        "/c/home-care/discussions",
+                        "kind",
+                        kind,
+                        "title",
+                        title,
+                        "body",
+                        "Three lists, one patient.",
+                        "tags",
+                        "lists");
+        assertThat(opened.statusCode()).as(opened.body()).isEqualTo(303);
+        return path(opened);
+    }
+
+    private static Document page(Visit visit, String path) {
+        HttpResponse<String> answer = visit.get(path);
+        if (answer.statusCode() / 100 == 3) {
+            answer = visit.follow(answer);
+        }
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return Jsoup.parse(answer.body());
+    }
+
+    private static String bell(Visit visit) {
+        return page(visit, "/about/help").select(".bell .badge").text();
+    }
+
+    private static String level(Visit visit, String path) {
+        return page(visit, path).select("#f-watch option[selected]").val();
+    }
+
+    private static String slugOf(String name) {
+        return SITE.db().rows("select slug from community where name = '" + name + "'").getFirst();
+    }
+
+    private static String path(HttpResponse<String> answer) {
+        return URI.create(
+                        answer.headers()
+                                .firstValue("Location")
+                                .orElseGet(() -> answer.uri().toString()))
+                .getRawSchemeSpecificPart()
+                .replaceFirst("^//[^/]+", "");
+    }
+
+    private static void await(BooleanSupplier there) {
+        Instant end = Instant.now().plus(Duration.ofSeconds(10));
+        while (!there.getAsBoolean()) {
+            assertThat(Instant.now()).as("told in time").isBefore(end);
+            Thread.onSpinWait();
+        }
+    }
+}
