@@ -53,3 +53,7 @@ if (document.body.dataset.keys === "on") {
 if (document.getElementById("live")) import("./live.js");
 // Parts that only some pages have are loaded where they are.
 if (document.querySelector("form.seen, .told")) import("./keeping.js");
+// Parts that only some pages need.
+if (document.querySelector("form.says")) import("./answers.js");
+if (document.getElementById("reading")) import("./reading.js");
+if (document.querySelector(".thread:not(.flat)")) import("./branches.js");

@@ -24,6 +24,8 @@ public enum Capability {
     REOPEN,
     PIN,
     TAG,
+    REACT,
+    MARK_HELPED,
     HIDE,
     HANDLE_REPORTS,
     INVITE,

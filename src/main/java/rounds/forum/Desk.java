@@ -111,7 +111,7 @@ final class Desk {
         return new Item(
                 post.discussionId(),
                 title,
-                post.shown(markdown, rights.atDesk(post, viewer, standing)),
+                post.shown(markdown, rights.atDesk(post, viewer, standing), PostMarks.NONE),
                 post.isBy(viewer));
     }
 

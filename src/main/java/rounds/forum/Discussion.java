@@ -36,7 +36,9 @@ public record Discussion(
         int revision,
         @Nullable String sourceId,
         Standing standing,
-        DiscussionRights may) {
+        DiscussionRights may,
+        DiscussionMarks marks,
+        ReadingPlace place) {
 
     public boolean closed() {
         return closedAt != null;

@@ -20,6 +20,11 @@ public record DiscussionPage(
         @Nullable String next,
         @Nullable Integer at) {
 
+    /// The same, where nobody asked for a post.
+    DiscussionPage unasked() {
+        return new DiscussionPage(community, discussion, view, posts, previous, next, null);
+    }
+
     /// Whether the page stands alone, as that of most discussions does.
     public boolean whole() {
         return previous == null && next == null;

@@ -22,6 +22,9 @@ interface DiscussionRepository extends GenericRepository<DiscussionRow, Long> {
                    c.review_first_posts, c.members_may_invite, c.created_at, d.kind, d.title, d.language, d.tags,
                    d.visibility, d.state, d.opened_by, o.handle, o.name, o.profession, d.opened_at, d.last_at,
                    d.last_number, d.posts, d.gone, d.pinned_at, d.closed_at, d.revision, d.source_id, a.roles,
+                   d.progress, d.helped, r.at as read_at, r.first as first_unread,
+                   fresh_posts(d.posts, d.last_at, r.posts_read, r.at, r.marked, coalesce(s.at, a.since)) as fresh,
+                   (select reading_order from account where person_id = (select viewer())) as reading_order,
             """
                     + Community.WAITING
                     + """
@@ -30,6 +33,11 @@ interface DiscussionRepository extends GenericRepository<DiscussionRow, Long> {
                     join community c on c.id = d.community_id
                     join person o on o.id = d.opened_by
                     left join access a on a.person_id = (select viewer()) and a.community_id = d.community_id
+                    left join community_seen s on s.person_id = (select viewer()) and s.community_id = d.community_id
+                    left join lateral (
+                        select posts_read, at, marked, lower(int4multirange(int4range(1, d.last_number + 1)) - seen) as first
+                        from reading_place
+                        where person_id = (select viewer()) and discussion_id = d.id) r on true
                     """;
 
     @Query(SEEN + "where d.id = :id")

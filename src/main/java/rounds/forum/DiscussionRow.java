@@ -49,7 +49,13 @@ record DiscussionRow(
         int revision,
         @Nullable String sourceId,
         String @Nullable [] roles,
-        int waiting) {
+        int waiting,
+        String progress,
+        int helped,
+        @Nullable Instant readAt,
+        @Nullable Integer firstUnread,
+        @Nullable Integer fresh,
+        @Nullable String readingOrder) {
 
     Standing standing(Viewer viewer) {
         return Standing.of(
@@ -89,7 +95,14 @@ record DiscussionRow(
                 revision,
                 sourceId,
                 standing,
-                rights.of(this, viewer, standing));
+                rights.of(this, viewer, standing),
+                rights.marks(this, viewer, standing),
+                place());
+    }
+
+    ReadingPlace place() {
+        return new ReadingPlace(
+                fresh, readAt, firstUnread, readingOrder == null ? null : View.of(readingOrder));
     }
 
     Community community(Viewer viewer, Rights rights) {

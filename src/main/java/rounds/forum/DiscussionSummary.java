@@ -23,10 +23,17 @@ public record DiscussionSummary(
         @Nullable Author lastBy,
         Instant lastAt,
         boolean pinned,
-        boolean closed) {
+        boolean closed,
+        DiscussionMarks marks,
+        ReadingPlace place) {
 
     public String path() {
         return Addresses.discussion(id, title);
+    }
+
+    /// Where its reader goes on: at what is new to her.
+    public String onward() {
+        return place.fresh() != null && place.fresh() > 0 ? path() + "#new" : path();
     }
 
     public int replies() {

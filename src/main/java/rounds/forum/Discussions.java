@@ -4,11 +4,14 @@ import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.community.Standing;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.platform.database.Slice;
 import rounds.platform.database.Transactions;
 import rounds.platform.markdown.Markdown;
+
+import java.util.Objects;
 
 /// Reading discussions: page by page, as lists, post by post. What the viewer may not read is not
 /// there.
@@ -60,6 +63,43 @@ public class Discussions {
                                 new Pages.Asked(view, place, taken(limit), content)));
     }
 
+    /// The page on which the viewer goes on reading: in the order she reads in and, where she has
+    /// been before, at what is new to her; unless her address says otherwise.
+    ///
+    /// @param asked the order that the address asks for
+    /// @param here the order that was chosen on this device
+    public DiscussionPage open(
+            Viewer viewer,
+            long id,
+            @Nullable View asked,
+            @Nullable View here,
+            Place place,
+            int limit) {
+        return transactions.read(
+                viewer,
+                () -> {
+                    DiscussionRow row = threads.discussion(viewer, id);
+                    ReadingPlace reading = row.place();
+                    View view =
+                            asked != null
+                                    ? asked
+                                    : Objects.requireNonNullElse(
+                                            reading.order(),
+                                            Objects.requireNonNullElse(here, View.TREE));
+                    Integer first = reading.first();
+                    Place from =
+                            place instanceof Place.Start && reading.returning() && first != null
+                                    ? new Place.At(first)
+                                    : place;
+                    DiscussionPage page =
+                            pages.page(
+                                    viewer,
+                                    row,
+                                    new Pages.Asked(view, from, taken(limit), Content.HTML));
+                    return from == place ? page : page.unasked();
+                });
+    }
+
     /// A discussion without its posts.
     public Discussion discussion(Viewer viewer, long id) {
         return transactions.read(
@@ -73,10 +113,13 @@ public class Discussions {
                 () -> {
                     PostRow post = threads.post(viewer, postId);
                     DiscussionRow discussion = threads.discussion(viewer, post.discussionId());
-                    PostRights may =
-                            rights.of(post, discussion, viewer, discussion.standing(viewer));
+                    Standing standing = discussion.standing(viewer);
                     return new PostInDiscussion(
-                            discussion.seenBy(viewer, rights), post.shown(markdown, may));
+                            discussion.seenBy(viewer, rights),
+                            post.shown(
+                                    markdown,
+                                    rights.of(post, discussion, viewer, standing),
+                                    rights.marks(post, discussion, viewer, standing)));
                 });
     }
 

@@ -112,6 +112,15 @@ public final class Entry {
         return note;
     }
 
+    /// One line beside a reaction, or a passage; may be empty.
+    static String line(String field, String entered, int longest) {
+        String line = LINES.matcher(Markdown.tidy(entered)).replaceAll(" ").strip();
+        if (length(line) > longest) {
+            throw ProblemException.invalid(field, "forum.note.too-long", length(line), longest);
+        }
+        return line;
+    }
+
     /// The same where a reason is owed: to the community's log, and to whoever it touches.
     static String reason(String entered) {
         String reason = note("reason", entered);

@@ -36,6 +36,8 @@ record GoneRow(
                 0,
                 null,
                 true,
-                PostRights.NONE);
+                PostRights.NONE,
+                PostMarks.NONE,
+                false);
     }
 }

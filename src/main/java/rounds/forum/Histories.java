@@ -52,7 +52,10 @@ final class Histories {
         var place =
                 new PostInDiscussion(
                         discussion.seenBy(viewer, rights),
-                        post.shown(markdown, rights.of(post, discussion, viewer, standing)));
+                        post.shown(
+                                markdown,
+                                rights.of(post, discussion, viewer, standing),
+                                rights.marks(post, discussion, viewer, standing)));
         return new History(
                 place,
                 numbered(rows),

@@ -31,23 +31,29 @@ final class Lists {
             long community, Filter filter, @Nullable String after, int limit) {
         String tag = filter.tag() == null ? null : Entry.tag(filter.tag());
         String kind = filter.kind() == null ? null : filter.kind().code();
+        String progress = filter.progress() == null ? null : filter.progress().code();
         Slice<DiscussionSummary> latest =
                 list(
                         after,
                         limit,
                         SummaryRow::lastAt,
                         from ->
-                                kind == null
-                                        ? rows.inCommunity(
-                                                community, tag, from.at(), from.id(), limit + 1)
-                                        : rows.inCommunityOfKind(
-                                                community, kind, tag, from.at(), from.id(),
-                                                limit + 1));
+                                progress != null
+                                        ? rows.inCommunityInProgress(
+                                                community, progress, tag, from.at(), from.id(),
+                                                limit + 1)
+                                        : kind == null
+                                                ? rows.inCommunity(
+                                                        community, tag, from.at(), from.id(),
+                                                        limit + 1)
+                                                : rows.inCommunityOfKind(
+                                                        community, kind, tag, from.at(), from.id(),
+                                                        limit + 1));
         if (after != null && !after.isEmpty()) {
             return latest;
         }
         var items = new ArrayList<DiscussionSummary>();
-        rows.pinned(community, kind, tag, MOST_PINNED).stream()
+        rows.pinned(community, kind, tag, progress, MOST_PINNED).stream()
                 .map(SummaryRow::summary)
                 .forEach(items::add);
         items.addAll(latest.items());
@@ -86,7 +92,7 @@ final class Lists {
                 from -> rows.by(person, from.at(), from.id(), limit + 1));
     }
 
-    private static Slice<DiscussionSummary> list(
+    static Slice<DiscussionSummary> list(
             @Nullable String after,
             int limit,
             Function<SummaryRow, Instant> order,
@@ -99,7 +105,7 @@ final class Lists {
     }
 
     /// Behind which row a list goes on.
-    private record From(Instant at, long id) {
+    record From(Instant at, long id) {
         private static final From TOP = new From(LAST, Long.MAX_VALUE);
 
         static From parse(@Nullable String after) {

@@ -109,7 +109,10 @@ public class News {
         List<Post> shown =
                 Stream.concat(changed.stream(), fresh.stream().limit(MOST))
                         .map(row ->
-                                row.shown(markdown, rights.of(row, discussion, viewer, standing)))
+                                row.shown(
+                                        markdown,
+                                        rights.of(row, discussion, viewer, standing),
+                                        rights.marks(row, discussion, viewer, standing)))
                         .collect(Collectors.toList());
         return new NewsPage(discussion.seenBy(viewer, rights), shown, fresh.size() > MOST);
     }

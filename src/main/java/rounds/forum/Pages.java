@@ -130,7 +130,10 @@ final class Pages {
     }
 
     private Post shown(PostRow row, Viewer viewer, DiscussionRow discussion, Standing standing) {
-        return row.shown(markdown, rights.of(row, discussion, viewer, standing));
+        return row.shown(
+                markdown,
+                rights.of(row, discussion, viewer, standing),
+                rights.marks(row, discussion, viewer, standing));
     }
 
     /// The places between the page before and the page behind.

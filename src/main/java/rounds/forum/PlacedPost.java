@@ -27,6 +27,9 @@ record PlacedPost(
         String state,
         Instant postedAt) {
 
+    /// Nobody has said anything about it yet.
+    private static final Integer[] UNMARKED = {0, 0, 0, 0, 0, 0, 0};
+
     /// As it is read afterwards.
     PostRow row(PlaceRow place) {
         return new PostRow(
@@ -51,6 +54,11 @@ record PlacedPost(
                 postedAt,
                 null,
                 1,
-                null);
+                null,
+                UNMARKED,
+                false,
+                false,
+                null,
+                false);
     }
 }

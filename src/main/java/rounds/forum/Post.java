@@ -14,6 +14,7 @@ import java.time.Instant;
 /// @param body the source in Markdown, where the page asked for it
 /// @param goneReason the code of why it is hidden or deleted
 /// @param revision what an edit says it was made from
+/// @param fresh whether the viewer has been in the discussion, and not read this yet
 public record Post(
         long id,
         int number,
@@ -32,7 +33,9 @@ public record Post(
         int revision,
         @Nullable String sourceId,
         boolean gone,
-        PostRights may) {
+        PostRights may,
+        PostMarks marks,
+        boolean fresh) {
 
     public boolean opening() {
         return number == 1;

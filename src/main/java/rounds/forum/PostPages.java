@@ -19,6 +19,15 @@ interface PostPages extends GenericRepository<PostRow, Long> {
                    a.handle, a.name, a.profession, p.html, p.html_version,
                    case when :withBody or p.html_version < :safeVersion then p.body end as body,
                    p.language, p.state, p.gone_reason, p.posted_at, p.edited_at, p.revision, p.source_id,
+                   array[p.helpful, p.same, p.same_places, p.thanks, p.worked, p.partly, p.not_worked] as counts,
+                   p.helped, p.first_here and p.posted_at > now() - interval '30 days' as first_here,
+                   (select string_agg(case r.kind when 'tried' then 'tried:' || r.outcome else r.kind end, ' ')
+                    from reaction r
+                    where r.post_id = p.id and r.person_id = (select viewer())) as own,
+                   coalesce(not (select s.seen
+                                 from reading_place s
+                                 where s.person_id = (select viewer()) and s.discussion_id = :discussionId) @> p.number,
+                            false) as fresh,
                    case when p.parent_number > 1 and p.parent_number is distinct from lag(p.number) over w
                         then (select b.name from post q join person b on b.id = q.author_id where q.id = p.parent_id)
                    end as parent_name

@@ -18,7 +18,13 @@ interface PostRepository extends GenericRepository<PostRow, Long> {
             """
             select p.id, p.discussion_id, p.number, p.parent_id, p.parent_number, b.name as parent_name, p.path, p.depth,
                    p.author_id, a.handle, a.name, a.profession, p.html, p.html_version, p.body, p.language, p.state,
-                   p.gone_reason, p.posted_at, p.edited_at, p.revision, p.source_id
+                   p.gone_reason, p.posted_at, p.edited_at, p.revision, p.source_id,
+                   array[p.helpful, p.same, p.same_places, p.thanks, p.worked, p.partly, p.not_worked] as counts,
+                   p.helped, p.first_here and p.posted_at > now() - interval '30 days' as first_here,
+                   (select string_agg(case r.kind when 'tried' then 'tried:' || r.outcome else r.kind end, ' ')
+                    from reaction r
+                    where r.post_id = p.id and r.person_id = (select viewer())) as own,
+                   false as fresh
             from post p
             join person a on a.id = p.author_id
             left join post q on q.id = p.parent_id

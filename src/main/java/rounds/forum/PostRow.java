@@ -38,7 +38,12 @@ record PostRow(
         Instant postedAt,
         @Nullable Instant editedAt,
         int revision,
-        @Nullable String sourceId) {
+        @Nullable String sourceId,
+        Integer[] counts,
+        boolean helped,
+        boolean firstHere,
+        @Nullable String own,
+        boolean fresh) {
 
     boolean isBy(Viewer viewer) {
         return authorId == viewer.personId();
@@ -48,7 +53,11 @@ record PostRow(
         return state.equals(State.VISIBLE.code());
     }
 
-    Post shown(Markdown markdown, PostRights may) {
+    PostMarks marks(boolean may, boolean mayTry, boolean mayHelp) {
+        return PostMarks.of(counts, helped, firstHere, own, may, mayTry, mayHelp);
+    }
+
+    Post shown(Markdown markdown, PostRights may, PostMarks marks) {
         return new Post(
                 id,
                 number,
@@ -67,7 +76,9 @@ record PostRow(
                 revision,
                 sourceId,
                 false,
-                may);
+                may,
+                marks,
+                fresh);
     }
 
     private String safeHtml(Markdown markdown) {

@@ -99,7 +99,10 @@ final class Replying {
                 draft.id,
                 place.number(),
                 waits,
-                written.shown(markdown, rights.of(written, discussion, author, standing)));
+                written.shown(
+                        markdown,
+                        rights.of(written, discussion, author, standing),
+                        rights.marks(written, discussion, author, standing)));
     }
 
     /// Asked of the locked discussion, so that what is refused or taken here cannot change

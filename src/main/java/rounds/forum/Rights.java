@@ -52,6 +52,27 @@ final class Rights {
                 post.editedAt() != null && policy.may(Capability.SEE_REVISIONS, standing));
     }
 
+    /// What people say about a post, and what the viewer may say.
+    PostMarks marks(PostRow post, DiscussionRow discussion, Viewer viewer, Standing standing) {
+        boolean reacts =
+                post.isVisible()
+                        && discussion.isVisible()
+                        && policy.may(Capability.REACT, standing);
+        boolean helps = may(Capability.MARK_HELPED, standing, discussion.openedBy(viewer));
+        return post.marks(
+                reacts && !post.isBy(viewer),
+                reacts,
+                post.number() > 1 && helps && (post.isVisible() || post.helped()));
+    }
+
+    DiscussionMarks marks(DiscussionRow discussion, Viewer viewer, Standing standing) {
+        return DiscussionMarks.of(
+                discussion.kind(),
+                discussion.progress(),
+                discussion.helped(),
+                may(Capability.MARK_HELPED, standing, discussion.openedBy(viewer)));
+    }
+
     /// What a moderator decides at her desk, where the discussion is not before her.
     PostRights atDesk(PostRow post, Viewer viewer, Standing standing) {
         boolean decides = !post.isBy(viewer) && policy.may(Capability.HIDE, standing);

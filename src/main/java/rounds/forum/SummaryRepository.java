@@ -14,15 +14,20 @@ import java.util.List;
 /// alone; `state = 'visible'` is what the wall says, too, and lets the index be used.
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface SummaryRepository extends GenericRepository<SummaryRow, Long> {
-    String COLUMNS =
+    String COLUMNS_OF =
             """
             select d.id, c.slug as community_slug, c.name as community_name, d.kind, d.title, d.language, d.tags, d.state,
                    d.posts, d.opened_by, o.handle as opener_handle, o.name as opener_name, o.profession as opener_profession,
                    d.opened_at, d.last_by, l.handle as last_handle, l.name as last_name, l.profession as last_profession,
-                   d.last_at, d.pinned_at is not null as pinned, d.closed_at is not null as closed
-            from (select *
-                  from discussion
+                   d.last_at, d.pinned_at is not null as pinned, d.closed_at is not null as closed, d.progress, d.helped,
+                   fresh_posts(d.posts, d.last_at, r.posts_read, r.at, r.marked, coalesce(s.at, m.since)) as fresh
             """;
+    String COLUMNS =
+            COLUMNS_OF
+                    + """
+                    from (select *
+                          from discussion
+                    """;
     // `offset 0` keeps each a look-up by key: how many rows a page has is not known when the query
     // is planned, and a plan for thousands of them would read the whole table of people.
     String NAMES =
@@ -31,6 +36,13 @@ interface SummaryRepository extends GenericRepository<SummaryRow, Long> {
             cross join lateral (select slug, name from community where id = d.community_id offset 0) c
             cross join lateral (select handle, name, profession from person where id = d.opened_by offset 0) o
             left join lateral (select handle, name, profession from person where id = d.last_by offset 0) l on true
+            left join lateral (select since from access where person_id = (select viewer()) and community_id = d.community_id offset 0) m on true
+            left join lateral (select at from community_seen where person_id = (select viewer()) and community_id = d.community_id offset 0) s on true
+            left join lateral (
+                select posts_read, at, marked
+                from reading_place
+                where person_id = (select viewer()) and discussion_id = d.id
+                offset 0) r on true
             """;
     String LATEST =
             """
@@ -47,13 +59,18 @@ interface SummaryRepository extends GenericRepository<SummaryRow, Long> {
                       where community_id = :communityId and state = 'visible' and pinned_at is not null
                       and (:kind::text is null or kind = :kind)
                       and (:tag::text is null or :tag = any (tags))
+                      and (:progress::text is null or (kind = 'challenge' and progress = :progress))
                       order by pinned_at desc
                       limit :limit
                     """
                     + NAMES
                     + "order by d.pinned_at desc")
     List<SummaryRow> pinned(
-            long communityId, @Nullable String kind, @Nullable String tag, int limit);
+            long communityId,
+            @Nullable String kind,
+            @Nullable String tag,
+            @Nullable String progress,
+            int limit);
 
     @Query(
             COLUMNS
@@ -75,6 +92,22 @@ interface SummaryRepository extends GenericRepository<SummaryRow, Long> {
     List<SummaryRow> inCommunityOfKind(
             long communityId, String kind, @Nullable String tag, Instant at, long id, int limit);
 
+    @Query(
+            COLUMNS
+                    + """
+                      where community_id = :communityId and kind = 'challenge' and progress = :progress
+                      and state = 'visible' and pinned_at is null
+                      and (:tag::text is null or :tag = any (tags))
+                    """
+                    + LATEST)
+    List<SummaryRow> inCommunityInProgress(
+            long communityId,
+            String progress,
+            @Nullable String tag,
+            Instant at,
+            long id,
+            int limit);
+
     @Query(COLUMNS + "where state = 'visible' " + LATEST)
     List<SummaryRow> latest(Instant at, long id, int limit);
 
@@ -87,7 +120,8 @@ interface SummaryRepository extends GenericRepository<SummaryRow, Long> {
             select d.id, c.slug as community_slug, c.name as community_name, d.kind, d.title, d.language, d.tags, d.state,
                    d.posts, d.opened_by, o.handle as opener_handle, o.name as opener_name, o.profession as opener_profession,
                    d.opened_at, d.last_by, l.handle as last_handle, l.name as last_name, l.profession as last_profession,
-                   d.last_at, d.pinned_at is not null as pinned, d.closed_at is not null as closed
+                   d.last_at, d.pinned_at is not null as pinned, d.closed_at is not null as closed, d.progress, d.helped,
+                   fresh_posts(d.posts, d.last_at, r.posts_read, r.at, r.marked, coalesce(s.at, m.since)) as fresh
             from (select x.*
                   from access a
                   cross join lateral (

@@ -31,7 +31,10 @@ record SummaryRow(
         @Nullable String lastProfession,
         Instant lastAt,
         boolean pinned,
-        boolean closed) {
+        boolean closed,
+        String progress,
+        int helped,
+        @Nullable Integer fresh) {
 
     DiscussionSummary summary() {
         return new DiscussionSummary(
@@ -49,7 +52,9 @@ record SummaryRow(
                 last(),
                 lastAt,
                 pinned,
-                closed);
+                closed,
+                DiscussionMarks.of(kind, progress, helped, false),
+                ReadingPlace.of(fresh));
     }
 
     private @Nullable Author last() {

@@ -171,7 +171,7 @@ class RaceTest {
         }
     }
 
-    private static <T> List<T> together(List<? extends Callable<T>> work) throws Exception {
+    static <T> List<T> together(List<? extends Callable<T>> work) throws Exception {
         var start = new CyclicBarrier(work.size());
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<T>> futures =

@@ -45,9 +45,9 @@ final class FramePages {
                     "America/Toronto",
                     true,
                     List.of(
-                            new Me.Place("frail", "Frail older adults at home"),
-                            new Me.Place("rural", "Rural maternity care"),
-                            new Me.Place("sante", "Santé mentale en première ligne")),
+                            new Me.Place("frail", "Frail older adults at home", 3),
+                            new Me.Place("rural", "Rural maternity care", 3),
+                            new Me.Place("sante", "Santé mentale en première ligne", 3)),
                     3);
 
     @Get("/form")

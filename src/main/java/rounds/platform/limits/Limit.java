@@ -21,6 +21,8 @@ public enum Limit {
     FOUND(60, Duration.ofHours(1), true),
     /// Counted on each node alone: to be let through once more by another node harms nobody.
     POST(30, Duration.ofMinutes(1), false),
+    /// Enough to go through a whole discussion.
+    REACT(60, Duration.ofMinutes(1), false),
     SEARCH(120, Duration.ofMinutes(1), false),
     REPORT(20, Duration.ofHours(1), false),
     /// Watching and saving: rows that only their owner sees, and that are kept for good.

@@ -5,6 +5,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import org.jspecify.annotations.Nullable;
 
 import rounds.forum.Discussion;
+import rounds.forum.DiscussionMarks;
 import rounds.forum.DiscussionSummary;
 import rounds.platform.database.Ids;
 
@@ -16,6 +17,9 @@ import java.util.List;
 /// @param community the slug of its community
 /// @param author the handle of who opened it
 /// @param posts how many posts its readers can read, the opening one included
+/// @param progress of a challenge: how far it has come
+/// @param helped how many posts are marked as what helped
+/// @param unread how many are new to the person; -1 where she has not opened it
 /// @param revision absent in lists: what an edit names in `If-Match`
 @Serdeable
 record DiscussionJson(
@@ -34,8 +38,15 @@ record DiscussionJson(
         Instant lastAt,
         boolean pinned,
         boolean closed,
+        @Nullable String progress,
+        int helped,
+        @Nullable Integer unread,
         @Nullable Integer revision,
         @Nullable String sourceId) {
+
+    private static @Nullable String progress(DiscussionMarks marks) {
+        return marks.progress() == null ? null : marks.progress().code();
+    }
 
     static DiscussionJson of(Discussion discussion, String baseUrl) {
         return new DiscussionJson(
@@ -54,6 +65,9 @@ record DiscussionJson(
                 discussion.lastAt(),
                 discussion.pinned(),
                 discussion.closed(),
+                progress(discussion.marks()),
+                discussion.marks().helped(),
+                discussion.place().fresh(),
                 discussion.revision(),
                 discussion.sourceId());
     }
@@ -75,6 +89,9 @@ record DiscussionJson(
                 row.lastAt(),
                 row.pinned(),
                 row.closed(),
+                progress(row.marks()),
+                row.marks().helped(),
+                row.place().fresh(),
                 null,
                 null);
     }

@@ -31,6 +31,7 @@ import rounds.forum.Forum;
 import rounds.forum.Kind;
 import rounds.forum.NewDiscussion;
 import rounds.forum.Posted;
+import rounds.forum.Progress;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.platform.database.Ids;
@@ -73,11 +74,16 @@ class DiscussionsApi {
             String slug,
             @Nullable @QueryValue String kind,
             @Nullable @QueryValue String tag,
+            @Nullable @QueryValue String progress,
             @Nullable @QueryValue String after,
             @Nullable @QueryValue Integer limit,
             HttpRequest<?> request,
             Viewer viewer) {
-        var filter = new Filter(kind == null ? null : Kind.of(kind), tag);
+        var filter =
+                new Filter(
+                        kind == null ? null : Kind.of(kind),
+                        tag,
+                        progress == null ? null : Progress.of(progress));
         var page =
                 transactions.read(
                         viewer,

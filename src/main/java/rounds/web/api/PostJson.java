@@ -6,10 +6,13 @@ import org.jspecify.annotations.Nullable;
 
 import rounds.forum.Discussion;
 import rounds.forum.Post;
+import rounds.forum.PostMarks;
 import rounds.forum.Posted;
+import rounds.forum.Reaction;
 import rounds.platform.database.Ids;
 
 import java.time.Instant;
+import java.util.List;
 
 /// A post; or, where `gone`, the place of one that the viewer may not read.
 ///
@@ -39,7 +42,38 @@ record PostJson(
         Instant at,
         @Nullable Instant editedAt,
         int revision,
-        @Nullable String sourceId) {
+        @Nullable String sourceId,
+        Marks marks,
+        boolean unread) {
+
+    /// What people say about it, and what the person said.
+    @Serdeable
+    record Marks(
+            int helpful,
+            int same,
+            int places,
+            int thanks,
+            int worked,
+            int partly,
+            int not,
+            boolean helped,
+            List<String> own,
+            @Nullable String outcome) {
+
+        static Marks of(PostMarks marks) {
+            return new Marks(
+                    marks.helpful(),
+                    marks.same(),
+                    marks.places(),
+                    marks.thanks(),
+                    marks.worked(),
+                    marks.partly(),
+                    marks.didNot(),
+                    marks.helped(),
+                    marks.own().stream().map(Reaction::code).sorted().toList(),
+                    marks.outcome() == null ? null : marks.outcome().code());
+        }
+    }
 
     static PostJson of(Discussion discussion, Post post, String baseUrl) {
         String place = post.opening() ? "" : "?at=" + post.number() + "#" + post.anchor();
@@ -72,6 +106,8 @@ record PostJson(
                 post.postedAt(),
                 post.editedAt(),
                 post.revision(),
-                post.sourceId());
+                post.sourceId(),
+                Marks.of(post.marks()),
+                post.fresh());
     }
 }

@@ -6,19 +6,40 @@ import rounds.community.Community;
 import rounds.forum.DiscussionSummary;
 import rounds.forum.Filter;
 import rounds.forum.Kind;
+import rounds.forum.Progress;
 import rounds.platform.database.Slice;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /// A community's discussions.
 ///
 /// @param watch the code of how much its reader wants to hear of the tag it is narrowed to; empty:
 ///   as usual
+/// @param fresh how many of each kind, by its code, hold something new to the reader
 public record DiscussionsPage(
-        Community community, Filter filter, Slice<DiscussionSummary> list, String watch) {
+        Community community,
+        Filter filter,
+        Slice<DiscussionSummary> list,
+        String watch,
+        Map<String, Integer> fresh) {
+
+    public List<String> progresses() {
+        return Arrays.stream(Progress.values()).map(Progress::code).toList();
+    }
+
+    /// How far the challenges have come that are shown alone; empty where all are.
+    public String progress() {
+        return filter.progress() == null ? "" : filter.progress().code();
+    }
+
+    /// Whether any here holds something new.
+    public boolean unread() {
+        return !fresh.isEmpty();
+    }
 
     public List<String> kinds() {
         return Arrays.stream(Kind.values()).map(Kind::code).toList();
@@ -41,6 +62,11 @@ public record DiscussionsPage(
                 filter.tag() == null
                         ? ""
                         : "&tag=" + URLEncoder.encode(filter.tag(), StandardCharsets.UTF_8);
-        return path() + "?after=" + list.next() + (kind().isEmpty() ? "" : "&kind=" + kind()) + tag;
+        return path()
+                + "?after="
+                + list.next()
+                + (kind().isEmpty() ? "" : "&kind=" + kind())
+                + (progress().isEmpty() ? "" : "&progress=" + progress())
+                + tag;
     }
 }

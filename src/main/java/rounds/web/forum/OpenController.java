@@ -25,6 +25,8 @@ import rounds.forum.Forum;
 import rounds.forum.Kind;
 import rounds.forum.NewDiscussion;
 import rounds.forum.Posted;
+import rounds.forum.Progress;
+import rounds.forum.Reading;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.notifications.Level;
@@ -49,6 +51,7 @@ class OpenController {
     private final Discussions discussions;
     private final Communities communities;
     private final Watches watches;
+    private final Reading reading;
     private final Rooms rooms;
     private final Pages pages;
 
@@ -57,12 +60,14 @@ class OpenController {
             Discussions discussions,
             Communities communities,
             Watches watches,
+            Reading reading,
             Rooms rooms,
             Pages pages) {
         this.forum = forum;
         this.discussions = discussions;
         this.communities = communities;
         this.watches = watches;
+        this.reading = reading;
         this.rooms = rooms;
         this.pages = pages;
     }
@@ -72,6 +77,7 @@ class OpenController {
             String slug,
             @Nullable @QueryValue String kind,
             @Nullable @QueryValue String tag,
+            @Nullable @QueryValue String progress,
             @Nullable @QueryValue String after,
             Viewer viewer) {
         return rooms.show(
@@ -81,7 +87,12 @@ class OpenController {
                 "forum/discussions",
                 community -> {
                     var filter =
-                            new Filter(kind == null || kind.isEmpty() ? null : Kind.of(kind), tag);
+                            new Filter(
+                                    kind == null || kind.isEmpty() ? null : Kind.of(kind),
+                                    tag,
+                                    progress == null || progress.isEmpty()
+                                            ? null
+                                            : Progress.of(progress));
                     return new DiscussionsPage(
                             community,
                             filter,
@@ -92,8 +103,16 @@ class OpenController {
                                             watches.ofTag(
                                                     viewer,
                                                     community.id(),
-                                                    Entry.tag(filter.tag()))));
+                                                    Entry.tag(filter.tag()))),
+                            fresh(viewer, slug));
                 });
+    }
+
+    private Map<String, Integer> fresh(Viewer viewer, String slug) {
+        return switch (viewer) {
+            case Viewer.Visitor _ -> Map.of();
+            case Viewer.SignedIn person -> reading.countsLately(person).byKind(slug);
+        };
     }
 
     @Get("/new")

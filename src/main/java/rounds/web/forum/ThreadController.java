@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 
 import rounds.forum.Discussions;
 import rounds.forum.Place;
+import rounds.forum.Reading;
 import rounds.forum.View;
 import rounds.kernel.Viewer;
 import rounds.platform.database.Ids;
 import rounds.web.page.Filled;
+import rounds.web.page.Order;
 import rounds.web.page.Page;
 import rounds.web.page.Pages;
 
@@ -33,11 +35,13 @@ import java.net.URI;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ThreadController {
     private final Discussions discussions;
+    private final Reading reading;
     private final Threads threads;
     private final Pages pages;
 
-    ThreadController(Discussions discussions, Threads threads, Pages pages) {
+    ThreadController(Discussions discussions, Reading reading, Threads threads, Pages pages) {
         this.discussions = discussions;
+        this.reading = reading;
         this.threads = threads;
         this.pages = pages;
     }
@@ -60,7 +64,8 @@ class ThreadController {
                                 threads.page(
                                         viewer,
                                         asked.id(),
-                                        View.of(view),
+                                        view == null ? null : View.of(view),
+                                        Order.of(request),
                                         Place.of(at, after, before),
                                         Filled.empty(),
                                         null));
@@ -70,7 +75,11 @@ class ThreadController {
 
     @Get("/p/{id}")
     HttpResponse<?> post(String id, Viewer viewer) {
-        return HttpResponse.seeOther(URI.create(discussions.post(viewer, Ids.parse(id)).path()));
+        long post = Ids.parse(id);
+        return HttpResponse.seeOther(
+                URI.create(
+                        reading.placeOfGone(viewer, post)
+                                .orElseGet(() -> discussions.post(viewer, post).path())));
     }
 
     // What else the address asked for goes along.

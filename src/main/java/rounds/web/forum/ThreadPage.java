@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import rounds.community.Community;
 import rounds.forum.Discussion;
 import rounds.forum.DiscussionPage;
+import rounds.forum.Help;
 import rounds.forum.Post;
 import rounds.forum.View;
 import rounds.notifications.Keeping;
@@ -17,11 +18,19 @@ import java.util.stream.Stream;
 
 /// A page of a discussion as its readers see it.
 ///
+/// @param helped what helped in it, from all its pages
 /// @param reply what stands in the box for a reply
 /// @param preview what the words in the box will look like, where that was asked for
 /// @param keeping what the reader keeps of it
 public record ThreadPage(
-        DiscussionPage shown, Filled reply, @Nullable String preview, Keeping keeping) {
+        DiscussionPage shown,
+        List<Help> helped,
+        Filled reply,
+        @Nullable String preview,
+        Keeping keeping) {
+    /// Characters a minute, marks of the HTML included, of somebody who reads to understand: told
+    /// from the length alone, since it stands on every page.
+    private static final int PACE = 220 * 6;
 
     public Community community() {
         return shown.community();
@@ -51,6 +60,39 @@ public record ThreadPage(
                 .collect(Collectors.joining(","));
     }
 
+    /// The number of the first reply on this page that is new to its reader; 0 where none is.
+    public int newFrom() {
+        return replies().stream().filter(Post::fresh).map(Post::number).findFirst().orElse(0);
+    }
+
+    /// The numbers of the posts on this page that she has not read, with blanks between; where she
+    /// has not been before, all of them.
+    public String unread() {
+        boolean been = discussion().place().since() != null;
+        return shown.posts().stream()
+                .filter(post -> !been || post.fresh())
+                .map(post -> String.valueOf(post.number()))
+                .collect(Collectors.joining(" "));
+    }
+
+    /// The number of the post that was asked for and is not there to be read; 0 where it is.
+    public int missing() {
+        Integer asked = shown.at();
+        return asked == null
+                        || shown.posts().stream()
+                                .anyMatch(post -> post.number() == asked && !post.gone())
+                ? 0
+                : asked;
+    }
+
+    /// How long the discussion takes to read, in minutes, told from the posts of this page.
+    public int minutes() {
+        long here = shown.posts().stream().mapToLong(post -> post.html().length()).sum();
+        long posts = Math.max(1, shown.posts().size());
+        long all = shown.whole() ? here : here * Math.max(posts, discussion().posts()) / posts;
+        return (int) Math.ceilDiv(all, PACE);
+    }
+
     public boolean tree() {
         return shown.view() == View.TREE;
     }
@@ -64,6 +106,6 @@ public record ThreadPage(
     }
 
     private String page(String cursor) {
-        return discussion().path() + (tree() ? "?" : "?view=time&") + cursor + "#replies";
+        return discussion().path() + "?view=" + shown.view().code() + "&" + cursor + "#replies";
     }
 }

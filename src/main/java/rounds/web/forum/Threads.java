@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.forum.Answering;
 import rounds.forum.Discussion;
 import rounds.forum.DiscussionPage;
 import rounds.forum.Discussions;
@@ -20,24 +21,30 @@ class Threads {
     private static final int POSTS = 20;
 
     private final Discussions discussions;
+    private final Answering answering;
     private final Watches watches;
 
-    Threads(Discussions discussions, Watches watches) {
+    Threads(Discussions discussions, Answering answering, Watches watches) {
         this.discussions = discussions;
+        this.answering = answering;
         this.watches = watches;
     }
 
+    /// @param asked the order that the address asks for
+    /// @param here the order that was chosen on this device
     ThreadPage page(
             Viewer viewer,
             long id,
-            View view,
+            @Nullable View asked,
+            @Nullable View here,
             Place place,
             Filled reply,
             @Nullable String preview) {
-        DiscussionPage shown = discussions.page(viewer, id, view, place, POSTS);
+        DiscussionPage shown = discussions.open(viewer, id, asked, here, place, POSTS);
         Discussion discussion = shown.discussion();
         return new ThreadPage(
                 shown,
+                answering.helped(viewer, shown.discussion()),
                 reply,
                 preview,
                 watches.keeping(

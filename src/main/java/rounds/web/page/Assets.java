@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 /// joined into it, and with the addresses of what it uses.
 final class Assets {
     private static final Pattern IMPORT = Pattern.compile("@import \"([\\w.-]+\\.css)\";");
+    private static final Pattern MODULE = Pattern.compile("import\\(\"\\./([\\w.-]+\\.js)\"\\)");
     private static final Pattern URL =
             Pattern.compile("url\\(([\\w.-]+\\.(?:woff2|svg|png|webp|jpg))\\)");
 
@@ -32,7 +33,7 @@ final class Assets {
         if (bytes == null) {
             return null;
         }
-        Asset read = Asset.of(path, path.endsWith(".css") ? joined(bytes) : bytes);
+        Asset read = Asset.of(path, path.endsWith(".css") ? joined(bytes) : linked(path, bytes));
         known.put(path, read);
         return read;
     }
@@ -44,6 +45,16 @@ final class Assets {
             throw new IllegalArgumentException("The theme has no asset " + path);
         }
         return asset.address();
+    }
+
+    /// A script loads another from the address that holds its content's hash.
+    private byte[] linked(String path, byte[] bytes) {
+        if (!path.endsWith(".js")) {
+            return bytes;
+        }
+        return MODULE.matcher(new String(bytes, StandardCharsets.UTF_8))
+                .replaceAll(found -> quote("import(\"" + address(found.group(1)) + "\")"))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private byte[] joined(byte[] sheet) {

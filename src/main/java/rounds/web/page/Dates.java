@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +31,15 @@ final class Dates {
                     form(Language.EN, "d MMMM yyyy"),
                     Language.FR,
                     form(Language.FR, "d MMMM yyyy"));
+
+    private static final Map<Language, DateTimeFormatter> WEEKDAY =
+            Map.of(Language.EN, form(Language.EN, "EEEE"), Language.FR, form(Language.FR, "EEEE"));
+    private static final Map<Language, DateTimeFormatter> TIME =
+            Map.of(
+                    Language.EN,
+                    form(Language.EN, "HH:mm"),
+                    Language.FR,
+                    form(Language.FR, "H 'h' mm"));
 
     private final Clock clock;
     private final Messages messages;
@@ -57,6 +67,16 @@ final class Dates {
     SafeString date(Reader reader, LocalDate day) {
         return new SafeString(
                 "<time datetime=\"" + day + "\">" + form(DAY, reader).format(day) + "</time>");
+    }
+
+    /// Since when, in a few words: today the time, in the last days the weekday, else the day.
+    SafeString since(Reader reader, Instant at) {
+        ZonedDateTime local = at.atZone(reader.zone());
+        long days =
+                ChronoUnit.DAYS.between(
+                        local.toLocalDate(), clock.instant().atZone(reader.zone()).toLocalDate());
+        Map<Language, DateTimeFormatter> forms = days == 0 ? TIME : days < 7 ? WEEKDAY : DAY;
+        return element(at, form(forms, reader).format(local));
     }
 
     private String ago(Language language, long minutes) {

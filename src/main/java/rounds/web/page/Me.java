@@ -3,13 +3,14 @@ package rounds.web.page;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Map;
 
 /// The person who asks, as every page shows her.
 ///
 /// @param language of the interface, or null while she has not chosen
 /// @param theme `light`, `dark`, or null to follow her device
 /// @param timeZone in which she reads times
-/// @param unread how many unread notifications she has, counted to 100
+/// @param told how many unread notifications she has, counted to 100
 public record Me(
         long id,
         String handle,
@@ -19,10 +20,10 @@ public record Me(
         String timeZone,
         boolean admin,
         List<Place> communities,
-        int unread) {
+        int told) {
 
-    static Me of(MeRow row) {
-        List<Place> places = row.communities().lines().map(Place::of).toList();
+    static Me of(MeRow row, Map<String, Integer> unread) {
+        List<Place> places = row.communities().lines().map(line -> Place.of(line, unread)).toList();
         return new Me(
                 row.id(),
                 row.handle(),
@@ -32,20 +33,28 @@ public record Me(
                 row.timeZone(),
                 row.admin(),
                 places,
-                row.unread());
+                row.told());
     }
 
     /// The number at the bell; empty for none.
     public String bell() {
-        return unread == 0 ? "" : unread > 99 ? "99+" : String.valueOf(unread);
+        return told == 0 ? "" : told > 99 ? "99+" : String.valueOf(told);
+    }
+
+    /// How many discussions in her communities hold something new; above 99 it is more.
+    public int unread() {
+        return communities.stream().mapToInt(Place::unread).sum();
     }
 
     /// A community she is in.
-    public record Place(String slug, String name) {
+    ///
+    /// @param unread how many of its discussions hold something new to her
+    public record Place(String slug, String name, int unread) {
         // A slug has no blank, so the first one ends it.
-        private static Place of(String line) {
+        private static Place of(String line, Map<String, Integer> unread) {
             int blank = line.indexOf(' ');
-            return new Place(line.substring(0, blank), line.substring(blank + 1));
+            String slug = line.substring(0, blank);
+            return new Place(slug, line.substring(blank + 1), unread.getOrDefault(slug, 0));
         }
     }
 }

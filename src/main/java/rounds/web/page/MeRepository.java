@@ -20,7 +20,7 @@ interface MeRepository extends GenericRepository<MeRow, Long> {
                        join community c on c.id = x.community_id
                        where x.person_id = p.id and x.reads), '') as communities,
                    (select case when count(*) < 100 then count(distinct n.bundle) else 100 end
-                    from (select bundle from notification where person_id = p.id and read_at is null limit 100) n)::int as unread
+                    from (select bundle from notification where person_id = p.id and read_at is null limit 100) n)::int as told
             from person p
             join account a on a.person_id = p.id
             where p.id = :person

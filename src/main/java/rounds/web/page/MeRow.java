@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// A row of the query behind `Me`.
 ///
 /// @param communities one a line, its slug, a blank and its name
-/// @param unread what she has not read of what she is told of; 100 for more than that
+/// @param told what she has not read of what she is told of; 100 for more than that
 @Introspected
 record MeRow(
         long id,
@@ -18,4 +18,4 @@ record MeRow(
         String timeZone,
         boolean admin,
         String communities,
-        int unread) {}
+        int told) {}

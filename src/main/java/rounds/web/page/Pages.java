@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.forum.Reading;
 import rounds.kernel.Viewer;
 import rounds.platform.database.Transactions;
 
@@ -20,10 +21,12 @@ import java.util.function.Supplier;
 public class Pages {
     private final Transactions transactions;
     private final MeRepository people;
+    private final Reading reading;
 
-    Pages(Transactions transactions, MeRepository people) {
+    Pages(Transactions transactions, MeRepository people, Reading reading) {
         this.transactions = transactions;
         this.people = people;
+        this.reading = reading;
     }
 
     /// Shows what `model` reads; it runs inside the viewer's transaction.
@@ -59,7 +62,10 @@ public class Pages {
     private @Nullable Me find(Viewer viewer) {
         return switch (viewer) {
             case Viewer.Visitor _ -> null;
-            case Viewer.SignedIn person -> people.find(person.personId()).map(Me::of).orElse(null);
+            case Viewer.SignedIn person ->
+                    people.find(person.personId())
+                            .map(row -> Me.of(row, reading.countsLately(person).byCommunity()))
+                            .orElse(null);
         };
     }
 }

@@ -5,6 +5,7 @@ final class Preferences {
     static final String LANGUAGE = "lang";
     static final String LIGHT = "light";
     static final String KEYS = "keys";
+    static final String ORDER = "order";
 
     private Preferences() {}
 }

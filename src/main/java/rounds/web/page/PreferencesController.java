@@ -14,6 +14,8 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 
+import rounds.forum.Reading;
+import rounds.forum.View;
 import rounds.identity.People;
 import rounds.kernel.Viewer;
 import rounds.web.Signboard;
@@ -22,21 +24,25 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
 
-/// The switches on every page: language, light or dark, keys of one letter. Kept in a cookie of
-/// this device, so that it holds when nobody is signed in; and in the account of who is, so that it
-/// follows her to other devices and into her mails.
+/// The switches on every page: language, light or dark, keys of one letter; and the order of
+/// discussions. Kept in a cookie of this device, so that it holds when nobody is signed in; and,
+/// but for the keys, in the account of who is, so that it follows her to other devices and into her
+/// mails.
 @Controller("/preferences")
 @Secured(SecurityRule.IS_ANONYMOUS)
 @Produces(MediaType.TEXT_HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class PreferencesController {
     private static final Duration KEPT = Duration.ofDays(365);
+    private static final Set<String> ORDERS = Set.of(View.TREE.code(), View.TIME.code());
 
     private final People people;
+    private final Reading reading;
     private final Signboard site;
 
-    PreferencesController(People people, Signboard site) {
+    PreferencesController(People people, Reading reading, Signboard site) {
         this.people = people;
+        this.reading = reading;
         this.site = site;
     }
 
@@ -45,12 +51,16 @@ final class PreferencesController {
     MutableHttpResponse<?> choose(Form form, Viewer viewer) {
         if (viewer instanceof Viewer.SignedIn person) {
             people.switchTo(person, form.optional("lang"), form.optional("light"));
+            if (ORDERS.contains(form.line(Preferences.ORDER))) {
+                reading.keepOrder(person, View.of(form.line(Preferences.ORDER)));
+            }
         }
         MutableHttpResponse<?> response =
                 HttpResponse.seeOther(URI.create(ReturnPath.of(form.optional("next"))));
         keep(response, Preferences.LANGUAGE, form, Set.of("en", "fr"));
         keep(response, Preferences.LIGHT, form, Set.of("light", "dark"));
         keep(response, Preferences.KEYS, form, Set.of("on", "off"));
+        keep(response, Preferences.ORDER, form, ORDERS);
         return response;
     }
 

@@ -41,6 +41,7 @@ final class RoundsExtension extends AbstractExtension {
                 filter("when", (reader, at, _) -> dates.when(reader, (Instant) at)),
                 filter("date", (reader, day, _) -> dates.date(reader, (LocalDate) day)),
                 filter("day", (reader, at, _) -> dates.day(reader, (Instant) at)),
+                filter("since", (reader, at, _) -> dates.since(reader, (Instant) at)),
                 filter("id", (_, id, _) -> new SafeString(Ids.text((Long) id))),
                 filter("initials", (_, name, _) -> Initials.of(name.toString())),
                 filter("asset", (_, path, _) -> new SafeString(assets.address(path.toString()))),

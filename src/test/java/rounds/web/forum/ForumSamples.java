@@ -4,29 +4,41 @@ import org.jspecify.annotations.Nullable;
 
 import rounds.community.Community;
 import rounds.community.Member;
+import rounds.community.Mine;
 import rounds.community.Role;
 import rounds.community.Standing;
 import rounds.community.Visibility;
 import rounds.forum.Author;
 import rounds.forum.Busy;
 import rounds.forum.Discussion;
+import rounds.forum.DiscussionMarks;
 import rounds.forum.DiscussionPage;
 import rounds.forum.DiscussionRights;
 import rounds.forum.DiscussionSummary;
 import rounds.forum.Filter;
+import rounds.forum.Help;
 import rounds.forum.History;
 import rounds.forum.Item;
 import rounds.forum.Kind;
+import rounds.forum.Landmark;
 import rounds.forum.NewsPage;
 import rounds.forum.Post;
 import rounds.forum.PostInDiscussion;
+import rounds.forum.PostMarks;
 import rounds.forum.PostRights;
+import rounds.forum.Progress;
+import rounds.forum.Reaction;
+import rounds.forum.ReadingPlace;
 import rounds.forum.Reason;
 import rounds.forum.Report;
 import rounds.forum.Revision;
+import rounds.forum.Said;
 import rounds.forum.Segment;
 import rounds.forum.Since;
 import rounds.forum.State;
+import rounds.forum.ThreadMap;
+import rounds.forum.Tried;
+import rounds.forum.Unread;
 import rounds.forum.View;
 import rounds.kernel.Problem;
 import rounds.notifications.Keeping;
@@ -52,6 +64,25 @@ public final class ForumSamples {
             new PostRights(true, true, true, true, true, true, true, true);
     private static final PostRights NONE =
             new PostRights(false, false, false, false, false, false, false, false);
+
+    private static final PostMarks MARKS =
+            new PostMarks(
+                    3,
+                    2,
+                    2,
+                    1,
+                    3,
+                    1,
+                    1,
+                    true,
+                    true,
+                    Set.of(Reaction.HELPFUL, Reaction.SAME, Reaction.TRIED),
+                    Tried.WORKED,
+                    true,
+                    true,
+                    true);
+    private static final DiscussionMarks DISCUSSION_MARKS =
+            new DiscussionMarks(Progress.TRYING, 1, true);
 
     private static final Community COMMUNITY =
             new Community(
@@ -92,7 +123,11 @@ public final class ForumSamples {
                     1,
                     null,
                     true,
-                    NONE);
+                    NONE,
+                    PostMarks.NONE,
+                    false);
+    private static final Help HELP =
+            new Help(109, 9, "en", BO, "One at a time.", "The order", ADA, AT, MARKS);
     private static final PostInDiscussion FOUND = new PostInDiscussion(OPEN, DEEP);
     private static final Item ITEM = new Item(3, "Whose list is it?", DEEP, false);
     private static final Item OWN = new Item(3, "Whose list is it?", OPENING, true);
@@ -130,14 +165,63 @@ public final class ForumSamples {
                                     COMMUNITY,
                                     Filter.NONE,
                                     new Slice<>(List.of(row(true), row(false)), "next"),
-                                    "")),
+                                    "",
+                                    Map.of("challenge", 3, "success", 120))),
                     new Sample(
                             "forum/discussions",
                             new DiscussionsPage(
                                     COMMUNITY,
-                                    new Filter(Kind.SUCCESS, "a b"),
+                                    new Filter(Kind.CHALLENGE, "a b", Progress.SOLVED),
                                     new Slice<>(List.of(), null),
-                                    "every")),
+                                    "every",
+                                    Map.of())),
+                    new Sample(
+                            "forum/reactions",
+                            new ReactionsPage(
+                                    COMMUNITY,
+                                    FOUND,
+                                    new Slice<>(
+                                            List.of(
+                                                    said(Reaction.TRIED, Tried.PARTLY),
+                                                    said(Reaction.SAME, null),
+                                                    said(Reaction.THANKS, null)),
+                                            "next"))),
+                    new Sample(
+                            "forum/reactions",
+                            new ReactionsPage(COMMUNITY, FOUND, new Slice<>(List.of(), null))),
+                    new Sample("forum/say", say("tried")),
+                    new Sample("forum/say", say("same")),
+                    new Sample("forum/helped", new HelpedPage(COMMUNITY, FOUND, REFUSED)),
+                    new Sample(
+                            "forum/map",
+                            new MapPage(
+                                    COMMUNITY,
+                                    new ThreadMap(
+                                            OPEN,
+                                            new Slice<>(
+                                                    List.of(
+                                                            new Landmark(
+                                                                    4, 2, "Bo", AT, true, true)),
+                                                    "1.2")))),
+                    new Sample(
+                            "forum/related", new RelatedPage(COMMUNITY, OPEN, List.of(row(false)))),
+                    new Sample("forum/related", new RelatedPage(COMMUNITY, OPEN, List.of())),
+                    new Sample(
+                            "forum/unread",
+                            new UnreadPage(
+                                    "home-care",
+                                    "challenge",
+                                    new Unread(
+                                            List.of(
+                                                    new Unread.Count(
+                                                            "home-care",
+                                                            "Home care",
+                                                            Kind.CHALLENGE,
+                                                            100))),
+                                    new Slice<>(List.of(row(true)), "next"))),
+                    new Sample(
+                            "forum/unread",
+                            new UnreadPage("", "", Unread.NONE, new Slice<>(List.of(), null))),
                     new Sample(
                             "forum/latest",
                             new LatestPage("", new Slice<>(List.of(row(false)), "next"))),
@@ -252,11 +336,20 @@ public final class ForumSamples {
     private static ThreadPage thread(
             Discussion discussion, List<Post> posts, @Nullable String preview) {
         return new ThreadPage(
-                new DiscussionPage(
-                        COMMUNITY, discussion, View.TREE, posts, "before", "after", null),
+                new DiscussionPage(COMMUNITY, discussion, View.TREE, posts, "before", "after", 7),
+                posts.isEmpty() ? List.of() : List.of(HELP),
                 Filled.empty(),
                 preview,
                 new Keeping(Level.EVERY, Level.REPLIES, preview != null, Set.of(101L)));
+    }
+
+    private static Said said(Reaction reaction, @Nullable Tried outcome) {
+        return new Said(
+                ADA, reaction, outcome, "Two nurses", "Hillside", "home-care", "Home care", AT);
+    }
+
+    private static SayPage say(String said) {
+        return new SayPage(said, COMMUNITY, FOUND, REFUSED, List.of(new Mine(2, "coast", "Coast")));
     }
 
     private static ActPage act(String act) {
@@ -294,7 +387,9 @@ public final class ForumSamples {
                 BO,
                 AT,
                 pinned,
-                pinned);
+                pinned,
+                pinned ? DISCUSSION_MARKS : DiscussionMarks.NONE,
+                new ReadingPlace(pinned ? 120 : 0, null, null, null));
     }
 
     private static Discussion discussion(State state, @Nullable Instant closed, boolean may) {
@@ -319,7 +414,9 @@ public final class ForumSamples {
                 2,
                 null,
                 CHAIR,
-                new DiscussionRights(may, may, may, may, may, !may, may, may));
+                new DiscussionRights(may, may, may, may, may, !may, may, may),
+                may ? DISCUSSION_MARKS : DiscussionMarks.NONE,
+                may ? new ReadingPlace(3, AT, 2, View.TREE) : ReadingPlace.NONE);
     }
 
     private static Post post(
@@ -347,7 +444,9 @@ public final class ForumSamples {
                 2,
                 null,
                 false,
-                may);
+                may,
+                may == NONE ? PostMarks.NONE : MARKS,
+                number > 1);
     }
 
     private ForumSamples() {}

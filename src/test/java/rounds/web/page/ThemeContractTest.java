@@ -55,8 +55,8 @@ class ThemeContractTest {
                     "America/Toronto",
                     true,
                     List.of(
-                            new Me.Place("frail", "Frail older adults & us"),
-                            new Me.Place("rural", "Rural")),
+                            new Me.Place("frail", "Frail older adults & us", 3),
+                            new Me.Place("rural", "Rural", 3)),
                     100);
 
     @Test

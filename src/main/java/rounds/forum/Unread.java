@@ -1,0 +1,50 @@
+package rounds.forum;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// How many discussions hold something new to somebody, by community and kind.
+///
+/// @param counts those above zero, in the order of the communities' names; counted up to [#MOST] in
+///   each community and kind
+public record Unread(List<Count> counts) {
+    public static final Unread NONE = new Unread(List.of());
+
+    /// More than these are told as "99+".
+    public static final int MOST = 99;
+
+    /// Of one kind in one community.
+    public record Count(String slug, String name, Kind kind, int number) {}
+
+    /// How many there are in each community, by its slug.
+    public Map<String, Integer> byCommunity() {
+        var sums = new LinkedHashMap<String, Integer>();
+        counts.forEach(count -> sums.merge(count.slug(), count.number(), Integer::sum));
+        return sums;
+    }
+
+    /// How many there are of each kind, by its code, in the community of that slug.
+    public Map<String, Integer> byKind(String slug) {
+        var sums = new LinkedHashMap<String, Integer>();
+        counts.stream()
+                .filter(count -> count.slug().equals(slug))
+                .forEach(count -> sums.merge(count.kind().code(), count.number(), Integer::sum));
+        return sums;
+    }
+
+    /// The same in all of them.
+    public Map<String, Integer> byKind() {
+        var sums = new LinkedHashMap<String, Integer>();
+        counts.forEach(count -> sums.merge(count.kind().code(), count.number(), Integer::sum));
+        return sums;
+    }
+
+    public int in(String slug) {
+        return byCommunity().getOrDefault(slug, 0);
+    }
+
+    public int total() {
+        return counts.stream().mapToInt(Count::number).sum();
+    }
+}

@@ -1,0 +1,159 @@
+package rounds.web.forum;
+
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.community.Communities;
+import rounds.forum.Answering;
+import rounds.forum.Discussions;
+import rounds.forum.PostInDiscussion;
+import rounds.forum.Reaction;
+import rounds.forum.Saying;
+import rounds.forum.Tried;
+import rounds.kernel.ProblemException;
+import rounds.kernel.Viewer;
+import rounds.platform.database.Ids;
+import rounds.web.page.Filled;
+import rounds.web.page.Form;
+import rounds.web.page.Page;
+import rounds.web.page.Pages;
+import rounds.web.page.ReturnPath;
+
+import java.util.Map;
+
+/// Answering a post without writing one: helpful, same here, I tried this, thanks.
+@Controller("/p/{id}")
+@Secured(SecurityRule.IS_ANONYMOUS)
+@Produces(MediaType.TEXT_HTML)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class AnswerController {
+    private static final int ROWS = 50;
+
+    private final Answering answering;
+    private final Discussions discussions;
+    private final Communities communities;
+    private final Pages pages;
+
+    AnswerController(
+            Answering answering, Discussions discussions, Communities communities, Pages pages) {
+        this.answering = answering;
+        this.discussions = discussions;
+        this.communities = communities;
+        this.pages = pages;
+    }
+
+    /// Who said what.
+    @Get("/reactions")
+    Page said(String id, @Nullable @QueryValue String after, Viewer viewer) {
+        return pages.show(
+                viewer,
+                "forum/reactions",
+                () -> {
+                    PostInDiscussion found = discussions.post(viewer, Ids.parse(id));
+                    return new ReactionsPage(
+                            communities.bySlug(viewer, found.discussion().communitySlug()),
+                            found,
+                            answering.said(viewer, found.post().id(), after, ROWS));
+                });
+    }
+
+    /// A button below a post: says it, or takes it back.
+    @Post("/reactions")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    Object say(String id, Form form, Viewer viewer) {
+        Viewer.SignedIn person = viewer.signedIn();
+        long post = Ids.parse(id);
+        if (form.flag("unsay")) {
+            answering.takeBack(person, post, Reaction.of(form.line("unsay")));
+        } else {
+            answering.say(person, post, Saying.of(Reaction.of(form.line("say"))));
+        }
+        return pages.goTo(back(person, post, form));
+    }
+
+    @Get("/{said:tried|same}")
+    Page tell(String id, String said, Viewer viewer) {
+        Viewer.SignedIn person = viewer.signedIn();
+        return show(person, id, said, HttpStatus.OK, null);
+    }
+
+    /// Says it with more words: how it went and where, or for whom.
+    @Post("/{said:tried|same}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    Object told(String id, String said, Form form, Viewer viewer) {
+        Viewer.SignedIn person = viewer.signedIn();
+        long post = Ids.parse(id);
+        try {
+            if (form.flag("unsay")) {
+                answering.takeBack(person, post, Reaction.of(said));
+                return pages.goTo(back(person, post, form));
+            }
+            answering.say(person, post, saying(Reaction.of(said), form));
+            return pages.goTo(back(person, post, form), "answer.told");
+        } catch (ProblemException refused) {
+            return show(
+                    person,
+                    id,
+                    said,
+                    HttpStatus.UNPROCESSABLE_ENTITY,
+                    Filled.refused(form, refused));
+        }
+    }
+
+    private static Saying saying(Reaction reaction, Form form) {
+        return new Saying(
+                reaction,
+                reaction == Reaction.TRIED ? Tried.of(form.line("outcome")) : null,
+                form.text("note"),
+                form.text("place"),
+                form.optional("community"));
+    }
+
+    private String back(Viewer.SignedIn person, long post, Form form) {
+        return form.flag("next")
+                ? ReturnPath.of(form.optional("next"))
+                : discussions.post(person, post).path();
+    }
+
+    private Page show(
+            Viewer.SignedIn person,
+            String id,
+            String said,
+            HttpStatus status,
+            @Nullable Filled filled) {
+        return pages.show(
+                person,
+                status,
+                "forum/say",
+                () -> {
+                    PostInDiscussion found = discussions.post(person, Ids.parse(id));
+                    Tried outcome = found.post().marks().outcome();
+                    return new SayPage(
+                            said,
+                            communities.bySlug(person, found.discussion().communitySlug()),
+                            found,
+                            filled == null
+                                    ? Filled.with(
+                                            Map.of(
+                                                    "outcome",
+                                                    outcome == null ? "" : outcome.code()))
+                                    : filled,
+                            communities.mine(person).stream()
+                                    .filter(mine ->
+                                            !mine.slug().equals(found.discussion().communitySlug()))
+                                    .toList());
+                });
+    }
+}
