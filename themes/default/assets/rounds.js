@@ -57,3 +57,5 @@ if (document.querySelector("form.seen, .told")) import("./keeping.js");
 if (document.querySelector("form.says")) import("./answers.js");
 if (document.getElementById("reading")) import("./reading.js");
 if (document.querySelector(".thread:not(.flat)")) import("./branches.js");
+const tags = document.querySelector("[data-tags-for]");
+if (tags) import("./tags.js").then((module) => module.suggestTags(tags));

@@ -58,6 +58,13 @@ public class CommunityLog {
                 reason);
     }
 
+    /// The same for what was done to no content of its own: to a tag, which `detail` names.
+    public void add(
+            Viewer.SignedIn viewer, long communityId, String act, String detail, String reason) {
+        entries.add(
+                Ids.next(), communityId, viewer.personId(), act, null, null, null, detail, reason);
+    }
+
     void add(Viewer.SignedIn viewer, long communityId, Act act) {
         add(viewer, communityId, act, null, "", "");
     }

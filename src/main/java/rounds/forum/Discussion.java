@@ -32,6 +32,7 @@ public record Discussion(
         int posts,
         int places,
         boolean pinned,
+        boolean featured,
         @Nullable Instant closedAt,
         int revision,
         @Nullable String sourceId,

@@ -27,6 +27,7 @@ final class DiscussionEdits {
     private final DiscussionRepository discussions;
     private final PostRepository posts;
     private final PostEdits postEdits;
+    private final Synonyms synonyms;
     private final Rights rights;
     private final Policy policy;
     private final Markdown markdown;
@@ -37,6 +38,7 @@ final class DiscussionEdits {
             DiscussionRepository discussions,
             PostRepository posts,
             PostEdits postEdits,
+            Synonyms synonyms,
             Rights rights,
             Policy policy,
             Markdown markdown,
@@ -45,6 +47,7 @@ final class DiscussionEdits {
         this.discussions = discussions;
         this.posts = posts;
         this.postEdits = postEdits;
+        this.synonyms = synonyms;
         this.rights = rights;
         this.policy = policy;
         this.markdown = markdown;
@@ -87,7 +90,10 @@ final class DiscussionEdits {
                         draft.kind == null ? before.kind() : draft.kind.code(),
                         title,
                         language,
-                        draft.tags == null ? before.tags() : draft.tags.toArray(String[]::new));
+                        draft.tags == null
+                                ? before.tags()
+                                : synonyms.stored(before.communityId(), draft.tags)
+                                        .toArray(String[]::new));
         if (edited == 0) {
             throw new ProblemException(new Problem.Conflict("forum.edit.meanwhile"));
         }

@@ -21,7 +21,7 @@ interface DiscussionRepository extends GenericRepository<DiscussionRow, Long> {
                    c.purpose, c.audience, c.visibility as community_visibility, c.languages, c.members,
                    c.review_first_posts, c.members_may_invite, c.created_at, d.kind, d.title, d.language, d.tags,
                    d.visibility, d.state, d.opened_by, o.handle, o.name, o.profession, d.opened_at, d.last_at,
-                   d.last_number, d.posts, d.gone, d.pinned_at, d.closed_at, d.revision, d.source_id, a.roles,
+                   d.last_number, d.posts, d.gone, d.pinned_at, d.featured_at, d.closed_at, d.revision, d.source_id, a.roles,
                    d.progress, d.helped, r.at as read_at, r.first as first_unread,
                    fresh_posts(d.posts, d.last_at, r.posts_read, r.at, r.marked, coalesce(s.at, a.since)) as fresh,
                    (select reading_order from account where person_id = (select viewer())) as reading_order,

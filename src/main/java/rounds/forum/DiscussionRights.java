@@ -12,4 +12,12 @@ public record DiscussionRights(
         boolean close,
         boolean reopen,
         boolean pin,
-        boolean moderate) {}
+        boolean moderate,
+        Arrange arrange) {
+
+    /// @param move whether she may move it to another community that she moderates as well
+    /// @param merge whether she may split it and merge it into another
+    public record Arrange(boolean feature, boolean move, boolean merge) {
+        public static final Arrange NONE = new Arrange(false, false, false);
+    }
+}

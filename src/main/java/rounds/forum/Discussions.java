@@ -11,7 +11,11 @@ import rounds.platform.database.Slice;
 import rounds.platform.database.Transactions;
 import rounds.platform.markdown.Markdown;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /// Reading discussions: page by page, as lists, post by post. What the viewer may not read is not
 /// there.
@@ -23,6 +27,7 @@ public class Discussions {
     private final Threads threads;
     private final Pages pages;
     private final Lists lists;
+    private final PostRepository posts;
     private final Rights rights;
     private final Markdown markdown;
     private final Transactions transactions;
@@ -31,12 +36,14 @@ public class Discussions {
             Threads threads,
             Pages pages,
             Lists lists,
+            PostRepository posts,
             Rights rights,
             Markdown markdown,
             Transactions transactions) {
         this.threads = threads;
         this.pages = pages;
         this.lists = lists;
+        this.posts = posts;
         this.rights = rights;
         this.markdown = markdown;
         this.transactions = transactions;
@@ -132,6 +139,35 @@ public class Discussions {
                 viewer, () -> lists.inCommunity(communityId, filter, after, taken(limit)));
     }
 
+    /// The opening words of these, as safe HTML by the id of the discussion. Where they are gone,
+    /// or not for this viewer, there is none.
+    public Map<Long, String> openingWords(Viewer viewer, Collection<Long> ids) {
+        return transactions.read(
+                viewer,
+                () ->
+                        posts.openings(ids.toArray(Long[]::new)).stream()
+                                .filter(PostRow::isVisible)
+                                .collect(
+                                        Collectors.toMap(
+                                                PostRow::discussionId,
+                                                row ->
+                                                        row.shown(
+                                                                        markdown,
+                                                                        PostRights.NONE,
+                                                                        PostMarks.NONE)
+                                                                .html())));
+    }
+
+    /// The newest posts of a discussion, the last one first.
+    public DiscussionPage newest(Viewer viewer, long id, int limit) {
+        return page(viewer, id, View.TIME, new Place.Before(TreePath.AFTER_ALL), limit);
+    }
+
+    /// What moderators show above the list on the community's home.
+    public List<DiscussionSummary> featured(Viewer viewer, long communityId) {
+        return transactions.read(viewer, () -> lists.featured(communityId));
+    }
+
     /// The latest of all that the viewer may read.
     public Slice<DiscussionSummary> latest(Viewer viewer, @Nullable String after, int limit) {
         return transactions.read(viewer, () -> lists.latest(after, taken(limit)));
@@ -147,6 +183,12 @@ public class Discussions {
     public Slice<DiscussionSummary> by(
             Viewer viewer, long personId, @Nullable String after, int limit) {
         return transactions.read(viewer, () -> lists.by(personId, after, taken(limit)));
+    }
+
+    /// The same of the person with this handle; nothing, where there is none.
+    public Slice<DiscussionSummary> byHandle(
+            Viewer viewer, String handle, @Nullable String after, int limit) {
+        return transactions.read(viewer, () -> lists.byHandle(handle, after, taken(limit)));
     }
 
     /// The latest with this tag, of all that the viewer may read.

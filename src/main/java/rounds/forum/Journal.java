@@ -36,13 +36,26 @@ final class Journal {
     }
 
     void note(Viewer.SignedIn actor, DiscussionRow discussion, ModerationAct act) {
+        note(actor, discussion.communityId(), discussion, act, "");
+    }
+
+    void note(
+            Viewer.SignedIn actor,
+            long communityId,
+            DiscussionRow discussion,
+            ModerationAct act,
+            String reason) {
         log.add(
                 actor,
-                discussion.communityId(),
+                communityId,
                 act.code(),
                 new ContentRef(ContentType.DISCUSSION, discussion.id()),
                 discussion.openedBy(),
                 "",
-                "");
+                reason);
+    }
+
+    void noteTag(Viewer.SignedIn actor, long communityId, ModerationAct act, String detail) {
+        log.add(actor, communityId, act.code(), detail, "");
     }
 }

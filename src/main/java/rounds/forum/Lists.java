@@ -60,6 +60,21 @@ final class Lists {
         return new Slice<>(items, latest.next());
     }
 
+    List<DiscussionSummary> featured(long community) {
+        return rows.featured(community, Arrangement.MOST_FEATURED).stream()
+                .map(SummaryRow::summary)
+                .toList();
+    }
+
+    Slice<DiscussionSummary> openedBetween(
+            long community, Instant from, Instant until, @Nullable String after, int limit) {
+        return list(
+                after,
+                limit,
+                SummaryRow::openedAt,
+                at -> rows.openedBetween(community, from, until, at.at(), at.id(), limit + 1));
+    }
+
     Slice<DiscussionSummary> latest(@Nullable String after, int limit) {
         return list(
                 after,
@@ -82,6 +97,14 @@ final class Lists {
                 limit,
                 SummaryRow::lastAt,
                 from -> rows.mine(from.at(), from.id(), limit + 1));
+    }
+
+    Slice<DiscussionSummary> byHandle(String handle, @Nullable String after, int limit) {
+        return list(
+                after,
+                limit,
+                SummaryRow::openedAt,
+                from -> rows.byHandle(handle, from.at(), from.id(), limit + 1));
     }
 
     Slice<DiscussionSummary> by(long person, @Nullable String after, int limit) {

@@ -30,6 +30,7 @@ final class Opening {
     private final PlacedPosts placed;
     private final PostRepository posts;
     private final Submissions submissions;
+    private final Synonyms tagged;
     private final Queue queue;
     private final Policy policy;
     private final Markdown markdown;
@@ -42,6 +43,7 @@ final class Opening {
             PlacedPosts placed,
             PostRepository posts,
             Submissions submissions,
+            Synonyms tagged,
             Queue queue,
             Policy policy,
             Markdown markdown,
@@ -52,6 +54,7 @@ final class Opening {
         this.placed = placed;
         this.posts = posts;
         this.submissions = submissions;
+        this.tagged = tagged;
         this.queue = queue;
         this.policy = policy;
         this.markdown = markdown;
@@ -96,14 +99,20 @@ final class Opening {
                     .map(MadeRow::posted)
                     .orElseThrow(ProblemException::notFound);
         }
+        List<String> tags = tagged.stored(community.id(), draft.tags);
         boolean waits = queue.holds(author, community.id(), community.reviewFirstPosts(), standing);
-        store(author, community, draft, waits ? State.QUEUED : State.VISIBLE, moment.now());
+        store(author, community, draft, tags, waits ? State.QUEUED : State.VISIBLE, moment.now());
         changes.append(author.personId(), made, What.CREATED);
         return new Posted(draft.id, draft.title, draft.postId, 1, waits);
     }
 
     private void store(
-            Viewer.SignedIn author, CommunityRow community, Draft draft, State state, Instant now) {
+            Viewer.SignedIn author,
+            CommunityRow community,
+            Draft draft,
+            List<String> tags,
+            State state,
+            Instant now) {
         opened.save(
                 new OpenedDiscussion(
                         draft.id,
@@ -111,7 +120,7 @@ final class Opening {
                         draft.kind.code(),
                         draft.title,
                         draft.language,
-                        draft.tags.toArray(String[]::new),
+                        tags.toArray(String[]::new),
                         community.visibility(),
                         state.code(),
                         author.personId(),

@@ -44,6 +44,9 @@ interface PostRepository extends GenericRepository<PostRow, Long> {
     @Query(SEEN + "where p.discussion_id = :discussionId and p.number = 1")
     Optional<PostRow> opening(long discussionId);
 
+    @Query(SEEN + "where p.discussion_id = any (:discussionIds::bigint[]) and p.number = 1")
+    List<PostRow> openings(Long[] discussionIds);
+
     /// What the same form made before.
     @Query(MADE + "where p.id = :id")
     Optional<MadeRow> made(long id);

@@ -1,5 +1,7 @@
 package rounds.forum;
 
+import io.micronaut.data.exceptions.DataAccessException;
+
 import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
@@ -16,9 +18,11 @@ import rounds.kernel.What;
 import rounds.platform.changes.Changes;
 import rounds.platform.changes.Submissions;
 import rounds.platform.database.Ids;
+import rounds.platform.database.SqlState;
 import rounds.platform.markdown.Html;
 import rounds.platform.markdown.Markdown;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -90,7 +94,7 @@ final class Replying {
         Instant now = moment.now();
         PlaceRow place = place(discussionId, draft, waits, now);
         PlacedPost post = post(author, discussion, draft, place, waits, now);
-        placed.save(post);
+        save(post);
         changes.append(author.personId(), made, What.CREATED);
         PostRow written = post.row(place);
         return new Posted(
@@ -103,6 +107,20 @@ final class Replying {
                         markdown,
                         rights.of(written, discussion, author, standing),
                         rights.marks(written, discussion, author, standing)));
+    }
+
+    // The discussion went to another community between the first look at it and its lock: whoever
+    // reads it there, and what becomes of a newcomer's post, has to be asked anew.
+    private void save(PlacedPost post) {
+        try {
+            placed.save(post);
+        } catch (DataAccessException refused) {
+            if (refused.getCause() instanceof SQLException failed
+                    && (SqlState.FOREIGN_KEY.is(failed) || SqlState.NOT_ALLOWED.is(failed))) {
+                throw new ProblemException(new Problem.Conflict("forum.reply.moved"));
+            }
+            throw refused;
+        }
     }
 
     /// Asked of the locked discussion, so that what is refused or taken here cannot change

@@ -33,7 +33,17 @@ final class Rights {
                 open && may(Capability.CLOSE, standing, own),
                 !open && may(Capability.REOPEN, standing, own),
                 may(Capability.PIN, standing, own),
-                policy.may(Capability.HIDE, standing));
+                policy.may(Capability.HIDE, standing),
+                arrange(discussion, standing));
+    }
+
+    private DiscussionRights.Arrange arrange(DiscussionRow discussion, Standing standing) {
+        return discussion.isVisible()
+                ? new DiscussionRights.Arrange(
+                        policy.may(Capability.FEATURE, standing),
+                        policy.may(Capability.MOVE, standing),
+                        policy.may(Capability.MERGE, standing))
+                : DiscussionRights.Arrange.NONE;
     }
 
     PostRights of(PostRow post, DiscussionRow discussion, Viewer viewer, Standing standing) {

@@ -75,6 +75,30 @@ interface SummaryRepository extends GenericRepository<SummaryRow, Long> {
     @Query(
             COLUMNS
                     + """
+                      where community_id = :communityId and state = 'visible' and featured_at is not null
+                      order by featured_at desc
+                      limit :limit
+                    """
+                    + NAMES
+                    + "order by d.featured_at desc")
+    List<SummaryRow> featured(long communityId, int limit);
+
+    @Query(
+            COLUMNS
+                    + """
+                      where community_id = :communityId and state = 'visible'
+                      and opened_at >= :from and opened_at < :until and (opened_at, id) < (:at, :id)
+                      order by opened_at desc, id desc
+                      limit :limit
+                    """
+                    + NAMES
+                    + "order by d.opened_at desc, d.id desc")
+    List<SummaryRow> openedBetween(
+            long communityId, Instant from, Instant until, Instant at, long id, int limit);
+
+    @Query(
+            COLUMNS
+                    + """
                       where community_id = :communityId and state = 'visible' and pinned_at is null
                       and (:tag::text is null or :tag = any (tags))
                     """
@@ -137,6 +161,17 @@ interface SummaryRepository extends GenericRepository<SummaryRow, Long> {
                     + NAMES
                     + "order by d.last_at desc, d.id desc")
     List<SummaryRow> mine(Instant at, long id, int limit);
+
+    @Query(
+            COLUMNS
+                    + """
+                      where opened_by = (select id from person where handle = :handle) and state = 'visible' and (opened_at, id) < (:at, :id)
+                      order by opened_at desc, id desc
+                      limit :limit
+                    """
+                    + NAMES
+                    + "order by d.opened_at desc, d.id desc")
+    List<SummaryRow> byHandle(String handle, Instant at, long id, int limit);
 
     @Query(
             COLUMNS

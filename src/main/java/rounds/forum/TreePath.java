@@ -14,6 +14,10 @@ final class TreePath {
     static final String END = "g";
 
     private static final int STEP = 7;
+
+    /// The cursor behind every number.
+    static final String AFTER_ALL = Integer.toString(0xFFFFFFF, 36);
+
     private static final int DEEPEST = 7;
     private static final int RADIX = 36;
     private static final int HIGHEST = 0xFFFFFFF;

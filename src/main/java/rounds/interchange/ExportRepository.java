@@ -86,6 +86,9 @@ interface ExportRepository extends GenericRepository<Found, Long> {
               left join person q on q.id = d.closed_by
              where (d.opened_at, d.id) > (:time, :after)
                and (cast(:community as bigint) is null or d.community_id = :community)
+               -- What was merged into another is empty: its posts are there.
+               and not (d.posts = 0 and d.state = 'deleted'
+                        and exists (select 1 from moved_post m where m.discussion_id = d.id and m.number = 1))
              order by d.opened_at, d.id
              limit :limit
             """)

@@ -22,11 +22,17 @@ public sealed interface Viewer {
     /// refuses every older one.
     record SignedIn(long personId, long sessionId, int authVersion) implements Viewer {}
 
+    /// A program that reads feeds with a person's key: it sees what she may see at that moment, and
+    /// writes nothing.
+    ///
+    /// @param keyHash of the key, in hexadecimal
+    record FeedReader(long personId, String keyHash) implements Viewer {}
+
     /// The person, or the problem that tells a visitor to sign in.
     default SignedIn signedIn() {
         return switch (this) {
             case SignedIn person -> person;
-            case Visitor _ -> throw new ProblemException(new Problem.SignInFirst());
+            case Visitor _, FeedReader _ -> throw new ProblemException(new Problem.SignInFirst());
         };
     }
 }

@@ -22,6 +22,9 @@ final class ForumSite {
 
     final Edits edits = db.site().get(Edits.class);
     final Moderation moderation = db.site().get(Moderation.class);
+    final Arrangement arrangement = db.site().get(Arrangement.class);
+    final Tagging tagging = db.site().get(Tagging.class);
+    final Archive archive = db.site().get(Archive.class);
 
     static ForumSite emptied() {
         var site = new ForumSite();

@@ -3,10 +3,11 @@ package rounds.platform.database;
 import java.sql.SQLException;
 
 /// The answers of PostgreSQL that are expected somewhere.
-enum SqlState {
+public enum SqlState {
     NO_SUCH_ROLE("28000"),
     WRONG_PASSWORD("28P01"),
     NO_SUCH_DATABASE("3D000"),
+    FOREIGN_KEY("23503"),
     NOT_ALLOWED("42501");
 
     private final String code;
@@ -15,7 +16,7 @@ enum SqlState {
         this.code = code;
     }
 
-    boolean is(SQLException failed) {
+    public boolean is(SQLException failed) {
         return code.equals(failed.getSQLState());
     }
 }

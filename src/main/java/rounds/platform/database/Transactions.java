@@ -16,6 +16,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.function.Supplier;
 
 /// The one way into the database. Every transaction says first who is asking, and the database
@@ -91,9 +92,15 @@ public class Transactions {
     }
 
     private static void enter(Connection connection, Viewer viewer) {
-        try (PreparedStatement statement = connection.prepareStatement("select enter(?, ?, ?)")) {
+        String sql =
+                viewer instanceof Viewer.FeedReader
+                        ? "select enter_feed(?, ?)"
+                        : "select enter(?, ?, ?)";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, viewer.personId());
             switch (viewer) {
+                case Viewer.FeedReader reader ->
+                        statement.setBytes(2, HexFormat.of().parseHex(reader.keyHash()));
                 case Viewer.Visitor _ -> {
                     statement.setLong(2, 0);
                     statement.setInt(3, 0);

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 
@@ -22,6 +23,8 @@ import java.util.List;
 /// @param sample whether the sample people may sign in
 /// @param samplePassword null: a random one
 /// @param limits whether rates are limited
+/// @param timeZone of visitors, and of the months of archives
+/// @param securityContact an address, `mailto:` or `https:`, for those who found a hole
 public record Settings(
         int port,
         Path home,
@@ -35,9 +38,14 @@ public record Settings(
         String mailFrom,
         boolean sample,
         @Nullable String samplePassword,
-        boolean limits) {
+        boolean limits,
+        ZoneId timeZone,
+        @Nullable String securityContact) {
 
     public static final String DEFAULT_THEME = "default";
+
+    /// Where most of our readers are.
+    public static final String DEFAULT_TIME_ZONE = "America/Toronto";
 
     /// A PostgreSQL that somebody else keeps.
     ///

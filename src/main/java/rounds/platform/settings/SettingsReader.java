@@ -14,6 +14,8 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -42,7 +44,9 @@ final class SettingsReader {
                     "rounds.mail-from",
                     "rounds.sample",
                     "rounds.sample-password",
-                    "rounds.limits");
+                    "rounds.limits",
+                    "rounds.time-zone",
+                    "rounds.security-contact");
 
     private static final String JDBC = "jdbc:postgresql:";
     private static final int SHORTEST_SECRET = 32;
@@ -77,7 +81,9 @@ final class SettingsReader {
                 mailFrom(baseUrl),
                 sample(database == null),
                 text("rounds.sample-password"),
-                onOff("rounds.limits"));
+                onOff("rounds.limits"),
+                timeZone(),
+                securityContact());
     }
 
     private int port() {
@@ -210,6 +216,26 @@ final class SettingsReader {
 
     private boolean sample(boolean embedded) {
         return text("rounds.sample") == null ? embedded : onOff("rounds.sample");
+    }
+
+    private ZoneId timeZone() {
+        String name = text("rounds.time-zone");
+        try {
+            return ZoneId.of(name == null ? Settings.DEFAULT_TIME_ZONE : name);
+        } catch (DateTimeException _) {
+            throw wrong("rounds.time-zone", "must be the name of a zone, like America/Toronto");
+        }
+    }
+
+    private @Nullable String securityContact() {
+        String contact = text("rounds.security-contact");
+        if (contact == null || contact.matches("(mailto:|https:)[^\\s<>\"]+")) {
+            return contact;
+        }
+        if (MAIL.matcher(contact).matches()) {
+            return "mailto:" + contact;
+        }
+        throw wrong("rounds.security-contact", "must be an e-mail address or a page's address");
     }
 
     private boolean onOff(String name) {

@@ -20,6 +20,7 @@ import java.util.List;
 /// @param progress of a challenge: how far it has come
 /// @param helped how many posts are marked as what helped
 /// @param unread how many are new to the person; -1 where she has not opened it
+/// @param featured absent in lists
 /// @param revision absent in lists: what an edit names in `If-Match`
 @Serdeable
 record DiscussionJson(
@@ -37,6 +38,7 @@ record DiscussionJson(
         Instant at,
         Instant lastAt,
         boolean pinned,
+        @Nullable Boolean featured,
         boolean closed,
         @Nullable String progress,
         int helped,
@@ -64,6 +66,7 @@ record DiscussionJson(
                 discussion.openedAt(),
                 discussion.lastAt(),
                 discussion.pinned(),
+                discussion.featured(),
                 discussion.closed(),
                 progress(discussion.marks()),
                 discussion.marks().helped(),
@@ -88,6 +91,7 @@ record DiscussionJson(
                 row.openedAt(),
                 row.lastAt(),
                 row.pinned(),
+                null,
                 row.closed(),
                 progress(row.marks()),
                 row.marks().helped(),

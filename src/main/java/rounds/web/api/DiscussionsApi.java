@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import rounds.community.Capability;
 import rounds.community.Communities;
 import rounds.community.Community;
+import rounds.forum.Arrangement;
 import rounds.forum.Discussion;
 import rounds.forum.DiscussionEdit;
 import rounds.forum.Discussions;
@@ -32,6 +33,7 @@ import rounds.forum.Kind;
 import rounds.forum.NewDiscussion;
 import rounds.forum.Posted;
 import rounds.forum.Progress;
+import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.platform.database.Ids;
@@ -49,6 +51,7 @@ class DiscussionsApi {
     private final Forum forum;
     private final Edits edits;
     private final Discussions discussions;
+    private final Arrangement arrangement;
     private final Communities communities;
     private final Transactions transactions;
     private final Signboard site;
@@ -57,12 +60,14 @@ class DiscussionsApi {
             Forum forum,
             Edits edits,
             Discussions discussions,
+            Arrangement arrangement,
             Communities communities,
             Transactions transactions,
             Signboard site) {
         this.forum = forum;
         this.edits = edits;
         this.discussions = discussions;
+        this.arrangement = arrangement;
         this.communities = communities;
         this.transactions = transactions;
         this.site = site;
@@ -115,7 +120,22 @@ class DiscussionsApi {
     }
 
     @Get("/discussions/{id}")
-    HttpResponse<DiscussionJson> one(String id, Viewer viewer) {
+    HttpResponse<?> read(String id, Viewer viewer) {
+        try {
+            return one(id, viewer);
+        } catch (ProblemException refused) {
+            if (refused.problem() instanceof Problem.NotFound) {
+                return arrangement
+                        .moved(viewer, Ids.parse(id), null)
+                        .map(place -> "/api/v1/discussions/" + Ids.text(place.discussionId()))
+                        .map(place -> HttpResponse.redirect(URI.create(place)))
+                        .orElseThrow(() -> refused);
+            }
+            throw refused;
+        }
+    }
+
+    private HttpResponse<DiscussionJson> one(String id, Viewer viewer) {
         Discussion discussion = discussions.discussion(viewer, Ids.parse(id));
         return HttpResponse.ok(DiscussionJson.of(discussion, site.baseUrl()))
                 .header(HttpHeaders.ETAG, Revision.tag(discussion.revision()));

@@ -21,6 +21,8 @@ import rounds.notifications.Watches;
 import rounds.platform.database.Slice;
 import rounds.web.page.Page;
 
+import java.util.List;
+
 /// A community's home, and what it says of itself.
 @Controller("/c/{slug}")
 @Secured(SecurityRule.IS_ANONYMOUS)
@@ -59,10 +61,12 @@ final class CommunityController {
     private HomePage home(Viewer viewer, Community community) {
         Slice<DiscussionSummary> latest =
                 discussions.inCommunity(viewer, community.id(), Filter.NONE, null, SHOWN);
+        List<DiscussionSummary> featured = discussions.featured(viewer, community.id());
         return new HomePage(
                 community,
                 members.leaders(viewer, community),
-                latest.items(),
+                featured,
+                latest.items().stream().filter(row -> !featured.contains(row)).toList(),
                 latest.next() != null,
                 Level.code(watches.ofCommunity(viewer, community.id())));
     }

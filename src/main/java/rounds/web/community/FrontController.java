@@ -46,7 +46,8 @@ final class FrontController {
     @Get
     Page front(Viewer viewer, @QueryValue @Nullable String after) {
         return switch (viewer) {
-            case Viewer.Visitor _ -> pages.show(viewer, "home/visitor", () -> open(viewer));
+            case Viewer.Visitor _, Viewer.FeedReader _ ->
+                    pages.show(viewer, "home/visitor", () -> open(viewer));
             case Viewer.SignedIn me -> pages.show(viewer, "home/mine", () -> mine(me, after));
         };
     }

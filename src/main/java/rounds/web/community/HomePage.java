@@ -9,12 +9,14 @@ import java.util.List;
 /// The home of a community.
 ///
 /// @param leaders its chairs and core team
+/// @param featured what moderators show first
 /// @param discussions the pinned ones, then the latest
 /// @param more whether there are older ones
 /// @param watch the code of how much its reader wants to hear of it; empty: as usual
 public record HomePage(
         Community community,
         List<Member> leaders,
+        List<DiscussionSummary> featured,
         List<DiscussionSummary> discussions,
         boolean more,
         String watch) {}

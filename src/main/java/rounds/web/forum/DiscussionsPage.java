@@ -7,6 +7,7 @@ import rounds.forum.DiscussionSummary;
 import rounds.forum.Filter;
 import rounds.forum.Kind;
 import rounds.forum.Progress;
+import rounds.forum.Tag;
 import rounds.platform.database.Slice;
 
 import java.net.URLEncoder;
@@ -19,10 +20,12 @@ import java.util.Map;
 ///
 /// @param watch the code of how much its reader wants to hear of the tag it is narrowed to; empty:
 ///   as usual
+/// @param tag what is known of the tag to which the list is narrowed
 /// @param fresh how many of each kind, by its code, hold something new to the reader
 public record DiscussionsPage(
         Community community,
         Filter filter,
+        @Nullable Tag tag,
         Slice<DiscussionSummary> list,
         String watch,
         Map<String, Integer> fresh) {

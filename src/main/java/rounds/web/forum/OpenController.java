@@ -19,7 +19,6 @@ import rounds.community.Capability;
 import rounds.community.Communities;
 import rounds.community.Community;
 import rounds.forum.Discussions;
-import rounds.forum.Entry;
 import rounds.forum.Filter;
 import rounds.forum.Forum;
 import rounds.forum.Kind;
@@ -27,6 +26,8 @@ import rounds.forum.NewDiscussion;
 import rounds.forum.Posted;
 import rounds.forum.Progress;
 import rounds.forum.Reading;
+import rounds.forum.Tag;
+import rounds.forum.Tagging;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.notifications.Level;
@@ -46,9 +47,11 @@ import java.util.Map;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class OpenController {
     private static final int ROWS = 25;
+    private static final int SUGGESTED = 100;
 
     private final Forum forum;
     private final Discussions discussions;
+    private final Tagging tagging;
     private final Communities communities;
     private final Watches watches;
     private final Reading reading;
@@ -58,6 +61,7 @@ class OpenController {
     OpenController(
             Forum forum,
             Discussions discussions,
+            Tagging tagging,
             Communities communities,
             Watches watches,
             Reading reading,
@@ -65,6 +69,7 @@ class OpenController {
             Pages pages) {
         this.forum = forum;
         this.discussions = discussions;
+        this.tagging = tagging;
         this.communities = communities;
         this.watches = watches;
         this.reading = reading;
@@ -86,31 +91,34 @@ class OpenController {
                 Capability.READ,
                 "forum/discussions",
                 community -> {
+                    Tag asked =
+                            tag == null || tag.isEmpty()
+                                    ? null
+                                    : tagging.one(viewer, community.id(), tag);
+                    // A synonym leads to what is stored for it.
                     var filter =
                             new Filter(
                                     kind == null || kind.isEmpty() ? null : Kind.of(kind),
-                                    tag,
+                                    asked == null ? null : asked.name(),
                                     progress == null || progress.isEmpty()
                                             ? null
                                             : Progress.of(progress));
                     return new DiscussionsPage(
                             community,
                             filter,
+                            asked,
                             discussions.inCommunity(viewer, community.id(), filter, after, ROWS),
                             filter.tag() == null
                                     ? ""
                                     : Level.code(
-                                            watches.ofTag(
-                                                    viewer,
-                                                    community.id(),
-                                                    Entry.tag(filter.tag()))),
+                                            watches.ofTag(viewer, community.id(), filter.tag())),
                             fresh(viewer, slug));
                 });
     }
 
     private Map<String, Integer> fresh(Viewer viewer, String slug) {
         return switch (viewer) {
-            case Viewer.Visitor _ -> Map.of();
+            case Viewer.Visitor _, Viewer.FeedReader _ -> Map.of();
             case Viewer.SignedIn person -> reading.countsLately(person).byKind(slug);
         };
     }
@@ -165,7 +173,12 @@ class OpenController {
                 "forum/new",
                 () -> {
                     Community community = communities.bySlug(person, slug, Capability.POST);
-                    return new NewDiscussionPage(community, Kinds.of(community), filled, preview);
+                    return new NewDiscussionPage(
+                            community,
+                            Kinds.of(community),
+                            tagging.all(person, slug, "", SUGGESTED),
+                            filled,
+                            preview);
                 });
     }
 

@@ -15,10 +15,13 @@ import io.micronaut.security.rules.SecurityRule;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.forum.Arrangement;
 import rounds.forum.Discussions;
 import rounds.forum.Place;
 import rounds.forum.Reading;
 import rounds.forum.View;
+import rounds.kernel.Problem;
+import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.platform.database.Ids;
 import rounds.web.page.Filled;
@@ -27,6 +30,7 @@ import rounds.web.page.Page;
 import rounds.web.page.Pages;
 
 import java.net.URI;
+import java.util.Optional;
 
 /// Reading a discussion, and the short address of each post.
 @Controller
@@ -35,11 +39,18 @@ import java.net.URI;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ThreadController {
     private final Discussions discussions;
+    private final Arrangement arrangement;
     private final Reading reading;
     private final Threads threads;
     private final Pages pages;
 
-    ThreadController(Discussions discussions, Reading reading, Threads threads, Pages pages) {
+    ThreadController(
+            Discussions discussions,
+            Arrangement arrangement,
+            Reading reading,
+            Threads threads,
+            Pages pages) {
+        this.arrangement = arrangement;
         this.discussions = discussions;
         this.reading = reading;
         this.threads = threads;
@@ -56,21 +67,43 @@ class ThreadController {
             Viewer viewer,
             HttpRequest<?> request) {
         var asked = new DiscussionAddress(address);
-        Page page =
-                pages.show(
-                        viewer,
-                        "forum/thread",
-                        () ->
-                                threads.page(
-                                        viewer,
-                                        asked.id(),
-                                        view == null ? null : View.of(view),
-                                        Order.of(request),
-                                        Place.of(at, after, before),
-                                        Filled.empty(),
-                                        null));
-        String path = ((ThreadPage) page.page()).discussion().path();
+        Page page;
+        try {
+            page =
+                    pages.show(
+                            viewer,
+                            "forum/thread",
+                            () ->
+                                    threads.page(
+                                            viewer,
+                                            asked.id(),
+                                            view == null ? null : View.of(view),
+                                            Order.of(request),
+                                            Place.of(at, after, before),
+                                            Filled.empty(),
+                                            null));
+        } catch (ProblemException refused) {
+            if (refused.problem() instanceof Problem.NotFound) {
+                return moved(viewer, asked.id(), at).orElseThrow(() -> refused);
+            }
+            throw refused;
+        }
+        var thread = (ThreadPage) page.page();
+        if (thread.lacks(at)) {
+            Optional<HttpResponse<?>> elsewhere = moved(viewer, asked.id(), at);
+            if (elsewhere.isPresent()) {
+                return elsewhere.get();
+            }
+        }
+        String path = thread.discussion().path();
         return asked.isOf(path) ? HttpResponse.ok(page) : HttpResponse.redirect(at(path, request));
+    }
+
+    /// Where this place is now, if it moved and the viewer reads it there.
+    private Optional<HttpResponse<?>> moved(Viewer viewer, long id, @Nullable Integer at) {
+        return arrangement
+                .moved(viewer, id, at)
+                .map(place -> HttpResponse.redirect(URI.create(place.path())));
     }
 
     @Get("/p/{id}")

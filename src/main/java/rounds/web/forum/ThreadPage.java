@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 ///
 /// @param helped what helped in it, from all its pages
 /// @param reply what stands in the box for a reply
+/// @param card for search engines and previews, where everybody reads the discussion
 /// @param preview what the words in the box will look like, where that was asked for
 /// @param keeping what the reader keeps of it
 public record ThreadPage(
@@ -27,10 +28,19 @@ public record ThreadPage(
         List<Help> helped,
         Filled reply,
         @Nullable String preview,
+        @Nullable Card card,
         Keeping keeping) {
     /// Characters a minute, marks of the HTML included, of somebody who reads to understand: told
     /// from the length alone, since it stands on every page.
     private static final int PACE = 220 * 6;
+
+    /// Whether that post may have gone elsewhere: it is not here, nor anything else of a discussion
+    /// that was emptied.
+    boolean lacks(@Nullable Integer at) {
+        return at == null
+                ? discussion().posts() == 0 && shown.posts().isEmpty()
+                : shown.posts().stream().noneMatch(post -> post.number() == at);
+    }
 
     public Community community() {
         return shown.community();

@@ -20,17 +20,16 @@ import java.util.Map;
 /// light, from where, and the token of its forms.
 @Singleton
 final class Chrome {
-    // Where most of our readers are; a person sets her own.
-    private static final ZoneId HOME = ZoneId.of("America/Toronto");
-
     private final Signboard site;
     private final Csrf csrf;
     private final Theme theme;
+    private final ZoneId home;
 
     Chrome(Signboard site, Csrf csrf, Theme theme) {
         this.site = site;
         this.csrf = csrf;
         this.theme = theme;
+        this.home = ZoneId.of(site.timeZone());
     }
 
     /// The bytes of the page; sets the cookies that it needs on the response.
@@ -70,8 +69,8 @@ final class Chrome {
         return request.getMethod() == HttpMethod.GET ? request.getUri().toString() : "/";
     }
 
-    private static ZoneId zone(@Nullable Me me) {
-        return me == null ? HOME : ZoneId.of(me.timeZone());
+    private ZoneId zone(@Nullable Me me) {
+        return me == null ? home : ZoneId.of(me.timeZone());
     }
 
     private static @Nullable String light(@Nullable Me me, HttpRequest<?> request) {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -31,6 +32,19 @@ final class Dates {
                     form(Language.EN, "d MMMM yyyy"),
                     Language.FR,
                     form(Language.FR, "d MMMM yyyy"));
+    // The whole of it, with its zone: for whoever points at a time or is read it aloud.
+    private static final Map<Language, DateTimeFormatter> IN_FULL =
+            Map.of(
+                    Language.EN,
+                    DateTimeFormatter.ofPattern(
+                            "EEEE d MMMM yyyy, HH:mm '('zzzz')'", Language.EN.locale()),
+                    Language.FR,
+                    DateTimeFormatter.ofPattern(
+                            "EEEE d MMMM yyyy, H 'h' mm '('zzzz')'", Language.FR.locale()));
+    private static final Map<Language, DateTimeFormatter> MONTH =
+            Map.of(
+                    Language.EN, form(Language.EN, "LLLL yyyy"),
+                    Language.FR, form(Language.FR, "LLLL yyyy"));
 
     private static final Map<Language, DateTimeFormatter> WEEKDAY =
             Map.of(Language.EN, form(Language.EN, "EEEE"), Language.FR, form(Language.FR, "EEEE"));
@@ -55,12 +69,20 @@ final class Dates {
         Duration age = Duration.between(at, now);
         boolean today = !age.isNegative() && age.toHours() < 24;
         return element(
-                at, today ? ago(reader.language(), age.toMinutes()) : moment(reader, at, now));
+                reader,
+                at,
+                today ? ago(reader.language(), age.toMinutes()) : moment(reader, at, now));
     }
 
     /// The day alone: a `<time>` element.
     SafeString day(Reader reader, Instant at) {
-        return element(at, form(DAY, reader).format(at.atZone(reader.zone())));
+        return element(reader, at, form(DAY, reader).format(at.atZone(reader.zone())));
+    }
+
+    /// The name of a month that stands as `2026-11`.
+    static String month(Reader reader, String month) {
+        String name = form(MONTH, reader).format(YearMonth.parse(month));
+        return name.substring(0, 1).toUpperCase(reader.language().locale()) + name.substring(1);
     }
 
     /// A day of the calendar: a `<time>` element.
@@ -76,7 +98,7 @@ final class Dates {
                 ChronoUnit.DAYS.between(
                         local.toLocalDate(), clock.instant().atZone(reader.zone()).toLocalDate());
         Map<Language, DateTimeFormatter> forms = days == 0 ? TIME : days < 7 ? WEEKDAY : DAY;
-        return element(at, form(forms, reader).format(local));
+        return element(reader, at, form(forms, reader).format(local));
     }
 
     private String ago(Language language, long minutes) {
@@ -98,8 +120,10 @@ final class Dates {
         return Objects.requireNonNull(forms.get(reader.language()));
     }
 
-    private static SafeString element(Instant at, String words) {
-        return new SafeString("<time datetime=\"" + at + "\">" + words + "</time>");
+    private static SafeString element(Reader reader, Instant at, String words) {
+        String full = form(IN_FULL, reader).format(at.atZone(reader.zone()));
+        return new SafeString(
+                "<time datetime=\"" + at + "\" title=\"" + full + "\">" + words + "</time>");
     }
 
     // No-break spaces, so that a date stays on one line.

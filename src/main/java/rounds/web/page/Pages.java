@@ -54,14 +54,14 @@ public class Pages {
     /// The person, for a page that has nothing else to read; null for a visitor.
     @Nullable Me me(Viewer viewer) {
         return switch (viewer) {
-            case Viewer.Visitor _ -> null;
+            case Viewer.Visitor _, Viewer.FeedReader _ -> null;
             case Viewer.SignedIn _ -> transactions.read(viewer, () -> find(viewer));
         };
     }
 
     private @Nullable Me find(Viewer viewer) {
         return switch (viewer) {
-            case Viewer.Visitor _ -> null;
+            case Viewer.Visitor _, Viewer.FeedReader _ -> null;
             case Viewer.SignedIn person ->
                     people.find(person.personId())
                             .map(row -> Me.of(row, reading.countsLately(person).byCommunity()))

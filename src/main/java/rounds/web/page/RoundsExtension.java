@@ -42,6 +42,8 @@ final class RoundsExtension extends AbstractExtension {
                 filter("date", (reader, day, _) -> dates.date(reader, (LocalDate) day)),
                 filter("day", (reader, at, _) -> dates.day(reader, (Instant) at)),
                 filter("since", (reader, at, _) -> dates.since(reader, (Instant) at)),
+                filter("month", (reader, month, _) -> Dates.month(reader, month.toString())),
+                filter("beginning", (_, html, _) -> Words.beginning(html.toString())),
                 filter("id", (_, id, _) -> new SafeString(Ids.text((Long) id))),
                 filter("initials", (_, name, _) -> Initials.of(name.toString())),
                 filter("asset", (_, path, _) -> new SafeString(assets.address(path.toString()))),
@@ -49,7 +51,8 @@ final class RoundsExtension extends AbstractExtension {
                 filter("value", (_, filled, name) -> form(filled).text(first(name))),
                 filter(
                         "chosen",
-                        (_, filled, is) -> form(filled).all(first(is)).contains(is.get(1))),
+                        (_, filled, is) ->
+                                form(filled).all(first(is)).contains(String.valueOf(is.get(1)))),
                 filter(
                         "error",
                         (reader, filled, name) ->

@@ -25,7 +25,8 @@ public class SearchAllowance {
         String key =
                 switch (viewer) {
                     case Viewer.SignedIn person -> String.valueOf(person.personId());
-                    case Viewer.Visitor _ -> origins.of(request, null).address();
+                    case Viewer.Visitor _, Viewer.FeedReader _ ->
+                            origins.of(request, null).address();
                 };
         limits.take(Limit.SEARCH, key);
     }

@@ -137,10 +137,11 @@ public final class CommunitySamples {
                     new Sample("community/new", new NewCommunityPage(REFUSED)),
                     new Sample(
                             "community/home",
-                            new HomePage(OPEN, List.of(CHAIR), List.of(), false, "")),
+                            new HomePage(OPEN, List.of(CHAIR), List.of(), List.of(), false, "")),
                     new Sample(
                             "community/home",
-                            new HomePage(CHAIRED, List.of(), List.of(), true, "mentions")),
+                            new HomePage(
+                                    CHAIRED, List.of(), List.of(), List.of(), true, "mentions")),
                     new Sample("community/charter", new CharterPage(HIDDEN, List.of(CHAIR))),
                     new Sample(
                             "community/door",

@@ -21,6 +21,7 @@ import rounds.forum.History;
 import rounds.forum.Item;
 import rounds.forum.Kind;
 import rounds.forum.Landmark;
+import rounds.forum.Month;
 import rounds.forum.NewsPage;
 import rounds.forum.Post;
 import rounds.forum.PostInDiscussion;
@@ -36,6 +37,8 @@ import rounds.forum.Said;
 import rounds.forum.Segment;
 import rounds.forum.Since;
 import rounds.forum.State;
+import rounds.forum.Tag;
+import rounds.forum.Target;
 import rounds.forum.ThreadMap;
 import rounds.forum.Tried;
 import rounds.forum.Unread;
@@ -60,6 +63,9 @@ public final class ForumSamples {
     private static final Author BO = new Author(8, "bo", "Bo", "");
     private static final Standing CHAIR =
             new Standing(Visibility.LISTED, Set.of(Role.MEMBER, Role.CHAIR));
+    private static final Tag TAG =
+            new Tag("home-visits", "Seeing people where they live.", List.of("house-calls"), 3);
+    private static final Tag PLAIN = new Tag("lists", "", List.of(), 0);
     private static final PostRights EVERY =
             new PostRights(true, true, true, true, true, true, true, true);
     private static final PostRights NONE =
@@ -164,6 +170,7 @@ public final class ForumSamples {
                             new DiscussionsPage(
                                     COMMUNITY,
                                     Filter.NONE,
+                                    null,
                                     new Slice<>(List.of(row(true), row(false)), "next"),
                                     "",
                                     Map.of("challenge", 3, "success", 120))),
@@ -172,6 +179,7 @@ public final class ForumSamples {
                             new DiscussionsPage(
                                     COMMUNITY,
                                     new Filter(Kind.CHALLENGE, "a b", Progress.SOLVED),
+                                    TAG,
                                     new Slice<>(List.of(), null),
                                     "every",
                                     Map.of())),
@@ -282,6 +290,7 @@ public final class ForumSamples {
                             new NewDiscussionPage(
                                     COMMUNITY,
                                     List.of("challenge", "announcement"),
+                                    List.of(TAG),
                                     REFUSED,
                                     "<p>Words</p>")),
                     new Sample(
@@ -316,6 +325,26 @@ public final class ForumSamples {
                     new Sample("forum/act", act("decline")),
                     new Sample("forum/act", act("approve")),
                     new Sample("forum/revisions", revisions()),
+                    new Sample("forum/tags", new TagsPage(COMMUNITY, List.of(TAG, PLAIN), 1_000)),
+                    new Sample("forum/tags", new TagsPage(COMMUNITY, List.of(), 1_000)),
+                    new Sample("forum/tag", new TagPage(COMMUNITY, TAG, List.of(PLAIN), REFUSED)),
+                    new Sample(
+                            "forum/archive",
+                            ArchivePage.of(
+                                    COMMUNITY,
+                                    new Slice<>(
+                                            List.of(
+                                                    new Month("2026-03", 200, true),
+                                                    new Month("2026-01", 1, false)),
+                                            "2026-01"))),
+                    new Sample(
+                            "forum/archive",
+                            ArchivePage.of(
+                                    COMMUNITY,
+                                    "2026-03",
+                                    new Slice<>(List.of(row(false)), "next"))),
+                    new Sample("forum/arrange", arrange("", List.of(DEEP))),
+                    new Sample("forum/arrange", arrange("split", List.of())),
                     new Sample(
                             "forum/moderation",
                             new ModerationPage(
@@ -333,6 +362,16 @@ public final class ForumSamples {
                                     new Slice<>(List.of(ITEM, OWN), "q"),
                                     new Slice<>(List.of(), null))));
 
+    private static ArrangePage arrange(String form, List<Post> posts) {
+        return new ArrangePage(
+                COMMUNITY,
+                new DiscussionPage(COMMUNITY, OPEN, View.TIME, posts, "before", "after", null),
+                posts.isEmpty() ? List.of() : List.of(new Target("rural", "Rural <care>")),
+                List.of("question", "discussion"),
+                form,
+                REFUSED);
+    }
+
     private static ThreadPage thread(
             Discussion discussion, List<Post> posts, @Nullable String preview) {
         return new ThreadPage(
@@ -340,6 +379,7 @@ public final class ForumSamples {
                 posts.isEmpty() ? List.of() : List.of(HELP),
                 Filled.empty(),
                 preview,
+                new Card("Words <b>", "{\"@context\":\"https://schema.org\"}"),
                 new Keeping(Level.EVERY, Level.REPLIES, preview != null, Set.of(101L)));
     }
 
@@ -410,11 +450,21 @@ public final class ForumSamples {
                 5,
                 6,
                 may,
+                may,
                 closed,
                 2,
                 null,
                 CHAIR,
-                new DiscussionRights(may, may, may, may, may, !may, may, may),
+                new DiscussionRights(
+                        may,
+                        may,
+                        may,
+                        may,
+                        may,
+                        !may,
+                        may,
+                        may,
+                        new DiscussionRights.Arrange(may, may, may)),
                 may ? DISCUSSION_MARKS : DiscussionMarks.NONE,
                 may ? new ReadingPlace(3, AT, 2, View.TREE) : ReadingPlace.NONE);
     }

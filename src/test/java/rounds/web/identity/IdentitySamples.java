@@ -1,12 +1,15 @@
 package rounds.web.identity;
 
+import rounds.community.Mine;
 import rounds.identity.Confirmation;
+import rounds.identity.FeedKey;
 import rounds.identity.OwnSession;
 import rounds.identity.Profile;
 import rounds.identity.Self;
 import rounds.kernel.ProblemException;
 import rounds.platform.database.Slice;
 import rounds.support.Sample;
+import rounds.web.feeds.FeedsPage;
 import rounds.web.notifications.NotificationSamples;
 import rounds.web.page.Filled;
 import rounds.web.page.Form;
@@ -44,6 +47,14 @@ public final class IdentitySamples {
 
     public static final List<Sample> ALL =
             List.of(
+                    new Sample("identity/feeds", new FeedsPage(null, null, "http://x", List.of())),
+                    new Sample(
+                            "identity/feeds",
+                            new FeedsPage(
+                                    new FeedKey(7, NOON, true),
+                                    "http://x/feeds/k/1",
+                                    "http://x",
+                                    List.of(new Mine(1, "rural", "Rural <care>")))),
                     new Sample("identity/sign-in", new Entry(NOTHING, "/d/1?a=b&c")),
                     new Sample("identity/sign-in", new Entry(REFUSED, "/")),
                     new Sample("identity/sign-up", new Entry(NOTHING, "/")),

@@ -2,6 +2,7 @@ package rounds.web.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -43,9 +44,20 @@ class DatesTest {
         assertThat(words(Language.FR, at)).isEqualTo(french);
     }
 
+    @Test
+    void whoPointsAtATimeIsToldItsZone() {
+        Instant at = Instant.parse("2025-11-09T12:52:00Z");
+        assertThat(dates.when(new Reader(Language.EN, TORONTO), at).toString())
+                .contains("title=\"Sunday 9 November 2025, 07:52 (Eastern Standard Time)\"");
+        assertThat(dates.day(new Reader(Language.FR, TORONTO), at).toString())
+                .contains("title=\"dimanche 9 novembre 2025, 7 h 52 (heure normale de l’Est");
+    }
+
     private String words(Language language, String at) {
         String element = dates.when(new Reader(language, TORONTO), Instant.parse(at)).toString();
-        assertThat(element).startsWith("<time datetime=\"" + at + "\">").endsWith("</time>");
+        assertThat(element)
+                .startsWith("<time datetime=\"" + at + "\" title=\"")
+                .endsWith("</time>");
         return element.replaceAll("<[^>]*>", "").replace('\u00a0', ' ');
     }
 }

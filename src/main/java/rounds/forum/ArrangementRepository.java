@@ -1,0 +1,59 @@
+package rounds.forum;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Steps through the wall that put discussions elsewhere. Each answers with a code: `done`, or why
+/// it was not.
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface ArrangementRepository extends GenericRepository<DiscussionRow, Long> {
+
+    /// @param most how many may be featured at once; 0: it is featured no longer
+    @Query("select feature_discussion(:id, :most, :now)")
+    String feature(long id, int most, Instant now);
+
+    @Query("select move_discussion(:id, :community, :most)")
+    String move(long id, long community, int most);
+
+    @Query("select split_discussion(:id, :chosen::bigint[], :made, :title, :kind, :most)")
+    String split(long id, Long[] chosen, long made, String title, String kind, int most);
+
+    @Query("select merge_discussions(:id, :into, :most)")
+    String merge(long id, long into, int most);
+
+    /// Communities that the viewer moderates besides, and where no more people read.
+    @Query(
+            """
+            select c.slug, c.name
+            from discussion d
+            join community s on s.id = d.community_id
+            join access a on a.person_id = (select viewer()) and a.moderates and a.community_id <> d.community_id
+            join community c on c.id = a.community_id
+            where d.id = :id
+              and array_position('{public,listed,private}', c.visibility)
+                  >= greatest(array_position('{public,listed,private}', d.visibility),
+                              array_position('{public,listed,private}', s.visibility))
+            order by lower(c.name)
+            limit 200
+            """)
+    List<Target> targets(long id);
+
+    /// Where the post is now that once stood here; one that is gone is met at the one before it.
+    @Query(
+            """
+            select p.discussion_id, d.title, p.id as post_id, p.number, false as waits
+            from moved_post m
+            join post p on p.id = m.post_id
+            join discussion d on d.id = p.discussion_id
+            where m.discussion_id = :id and p.state = 'visible'
+            order by m.number > :number, case when m.number <= :number then - m.number else m.number end
+            limit 1
+            """)
+    Optional<Posted> moved(long id, int number);
+}

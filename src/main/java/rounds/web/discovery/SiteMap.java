@@ -1,0 +1,113 @@
+package rounds.web.discovery;
+
+import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.community.Directory;
+import rounds.forum.PublicDiscussions;
+import rounds.kernel.ProblemException;
+import rounds.kernel.Viewer;
+import rounds.platform.database.Ids;
+import rounds.web.Signboard;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// Every public page, for search engines: an index, and parts that are read as a visitor when they
+/// are asked for. Only where parts begin is kept for a while: an id, never a title, so that what is
+/// no longer public is gone from the next answer.
+@Singleton
+class SiteMap {
+    /// The format allows 50,000; a smaller part is read at once.
+    static final int PART = 10_000;
+
+    private static final int MOST_COMMUNITIES = 10_000;
+    private static final int PAGE = 100;
+    private static final Duration KEPT = Duration.ofHours(1);
+
+    private final PublicDiscussions discussions;
+    private final Directory directory;
+    private final Clock clock;
+    private final String site;
+    private final AtomicReference<@Nullable Kept> kept = new AtomicReference<>();
+
+    private record Kept(List<Long> parts, Instant at) {}
+
+    SiteMap(PublicDiscussions discussions, Directory directory, Clock clock, Signboard site) {
+        this.discussions = discussions;
+        this.directory = directory;
+        this.clock = clock;
+        this.site = site.baseUrl();
+    }
+
+    String index() {
+        var xml = new StringBuilder(1_000);
+        xml.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+        xml.append("<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+        part(xml, "communities");
+        for (long first : parts()) {
+            part(xml, Ids.text(first));
+        }
+        return xml.append("</sitemapindex>\n").toString();
+    }
+
+    private void part(StringBuilder xml, String name) {
+        xml.append("<sitemap><loc>")
+                .append(site)
+                .append("/sitemaps/")
+                .append(name)
+                .append(".xml</loc></sitemap>\n");
+    }
+
+    private List<Long> parts() {
+        Kept now = kept.get();
+        if (now == null || now.at.plus(KEPT).isBefore(clock.instant())) {
+            now = new Kept(discussions.parts(PART), clock.instant());
+            kept.set(now);
+        }
+        return now.parts;
+    }
+
+    /// @param name as in the index
+    /// @throws ProblemException not found, for another
+    String part(String name) {
+        var pages = new ArrayList<String>();
+        if (name.equals("communities")) {
+            communities(pages);
+        } else {
+            discussions
+                    .from(Ids.parse(name), PART)
+                    .forEach(page -> pages.add(url(page.path(), page.lastAt().toString())));
+        }
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                + "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
+                + String.join("", pages)
+                + "</urlset>\n";
+    }
+
+    private void communities(List<String> pages) {
+        pages.add(url("/", null));
+        pages.add(url("/communities", null));
+        String after = null;
+        do {
+            var page = directory.page(Viewer.VISITOR, "", "", after, PAGE);
+            page.items().forEach(community -> pages.add(url(community.path(), null)));
+            after = page.next();
+        } while (after != null && pages.size() < MOST_COMMUNITIES);
+    }
+
+    // Paths are made of letters, digits and hyphens: nothing in them needs escaping.
+    private String url(String path, @Nullable String changed) {
+        return "<url><loc>"
+                + site
+                + path
+                + "</loc>"
+                + (changed == null ? "" : "<lastmod>" + changed + "</lastmod>")
+                + "</url>\n";
+    }
+}

@@ -1,0 +1,263 @@
+package rounds.web.forum;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import rounds.support.Site;
+import rounds.support.Somebody;
+import rounds.support.Visit;
+
+import java.net.http.HttpResponse;
+import java.util.Map;
+
+/// Moving, splitting, merging and tagging as browsers and programs meet it.
+class ArrangePagesTest {
+    private static final Site SITE = Site.running();
+
+    private Somebody ada;
+    private Visit chair;
+    private String one;
+    private String two;
+
+    @BeforeEach
+    void twoDiscussions() {
+        SITE.db().empty();
+        ada = SITE.person("ada");
+        chair = SITE.as(ada);
+        community("Valley", "public");
+        one = open("valley", "First matter");
+        two = open("valley", "Second matter");
+    }
+
+    private void community(String name, String visibility) {
+        chair.post(
+                "/communities",
+                "name",
+                name,
+                "slug",
+                name.toLowerCase(java.util.Locale.ROOT),
+                "visibility",
+                visibility,
+                "languages",
+                "en");
+    }
+
+    private String open(String community, String title) {
+        HttpResponse<String> opened =
+                chair.post(
+                        "/c/" + community + "/discussions",
+                        "kind",
+                        "question",
+                        "title",
+                        title,
+                        "body",
+                        "Words.",
+                        "tags",
+                        "htn");
+        return id(location(opened));
+    }
+
+    private static String location(HttpResponse<String> answer) {
+        return answer.headers()
+                .firstValue("Location")
+                .orElseThrow(() -> new AssertionError(answer.body()));
+    }
+
+    private static String id(String path) {
+        return path.substring(3, 16);
+    }
+
+    private void reply(String id, String words) {
+        assertThat(chair.post("/d/" + id + "/posts", "body", words).statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void oldAddressesOfAMergedDiscussionLandExactly() {
+        reply(two, "Landing words");
+
+        HttpResponse<String> merged =
+                chair.post("/d/" + two + "/merge", "into", "http://x/d/" + one + "-first-matter");
+
+        assertThat(location(merged)).startsWith("/d/" + one + "-first-matter?at=2#p2");
+        for (Visit visit : new Visit[] {chair, SITE.visitor()}) {
+            HttpResponse<String> old = visit.get("/d/" + two + "-second-matter?at=2");
+            assertThat(old.statusCode()).isEqualTo(301);
+            assertThat(location(old)).isEqualTo("/d/" + one + "-first-matter?at=3#p3");
+            assertThat(Jsoup.parse(visit.follow(old).body()).select("#p3 .prose").text())
+                    .isEqualTo("Landing words");
+        }
+        assertThat(SITE.api().get("/api/v1/discussions/" + two).status()).isIn(200, 301);
+        assertThat(chair.get("/c/valley/log").body()).contains("merged another discussion into");
+    }
+
+    @Test
+    void whoMayNotReadTheNewPlaceIsToldNothing() {
+        community("Hidden", "private");
+        String inside = open("hidden", "Inside");
+        HttpResponse<String> moved =
+                chair.post("/d/" + one + "/move", "community", "hidden", "reason", "For us.");
+        assertThat(moved.statusCode()).as(moved.body()).isEqualTo(303);
+        chair.post("/d/" + one + "/merge", "into", "/d/" + inside);
+
+        assertThat(chair.get("/d/" + one).statusCode()).isEqualTo(301);
+        Visit visitor = SITE.visitor();
+        visitor.get("/");
+        HttpResponse<String> nothing = visitor.get("/d/0000000000000");
+        HttpResponse<String> old = visitor.get("/d/" + one);
+        assertThat(old.statusCode()).isEqualTo(404);
+        assertThat(old.body().replace(one, "0000000000000").replaceAll("value=\"[^\"]*\"", ""))
+                .isEqualTo(nothing.body().replaceAll("value=\"[^\"]*\"", ""));
+    }
+
+    @Test
+    void searchFindsPostsWhereTheyAreNow() {
+        reply(two, "Landing words");
+        chair.post("/d/" + two + "/merge", "into", "/d/" + one);
+        var found = SITE.api(ada).get("/api/v1/search?q=landing").body();
+        assertThat(found.get("total").asInt()).isEqualTo(1);
+        assertThat(found.toString()).contains("/d/" + one).doesNotContain("/d/" + two);
+        assertThat(SITE.api(ada).get("/api/v1/search?q=second").body().toString())
+                .doesNotContain("Second matter");
+
+        community("Hidden", "private");
+        chair.post("/d/" + one + "/move", "community", "hidden", "reason", "For us.");
+        assertThat(SITE.api(ada).get("/api/v1/search?q=landing").body().get("total").asInt())
+                .isEqualTo(1);
+        var outside = SITE.api().get("/api/v1/search?q=landing").body();
+        assertThat(outside.get("items")).isEmpty();
+        assertThat(outside.get("total").asInt()).isZero();
+    }
+
+    @Test
+    void aRefusedSplitKeepsWhatWasChosen() {
+        reply(one, "To be split");
+        var page = Jsoup.parse(chair.get("/d/" + one + "/arrange").body());
+        String post = page.select("input[name=posts]").val();
+
+        HttpResponse<String> refused =
+                chair.post("/d/" + one + "/split", "posts", post, "title", " ", "kind", "question");
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(Jsoup.parse(refused.body()).select("input[name=posts][checked]").val())
+                .isEqualTo(post);
+        HttpResponse<String> split =
+                chair.post(
+                        "/d/" + one + "/split",
+                        "posts",
+                        post,
+                        "title",
+                        "Apart",
+                        "kind",
+                        "question");
+        assertThat(Jsoup.parse(chair.follow(split).body()).select("h1").text()).isEqualTo("Apart");
+        assertThat(location(chair.get("/d/" + one + "-first-matter?at=2"))).endsWith("-apart");
+    }
+
+    @Test
+    void whatIsFeaturedStandsAboveTheList() {
+        chair.post("/d/" + one + "/feature", "featured", "yes");
+
+        var home = Jsoup.parse(SITE.visitor().get("/c/valley").body());
+        assertThat(home.select("ul.rows").first().text())
+                .contains("First matter")
+                .doesNotContain("Second");
+        assertThat(home.select("ul.rows").last().text()).contains("Second").doesNotContain("First");
+        assertThat(
+                        SITE.api(ada)
+                                .get("/api/v1/discussions/" + one)
+                                .body()
+                                .get("featured")
+                                .asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void tagsAreDescribedAndMergedAndTheArchiveHasTheMonth() {
+        chair.post(
+                "/c/valley/tags/hypertension/description", "description", "High <b>pressure</b>.");
+        assertThat(chair.post("/c/valley/tags/htn/merge", "into", "hypertension").statusCode())
+                .isEqualTo(303);
+
+        var tags = Jsoup.parse(SITE.visitor().get("/c/valley/tags").body());
+        assertThat(tags.select("main").text())
+                .contains("hypertension")
+                .contains("High <b>pressure</b>.")
+                .contains("2 discussions")
+                .contains("htn");
+        assertThat(SITE.visitor().get("/c/valley/discussions?tag=htn").body())
+                .contains("First matter")
+                .contains("High &lt;b&gt;pressure");
+        assertThat(chair.get("/c/valley/log").body()).contains("htn → hypertension");
+        var archive = Jsoup.parse(SITE.visitor().get("/c/valley/discussions/archive").body());
+        String month = archive.select("main .plainlist a").attr("href");
+        assertThat(SITE.visitor().get(month).body()).contains("First matter");
+    }
+
+    @Test
+    void programsDoTheSame() {
+        reply(one, "To be split");
+        var api = SITE.api(ada);
+        String post =
+                api.get("/api/v1/discussions/" + one + "/posts")
+                        .body()
+                        .get("items")
+                        .get(1)
+                        .get("id")
+                        .asText();
+        var split =
+                api.post(
+                        "/api/v1/discussions/" + one + "/split",
+                        Map.of("posts", new String[] {post}, "kind", "success", "title", "Apart"),
+                        null);
+        assertThat(split.status()).as("%s", split.body()).isEqualTo(201);
+        String apart = split.body().get("id").asText();
+        assertThat(
+                        api.post(
+                                        "/api/v1/discussions/" + apart + "/merge",
+                                        Map.of("into", two),
+                                        null)
+                                .status())
+                .isEqualTo(200);
+        community("Hidden", "private");
+        assertThat(
+                        api.post(
+                                        "/api/v1/discussions/" + two + "/move",
+                                        Map.of("community", "hidden", "reason", "For us."),
+                                        null)
+                                .body()
+                                .get("community")
+                                .asText())
+                .isEqualTo("hidden");
+        assertThat(SITE.api().get("/api/v1/discussions/" + two).status()).isEqualTo(404);
+        assertThat(SITE.api().get("/api/v1/discussions/" + apart).status()).isEqualTo(404);
+        assertThat(
+                        api.send(
+                                        "PUT",
+                                        "/api/v1/communities/valley/tags/htn",
+                                        "{\"description\":\"Pressure\"}")
+                                .status())
+                .isEqualTo(204);
+        assertThat(
+                        SITE.api()
+                                .get("/api/v1/communities/valley/tags?starts=ht")
+                                .body()
+                                .get("items")
+                                .get(0)
+                                .get("description")
+                                .asText())
+                .isEqualTo("Pressure");
+        assertThat(api.send("PUT", "/api/v1/me/feed-key", "{}").status()).isIn(200, 400);
+        Somebody bob = SITE.person("bob");
+        assertThat(
+                        SITE.api(bob)
+                                .post(
+                                        "/api/v1/discussions/" + one + "/merge",
+                                        Map.of("into", apart),
+                                        null)
+                                .status())
+                .isEqualTo(403);
+    }
+}
