@@ -59,3 +59,18 @@ if (document.getElementById("reading")) import("./reading.js");
 if (document.querySelector(".thread:not(.flat)")) import("./branches.js");
 const tags = document.querySelector("[data-tags-for]");
 if (tags) import("./tags.js").then((module) => module.suggestTags(tags));
+
+// What writing needs comes when somebody is about to write: reading a discussion loads none of it.
+const writing = document.querySelector("form.writing");
+if (writing) {
+  const begin = () => import("./compose.js").then((compose) => compose.begin(writing));
+  const kept = Object.keys(localStorage).some((key) => key.startsWith("rounds.draft."));
+  if (kept || !writing.classList.contains("late")) begin();
+  else for (const sign of ["focusin", "pointerover"]) writing.addEventListener(sign, begin, { once: true });
+}
+const quoting = document.querySelector("form[data-quote]");
+if (quoting) {
+  const offer = () => import("./quote.js").then((quote) => quote.offer(quoting));
+  document.addEventListener("selectionchange", () => getSelection().isCollapsed || offer());
+  document.addEventListener("rounds:quote", () => offer().then((quotes) => quotes.key()));
+}

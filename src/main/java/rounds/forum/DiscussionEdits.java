@@ -28,6 +28,7 @@ final class DiscussionEdits {
     private final PostRepository posts;
     private final PostEdits postEdits;
     private final Synonyms synonyms;
+    private final Drafts drafts;
     private final Rights rights;
     private final Policy policy;
     private final Markdown markdown;
@@ -39,6 +40,7 @@ final class DiscussionEdits {
             PostRepository posts,
             PostEdits postEdits,
             Synonyms synonyms,
+            Drafts drafts,
             Rights rights,
             Policy policy,
             Markdown markdown,
@@ -48,6 +50,7 @@ final class DiscussionEdits {
         this.posts = posts;
         this.postEdits = postEdits;
         this.synonyms = synonyms;
+        this.drafts = drafts;
         this.rights = rights;
         this.policy = policy;
         this.markdown = markdown;
@@ -61,7 +64,8 @@ final class DiscussionEdits {
             @Nullable String title,
             @Nullable String body,
             @Nullable List<String> tags,
-            @Nullable String language) {
+            @Nullable String language,
+            @Nullable Written written) {
 
         boolean onlyTags() {
             return kind == null && title == null && body == null && language == null;
@@ -75,7 +79,8 @@ final class DiscussionEdits {
                 edit.title() == null ? null : Entry.title(edit.title()),
                 edit.body() == null ? null : Entry.body(edit.body()),
                 edit.tags() == null ? null : Entry.tags(edit.tags()),
-                edit.language() == null ? null : Entry.language(edit.language()));
+                edit.language() == null ? null : Entry.language(edit.language()),
+                edit.written());
     }
 
     Discussion edit(Viewer.SignedIn editor, long id, Draft draft) {
@@ -100,6 +105,7 @@ final class DiscussionEdits {
         if (!draft.onlyTags()) {
             writeOpening(before, draft, title, language);
         }
+        drafts.sent(draft.written);
         changes.append(editor.personId(), new ContentRef(ContentType.DISCUSSION, id), What.EDITED);
         return threads.discussion(editor, id).seenBy(editor, rights);
     }
@@ -138,7 +144,7 @@ final class DiscussionEdits {
                 opening,
                 opening.revision(),
                 sameTitle ? null : before.title(),
-                new PostEdits.Draft(opening.id(), body, html),
+                new PostEdits.Draft(opening.id(), body, html, language, null),
                 language);
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 /// @param previous the cursor of the page before, as `before`; absent on the first
 /// @param next the cursor of the page behind, as `after`; absent on the last
 /// @param at the number of the post that was asked for
+/// @param drafting whether the viewer has begun to write something here and not sent it
 public record DiscussionPage(
         Community community,
         Discussion discussion,
@@ -18,11 +19,13 @@ public record DiscussionPage(
         List<Post> posts,
         @Nullable String previous,
         @Nullable String next,
-        @Nullable Integer at) {
+        @Nullable Integer at,
+        boolean drafting) {
 
     /// The same, where nobody asked for a post.
     DiscussionPage unasked() {
-        return new DiscussionPage(community, discussion, view, posts, previous, next, null);
+        return new DiscussionPage(
+                community, discussion, view, posts, previous, next, null, drafting);
     }
 
     /// Whether the page stands alone, as that of most discussions does.

@@ -28,7 +28,9 @@ interface DiscussionRepository extends GenericRepository<DiscussionRow, Long> {
             """
                     + Community.WAITING
                     + """
-                     as waiting
+                     as waiting,
+                           exists (select 1 from draft f
+                                   where f.discussion_id = d.id and f.person_id = (select viewer())) as drafting
                     from discussion d
                     join community c on c.id = d.community_id
                     join person o on o.id = d.opened_by
@@ -60,6 +62,15 @@ interface DiscussionRepository extends GenericRepository<DiscussionRow, Long> {
             where c.slug = :slug
             """)
     Optional<CommunityRow> community(String slug);
+
+    @Query(
+            """
+            select c.id, c.visibility, c.review_first_posts, a.roles
+            from community c
+            left join access a on a.person_id = (select viewer()) and a.community_id = c.id
+            where c.id = :id
+            """)
+    Optional<CommunityRow> communityById(long id);
 
     @Query("select id, title from discussion where id = any (:ids::bigint[])")
     List<TitleRow> titles(Long[] ids);

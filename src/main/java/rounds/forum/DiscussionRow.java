@@ -56,7 +56,8 @@ record DiscussionRow(
         @Nullable Instant readAt,
         @Nullable Integer firstUnread,
         @Nullable Integer fresh,
-        @Nullable String readingOrder) {
+        @Nullable String readingOrder,
+        boolean drafting) {
 
     Standing standing(Viewer viewer) {
         return Standing.of(

@@ -33,12 +33,16 @@ public class Edits {
 
     /// Writes a post anew and keeps what it said. Only its author may.
     ///
-    /// @param revision the post's, as the editor had it before her
     /// @throws ProblemException invalid; not found or forbidden; conflict, if it is gone or no
     ///   longer at that revision
+    public Posted edit(Viewer.SignedIn author, long postId, PostEdit edit) {
+        PostEdits.Draft draft = posts.draft(postId, edit);
+        return transactions.write(author, () -> posts.edit(author, edit.revision(), draft));
+    }
+
+    /// The same in the language that the words sound like.
     public Posted edit(Viewer.SignedIn author, long postId, int revision, String body) {
-        PostEdits.Draft draft = posts.draft(postId, body);
-        return transactions.write(author, () -> posts.edit(author, revision, draft));
+        return edit(author, postId, new PostEdit(revision, body, null, null));
     }
 
     /// Changes a discussion and its opening post. Its author may; of the tags, moderators, too.

@@ -20,6 +20,9 @@ import rounds.platform.markdown.Markdown;
 /// words.
 @Singleton
 public class Forum {
+    /// Why an answer comes back once: others have answered since its author began.
+    public static final String MEANWHILE = "forum.reply.meanwhile";
+
     private final Opening opening;
     private final Replying replying;
     private final Markdown markdown;
@@ -44,6 +47,13 @@ public class Forum {
         return markdown.render(body, "preview");
     }
 
+    /// The language that these words sound like, `en` or `fr`.
+    ///
+    /// @param otherwise what it is taken for where they do not tell
+    public String heard(String words, String otherwise) {
+        return Tongue.of(words, otherwise);
+    }
+
     /// Opens a discussion in the community of that slug.
     ///
     /// @param submission the form's own key: the same form sent again opens nothing more
@@ -63,7 +73,8 @@ public class Forum {
     ///
     /// @param submission the form's own key: the same form sent again answers nothing more
     /// @throws ProblemException invalid; not found or forbidden, as the policy says; conflict, if
-    ///   the discussion was closed or the answered post is gone
+    ///   the discussion was closed or the answered post is gone; conflict with [#MEANWHILE], if
+    ///   others have answered since what its author had seen
     public Posted reply(
             Viewer.SignedIn author,
             long discussionId,

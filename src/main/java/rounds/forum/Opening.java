@@ -31,6 +31,7 @@ final class Opening {
     private final PostRepository posts;
     private final Submissions submissions;
     private final Synonyms tagged;
+    private final Drafts drafts;
     private final Queue queue;
     private final Policy policy;
     private final Markdown markdown;
@@ -44,6 +45,7 @@ final class Opening {
             PostRepository posts,
             Submissions submissions,
             Synonyms tagged,
+            Drafts drafts,
             Queue queue,
             Policy policy,
             Markdown markdown,
@@ -55,6 +57,7 @@ final class Opening {
         this.posts = posts;
         this.submissions = submissions;
         this.tagged = tagged;
+        this.drafts = drafts;
         this.queue = queue;
         this.policy = policy;
         this.markdown = markdown;
@@ -71,7 +74,8 @@ final class Opening {
             String body,
             Html html,
             List<String> tags,
-            String language) {}
+            String language,
+            @Nullable Written written) {}
 
     Draft draft(NewDiscussion entered) {
         String title = Entry.title(entered.title());
@@ -83,7 +87,16 @@ final class Opening {
                         : Entry.language(entered.language());
         long postId = Ids.next();
         Html html = markdown.render(body, PostRow.htmlPrefix(postId));
-        return new Draft(Ids.next(), postId, entered.kind(), title, body, html, tags, language);
+        return new Draft(
+                Ids.next(),
+                postId,
+                entered.kind(),
+                title,
+                body,
+                html,
+                tags,
+                language,
+                entered.written());
     }
 
     Posted open(Viewer.SignedIn author, String slug, Draft draft, @Nullable String submission) {
@@ -102,6 +115,7 @@ final class Opening {
         List<String> tags = tagged.stored(community.id(), draft.tags);
         boolean waits = queue.holds(author, community.id(), community.reviewFirstPosts(), standing);
         store(author, community, draft, tags, waits ? State.QUEUED : State.VISIBLE, moment.now());
+        drafts.sent(draft.written);
         changes.append(author.personId(), made, What.CREATED);
         return new Posted(draft.id, draft.title, draft.postId, 1, waits);
     }

@@ -54,7 +54,8 @@ final class Pages {
                 shown(viewer, discussion, asked, cut),
                 cut.before && !rows.isEmpty() ? cursor(asked.view(), rows.getFirst()) : null,
                 cut.behind && !rows.isEmpty() ? cursor(asked.view(), rows.getLast()) : null,
-                asked.place() instanceof Place.At(int number) ? number : null);
+                asked.place() instanceof Place.At(int number) ? number : null,
+                discussion.drafting());
     }
 
     private Cut cut(long id, Asked asked) {

@@ -17,6 +17,11 @@ public sealed interface Place {
     /// The page on which the post of this number stands.
     record At(int number) implements Place {}
 
+    /// Behind the post of this number, in the order of time.
+    static Place afterNumber(int number) {
+        return new After(TreePath.ofNumber(number));
+    }
+
     /// As an address says it; the first that is there counts.
     public static Place of(@Nullable Integer at, @Nullable String after, @Nullable String before) {
         if (at != null) {

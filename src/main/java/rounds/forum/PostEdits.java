@@ -22,6 +22,7 @@ final class PostEdits {
     private final Threads threads;
     private final DiscussionRepository discussions;
     private final PostRepository posts;
+    private final Drafts drafts;
     private final Policy policy;
     private final Markdown markdown;
     private final Changes changes;
@@ -31,6 +32,7 @@ final class PostEdits {
             Threads threads,
             DiscussionRepository discussions,
             PostRepository posts,
+            Drafts drafts,
             Policy policy,
             Markdown markdown,
             Changes changes,
@@ -38,17 +40,25 @@ final class PostEdits {
         this.threads = threads;
         this.discussions = discussions;
         this.posts = posts;
+        this.drafts = drafts;
         this.policy = policy;
         this.markdown = markdown;
         this.changes = changes;
         this.moment = moment;
     }
 
-    record Draft(long postId, String body, Html html) {}
+    record Draft(
+            long postId,
+            String body,
+            Html html,
+            @Nullable String language,
+            @Nullable Written written) {}
 
-    Draft draft(long postId, String entered) {
-        String body = Entry.body(entered);
-        return new Draft(postId, body, markdown.render(body, PostRow.htmlPrefix(postId)));
+    Draft draft(long postId, PostEdit entered) {
+        String body = Entry.body(entered.body());
+        String language = entered.language() == null ? null : Entry.language(entered.language());
+        Html html = markdown.render(body, PostRow.htmlPrefix(postId));
+        return new Draft(postId, body, html, language, entered.written());
     }
 
     Posted edit(Viewer.SignedIn author, int revision, Draft draft) {
@@ -65,14 +75,19 @@ final class PostEdits {
                         post.id(),
                         post.number(),
                         post.state().equals(State.QUEUED.code()));
-        if (post.revision() == revision && draft.body.equals(post.body())) {
+        String language =
+                draft.language == null ? Tongue.of(draft.body, post.language()) : draft.language;
+        drafts.sent(draft.written);
+        if (post.revision() == revision
+                && draft.body.equals(post.body())
+                && language.equals(post.language())) {
             return done;
         }
         if (post.number() == 1) {
             // The discussion's row first, in the order in which every step here locks.
             discussions.raise(discussion.id());
         }
-        write(post, revision, null, draft, Tongue.of(draft.body, post.language()));
+        write(post, revision, null, draft, language);
         changes.append(author.personId(), content(post), What.EDITED);
         return done;
     }

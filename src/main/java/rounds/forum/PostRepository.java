@@ -64,6 +64,17 @@ interface PostRepository extends GenericRepository<PostRow, Long> {
             """)
     Optional<PlaceRow> place(long discussionId, @Nullable Long answers, boolean waits, Instant now);
 
+    /// Whether others have answered since that number, in posts that the viewer may read.
+    @Query(
+            """
+            select exists (
+                select 1
+                from post
+                where discussion_id = :discussionId and number > :seen and author_id <> :author
+                and state = 'visible')
+            """)
+    boolean othersAnswered(long discussionId, int seen, long author);
+
     @Query(SEEN + "where p.id = any (:ids::bigint[])")
     List<PostRow> seenAll(Long[] ids);
 

@@ -34,6 +34,7 @@ final class Replying {
     private final PostRepository posts;
     private final PlacedPosts placed;
     private final Submissions submissions;
+    private final Drafts drafts;
     private final Queue queue;
     private final Policy policy;
     private final Rights rights;
@@ -46,6 +47,7 @@ final class Replying {
             PostRepository posts,
             PlacedPosts placed,
             Submissions submissions,
+            Drafts drafts,
             Queue queue,
             Policy policy,
             Rights rights,
@@ -56,6 +58,7 @@ final class Replying {
         this.posts = posts;
         this.placed = placed;
         this.submissions = submissions;
+        this.drafts = drafts;
         this.queue = queue;
         this.policy = policy;
         this.rights = rights;
@@ -65,15 +68,14 @@ final class Replying {
     }
 
     /// What was entered, ready to be stored under an id of its own.
-    record Draft(
-            long id, String body, Html html, @Nullable Long answers, @Nullable String language) {}
+    record Draft(long id, String body, Html html, @Nullable String language, NewPost entered) {}
 
     Draft draft(NewPost entered) {
         String body = Entry.body(entered.body());
         String language = entered.language() == null ? null : Entry.language(entered.language());
         long id = Ids.next();
         Html html = markdown.render(body, PostRow.htmlPrefix(id));
-        return new Draft(id, body, html, entered.answers(), language);
+        return new Draft(id, body, html, language, entered);
     }
 
     Posted reply(
@@ -93,8 +95,10 @@ final class Replying {
                         author, discussion.communityId(), discussion.reviewFirstPosts(), standing);
         Instant now = moment.now();
         PlaceRow place = place(discussionId, draft, waits, now);
+        showOthersFirst(author, discussionId, draft.entered, place);
         PlacedPost post = post(author, discussion, draft, place, waits, now);
         save(post);
+        drafts.sent(draft.entered.written());
         changes.append(author.personId(), made, What.CREATED);
         PostRow written = post.row(place);
         return new Posted(
@@ -127,7 +131,7 @@ final class Replying {
     /// meanwhile.
     private PlaceRow place(long discussionId, Draft draft, boolean waits, Instant now) {
         PlaceRow place =
-                posts.place(discussionId, draft.answers, waits, now)
+                posts.place(discussionId, draft.entered.answers(), waits, now)
                         .orElseThrow(ProblemException::notFound);
         if (place.closed()) {
             throw new ProblemException(new Problem.Conflict("forum.reply.closed"));
@@ -139,6 +143,17 @@ final class Replying {
             throw new ProblemException(new Problem.Conflict("forum.reply.parent-gone"));
         }
         return place;
+    }
+
+    /// Asked only where numbers have been given since, so that nearly every answer costs nothing.
+    private void showOthersFirst(
+            Viewer.SignedIn author, long discussionId, NewPost entered, PlaceRow place) {
+        Integer seen = entered.seen();
+        if (seen != null
+                && place.number() > seen + 1
+                && posts.othersAnswered(discussionId, seen, author.personId())) {
+            throw new ProblemException(new Problem.Conflict(Forum.MEANWHILE));
+        }
     }
 
     private static PlacedPost post(

@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -87,6 +88,8 @@ class JourneyTest {
                 browser.window(
                         new com.microsoft.playwright.Browser.NewContextOptions()
                                 .setJavaScriptEnabled(false)
+                                // Without scripts, nothing can tell when a page has stopped moving.
+                                .setReducedMotion(ReducedMotion.REDUCE)
                                 .setViewportSize(1280, 900));
         Page page = signIn(window, "carla.mendes");
         postChallenge(page, "Without scripts it works as well");

@@ -23,6 +23,9 @@ public enum Limit {
     POST(30, Duration.ofMinutes(1), false),
     /// Enough to go through a whole discussion.
     REACT(60, Duration.ofMinutes(1), false),
+    /// Somebody types, and each pause saves; what it looks like is shown at each pause, too.
+    DRAFT(120, Duration.ofMinutes(1), false),
+    PREVIEW(120, Duration.ofMinutes(1), false),
     SEARCH(120, Duration.ofMinutes(1), false),
     REPORT(20, Duration.ofHours(1), false),
     /// Watching and saving: rows that only their owner sees, and that are kept for good.

@@ -169,11 +169,18 @@ class DiscussionsApi {
             @Nullable String title,
             @Nullable String body,
             @Nullable List<String> tags,
-            @Nullable String language) {
+            @Nullable String language,
+            @Nullable WrittenJson draft) {
 
         DiscussionEdit edit(int revision) {
             return new DiscussionEdit(
-                    revision, kind == null ? null : Kind.of(kind), title, body, tags, language);
+                    revision,
+                    kind == null ? null : Kind.of(kind),
+                    title,
+                    body,
+                    tags,
+                    language,
+                    WrittenJson.of(draft));
         }
     }
 
@@ -185,7 +192,8 @@ class DiscussionsApi {
             @Nullable String title,
             @Nullable String body,
             @Nullable List<String> tags,
-            @Nullable String language) {
+            @Nullable String language,
+            @Nullable WrittenJson draft) {
 
         NewDiscussion discussion() {
             if (kind == null) {
@@ -196,7 +204,8 @@ class DiscussionsApi {
                     title == null ? "" : title,
                     body == null ? "" : body,
                     tags == null ? List.of() : tags,
-                    language);
+                    language,
+                    WrittenJson.of(draft));
         }
     }
 }

@@ -25,6 +25,7 @@ import rounds.forum.Edits;
 import rounds.forum.Forum;
 import rounds.forum.NewPost;
 import rounds.forum.Place;
+import rounds.forum.PostEdit;
 import rounds.forum.PostInDiscussion;
 import rounds.forum.Posted;
 import rounds.forum.View;
@@ -116,7 +117,7 @@ class PostsApi {
         Viewer.SignedIn person = viewer.signedIn();
         long post = Ids.parse(id);
         int revision = Revision.of(ifMatch, discussions.post(person, post).post().revision());
-        edits.edit(person, post, revision, body.body() == null ? "" : body.body());
+        edits.edit(person, post, body.edit(revision));
         return one(id, viewer);
     }
 
@@ -128,18 +129,33 @@ class PostsApi {
     }
 
     @Serdeable
-    record Edited(@Nullable String body) {}
+    record Edited(@Nullable String body, @Nullable String language, @Nullable WrittenJson draft) {
+
+        PostEdit edit(int revision) {
+            return new PostEdit(
+                    revision, body == null ? "" : body, language, WrittenJson.of(draft));
+        }
+    }
 
     /// @param parent the post it answers; absent: the opening one
     /// @param language absent: as the words sound
+    /// @param seen the newest number its author had before her: where others have answered since,
+    ///   the answer is refused as a conflict
     @Serdeable
-    record Words(@Nullable String body, @Nullable String parent, @Nullable String language) {
+    record Words(
+            @Nullable String body,
+            @Nullable String parent,
+            @Nullable String language,
+            @Nullable Integer seen,
+            @Nullable WrittenJson draft) {
 
         NewPost post() {
             return new NewPost(
                     body == null ? "" : body,
                     parent == null ? null : (Long) Ids.parse(parent),
-                    language);
+                    language,
+                    seen,
+                    WrittenJson.of(draft));
         }
     }
 }

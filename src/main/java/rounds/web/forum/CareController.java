@@ -21,8 +21,8 @@ import rounds.forum.Discussion;
 import rounds.forum.DiscussionEdit;
 import rounds.forum.DiscussionPage;
 import rounds.forum.Discussions;
+import rounds.forum.DraftPlace;
 import rounds.forum.Edits;
-import rounds.forum.Forum;
 import rounds.forum.Kind;
 import rounds.forum.Moderation;
 import rounds.forum.Place;
@@ -31,12 +31,12 @@ import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.platform.database.Ids;
-import rounds.web.page.Filled;
 import rounds.web.page.Form;
 import rounds.web.page.Page;
 import rounds.web.page.Pages;
 
 import java.util.Map;
+import java.util.Optional;
 
 /// Looking after a discussion: its title, tags and opening words; pin, close and reopen.
 @Controller("/d/{id}")
@@ -45,7 +45,7 @@ import java.util.Map;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class CareController {
     private final Edits edits;
-    private final Forum forum;
+    private final Boxes boxes;
     private final Moderation moderation;
     private final Discussions discussions;
     private final Communities communities;
@@ -53,13 +53,13 @@ class CareController {
 
     CareController(
             Edits edits,
-            Forum forum,
+            Boxes boxes,
             Moderation moderation,
             Discussions discussions,
             Communities communities,
             Pages pages) {
         this.edits = edits;
-        this.forum = forum;
+        this.boxes = boxes;
         this.moderation = moderation;
         this.discussions = discussions;
         this.communities = communities;
@@ -92,7 +92,7 @@ class CareController {
 
     @Get("/edit")
     Page write(String id, Viewer viewer) {
-        return show(viewer.signedIn(), id, HttpStatus.OK, null, null);
+        return show(viewer.signedIn(), id, HttpStatus.OK, null);
     }
 
     @Post("/edit")
@@ -100,19 +100,15 @@ class CareController {
     Object save(String id, Form form, Viewer viewer) {
         Viewer.SignedIn person = viewer.signedIn();
         try {
-            if (form.flag("preview")) {
-                String html = forum.preview(form.text("body")).value();
-                return show(person, id, HttpStatus.OK, Filled.of(form), html);
-            }
-            Discussion edited = edits.edit(person, Ids.parse(id), entered(form));
-            return pages.goTo(edited.path(), "forum.edited");
+            Optional<Box> aside = boxes.aside(person, form);
+            return aside.isPresent()
+                    ? show(person, id, HttpStatus.OK, aside.get())
+                    : pages.goTo(
+                            edits.edit(person, Ids.parse(id), entered(form)).path(),
+                            "forum.edited");
         } catch (ProblemException refused) {
-            return show(
-                    person,
-                    id,
-                    HttpStatus.UNPROCESSABLE_ENTITY,
-                    EditForm.refused(form, refused),
-                    null);
+            Box box = boxes.again(EditForm.refused(form, refused));
+            return show(person, id, HttpStatus.UNPROCESSABLE_ENTITY, box);
         }
     }
 
@@ -125,19 +121,15 @@ class CareController {
                 words ? form.line("title") : null,
                 words ? form.text("body") : null,
                 Tags.of(form.line("tags")),
-                null);
+                words ? form.optional("language") : null,
+                Typed.written(form));
     }
 
     private Object back(Viewer.SignedIn person, String id) {
         return pages.goTo(discussions.discussion(person, Ids.parse(id)).path());
     }
 
-    private Page show(
-            Viewer.SignedIn person,
-            String id,
-            HttpStatus status,
-            @Nullable Filled filled,
-            @Nullable String preview) {
+    private Page show(Viewer.SignedIn person, String id, HttpStatus status, @Nullable Box written) {
         return pages.show(
                 person,
                 status,
@@ -156,26 +148,29 @@ class CareController {
                         throw new ProblemException(new Problem.Forbidden("policy.refused.edit"));
                     }
                     Community community = communities.bySlug(person, discussion.communitySlug());
+                    Box box = written == null ? now(person, shown) : written;
                     return new EditPage(
                             community,
                             discussion,
                             null,
                             Kinds.of(community),
-                            EditForm.revision(filled, discussion.revision()),
+                            EditForm.revision(box.filled(), discussion.revision()),
                             discussion.may().edit(),
-                            filled == null ? now(shown) : filled,
-                            preview);
+                            box);
                 });
     }
 
-    private static Filled now(DiscussionPage shown) {
+    private Box now(Viewer.SignedIn person, DiscussionPage shown) {
         Discussion discussion = shown.discussion();
         String body = shown.posts().isEmpty() ? null : shown.posts().getFirst().body();
-        return Filled.with(
+        return boxes.at(
+                person,
+                new DraftPlace.OfDiscussion(discussion.id()),
                 Map.of(
                         "kind", discussion.kind().code(),
                         "title", discussion.title(),
                         "body", body == null ? "" : body,
-                        "tags", String.join(", ", discussion.tags())));
+                        "tags", String.join(", ", discussion.tags()),
+                        "language", discussion.language()));
     }
 }

@@ -17,21 +17,22 @@ import org.jspecify.annotations.Nullable;
 
 import rounds.community.Communities;
 import rounds.forum.Discussions;
+import rounds.forum.DraftPlace;
 import rounds.forum.Edits;
-import rounds.forum.Forum;
 import rounds.forum.History;
+import rounds.forum.PostEdit;
 import rounds.forum.PostInDiscussion;
 import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.platform.database.Ids;
-import rounds.web.page.Filled;
 import rounds.web.page.Form;
 import rounds.web.page.Page;
 import rounds.web.page.Pages;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Changing a post, and seeing what it said before.
 @Controller("/p/{id}")
@@ -40,19 +41,19 @@ import java.util.Map;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class EditController {
     private final Edits edits;
-    private final Forum forum;
+    private final Boxes boxes;
     private final Discussions discussions;
     private final Communities communities;
     private final Pages pages;
 
     EditController(
             Edits edits,
-            Forum forum,
+            Boxes boxes,
             Discussions discussions,
             Communities communities,
             Pages pages) {
         this.edits = edits;
-        this.forum = forum;
+        this.boxes = boxes;
         this.discussions = discussions;
         this.communities = communities;
         this.pages = pages;
@@ -60,7 +61,7 @@ class EditController {
 
     @Get("/edit")
     Page write(String id, Viewer viewer) {
-        return show(viewer.signedIn(), id, HttpStatus.OK, null, null);
+        return show(viewer.signedIn(), id, HttpStatus.OK, null);
     }
 
     @Post("/edit")
@@ -68,22 +69,24 @@ class EditController {
     Object save(String id, Form form, Viewer viewer) {
         Viewer.SignedIn person = viewer.signedIn();
         try {
-            if (form.flag("preview")) {
-                String html = forum.preview(form.text("body")).value();
-                return show(person, id, HttpStatus.OK, Filled.of(form), html);
-            }
-            int revision = Numbers.of(form.line("revision"));
-            return pages.goTo(
-                    edits.edit(person, Ids.parse(id), revision, form.text("body")).path(),
-                    "forum.edited");
+            Optional<Box> aside = boxes.aside(person, form);
+            return aside.isPresent()
+                    ? show(person, id, HttpStatus.OK, aside.get())
+                    : pages.goTo(
+                            edits.edit(person, Ids.parse(id), entered(form)).path(),
+                            "forum.edited");
         } catch (ProblemException refused) {
-            return show(
-                    person,
-                    id,
-                    HttpStatus.UNPROCESSABLE_ENTITY,
-                    EditForm.refused(form, refused),
-                    null);
+            Box box = boxes.again(EditForm.refused(form, refused));
+            return show(person, id, HttpStatus.UNPROCESSABLE_ENTITY, box);
         }
+    }
+
+    private static PostEdit entered(Form form) {
+        return new PostEdit(
+                Numbers.of(form.line("revision")),
+                form.text("body"),
+                form.optional("language"),
+                Typed.written(form));
     }
 
     @Get("/revisions")
@@ -99,12 +102,7 @@ class EditController {
                 });
     }
 
-    private Page show(
-            Viewer.SignedIn person,
-            String id,
-            HttpStatus status,
-            @Nullable Filled filled,
-            @Nullable String preview) {
+    private Page show(Viewer.SignedIn person, String id, HttpStatus status, @Nullable Box written) {
         return pages.show(
                 person,
                 status,
@@ -114,17 +112,23 @@ class EditController {
                     if (!found.post().may().edit()) {
                         throw new ProblemException(new Problem.Forbidden("policy.refused.edit"));
                     }
-                    String body = found.post().body();
-                    Filled now = Filled.with(Map.of("body", body == null ? "" : body));
+                    Box box = written == null ? now(person, found) : written;
                     return new EditPage(
                             communities.bySlug(person, found.discussion().communitySlug()),
                             found.discussion(),
                             found.post(),
                             List.of(),
-                            EditForm.revision(filled, found.post().revision()),
+                            EditForm.revision(box.filled(), found.post().revision()),
                             true,
-                            filled == null ? now : filled,
-                            preview);
+                            box);
                 });
+    }
+
+    private Box now(Viewer.SignedIn person, PostInDiscussion found) {
+        String body = found.post().body();
+        return boxes.at(
+                person,
+                new DraftPlace.OfPost(found.post().id()),
+                Map.of("body", body == null ? "" : body, "language", found.post().language()));
     }
 }

@@ -1,7 +1,5 @@
 package rounds.web.forum;
 
-import org.jspecify.annotations.Nullable;
-
 import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 import rounds.web.page.Filled;
@@ -24,8 +22,8 @@ final class EditForm {
     }
 
     /// What the form was made from; where it does not say, what there is now.
-    static int revision(@Nullable Filled filled, int now) {
-        String said = filled == null ? null : filled.form().optional("revision");
-        return said == null ? now : Numbers.of(said);
+    static int revision(Filled filled, int now) {
+        Integer said = Typed.number(filled.form(), "revision");
+        return said == null ? now : said;
     }
 }

@@ -23,5 +23,9 @@ public record EditPage(
         List<String> kinds,
         int revision,
         boolean words,
-        Filled filled,
-        @Nullable String preview) {}
+        Box box) {
+
+    public Filled filled() {
+        return box.filled();
+    }
+}

@@ -1,9 +1,9 @@
 package rounds.web.forum;
 
-import org.jspecify.annotations.Nullable;
-
 import rounds.community.Community;
+import rounds.forum.DraftSummary;
 import rounds.forum.Tag;
+import rounds.search.SearchHit;
 import rounds.web.page.Filled;
 
 import java.util.List;
@@ -12,10 +12,17 @@ import java.util.List;
 ///
 /// @param kinds the codes of those she may choose
 /// @param tags to be suggested, the most used first
-/// @param preview what the words will look like, where that was asked for
+/// @param begun discussions for this community that she has begun before and not posted
+/// @param similar what others wrote under titles like hers, where the page was asked to look
 public record NewDiscussionPage(
         Community community,
         List<String> kinds,
         List<Tag> tags,
-        Filled filled,
-        @Nullable String preview) {}
+        Box box,
+        List<DraftSummary> begun,
+        List<SearchHit> similar) {
+
+    public Filled filled() {
+        return box.filled();
+    }
+}

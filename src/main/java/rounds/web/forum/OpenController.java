@@ -16,9 +16,9 @@ import io.micronaut.security.rules.SecurityRule;
 import org.jspecify.annotations.Nullable;
 
 import rounds.community.Capability;
-import rounds.community.Communities;
-import rounds.community.Community;
 import rounds.forum.Discussions;
+import rounds.forum.DraftPlace;
+import rounds.forum.Drafts;
 import rounds.forum.Filter;
 import rounds.forum.Forum;
 import rounds.forum.Kind;
@@ -32,13 +32,15 @@ import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.notifications.Level;
 import rounds.notifications.Watches;
+import rounds.platform.database.Ids;
 import rounds.web.community.Rooms;
-import rounds.web.page.Filled;
 import rounds.web.page.Form;
 import rounds.web.page.Page;
 import rounds.web.page.Pages;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A community's discussions, and opening one.
 @Controller("/c/{slug}/discussions")
@@ -47,14 +49,15 @@ import java.util.Map;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class OpenController {
     private static final int ROWS = 25;
-    private static final int SUGGESTED = 100;
 
     private final Forum forum;
     private final Discussions discussions;
     private final Tagging tagging;
-    private final Communities communities;
     private final Watches watches;
     private final Reading reading;
+    private final Drafts drafts;
+    private final Boxes boxes;
+    private final Openings openings;
     private final Rooms rooms;
     private final Pages pages;
 
@@ -62,17 +65,21 @@ class OpenController {
             Forum forum,
             Discussions discussions,
             Tagging tagging,
-            Communities communities,
             Watches watches,
             Reading reading,
+            Drafts drafts,
+            Boxes boxes,
+            Openings openings,
             Rooms rooms,
             Pages pages) {
         this.forum = forum;
         this.discussions = discussions;
         this.tagging = tagging;
-        this.communities = communities;
         this.watches = watches;
         this.reading = reading;
+        this.drafts = drafts;
+        this.boxes = boxes;
+        this.openings = openings;
         this.rooms = rooms;
         this.pages = pages;
     }
@@ -123,15 +130,25 @@ class OpenController {
         };
     }
 
+    /// @param draft one that was begun before
     @Get("/new")
-    Page write(String slug, @QueryValue(defaultValue = "challenge") String kind, Viewer viewer) {
+    Page write(
+            String slug,
+            @QueryValue(defaultValue = "challenge") String kind,
+            @Nullable @QueryValue String draft,
+            Viewer viewer) {
+        String chosen = Kind.of(kind).code();
         Viewer.SignedIn person = viewer.signedIn();
-        return show(
+        return openings.show(
                 person,
                 slug,
                 HttpStatus.OK,
-                Filled.with(Map.of("kind", Kind.of(kind).code())),
-                null);
+                List.of(),
+                community ->
+                        draft == null
+                                ? boxes.fresh(
+                                        DraftPlace.another(community.id()), Map.of("kind", chosen))
+                                : boxes.of(drafts.draft(person, Ids.parse(draft))));
     }
 
     @Post
@@ -139,47 +156,24 @@ class OpenController {
     Object open(String slug, Form form, Viewer viewer) {
         Viewer.SignedIn person = viewer.signedIn();
         try {
-            if (form.flag("preview")) {
-                return show(
+            Optional<Box> aside = openings.aside(person, form);
+            if (aside.isPresent()) {
+                return openings.show(
                         person,
                         slug,
                         HttpStatus.OK,
-                        Filled.of(form),
-                        forum.preview(form.text("body")).value());
+                        openings.similar(person, form),
+                        _ -> aside.get());
             }
             Posted posted = forum.open(person, slug, entered(form), form.submission());
             return posted.waits()
                     ? pages.goTo(posted.path(), "forum.posted.waits")
                     : pages.goTo(posted.path());
         } catch (ProblemException refused) {
-            return show(
-                    person,
-                    slug,
-                    HttpStatus.UNPROCESSABLE_ENTITY,
-                    Filled.refused(form, refused),
-                    null);
+            Box box = boxes.refused(form, refused);
+            return openings.show(
+                    person, slug, HttpStatus.UNPROCESSABLE_ENTITY, List.of(), _ -> box);
         }
-    }
-
-    private Page show(
-            Viewer.SignedIn person,
-            String slug,
-            HttpStatus status,
-            Filled filled,
-            @Nullable String preview) {
-        return pages.show(
-                person,
-                status,
-                "forum/new",
-                () -> {
-                    Community community = communities.bySlug(person, slug, Capability.POST);
-                    return new NewDiscussionPage(
-                            community,
-                            Kinds.of(community),
-                            tagging.all(person, slug, "", SUGGESTED),
-                            filled,
-                            preview);
-                });
     }
 
     private static NewDiscussion entered(Form form) {
@@ -188,6 +182,7 @@ class OpenController {
                 form.line("title"),
                 form.text("body"),
                 Tags.of(form.line("tags")),
-                form.optional("language"));
+                form.optional("language"),
+                Typed.written(form));
     }
 }

@@ -6,37 +6,79 @@ import org.jspecify.annotations.Nullable;
 
 import rounds.community.Communities;
 import rounds.forum.Discussion;
+import rounds.forum.DiscussionPage;
 import rounds.forum.Discussions;
+import rounds.forum.DraftPlace;
+import rounds.forum.Place;
 import rounds.forum.Post;
 import rounds.forum.PostInDiscussion;
+import rounds.forum.View;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.web.page.Filled;
+import rounds.web.page.Form;
+
+import java.util.List;
+import java.util.Map;
 
 /// Puts together what somebody needs before her to answer.
 @Singleton
 class Replies {
     private final Discussions discussions;
     private final Communities communities;
+    private final Boxes boxes;
 
-    Replies(Discussions discussions, Communities communities) {
+    Replies(Discussions discussions, Communities communities, Boxes boxes) {
         this.discussions = discussions;
         this.communities = communities;
+        this.boxes = boxes;
     }
 
-    ReplyPage page(
-            Viewer.SignedIn viewer,
-            long id,
-            @Nullable Long answers,
-            Filled filled,
-            @Nullable String preview) {
+    /// @param quoting whether the box begins with the words answered
+    ReplyPage page(Viewer.SignedIn viewer, long id, @Nullable Long answers, boolean quoting) {
+        Post answered = answers == null ? null : answered(viewer, id, answers);
+        Map<String, String> now =
+                quoting && answered != null ? Map.of("body", Quote.of(answered)) : Map.of();
+        return page(viewer, id, answers, boxes.at(viewer, new DraftPlace.Answer(id, answers), now));
+    }
+
+    ReplyPage page(Viewer.SignedIn viewer, long id, @Nullable Long answers, Box box) {
         Discussion discussion = discussions.discussion(viewer, id);
+        return page(viewer, discussion, answers, List.of(), box);
+    }
+
+    /// The same with what others have answered since; sent again, it is posted.
+    ReplyPage meanwhile(Viewer.SignedIn viewer, long id, @Nullable Long answers, Form form) {
+        int seen = Numbers.of(form.line("seen"));
+        DiscussionPage since =
+                discussions.page(viewer, id, View.TIME, Place.afterNumber(seen), Discussions.LEAST);
+        List<Post> others =
+                since.posts().stream().filter(post -> !post.gone() && !isBy(post, viewer)).toList();
+        String now = String.valueOf(since.discussion().places());
+        return page(
+                viewer,
+                since.discussion(),
+                answers,
+                others,
+                boxes.again(Filled.of(form.with("seen", now))));
+    }
+
+    private static boolean isBy(Post post, Viewer.SignedIn viewer) {
+        return post.author() != null && post.author().id() == viewer.personId();
+    }
+
+    private ReplyPage page(
+            Viewer.SignedIn viewer,
+            Discussion discussion,
+            @Nullable Long answers,
+            List<Post> meanwhile,
+            Box box) {
         return new ReplyPage(
                 communities.bySlug(viewer, discussion.communitySlug()),
                 discussion,
-                answers == null ? null : answered(viewer, id, answers),
-                filled,
-                preview);
+                answers == null ? null : answered(viewer, discussion.id(), answers),
+                meanwhile,
+                box);
     }
 
     private Post answered(Viewer viewer, long discussion, long post) {

@@ -27,6 +27,7 @@ import rounds.web.page.Form;
 import rounds.web.page.Pages;
 
 import java.util.List;
+import java.util.Optional;
 
 /// Answering: on a page of its own, with the words answered above the box, or below the thread.
 @Controller("/d/{id}")
@@ -36,21 +37,28 @@ import java.util.List;
 class ReplyController {
     private final Forum forum;
     private final Replies replies;
+    private final Boxes boxes;
     private final Pages pages;
 
-    ReplyController(Forum forum, Replies replies, Pages pages) {
+    ReplyController(Forum forum, Replies replies, Boxes boxes, Pages pages) {
         this.forum = forum;
         this.replies = replies;
+        this.boxes = boxes;
         this.pages = pages;
     }
 
+    /// @param quote whether the box begins with the words that are answered
     @Get("/reply")
-    Object write(String id, @Nullable @QueryValue String to, Viewer viewer) {
+    Object write(
+            String id,
+            @Nullable @QueryValue String to,
+            @Nullable @QueryValue String quote,
+            Viewer viewer) {
         Viewer.SignedIn person = viewer.signedIn();
         return pages.show(
                 person,
                 "forum/reply",
-                () -> replies.page(person, Ids.parse(id), answered(to), Filled.empty(), null));
+                () -> replies.page(person, Ids.parse(id), answered(to), quote != null));
     }
 
     @Post("/posts")
@@ -60,39 +68,52 @@ class ReplyController {
         long discussion = Ids.parse(id);
         Long answers = answered(form.optional("answers"));
         try {
-            if (form.flag("preview")) {
-                String html = forum.preview(form.text("body")).value();
+            Optional<Box> aside = boxes.aside(person, form);
+            if (aside.isPresent()) {
                 return pages.show(
                         person,
                         "forum/reply",
-                        () -> replies.page(person, discussion, answers, Filled.of(form), html));
+                        () -> replies.page(person, discussion, answers, aside.get()));
             }
             Posted posted =
-                    forum.reply(
-                            person,
-                            discussion,
-                            new NewPost(form.text("body"), answers, null),
-                            form.submission());
+                    forum.reply(person, discussion, entered(form, answers), form.submission());
             return posted.waits()
                     ? pages.goTo(posted.path(), "forum.posted.waits")
                     : pages.goTo(posted.path());
         } catch (ProblemException refused) {
-            Filled again = again(form, refused);
             return pages.show(
                     person,
                     HttpStatus.UNPROCESSABLE_ENTITY,
                     "forum/reply",
-                    () -> replies.page(person, discussion, answers, again, null));
+                    () -> again(person, discussion, answers, form, refused));
         }
+    }
+
+    private static NewPost entered(Form form, @Nullable Long answers) {
+        return new NewPost(
+                form.text("body"),
+                answers,
+                form.optional("language"),
+                Typed.number(form, "seen"),
+                Typed.written(form));
     }
 
     // A discussion that was closed meanwhile: the words stay in the box, to be copied or sent
     // elsewhere.
-    private static Filled again(Form form, ProblemException refused) {
-        if (refused.problem() instanceof Problem.Conflict conflict) {
-            return new Filled(form, List.of(new Problem.Field("body", conflict.why())));
+    private ReplyPage again(
+            Viewer.SignedIn person,
+            long discussion,
+            @Nullable Long answers,
+            Form form,
+            ProblemException refused) {
+        if (!(refused.problem() instanceof Problem.Conflict(String why))) {
+            return replies.page(person, discussion, answers, boxes.refused(form, refused));
         }
-        return Filled.refused(form, refused);
+        if (why.equals(Forum.MEANWHILE)) {
+            return replies.meanwhile(person, discussion, answers, form);
+        }
+        var filled = new Filled(form, List.of(new Problem.Field("body", why)));
+        return replies.page(person, discussion, answers, boxes.again(filled));
     }
 
     private static @Nullable Long answered(@Nullable String id) {

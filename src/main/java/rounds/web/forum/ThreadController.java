@@ -18,13 +18,14 @@ import org.jspecify.annotations.Nullable;
 import rounds.forum.Arrangement;
 import rounds.forum.Discussions;
 import rounds.forum.Place;
+import rounds.forum.Post;
+import rounds.forum.PostInDiscussion;
 import rounds.forum.Reading;
 import rounds.forum.View;
 import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.platform.database.Ids;
-import rounds.web.page.Filled;
 import rounds.web.page.Order;
 import rounds.web.page.Page;
 import rounds.web.page.Pages;
@@ -79,9 +80,7 @@ class ThreadController {
                                             asked.id(),
                                             view == null ? null : View.of(view),
                                             Order.of(request),
-                                            Place.of(at, after, before),
-                                            Filled.empty(),
-                                            null));
+                                            Place.of(at, after, before)));
         } catch (ProblemException refused) {
             if (refused.problem() instanceof Problem.NotFound) {
                 return moved(viewer, asked.id(), at).orElseThrow(() -> refused);
@@ -106,13 +105,23 @@ class ThreadController {
                 .map(place -> HttpResponse.redirect(URI.create(place.path())));
     }
 
+    /// @param revision which words were quoted: where the post has changed since, what changed is
+    ///   shown to those who may see it
     @Get("/p/{id}")
-    HttpResponse<?> post(String id, Viewer viewer) {
+    HttpResponse<?> post(String id, @Nullable @QueryValue Integer revision, Viewer viewer) {
         long post = Ids.parse(id);
         return HttpResponse.seeOther(
                 URI.create(
                         reading.placeOfGone(viewer, post)
-                                .orElseGet(() -> discussions.post(viewer, post).path())));
+                                .orElseGet(() -> path(discussions.post(viewer, post), revision))));
+    }
+
+    private static String path(PostInDiscussion found, @Nullable Integer quoted) {
+        int revision = quoted == null ? Integer.MAX_VALUE : Math.max(1, quoted);
+        Post post = found.post();
+        return post.may().revisions() && revision < post.revision()
+                ? "/p/" + Ids.text(post.id()) + "/revisions?revision=" + (revision + 1)
+                : found.path();
     }
 
     // What else the address asked for goes along.

@@ -10,7 +10,6 @@ import rounds.forum.Post;
 import rounds.forum.View;
 import rounds.notifications.Keeping;
 import rounds.platform.database.Ids;
-import rounds.web.page.Filled;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,15 +18,13 @@ import java.util.stream.Stream;
 /// A page of a discussion as its readers see it.
 ///
 /// @param helped what helped in it, from all its pages
-/// @param reply what stands in the box for a reply
+/// @param box for her reply; absent where she may not answer
 /// @param card for search engines and previews, where everybody reads the discussion
-/// @param preview what the words in the box will look like, where that was asked for
 /// @param keeping what the reader keeps of it
 public record ThreadPage(
         DiscussionPage shown,
         List<Help> helped,
-        Filled reply,
-        @Nullable String preview,
+        @Nullable Box box,
         @Nullable Card card,
         Keeping keeping) {
     /// Characters a minute, marks of the HTML included, of somebody who reads to understand: told

@@ -9,12 +9,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The assets of one theme, each read once. A style sheet is served with the sheets that it imports
-/// joined into it, and with the addresses of what it uses.
+/// joined into it, and with the addresses of what it uses; a script with the addresses of the
+/// scripts that it imports, so that a browser keeps those for ever, too.
 final class Assets {
     private static final Pattern IMPORT = Pattern.compile("@import \"([\\w.-]+\\.css)\";");
-    private static final Pattern MODULE = Pattern.compile("import\\(\"\\./([\\w.-]+\\.js)\"\\)");
     private static final Pattern URL =
             Pattern.compile("url\\(([\\w.-]+\\.(?:woff2|svg|png|webp|jpg))\\)");
+
+    private static final Pattern MODULE =
+            Pattern.compile("((?:from|import) ?\\(?)\"\\./([\\w.-]+\\.js)\"");
 
     private final ThemeFiles files;
     // Holds only what exists, so it cannot grow beyond the theme.
@@ -33,7 +36,7 @@ final class Assets {
         if (bytes == null) {
             return null;
         }
-        Asset read = Asset.of(path, path.endsWith(".css") ? joined(bytes) : linked(path, bytes));
+        Asset read = Asset.of(path, served(path, bytes));
         known.put(path, read);
         return read;
     }
@@ -47,13 +50,16 @@ final class Assets {
         return asset.address();
     }
 
-    /// A script loads another from the address that holds its content's hash.
-    private byte[] linked(String path, byte[] bytes) {
-        if (!path.endsWith(".js")) {
-            return bytes;
+    private byte[] served(String path, byte[] bytes) {
+        if (path.endsWith(".css")) {
+            return joined(bytes);
         }
-        return MODULE.matcher(new String(bytes, StandardCharsets.UTF_8))
-                .replaceAll(found -> quote("import(\"" + address(found.group(1)) + "\")"))
+        return path.endsWith(".js") ? addressed(bytes) : bytes;
+    }
+
+    private byte[] addressed(byte[] script) {
+        return MODULE.matcher(new String(script, StandardCharsets.UTF_8))
+                .replaceAll(found -> quote(found.group(1) + "\"" + address(found.group(2)) + "\""))
                 .getBytes(StandardCharsets.UTF_8);
     }
 

@@ -83,6 +83,13 @@ public record Form(Map<String, List<String>> fields) {
         return optional("submission");
     }
 
+    /// The same with that field, whatever it held before.
+    public Form with(String name, String value) {
+        var others = new LinkedHashMap<>(fields);
+        others.put(name, List.of(value));
+        return new Form(others);
+    }
+
     /// The same without that field.
     public Form without(String name) {
         var others = new LinkedHashMap<>(fields);

@@ -15,6 +15,10 @@ import rounds.forum.DiscussionMarks;
 import rounds.forum.DiscussionPage;
 import rounds.forum.DiscussionRights;
 import rounds.forum.DiscussionSummary;
+import rounds.forum.Draft;
+import rounds.forum.DraftPlace;
+import rounds.forum.DraftSummary;
+import rounds.forum.DraftWords;
 import rounds.forum.Filter;
 import rounds.forum.Help;
 import rounds.forum.History;
@@ -43,10 +47,15 @@ import rounds.forum.ThreadMap;
 import rounds.forum.Tried;
 import rounds.forum.Unread;
 import rounds.forum.View;
+import rounds.kernel.ContentRef;
+import rounds.kernel.ContentType;
+import rounds.kernel.Excerpt;
 import rounds.kernel.Problem;
 import rounds.notifications.Keeping;
 import rounds.notifications.Level;
 import rounds.platform.database.Slice;
+import rounds.search.Passage;
+import rounds.search.SearchHit;
 import rounds.support.Sample;
 import rounds.web.notifications.NotificationSamples;
 import rounds.web.page.Filled;
@@ -150,6 +159,41 @@ public final class ForumSamples {
                     List.of(
                             new Problem.Field("body", "forum.edit.meanwhile"),
                             new Problem.Field("title", "api.missing")));
+
+    private static final Draft DRAFT =
+            new Draft(
+                    4,
+                    new DraftPlace.New(1, "key"),
+                    new DraftWords("challenge", "A <title>", "", "Words", "", null, null),
+                    2,
+                    AT);
+    private static final DraftSummary BEGUN =
+            begun("new.0000000000001.key", "Begun", "", "home-care", null);
+    private static final DraftSummary ANSWER =
+            begun("answer.0000000000003", "", "Words", "home-care", "Whose list is it?");
+    private static final DraftSummary LOST = begun("post.0000000000003", "", "", null, null);
+    private static final SearchHit HIT =
+            new SearchHit(
+                    new Excerpt(
+                            new ContentRef(ContentType.DISCUSSION, 3),
+                            new ContentRef(ContentType.DISCUSSION, 3),
+                            "Whose list is it?",
+                            "Words",
+                            "/d/3",
+                            1,
+                            "challenge",
+                            "fr",
+                            List.of(),
+                            "home-care",
+                            "Home care",
+                            "ada.lind",
+                            "Ada Lind",
+                            null,
+                            AT,
+                            null,
+                            null),
+                    new Passage(List.of()),
+                    new Passage(List.of()));
 
     public static final List<Sample> ALL =
             List.of(
@@ -291,17 +335,46 @@ public final class ForumSamples {
                                     COMMUNITY,
                                     List.of("challenge", "announcement"),
                                     List.of(TAG),
-                                    REFUSED,
-                                    "<p>Words</p>")),
+                                    box(REFUSED, "<p>Words</p>", true),
+                                    List.of(BEGUN),
+                                    List.of(HIT))),
+                    new Sample(
+                            "forum/new",
+                            new NewDiscussionPage(
+                                    COMMUNITY,
+                                    List.of("challenge"),
+                                    List.of(),
+                                    box(Filled.empty(), null, false),
+                                    List.of(),
+                                    List.of())),
+                    new Sample("forum/drafts", new DraftsPage(List.of(BEGUN, ANSWER, LOST), 180)),
+                    new Sample("forum/drafts", new DraftsPage(List.of(), 180)),
                     new Sample(
                             "forum/reply",
-                            new ReplyPage(COMMUNITY, OPEN, DEEP, REFUSED, "<p>Words</p>")),
+                            new ReplyPage(
+                                    COMMUNITY,
+                                    OPEN,
+                                    DEEP,
+                                    List.of(DEEP),
+                                    box(REFUSED, "<p>Words</p>", true))),
                     new Sample(
                             "forum/reply",
-                            new ReplyPage(COMMUNITY, OPEN, null, Filled.empty(), null)),
+                            new ReplyPage(
+                                    COMMUNITY,
+                                    OPEN,
+                                    null,
+                                    List.of(),
+                                    box(Filled.empty(), null, false))),
                     new Sample(
                             "forum/edit",
-                            new EditPage(COMMUNITY, OPEN, DEEP, List.of(), 1, true, REFUSED, null)),
+                            new EditPage(
+                                    COMMUNITY,
+                                    OPEN,
+                                    DEEP,
+                                    List.of(),
+                                    1,
+                                    true,
+                                    box(REFUSED, null, false))),
                     new Sample(
                             "forum/edit",
                             new EditPage(
@@ -311,12 +384,17 @@ public final class ForumSamples {
                                     List.of("challenge"),
                                     1,
                                     true,
-                                    REFUSED,
-                                    "<p>Words</p>")),
+                                    box(REFUSED, "<p>Words</p>", false))),
                     new Sample(
                             "forum/edit",
                             new EditPage(
-                                    COMMUNITY, OPEN, null, List.of(), 1, false, REFUSED, null)),
+                                    COMMUNITY,
+                                    OPEN,
+                                    null,
+                                    List.of(),
+                                    1,
+                                    false,
+                                    box(REFUSED, null, false))),
                     new Sample("forum/act", act("delete")),
                     new Sample("forum/act", act("report")),
                     new Sample("forum/act", act("hide")),
@@ -365,7 +443,8 @@ public final class ForumSamples {
     private static ArrangePage arrange(String form, List<Post> posts) {
         return new ArrangePage(
                 COMMUNITY,
-                new DiscussionPage(COMMUNITY, OPEN, View.TIME, posts, "before", "after", null),
+                new DiscussionPage(
+                        COMMUNITY, OPEN, View.TIME, posts, "before", "after", null, false),
                 posts.isEmpty() ? List.of() : List.of(new Target("rural", "Rural <care>")),
                 List.of("question", "discussion"),
                 form,
@@ -375,12 +454,43 @@ public final class ForumSamples {
     private static ThreadPage thread(
             Discussion discussion, List<Post> posts, @Nullable String preview) {
         return new ThreadPage(
-                new DiscussionPage(COMMUNITY, discussion, View.TREE, posts, "before", "after", 7),
+                new DiscussionPage(
+                        COMMUNITY, discussion, View.TREE, posts, "before", "after", 7, true),
                 posts.isEmpty() ? List.of() : List.of(HELP),
-                Filled.empty(),
-                preview,
+                discussion == OPEN ? box(Filled.empty(), preview, true) : null,
                 new Card("Words <b>", "{\"@context\":\"https://schema.org\"}"),
                 new Keeping(Level.EVERY, Level.REPLIES, preview != null, Set.of(101L)));
+    }
+
+    private static Box box(Filled filled, @Nullable String preview, boolean kept) {
+        return new Box(
+                filled,
+                "answer.0000000000003",
+                kept ? AT : null,
+                kept ? DRAFT : null,
+                preview,
+                kept ? "fr" : null,
+                List.of("en", "fr"));
+    }
+
+    private static DraftSummary begun(
+            String place,
+            String title,
+            String opening,
+            @Nullable String community,
+            @Nullable String discussion) {
+        return new DraftSummary(
+                place.hashCode(),
+                place,
+                title,
+                opening,
+                2,
+                AT,
+                community,
+                community,
+                discussion,
+                discussion == null ? null : "fr",
+                null);
     }
 
     private static Said said(Reaction reaction, @Nullable Tried outcome) {

@@ -12,7 +12,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import rounds.support.FrameServer;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 class AssetTest {
     private static FrameServer server;
@@ -62,6 +64,24 @@ class AssetTest {
         // The font's 23 kB come on top; together they stay below 60 kB.
         assertThat(page.headers().firstValue("Content-Encoding")).hasValue("gzip");
         assertThat(weight).isLessThan(35_000);
+    }
+
+    @Test
+    void whatAScriptImportsIsKeptForEverToo() {
+        String rounds = Jsoup.parse(server.get("/about/help").body()).select("script").attr("src");
+        var imported = Pattern.compile("import\\(\"(/assets/[^\"]+)\"\\)");
+
+        List<String> addresses =
+                imported.matcher(server.get(rounds).body())
+                        .results()
+                        .map(found -> found.group(1))
+                        .toList();
+
+        assertThat(addresses).isNotEmpty();
+        for (String address : addresses) {
+            assertThat(server.get(address).headers().firstValue("Cache-Control"))
+                    .hasValue("public, max-age=31536000, immutable");
+        }
     }
 
     @Test

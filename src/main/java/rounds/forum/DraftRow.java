@@ -1,0 +1,32 @@
+package rounds.forum;
+
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+
+@MappedEntity("draft")
+record DraftRow(
+        @Id long id,
+        String place,
+        String kind,
+        String title,
+        String tags,
+        String body,
+        String language,
+        @Nullable Integer madeFrom,
+        @Nullable Integer seen,
+        int revision,
+        Instant savedAt) {
+
+    Draft draft() {
+        return new Draft(
+                id,
+                DraftPlace.parse(place),
+                new DraftWords(kind, title, tags, body, language, madeFrom, seen),
+                revision,
+                savedAt);
+    }
+}

@@ -1,0 +1,58 @@
+package rounds.forum;
+
+import io.micronaut.core.annotation.Introspected;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.platform.database.Ids;
+
+import java.time.Instant;
+
+/// A draft in the list of them. Community and discussion are absent where its author may no longer
+/// read them: her words stay hers.
+///
+/// @param opening its first words, at most 200 characters
+/// @param discussionTitle of what it answers or edits
+@Introspected
+public record DraftSummary(
+        long id,
+        String place,
+        String title,
+        String opening,
+        int revision,
+        Instant savedAt,
+        @Nullable String communitySlug,
+        @Nullable String communityName,
+        @Nullable String discussionTitle,
+        @Nullable String discussionLanguage,
+        @Nullable Integer postNumber) {
+
+    /// What it is to become: `new`, `answer`, `post` or `discussion`.
+    public String purpose() {
+        return place.substring(0, place.indexOf('.'));
+    }
+
+    /// Where its author goes on writing; absent where she may no longer.
+    public @Nullable String path() {
+        if (communitySlug == null) {
+            return null;
+        }
+        return switch (DraftPlace.parse(place)) {
+            case DraftPlace.New _ ->
+                    "/c/" + communitySlug + "/discussions/new?draft=" + Ids.text(id);
+            case DraftPlace.Answer answer ->
+                    discussionTitle == null ? null : answer(answer.discussion(), answer.post());
+            case DraftPlace.OfPost post ->
+                    discussionTitle == null ? null : "/p/" + Ids.text(post.post()) + "/edit";
+            case DraftPlace.OfDiscussion discussion ->
+                    discussionTitle == null
+                            ? null
+                            : "/d/" + Ids.text(discussion.discussion()) + "/edit";
+        };
+    }
+
+    private static String answer(long discussion, @Nullable Long post) {
+        String path = "/d/" + Ids.text(discussion) + "/reply";
+        return post == null ? path : path + "?to=" + Ids.text(post);
+    }
+}

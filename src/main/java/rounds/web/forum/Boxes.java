@@ -1,0 +1,124 @@
+package rounds.web.forum;
+
+import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.forum.Draft;
+import rounds.forum.DraftPlace;
+import rounds.forum.Drafts;
+import rounds.forum.Forum;
+import rounds.forum.Keeping;
+import rounds.kernel.ProblemException;
+import rounds.kernel.Viewer;
+import rounds.platform.database.Ids;
+import rounds.web.page.Filled;
+import rounds.web.page.Form;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Fills boxes: with what somebody has begun there before, with what there is now, or with what she
+/// has just sent.
+@Singleton
+class Boxes {
+    /// What the interface speaks, and by what words are told apart.
+    private static final List<String> LANGUAGES = List.of("en", "fr");
+
+    private final Drafts drafts;
+    private final Forum forum;
+
+    Boxes(Drafts drafts, Forum forum) {
+        this.drafts = drafts;
+        this.forum = forum;
+    }
+
+    /// With her draft of this place, or else with what there is now.
+    Box at(Viewer.SignedIn person, DraftPlace place, Map<String, String> now) {
+        return drafts.at(person, place).map(this::of).orElseGet(() -> fresh(place, now));
+    }
+
+    Box fresh(DraftPlace place, Map<String, String> now) {
+        return box(Filled.with(now), place.text());
+    }
+
+    Box of(Draft draft) {
+        Filled filled = Filled.with(Typed.fields(draft));
+        return new Box(
+                filled,
+                draft.place().text(),
+                draft.savedAt(),
+                null,
+                null,
+                heard(filled.form()),
+                LANGUAGES);
+    }
+
+    /// Answers a form that does not post: one that asks for a preview, or to keep a draft. Empty
+    /// for one that posts.
+    Optional<Box> aside(Viewer.SignedIn person, Form form) {
+        if (form.flag("keep")) {
+            return Optional.of(keep(person, form));
+        }
+        if (form.flag("preview")) {
+            return Optional.of(preview(form));
+        }
+        return Optional.empty();
+    }
+
+    /// The words that were refused, with the reasons.
+    ///
+    /// @throws ProblemException the same again, if it is not about what was entered
+    Box refused(Form form, ProblemException refused) {
+        return again(Filled.refused(form, refused));
+    }
+
+    Box again(Filled filled) {
+        return box(filled, filled.form().line(Typed.PLACE));
+    }
+
+    private Box preview(Form form) {
+        Box box = again(Filled.of(form));
+        String html = forum.preview(form.text("body")).value();
+        return new Box(box.filled(), box.place(), null, null, html, box.heard(), box.languages());
+    }
+
+    private Box keep(Viewer.SignedIn person, Form form) {
+        Keeping kept =
+                drafts.keep(person, Typed.place(form), Typed.words(form), Typed.revision(form));
+        Draft now = kept.draft();
+        // The next save goes on from what there is now: she has seen both versions.
+        Box box = again(Filled.of(goingOn(form, now)));
+        return switch (kept) {
+            case Keeping.Saved _ -> with(box, now, null);
+            case Keeping.Meanwhile _ -> with(box, null, now);
+        };
+    }
+
+    private static Form goingOn(Form form, Draft now) {
+        return form.with(Typed.DRAFT, Ids.text(now.id()))
+                .with(Typed.REVISION, String.valueOf(now.revision()));
+    }
+
+    private static Box with(Box box, @Nullable Draft saved, @Nullable Draft other) {
+        return new Box(
+                box.filled(),
+                box.place(),
+                saved == null ? null : saved.savedAt(),
+                other,
+                null,
+                box.heard(),
+                box.languages());
+    }
+
+    private Box box(Filled filled, String place) {
+        return new Box(filled, place, null, null, null, heard(filled.form()), LANGUAGES);
+    }
+
+    private @Nullable String heard(Form form) {
+        String words = form.text("title") + "\n" + form.text("body");
+        String heard = forum.heard(words, "");
+        return heard.isEmpty() ? null : heard;
+    }
+}

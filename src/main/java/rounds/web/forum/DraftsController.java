@@ -1,0 +1,50 @@
+package rounds.web.forum;
+
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+
+import rounds.forum.Drafts;
+import rounds.kernel.Viewer;
+import rounds.platform.database.Ids;
+import rounds.web.page.Form;
+import rounds.web.page.Page;
+import rounds.web.page.Pages;
+
+/// One's own drafts: see them, throw one away.
+@Controller("/drafts")
+@Secured(SecurityRule.IS_ANONYMOUS)
+@Produces(MediaType.TEXT_HTML)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class DraftsController {
+    private final Drafts drafts;
+    private final Pages pages;
+
+    DraftsController(Drafts drafts, Pages pages) {
+        this.drafts = drafts;
+        this.pages = pages;
+    }
+
+    @Get
+    Page mine(Viewer viewer) {
+        Viewer.SignedIn person = viewer.signedIn();
+        return pages.show(
+                person,
+                "forum/drafts",
+                () -> new DraftsPage(drafts.mine(person), Drafts.KEPT.toDays()));
+    }
+
+    @Post("/{id}/delete")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    Object throwAway(String id, Form form, Viewer viewer) {
+        drafts.throwAway(viewer.signedIn(), Ids.parse(id));
+        return pages.goTo("/drafts", "drafts.deleted");
+    }
+}

@@ -1,0 +1,49 @@
+package rounds.web.forum;
+
+import jakarta.inject.Singleton;
+
+import rounds.kernel.Viewer;
+import rounds.search.Search;
+import rounds.search.SearchHit;
+import rounds.search.SearchRequest;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Finds discussions like the one whose title is being typed, among those its author may read: what
+/// has been answered need not be asked again.
+@Singleton
+class Similar {
+    private static final int HITS = 5;
+    private static final int LEAST = 4;
+
+    /// What the search would take for an operator; in a title it is a sign like any other.
+    private static final Pattern SIGNS = Pattern.compile("[\"“”„«»:]|(?<!\\S)-+");
+
+    private final Search search;
+
+    Similar(Search search) {
+        this.search = search;
+    }
+
+    List<SearchHit> to(Viewer viewer, String title) {
+        String words = SIGNS.matcher(title).replaceAll(" ").strip();
+        if (words.length() < LEAST || words.length() > SearchRequest.LONGEST_QUERY) {
+            return List.of();
+        }
+        return search.find(
+                        viewer,
+                        new SearchRequest(
+                                words,
+                                null,
+                                null,
+                                "discussion",
+                                null,
+                                null,
+                                null,
+                                null,
+                                HITS,
+                                null))
+                .hits();
+    }
+}

@@ -1,0 +1,71 @@
+package rounds.web.forum;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.forum.Draft;
+import rounds.forum.DraftPlace;
+import rounds.forum.DraftWords;
+import rounds.forum.Written;
+import rounds.platform.database.Ids;
+import rounds.web.page.Form;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// What a form in which somebody writes has in its fields, as a draft keeps it and as it comes
+/// back.
+final class Typed {
+    static final String PLACE = "draft-place";
+    static final String DRAFT = "draft";
+    static final String REVISION = "draft-revision";
+
+    static DraftPlace place(Form form) {
+        return DraftPlace.parse(form.line(PLACE));
+    }
+
+    static DraftWords words(Form form) {
+        return new DraftWords(
+                form.line("kind"),
+                form.text("title"),
+                form.text("tags"),
+                form.text("body"),
+                form.line("language"),
+                number(form, "revision"),
+                number(form, "seen"));
+    }
+
+    /// The revision it goes on from; 0 where none was saved.
+    static int revision(Form form) {
+        Integer revision = number(form, REVISION);
+        return revision == null ? 0 : revision;
+    }
+
+    /// The draft that goes when this form is posted.
+    static @Nullable Written written(Form form) {
+        String draft = form.optional(DRAFT);
+        return draft == null ? null : new Written(Ids.parse(draft), revision(form));
+    }
+
+    static @Nullable Integer number(Form form, String name) {
+        String text = form.optional(name);
+        return text == null ? null : (Integer) Numbers.of(text);
+    }
+
+    /// The fields as the draft has them.
+    static Map<String, String> fields(Draft draft) {
+        DraftWords words = draft.words();
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("kind", words.kind());
+        fields.put("title", words.title());
+        fields.put("tags", words.tags());
+        fields.put("body", words.body());
+        fields.put("language", words.language());
+        fields.put("revision", words.madeFrom() == null ? "" : words.madeFrom().toString());
+        fields.put("seen", words.seen() == null ? "" : words.seen().toString());
+        fields.put(DRAFT, Ids.text(draft.id()));
+        fields.put(REVISION, String.valueOf(draft.revision()));
+        return fields;
+    }
+
+    private Typed() {}
+}

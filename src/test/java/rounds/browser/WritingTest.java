@@ -1,0 +1,293 @@
+package rounds.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+import rounds.support.Api;
+import rounds.support.Browser;
+import rounds.support.ChildServer;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Writing in a real Chromium, on the whole product: nothing typed is lost, whatever dies.
+@Tag("packaged")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WritingTest {
+    private static final String COMMUNITY = "/c/emr-valley";
+    private static final String NEW = COMMUNITY + "/discussions/new";
+
+    @TempDir static Path folder;
+
+    private ChildServer server;
+    private Browser browser;
+
+    @BeforeAll
+    void start() {
+        browser = Browser.start();
+        server = ChildServer.start(folder.resolve("home"));
+    }
+
+    @AfterAll
+    void stop() {
+        if (browser != null) {
+            browser.close();
+        }
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    @Test
+    void nothingIsLostWhenTheServerIsKilledWhileSomebodyTypes() {
+        BrowserContext window = browser.window(1280, 900);
+        Page page = signIn(window, "carla.mendes");
+        visit(page, NEW);
+        page.locator("input[name=title]").fill("Killed while typing");
+        Locator body = page.locator("textarea[name=body]");
+        body.pressSequentially(
+                "Every word of this is typed while the server is about to die. ",
+                new Locator.PressSequentiallyOptions().setDelay(50));
+
+        server.kill();
+        body.pressSequentially("And these come after it has died.");
+        assertThat(page.locator(".draft-state"))
+                .hasText(Pattern.compile("No connection: kept on this device"));
+        String typed = body.inputValue();
+        String address = page.url();
+        page.close();
+        server.start();
+
+        assertThat(onServer("carla.mendes")).startsWith("Every word of this is typed while");
+        Page again = window.newPage();
+        again.navigate(address);
+        assertThat(again.locator("textarea[name=body]")).hasValue(typed);
+        assertThat(again.locator(".draft-state")).hasText(Pattern.compile("Draft saved .*"));
+        assertThat(onServer("carla.mendes")).isEqualTo(typed);
+    }
+
+    @Test
+    void whatWasNeverSavedIsGivenBackByTheBrowser() {
+        BrowserContext window = browser.window(1280, 900);
+        Page page = signIn(window, "ruth.abara");
+        visit(page, NEW);
+        assertThat(page.locator("button.keep")).isHidden();
+        window.setOffline(true);
+        page.locator("textarea[name=body]").fill("Written in the lift");
+        assertThat(page.locator(".draft-state"))
+                .hasText(Pattern.compile("No connection: kept on this device"));
+        page.close();
+        window.setOffline(false);
+
+        Page again = window.newPage();
+        visit(again, NEW);
+
+        assertThat(again.locator("textarea[name=body]")).hasValue("Written in the lift");
+        assertThat(again.locator(".draft-state")).hasText(Pattern.compile("Draft saved .*"));
+    }
+
+    @Test
+    void twoDevicesThatWriteTheSameReplyAreShownBothVersions() {
+        Page ward = signIn(browser.window(1280, 900), "noor.haddad");
+        String reply = open(ward, "Two devices, one reply") + "#reply";
+        Page office = signIn(browser.window(390, 844), "noor.haddad");
+        visit(ward, reply);
+        visit(office, reply);
+        box(ward).fill("From the ward");
+        assertThat(ward.locator(".draft-state")).hasText(Pattern.compile("Draft saved .*"));
+
+        box(office).fill("From the office");
+
+        assertThat(office.locator(".other-words")).hasText("From the ward");
+        assertThat(box(office)).hasValue("From the office");
+        visit(ward, reply);
+        assertThat(box(ward)).hasValue("From the ward");
+        press(office, "Put both into the box");
+        assertThat(box(office)).hasValue("From the office\n\n---\n\nFrom the ward");
+        assertThat(office.locator(".draft-state")).hasText(Pattern.compile("Draft saved .*"));
+        press(office, "Post reply");
+        assertThat(office.locator(".thread .post")).containsText("From the office");
+        visit(office, "/drafts");
+        assertThat(office.locator("main")).not().containsText("Two devices");
+    }
+
+    @Test
+    void aDiscussionIsWrittenShownAndSentWithTheKeyboardAlone() {
+        Page page = signIn(browser.window(1280, 900), "noor.haddad");
+        visit(page, NEW);
+        tabTo(page, "input[name=kind]");
+        page.keyboard().press("ArrowDown");
+        tabTo(page, "input[name=title]");
+        page.keyboard().type("Inbox results, by keyboard");
+        assertThat(page.locator(".similar a").first()).hasAttribute("target", "_blank");
+        tabTo(page, ".of-success button");
+        page.keyboard().press("Enter");
+        Locator body = page.locator("textarea[name=body]");
+        assertThat(body).hasValue(Pattern.compile("\\*\\*What changed\\*\\*[\\s\\S]*"));
+        assertThat(body).isFocused();
+        page.keyboard().type("We gave the letters a folder, ");
+        page.keyboard().press("Shift+Tab");
+        page.keyboard().press("ArrowRight");
+        page.keyboard().press("Enter");
+        assertThat(body).isFocused();
+        page.keyboard().type("slowly");
+        assertThat(page.locator(".seen-as strong").nth(1)).hasText("slowly");
+        page.keyboard().press("Control+Enter");
+        assertThat(page.locator("h1")).hasText("Inbox results, by keyboard");
+        assertThat(page.locator(".op .prose")).containsText("We gave the letters a folder, slowly");
+    }
+
+    @Test
+    void quotesFromSeveralPostsGoIntoOneReply() {
+        Page page = signIn(browser.window(1280, 900), "noor.haddad");
+        String address = open(page, "Words worth quoting");
+        Page colleague = signIn(browser.window(1280, 900), "ruth.abara");
+        visit(colleague, address);
+        box(colleague).fill("A reply with **weight**.");
+        press(colleague, "Post reply");
+        assertThat(colleague.locator("#p2")).isVisible();
+        visit(page, address);
+
+        select(page, ".op .prose p");
+        page.keyboard().press("q");
+        assertThat(page.locator(".quote-said")).containsText("Quoted into your reply");
+        select(page, "#p2 .prose p");
+        page.locator(".quote-this").click();
+
+        assertThat(box(page))
+                .hasValue(
+                        Pattern.compile(
+                                "> Three hundred results by nine\\.\n>\n> — \\[Noor Haddad, 1]\\(/p/\\w{13}\\?revision=1\\)\n\n"
+                                        + "> A reply with \\*\\*weight\\*\\*\\.\n>\n> — \\[Ruth Abara, 2]\\(/p/\\w{13}\\?revision=1\\)\n\n"));
+        page.locator(".quote-said a").click();
+        assertThat(box(page)).isFocused();
+        page.keyboard().type("Both of you are right.");
+        page.keyboard().press("Control+Enter");
+        assertThat(page.locator("#p3 blockquote")).hasCount(2);
+        page.locator("#p3 blockquote a").last().click();
+        assertThat(page).hasURL(Pattern.compile(".*#p2$"));
+    }
+
+    @Test
+    void theWritingPagesBreakNoRuleOfAccessibilityAndNeverScrollSideways() {
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            for (int width : new int[] {1280, 360}) {
+                BrowserContext window =
+                        browser.window(
+                                new com.microsoft.playwright.Browser.NewContextOptions()
+                                        .setColorScheme(scheme)
+                                        .setViewportSize(width, 900));
+                Page page = signIn(window, "amara.diallo");
+                String discussion = open(page, "Accessible " + scheme + width);
+                for (String path : List.of(NEW, discussion + "/reply", discussion)) {
+                    visit(page, path.replaceFirst("-[^/]*/reply", "/reply"));
+                    box(page).fill("Words with a [link](https://example.org) and\n\n- [ ] a task");
+                    assertThat(page.locator(".draft-state"))
+                            .hasText(Pattern.compile("Draft saved .*"));
+                    assertSound(page);
+                }
+                visit(page, "/drafts");
+                assertSound(page);
+            }
+        }
+    }
+
+    private static void assertSound(Page page) {
+        assertThat(
+                        new AxeBuilder(page)
+                                        .withTags(
+                                                List.of(
+                                                        "wcag2a",
+                                                        "wcag2aa",
+                                                        "wcag21a",
+                                                        "wcag21aa",
+                                                        "wcag22aa"))
+                                        .analyze()
+                                        .getViolations()
+                                        .stream()
+                                        .map(v ->
+                                                v.getId()
+                                                        + ": "
+                                                        + v.getNodes().getFirst().getHtml())
+                                        .toList())
+                .as("axe on " + page.url())
+                .isEmpty();
+        assertThat(
+                        (Boolean)
+                                page.evaluate(
+                                        "() => document.documentElement.scrollWidth <= innerWidth"))
+                .as("no sideways scroll on " + page.url())
+                .isTrue();
+    }
+
+    /// The words of the draft she saved last.
+    private String onServer(String handle) {
+        Api api = new Api(server.address("").toString()).signIn(handle, ChildServer.PASSWORD);
+        String id = api.get("/api/v1/drafts").body().get("items").get(0).get("id").asText();
+        return api.get("/api/v1/drafts/" + id).body().get("body").asText();
+    }
+
+    private String open(Page page, String title) {
+        visit(page, NEW);
+        page.locator("input[name=title]").fill(title);
+        box(page).fill("Three hundred results by nine.");
+        press(page, "Post it");
+        assertThat(page.locator("h1")).hasText(title);
+        return page.url().replaceFirst("^https?://[^/]+", "");
+    }
+
+    private static Locator box(Page page) {
+        return page.locator("form.writing textarea[name=body]");
+    }
+
+    private static void select(Page page, String selector) {
+        page.evaluate("s => getSelection().selectAllChildren(document.querySelector(s))", selector);
+        assertThat(page.locator(".quote-this")).isVisible();
+    }
+
+    private Page signIn(BrowserContext window, String handle) {
+        Page page = window.newPage();
+        visit(page, "/sign-in");
+        page.locator("input[name=login]").fill(handle);
+        page.locator("input[name=password]").fill(ChildServer.PASSWORD);
+        page.locator("main form button.main").click();
+        page.waitForURL(Pattern.compile(".*/$"));
+        return page;
+    }
+
+    private void visit(Page page, String path) {
+        page.navigate(server.address(path).toString());
+    }
+
+    private static void press(Page page, String words) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(words).setExact(true))
+                .click();
+    }
+
+    private static void tabTo(Page page, String selector) {
+        for (int i = 0; i < 80; i++) {
+            page.keyboard().press("Tab");
+            if ((Boolean)
+                    page.evaluate("s => document.activeElement?.matches(s) === true", selector)) {
+                return;
+            }
+        }
+        throw new AssertionError("Tab never reached " + selector + " on " + page.url());
+    }
+}

@@ -1,0 +1,258 @@
+package rounds.web.forum;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import rounds.support.Api;
+import rounds.support.Site;
+import rounds.support.Somebody;
+import rounds.support.Visit;
+
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Writing as a browser without scripts meets it, and what the scripts and programs ask for.
+class WritingPagesTest {
+    private static final Site SITE = Site.running();
+
+    private Somebody ada;
+    private Somebody bob;
+    private Visit author;
+    private Visit other;
+    private String id;
+
+    @BeforeEach
+    void open() {
+        SITE.db().empty();
+        ada = SITE.person("ada");
+        bob = SITE.person("bob");
+        author = SITE.as(ada);
+        other = SITE.as(bob);
+        author.post("/communities", "name", "Home care", "visibility", "public", "languages", "en");
+        other.post("/c/home-care/join");
+        String opened =
+                author.post(
+                                "/c/home-care/discussions",
+                                "kind",
+                                "challenge",
+                                "title",
+                                "Whose list is it?",
+                                "body",
+                                "Three lists, one patient.")
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow();
+        id = opened.replaceFirst(".*/d/(.{13}).*", "$1");
+    }
+
+    @Test
+    void aDraftIsSavedWithoutScriptsListedAndGoneOnWith() {
+        Document kept = send(author, page(author, reply()), "keep", "body", "Half a thought");
+        assertThat(kept.select(".draft-state").text()).contains("Draft saved");
+
+        Document list = page(author, "/drafts");
+        assertThat(list.select(".drafts .row").text())
+                .contains("Whose list is it?", "Half a thought", "Home care");
+        Document again = page(author, list.select(".drafts .button").attr("href"));
+        assertThat(words(again)).isEqualTo("Half a thought");
+        assertThat(words(page(author, "/d/" + id))).isEqualTo("Half a thought");
+
+        author.post(list.select(".drafts form").attr("action"));
+        assertThat(page(author, "/drafts").select(".drafts .row")).isEmpty();
+        assertThat(words(page(author, reply()))).isEmpty();
+    }
+
+    @Test
+    void postingTakesTheDraftAway() {
+        Document kept = send(author, page(author, reply()), "keep", "body", "A whole thought");
+
+        HttpResponse<String> posted = answer(author, kept, "send", "body", "A whole thought");
+
+        assertThat(posted.statusCode()).isEqualTo(303);
+        assertThat(page(author, "/drafts").select(".drafts .row")).isEmpty();
+    }
+
+    @Test
+    void twoWindowsThatSaveTheSameDraftAreBothShown() {
+        Document first = page(author, reply());
+        Document second = page(author, reply());
+        send(author, first, "keep", "body", "From the ward");
+
+        Document late = send(author, second, "keep", "body", "From the office");
+
+        assertThat(late.select(".other-version:not([hidden]) .other-words").text())
+                .isEqualTo("From the ward");
+        assertThat(words(late)).isEqualTo("From the office");
+        assertThat(words(page(author, reply()))).isEqualTo("From the ward");
+        send(author, late, "keep", "body", "From both");
+        assertThat(words(page(author, reply()))).isEqualTo("From both");
+    }
+
+    @Test
+    void whoWasAnsweredMeanwhileReadsItFirstAndPostsWithTheSecondPress() {
+        Document form = page(author, "/d/" + id);
+        other.post("/d/" + id + "/posts", "body", "Ask the nurse.");
+
+        HttpResponse<String> shown = answer(author, form, "send", "body", "Ask the clerk.");
+        assertThat(shown.statusCode()).isEqualTo(422);
+        Document page = Jsoup.parse(shown.body());
+        assertThat(page.select(".meanwhile").text())
+                .contains("1 person answered", "Ask the nurse.");
+        assertThat(words(page)).isEqualTo("Ask the clerk.");
+
+        assertThat(answer(author, page, "send", "body", "Ask the clerk.").statusCode())
+                .isEqualTo(303);
+        assertThat(page(author, "/d/" + id).select(".thread .post")).hasSize(2);
+    }
+
+    @Test
+    void anOutlineStandsBelowWhatIsWrittenAlready() {
+        Document form = page(author, "/c/home-care/discussions/new?kind=success");
+        String outline = form.select(".of-success button").attr("value");
+        assertThat(outline).contains("What changed");
+
+        Document filled =
+                send(author, form, "outline=" + outline, "body", "First words", "title", "A title");
+
+        assertThat(filled.select("textarea[name=body]").first().wholeText())
+                .startsWith("First words\n\n**What changed**");
+        assertThat(filled.select("input[name=title]").val()).isEqualTo("A title");
+    }
+
+    @Test
+    void theLanguageIsToldShownAndCorrected() {
+        Document shown =
+                send(
+                        author,
+                        page(author, reply()),
+                        "preview",
+                        "body",
+                        "Nous avons les deux listes et c’est trop.");
+        assertThat(shown.select("select[name=language] option").first().text())
+                .contains("Français");
+
+        answer(author, shown, "send", "body", "Burnout burnout.", "language", "fr");
+
+        assertThat(page(other, "/d/" + id).select("#p2").attr("lang")).isEqualTo("fr");
+    }
+
+    @Test
+    void aWholePostIsQuotedWithItsPlaceAndVersion() {
+        other.post("/d/" + id + "/posts", "body", "One.\n\nTwo *three*.");
+        String post =
+                page(author, "/d/" + id)
+                        .select("#p2 header a[href^=/p/]")
+                        .attr("href")
+                        .substring(3);
+
+        Document form = page(author, "/d/" + id + "/reply?to=" + post + "&quote=all");
+
+        assertThat(form.select("textarea[name=body]").first().wholeText())
+                .isEqualTo(
+                        "> One.\n> \n> Two *three*.\n>\n> — [Bob, 2](/p/"
+                                + post
+                                + "?revision=1)\n\n");
+    }
+
+    @Test
+    void aQuoteOfWordsThatChangedSinceLeadsToWhatChanged() {
+        other.post("/d/" + id + "/posts", "body", "First words.");
+        String post = page(other, "/d/" + id).select("#p2 header a[href^=/p/]").attr("href");
+        other.post(post + "/edit", "revision", "1", "body", "Second words.");
+
+        assertThat(to(author.get(post + "?revision=1"))).endsWith("/revisions?revision=2");
+        assertThat(to(author.get(post + "?revision=2"))).endsWith("#p2");
+    }
+
+    @Test
+    void programsKeepDraftsAndOverwriteNothingUnseen() {
+        Api api = SITE.api(ada);
+        Api.Answer begun =
+                api.post("/api/v1/drafts", Map.of("place", "answer." + id, "body", "One"), null);
+        assertThat(begun.status()).as(begun.body().toString()).isEqualTo(201);
+        String draft = "/api/v1/drafts/" + begun.body().get("id").asText();
+
+        assertThat(SITE.api(bob).get(draft).status()).isEqualTo(404);
+        assertThat(api.get("/api/v1/drafts").body().get("items")).hasSize(1);
+        assertThat(
+                        api.post(
+                                        "/api/v1/drafts",
+                                        Map.of("place", "answer." + id, "body", "Two"),
+                                        null)
+                                .status())
+                .isEqualTo(409);
+        api.post(
+                "/api/v1/discussions/" + id + "/posts",
+                Map.of(
+                        "body",
+                        "One",
+                        "draft",
+                        Map.of("id", begun.body().get("id").asText(), "revision", 1)),
+                null);
+        assertThat(api.get(draft).status()).isEqualTo(404);
+    }
+
+    private String reply() {
+        return "/d/" + id + "/reply";
+    }
+
+    private static Document page(Visit visit, String path) {
+        HttpResponse<String> answer = visit.get(path);
+        if (answer.statusCode() == 301) {
+            answer = visit.follow(answer);
+        }
+        assertThat(answer.statusCode()).as(path + answer.body()).isEqualTo(200);
+        return Jsoup.parse(answer.body());
+    }
+
+    private static Document send(Visit visit, Document page, String button, String... typed) {
+        HttpResponse<String> answer = answer(visit, page, button, typed);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return Jsoup.parse(answer.body());
+    }
+
+    /// Fills the page's form as a person does, hidden fields and all, and presses that button.
+    private static HttpResponse<String> answer(
+            Visit visit, Document page, String button, String... typed) {
+        Element form = page.select("form.writing").first();
+        var values = new LinkedHashMap<String, String>();
+        for (Element field : form.select("input, textarea, select")) {
+            boolean off = field.attr("type").equals("radio") && !field.hasAttr("checked");
+            if (!off && !field.attr("name").equals("csrf")) {
+                values.put(field.attr("name"), value(field));
+            }
+        }
+        for (int i = 0; i < typed.length; i += 2) {
+            values.put(typed[i], typed[i + 1]);
+        }
+        String[] pressed = button.split("=", 2);
+        values.put(pressed[0], pressed.length == 2 ? pressed[1] : "1");
+        List<String> fields = new ArrayList<>();
+        values.forEach((name, value) -> fields.addAll(List.of(name, value)));
+        return visit.post(form.attr("action"), fields.toArray(String[]::new));
+    }
+
+    private static String value(Element field) {
+        return switch (field.tagName()) {
+            case "textarea" -> field.wholeText();
+            case "select" -> field.select("option[selected]").attr("value");
+            default -> field.val();
+        };
+    }
+
+    private static String words(Document page) {
+        return page.select("form.writing textarea[name=body]").first().wholeText();
+    }
+
+    private static String to(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Location").orElseThrow();
+    }
+}

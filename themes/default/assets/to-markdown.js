@@ -1,0 +1,58 @@
+// Markdown of a piece of a post: only what our own Markdown can have made.
+const AROUND = { STRONG: "**", B: "**", EM: "*", I: "*", DEL: "~~", CODE: "`" };
+
+export function markdown(piece) {
+  return blocks(piece).replace(/\n{3,}/g, "\n\n").trim();
+}
+
+function blocks(parent) {
+  let text = "";
+  for (const node of parent.childNodes) text += node.nodeType === Node.TEXT_NODE ? plain(node) : block(node);
+  return text;
+}
+
+function block(node) {
+  switch (node.tagName) {
+    case "P": case "DIV": case "TABLE": case "SECTION": return `\n\n${blocks(node).trim()}\n\n`;
+    case "H1": case "H2": case "H3": case "H4": case "H5": case "H6": return `\n\n${"#".repeat(node.tagName[1])} ${blocks(node).trim()}\n\n`;
+    case "BLOCKQUOTE": return `\n\n${prefixed(markdown(node), "> ", "> ")}\n\n`;
+    case "PRE": return `\n\n\`\`\`\n${node.textContent.trimEnd()}\n\`\`\`\n\n`;
+    case "UL": case "OL": return `\n\n${list(node)}\n\n`;
+    case "LI": return `\n- ${blocks(node).trim()}`;
+    case "TR": return `${[...node.children].map((cell) => blocks(cell).trim()).join(" | ")}\n`;
+    case "BR": return "\n";
+    case "SUP": return "";
+    case "A": return link(node);
+    case "INPUT": return node.checked ? "[x] " : "[ ] ";
+    default: return around(node);
+  }
+}
+
+function around(node) {
+  const mark = AROUND[node.tagName] ?? "";
+  const inner = node.tagName === "CODE" ? node.textContent : blocks(node);
+  return inner.trim() === "" ? inner : mark + inner + mark;
+}
+
+function list(node) {
+  let number = Number(node.start ?? 1);
+  return [...node.children].map((item) => {
+    const sign = node.tagName === "OL" ? `${number++}. ` : "- ";
+    return prefixed(markdown(item), sign, " ".repeat(sign.length));
+  }).join("\n");
+}
+
+function prefixed(text, first, others) {
+  return text.split("\n").map((line, at) => ((at === 0 ? first : others) + line).trimEnd()).join("\n");
+}
+
+function link(node) {
+  const words = blocks(node);
+  const to = node.getAttribute("href") ?? "";
+  return to === "" || to.startsWith("#") ? words : `[${words}](${to})`;
+}
+
+// Signs that would become marks are told that they are none.
+function plain(node) {
+  return node.data.replace(/\s+/g, " ").replace(/[\\`*_[\]<>]/g, "\\$&");
+}
