@@ -176,6 +176,7 @@ public class Arrangement {
                             discussion.title());
                     tell(viewer, into, What.EDITED);
                     return rows.moved(id, 1)
+                            .map(MadeRow::posted)
                             .orElseGet(() -> new Posted(into, goal.title(), 0, 1, false));
                 });
     }
@@ -184,7 +185,8 @@ public class Arrangement {
     ///
     /// @param number of the post; absent: the first
     public Optional<Posted> moved(Viewer viewer, long id, @Nullable Integer number) {
-        return transactions.read(viewer, () -> rows.moved(id, number == null ? 1 : number));
+        return transactions.read(
+                viewer, () -> rows.moved(id, number == null ? 1 : number).map(MadeRow::posted));
     }
 
     private DiscussionRow allowed(Viewer.SignedIn viewer, long id, Capability capability) {

@@ -55,5 +55,5 @@ interface ArrangementRepository extends GenericRepository<DiscussionRow, Long> {
             order by m.number > :number, case when m.number <= :number then - m.number else m.number end
             limit 1
             """)
-    Optional<Posted> moved(long id, int number);
+    Optional<MadeRow> moved(long id, int number);
 }

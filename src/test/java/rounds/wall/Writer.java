@@ -71,7 +71,7 @@ final class Writer {
                 owner.prepareStatement(
                         """
                         insert into post (id, discussion_id, community_id, number, path, depth, author_id, body, html, html_version, language, visibility, state, posted_at)
-                        values (?, ?, ?, ?, ?, ?, ?, 'Words about breathing.', '<p>Words about breathing.</p>', 1, 'en', ?, ?, now())
+                        values (?, ?, ?, ?, ?, ?, ?, 'Words about breathing.', '<p>Words about breathing.</p>', 2, 'en', ?, ?, now())
                         """)) {
             for (World.Post p : world.posts) {
                 String path = "0000001" + (p.number() == 1 ? "" : "%07x".formatted(p.number()));

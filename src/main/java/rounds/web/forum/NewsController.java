@@ -10,8 +10,11 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 
+import rounds.forum.Discussion;
 import rounds.forum.News;
+import rounds.forum.NewsPage;
 import rounds.kernel.Viewer;
+import rounds.notifications.Watches;
 import rounds.platform.database.Ids;
 import rounds.web.page.Page;
 import rounds.web.page.Pages;
@@ -26,10 +29,12 @@ import java.util.List;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class NewsController {
     private final News news;
+    private final Watches watches;
     private final Pages pages;
 
-    NewsController(News news, Pages pages) {
+    NewsController(News news, Watches watches, Pages pages) {
         this.news = news;
+        this.watches = watches;
         this.pages = pages;
     }
 
@@ -44,7 +49,19 @@ class NewsController {
         return pages.show(
                 viewer,
                 "forum/news",
-                () -> news.since(viewer, Ids.parse(id), after, numbers(again)));
+                () -> page(viewer, news.since(viewer, Ids.parse(id), after, numbers(again))));
+    }
+
+    private FreshPage page(Viewer viewer, NewsPage found) {
+        Discussion discussion = found.discussion();
+        return new FreshPage(
+                found,
+                watches.keeping(
+                        viewer,
+                        discussion.id(),
+                        discussion.communityId(),
+                        discussion.openedBy().id(),
+                        discussion.tags()));
     }
 
     private static List<Integer> numbers(String listed) {

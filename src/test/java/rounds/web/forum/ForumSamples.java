@@ -278,7 +278,11 @@ public final class ForumSamples {
                             "forum/latest",
                             new LatestPage("", new Slice<>(List.of(row(false)), "next"))),
                     new Sample("forum/latest", new LatestPage("tag", new Slice<>(List.of(), null))),
-                    new Sample("forum/news", new NewsPage(OPEN, List.of(OPENING, DEEP), true)),
+                    new Sample(
+                            "forum/news",
+                            new FreshPage(
+                                    new NewsPage(OPEN, List.of(OPENING, DEEP), true),
+                                    Keeping.NONE)),
                     new Sample(
                             "forum/list",
                             new ListPage(
