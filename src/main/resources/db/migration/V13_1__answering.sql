@@ -87,6 +87,9 @@ create table community_seen (
     primary key (person_id, community_id)
 );
 
+-- Where people read before their places were kept, all of it counts as read.
+insert into community_seen (person_id, community_id, at) select person_id, community_id, now() from access;
+
 -- In which order she reads discussions, on every device.
 alter table account add column reading_order text check (reading_order in ('tree', 'time'));
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -28,6 +29,7 @@ final class Writers implements AutoCloseable {
     private final String path;
     private final Map<String, String> acknowledged;
     private final AtomicLong lastAcknowledged = new AtomicLong();
+    private final Set<String> tried = ConcurrentHashMap.newKeySet();
     private final Map<Integer, Integer> answers = new ConcurrentHashMap<>();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running = true;
@@ -54,6 +56,11 @@ final class Writers implements AutoCloseable {
         return lastAcknowledged.get();
     }
 
+    /// The ids of the posts whose reaction was acknowledged.
+    Set<String> tried() {
+        return tried;
+    }
+
     /// How often each status was the answer.
     Map<Integer, Integer> answers() {
         return answers;
@@ -73,9 +80,11 @@ final class Writers implements AutoCloseable {
             while (running) {
                 String key = UUID.randomUUID().toString();
                 String body = "Reply " + key;
-                if (until(api, body, key)) {
+                JsonNode post = until(api, body, key);
+                if (post != null) {
                     acknowledged.put(key, body);
                     lastAcknowledged.set(System.nanoTime());
+                    react(api, post);
                     api.post(path, Map.of("body", body), key);
                 }
             }
@@ -84,16 +93,30 @@ final class Writers implements AutoCloseable {
         }
     }
 
-    private boolean until(Api api, String body, String key) {
+    private JsonNode until(Api api, String body, String key) {
         while (running) {
-            int status = api.post(path, Map.of("body", body), key).status();
-            answers.merge(status, 1, Integer::sum);
-            if (status == 201) {
-                return true;
+            Api.Answer answer = api.post(path, Map.of("body", body), key);
+            answers.merge(answer.status(), 1, Integer::sum);
+            if (answer.status() == 201) {
+                return answer.body();
             }
             LockSupport.parkNanos(PAUSE_NANOS);
         }
-        return false;
+        return null;
+    }
+
+    /// Says how it went, twice, and keeps the place.
+    private void react(Api api, JsonNode post) {
+        String id = post.get("id").asText();
+        String how = "{\"outcome\": \"worked\"}";
+        if (api.send("PUT", "/api/v1/posts/" + id + "/reactions/tried", how).status() == 204) {
+            tried.add(id);
+            api.send("PUT", "/api/v1/posts/" + id + "/reactions/tried", how);
+        }
+        api.send(
+                "PUT",
+                path.replaceFirst("/posts$", "/place"),
+                "{\"seen\": [" + post.get("number").asInt() + "]}");
     }
 
     static String openDiscussion(ChildServer server) {
@@ -130,6 +153,24 @@ final class Writers implements AutoCloseable {
             next = page.hasNonNull("next") ? path + "&after=" + page.get("next").asText() : null;
         }
         return bodies;
+    }
+
+    /// How many say of each post that it worked.
+    static Map<String, Integer> reactions(ChildServer server, String discussion) {
+        Api api = api(server, PEOPLE.getFirst());
+        var counts = new HashMap<String, Integer>();
+        String path = "/api/v1/discussions/" + discussion + "/posts?view=time&limit=100";
+        String next = path;
+        while (next != null) {
+            JsonNode page = api.get(next).body();
+            page.get("items")
+                    .forEach(post ->
+                            counts.put(
+                                    post.get("id").asText(),
+                                    post.get("marks").get("worked").asInt()));
+            next = page.hasNonNull("next") ? path + "&after=" + page.get("next").asText() : null;
+        }
+        return counts;
     }
 
     private static Api api(ChildServer server, String handle) {

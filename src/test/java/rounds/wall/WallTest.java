@@ -78,6 +78,24 @@ class WallTest {
                                 world.posts,
                                 World.Post::id,
                                 post -> oracle.mayRead(person, post)));
+                for (String table : List.of("reaction", "helped")) {
+                    long every = table.equals("reaction") ? 3 : 4;
+                    wrong.addAll(
+                            differences(
+                                    person,
+                                    table,
+                                    ids(app, "select post_id from " + table),
+                                    world.posts.stream()
+                                            .filter(post -> post.id() % every == 0)
+                                            .toList(),
+                                    World.Post::id,
+                                    post -> oracle.mayRead(person, post)));
+                }
+                for (String table : List.of("reading_place", "community_seen")) {
+                    assertThat(ids(app, "select distinct person_id from " + table))
+                            .as("whose %s %d sees", table, person)
+                            .isSubsetOf(person);
+                }
                 pairs += world.communities.size() + world.discussions.size() + world.posts.size();
                 app.rollback();
             }

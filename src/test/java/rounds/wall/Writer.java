@@ -89,6 +89,23 @@ final class Writer {
             }
             post.executeBatch();
         }
+        // What people say stands beside what it is said about; what they read is their own.
+        try (var statement = owner.createStatement()) {
+            statement.executeUpdate(
+                    """
+                    insert into reaction (post_id, person_id, kind, community_id)
+                    select p.id, (select min(id) from person) + p.id % (select count(*) from person), 'helpful', p.community_id
+                    from post p
+                    where p.id % 3 = 0;
+                    insert into helped (post_id, community_id, passage, why, marked_by, marked_at)
+                    select p.id, p.community_id, 'Words', '', p.author_id, now() from post p where p.id % 4 = 0;
+                    insert into reading_place (person_id, discussion_id, community_id, at)
+                    select (select min(id) from person) + d.id % (select count(*) from person), d.id, d.community_id, now()
+                    from discussion d;
+                    insert into community_seen (person_id, community_id, at)
+                    select (select min(id) from person) + c.id % (select count(*) from person), c.id, now() from community c;
+                    """);
+        }
     }
 
     private static void batch(PreparedStatement statement, Object... values) throws SQLException {
