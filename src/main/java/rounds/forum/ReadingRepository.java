@@ -16,7 +16,7 @@ import java.util.Optional;
 interface ReadingRepository extends GenericRepository<SummaryRow, Long> {
     // Of each of her communities so many of the latest discussions are looked at: bounded, however
     // many there are and however many of them she has read. What she marked herself comes on top.
-    String CANDIDATES =
+    String NEW =
             """
             from access a
             left join community_seen s on s.person_id = a.person_id and s.community_id = a.community_id
@@ -29,6 +29,9 @@ interface ReadingRepository extends GenericRepository<SummaryRow, Long> {
                        from discussion
                        where community_id = a.community_id and state = 'visible'
                        and last_at > b.base and (last_at, id) < (:at, :id)
+            """;
+    String OR_MARKED =
+            """
                        order by last_at desc, id desc
                        limit :scanned)
                       union all
@@ -43,11 +46,32 @@ interface ReadingRepository extends GenericRepository<SummaryRow, Long> {
                 left join reading_place p on p.person_id = a.person_id and p.discussion_id = y.id
                 where fresh_posts(y.posts, y.last_at, p.posts_read, p.at, p.marked, b.base) <> 0
             """;
+    String CANDIDATES = NEW + OR_MARKED;
+    String CANDIDATES_FROM_FLOOR = NEW + "and last_at >= (select at from floor) " + OR_MARKED;
 
+    // First a few from each community tell a time behind which nothing is wanted any more: most
+    // communities then give no second row, however many they have.
     @Query(
-            SummaryRepository.COLUMNS_OF
-                    + "from (select x.* "
+            """
+            with head as (
+                select x.last_at
+            """
                     + CANDIDATES
+                    + """
+                          and (:kind::text is null or y.kind = :kind)
+                          order by y.last_at desc, y.id desc
+                          limit (select 2 + ceil(:limit::numeric / greatest(1, count(*)))::int
+                                 from access
+                                 where person_id = (select viewer()))) x
+                      where a.person_id = (select viewer()) and (:community::text is null
+                            or a.community_id = (select id from community where slug = :community))),
+                      floor as (
+                          select coalesce((select last_at from head order by last_at desc offset :limit - 1 limit 1),
+                                          '-infinity') as at)
+                    """
+                    + SummaryRepository.COLUMNS_OF
+                    + "from (select x.* "
+                    + CANDIDATES_FROM_FLOOR
                     + """
                           and (:kind::text is null or y.kind = :kind)
                           order by y.last_at desc, y.id desc

@@ -53,6 +53,47 @@ interface SummaryRepository extends GenericRepository<SummaryRow, Long> {
                     + NAMES
                     + "order by d.last_at desc, d.id desc";
 
+    // A few from each of her communities tell a time behind which nothing is wanted any more, so
+    // that most give no second row, however many they have.
+    String FLOOR =
+            """
+            with head as (
+                select x.last_at
+                from access a
+                cross join lateral (
+                    select last_at
+                    from discussion
+                    where community_id = a.community_id and state = 'visible' and (last_at, id) < (:at, :id)
+                    order by last_at desc, id desc
+                    limit (select 2 + ceil(:limit::numeric / greatest(1, count(*)))::int
+                           from access
+                           where person_id = (select viewer()))) x
+                where a.person_id = (select viewer())),
+            floor as (
+                select coalesce((select last_at from head order by last_at desc offset :limit - 1 limit 1), '-infinity') as at)
+            """;
+    String IN_MINE =
+            """
+            select x.*
+            from access a
+            cross join lateral (
+                select *
+                from discussion
+                where community_id = a.community_id and state = 'visible' and (last_at, id) < (:at, :id)
+                and last_at >= (select at from floor)
+                order by last_at desc, id desc
+                limit :limit) x
+            where a.person_id = (select viewer())
+            """;
+    String NEWEST =
+            """
+            ) y
+            order by y.last_at desc, y.id desc
+            limit :limit
+            """
+                    + NAMES
+                    + "order by d.last_at desc, d.id desc";
+
     @Query(
             COLUMNS
                     + """
@@ -132,34 +173,30 @@ interface SummaryRepository extends GenericRepository<SummaryRow, Long> {
             long id,
             int limit);
 
-    @Query(COLUMNS + "where state = 'visible' " + LATEST)
+    // Of her communities, and of the public ones beside them: each found by an index of its own, so
+    // that what she may not read costs nothing.
+    @Query(
+            FLOOR
+                    + COLUMNS_OF
+                    + "from (select y.* from (("
+                    + IN_MINE
+                    + """
+                      ) union all (
+                      select p.*
+                      from discussion p
+                      where p.state = 'visible' and p.visibility = 'public' and (p.last_at, p.id) < (:at, :id)
+                      and not exists (
+                          select 1 from access a where a.person_id = (select viewer()) and a.community_id = p.community_id)
+                      order by p.last_at desc, p.id desc
+                      limit :limit)
+                    """
+                    + NEWEST)
     List<SummaryRow> latest(Instant at, long id, int limit);
 
     @Query(COLUMNS + "where state = 'visible' and :tag = any (tags) " + LATEST)
     List<SummaryRow> tagged(String tag, Instant at, long id, int limit);
 
-    // A few from each of her communities, and of those the latest: bounded however many there are.
-    @Query(
-            """
-            select d.id, c.slug as community_slug, c.name as community_name, d.kind, d.title, d.language, d.tags, d.state,
-                   d.posts, d.opened_by, o.handle as opener_handle, o.name as opener_name, o.profession as opener_profession,
-                   d.opened_at, d.last_by, l.handle as last_handle, l.name as last_name, l.profession as last_profession,
-                   d.last_at, d.pinned_at is not null as pinned, d.closed_at is not null as closed, d.progress, d.helped,
-                   fresh_posts(d.posts, d.last_at, r.posts_read, r.at, r.marked, coalesce(s.at, m.since)) as fresh
-            from (select x.*
-                  from access a
-                  cross join lateral (
-                      select *
-                      from discussion
-                      where community_id = a.community_id and state = 'visible' and (last_at, id) < (:at, :id)
-                      order by last_at desc, id desc
-                      limit :limit) x
-                  where a.person_id = (select viewer())
-                  order by x.last_at desc, x.id desc
-                  limit :limit
-            """
-                    + NAMES
-                    + "order by d.last_at desc, d.id desc")
+    @Query(FLOOR + COLUMNS_OF + "from (select y.* from (" + IN_MINE + NEWEST)
     List<SummaryRow> mine(Instant at, long id, int limit);
 
     @Query(

@@ -59,6 +59,9 @@ alter table discussion
 create index discussion_in_progress on discussion (community_id, progress, last_at desc, id desc)
     where state = 'visible' and kind = 'challenge';
 
+-- The newest of what anybody may read, found without passing by all that is for others.
+create index discussion_newest_public on discussion (last_at desc, id desc) where state = 'visible' and visibility = 'public';
+
 -- What somebody has read of a discussion, by the numbers of its posts: a tree is not read in the order in which it was
 -- written. A union forgets nothing and counts nothing twice, however many devices send theirs.
 create table reading_place (
@@ -272,8 +275,9 @@ begin
 end $$;
 
 -- A post as it comes in: whether it is its author's first here, and that she has read her own words.
+-- A plan made while the table was small would read all of it for each post of a large import.
 create function take_post() returns trigger
-language plpgsql security definer set search_path = rounds, pg_temp as $$
+language plpgsql security definer set search_path = rounds, pg_temp set enable_seqscan = off as $$
 begin
     new.first_here := not exists (select 1 from post p where p.author_id = new.author_id and p.community_id = new.community_id);
     -- What the system takes in was written elsewhere.

@@ -10,6 +10,7 @@ import rounds.support.Statements;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /// What is new to somebody costs the same whether it is a little or very much.
 class UnreadCostTest {
@@ -36,6 +37,12 @@ class UnreadCostTest {
         same("unread", little, much, viewer -> reading.unread(viewer, null, null, null, 25));
         same("latest", little, much, viewer -> site.discussions.latest(viewer, null, 25));
         same("mine", little, much, viewer -> site.discussions.mine(viewer, null, 25));
+        System.out.printf(
+                "cost: counts of 100,000 unread posts, once a minute, %.2f ms%n",
+                median(
+                        IntStream.range(0, ROUNDS)
+                                .mapToObj(_ -> nanos(much, reading::counts))
+                                .toList()));
         same("counts for every page", little, much, reading::countsLately);
     }
 
@@ -85,7 +92,7 @@ class UnreadCostTest {
         System.out.printf(
                 "cost: %s of 1,000 unread posts %.2f ms, of 100,000 %.2f ms: %.2f times%n",
                 what, median(ofLittle), median(ofMuch), times);
-        assertThat(times).as(what).isLessThan(2.5);
+        assertThat(times).as(what).isLessThan(2);
     }
 
     private static long nanos(Viewer.SignedIn viewer, Consumer<Viewer.SignedIn> work) {
