@@ -19,7 +19,7 @@ import rounds.support.TestDatabase;
 
 import java.util.List;
 
-/// An emptied site whose notifier runs only when a test says so.
+/// An emptied site. Its notifier runs when a test says so; a server beside may be quicker.
 final class Neighbourhood {
     final TestDatabase db = TestDatabase.running();
     final Forum forum = db.site().get(Forum.class);
@@ -98,6 +98,16 @@ final class Neighbourhood {
                 discussion.discussionId(),
                 new NewPost(body, answers == null ? null : answers.postId(), null),
                 null);
+    }
+
+    /// Lets nothing be taken in until [#release], also not by a server that runs beside.
+    void hold() {
+        notifier.position();
+        db.run("update notification_position set xid = '9000000000'");
+    }
+
+    void release() {
+        db.run("update notification_position set xid = '0', id = 0");
     }
 
     /// Takes in all that happened, as the server does.

@@ -91,8 +91,8 @@ class TellingTest {
     void aNewDiscussionIsToldToThoseWhoWatchItsTagAndAnAnnouncementToAll() {
         site.watches.tag(ben, "valley", "falls", Level.EVERY);
         site.open(ada, "valley", "Dizzy", "falls");
-        site.open(mod, "valley", Kind.ANNOUNCEMENT, "We meet on Tuesday");
         site.watches.community(cyd, "valley", Level.MENTIONS);
+        site.open(mod, "valley", Kind.ANNOUNCEMENT, "We meet on Tuesday");
         site.tell();
 
         assertThat(site.told(ben))
@@ -235,8 +235,10 @@ class TellingTest {
     @Test
     void whatIsOldIsNoNews() {
         Posted dizzy = site.open(ada, "valley", "Dizzy");
+        site.hold();
         site.reply(ben, dizzy, null, "Imported");
         site.db.run("update post set posted_at = now() - interval '40 days'");
+        site.release();
         site.tell();
 
         assertThat(site.told(ada)).isEmpty();
