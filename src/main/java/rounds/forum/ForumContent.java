@@ -7,6 +7,7 @@ import rounds.kernel.ContentRef;
 import rounds.kernel.ContentType;
 import rounds.kernel.Excerpt;
 import rounds.kernel.Indexable;
+import rounds.kernel.Mark;
 import rounds.kernel.Notable;
 
 import java.util.Collection;
@@ -19,11 +20,17 @@ final class ForumContent implements ContentOwner {
     private final IndexRepository rows;
     private final ExcerptRepository excerpts;
     private final NotableRepository notables;
+    private final MarkRepository marks;
 
-    ForumContent(IndexRepository rows, ExcerptRepository excerpts, NotableRepository notables) {
+    ForumContent(
+            IndexRepository rows,
+            ExcerptRepository excerpts,
+            NotableRepository notables,
+            MarkRepository marks) {
         this.rows = rows;
         this.excerpts = excerpts;
         this.notables = notables;
+        this.marks = marks;
     }
 
     @Override
@@ -70,6 +77,13 @@ final class ForumContent implements ContentOwner {
         Long[] wanted = ids.toArray(Long[]::new);
         return (isDiscussion(type) ? notables.discussions(wanted) : notables.posts(wanted))
                 .stream().map(row -> row.notable(type)).toList();
+    }
+
+    @Override
+    public List<Mark> marks(ContentType type, Collection<Long> ids) {
+        Long[] wanted = ids.toArray(Long[]::new);
+        return (isDiscussion(type) ? marks.ofDiscussions(wanted) : marks.ofPosts(wanted))
+                .stream().map(row -> row.mark(type)).toList();
     }
 
     private static boolean isDiscussion(ContentType type) {

@@ -8,9 +8,12 @@ import org.junit.jupiter.api.Test;
 import rounds.community.Admissions;
 import rounds.community.Members;
 import rounds.community.Role;
+import rounds.forum.Answering;
 import rounds.forum.Kind;
 import rounds.forum.Posted;
+import rounds.forum.Reaction;
 import rounds.forum.Reason;
+import rounds.forum.Saying;
 import rounds.kernel.Viewer;
 
 /// Who is told of what, and who is not.
@@ -230,6 +233,20 @@ class TellingTest {
                     assertThat(bundle.detail()).isEqualTo("peer_champion");
                     assertThat(bundle.path()).isEqualTo("/c/valley");
                 });
+    }
+
+    @Test
+    void reactionsAreToldAsOneAndForgottenWhenTheyAreTakenBackUnread() {
+        Posted dizzy = site.open(ada, "valley", "Dizzy");
+        Answering answering = site.db.site().get(Answering.class);
+        answering.say(ben, dizzy.postId(), Saying.of(Reaction.HELPFUL));
+        answering.say(cyd, dizzy.postId(), Saying.of(Reaction.HELPFUL));
+        site.tell();
+        assertThat(site.told(ada)).containsExactly("mark cyd+ben Dizzy");
+
+        answering.takeBack(cyd, dizzy.postId(), Reaction.HELPFUL);
+        site.tell();
+        assertThat(site.told(ada)).containsExactly("mark ben Dizzy");
     }
 
     @Test
