@@ -129,6 +129,33 @@ class ArrangementTest {
     }
 
     @Test
+    void whatHelpedGoesAlongAndOpensNothing() {
+        Posted two = reply(bo, null, "Two");
+        Posted three = reply(ada, two, "Three");
+        reply(bo, null, "Four");
+        site.db.run(
+                """
+                update post set helped = true where id in (%1$d, %2$d);
+                insert into helped (post_id, community_id, marked_by, marked_at)
+                select id, community_id, author_id, now() from post where helped;
+                update discussion set helped = 2 where id = %3$d;
+                """
+                        .formatted(two.postId(), three.postId(), opened.discussionId()));
+
+        Posted made = split("Another matter", two);
+
+        assertThat(site.db.rows("select post_id::text from helped"))
+                .containsExactly(String.valueOf(three.postId()));
+        assertThat(
+                        site.db.count(
+                                "select count(*) from discussion where id = %d and helped = 1"
+                                        .formatted(made.discussionId())))
+                .isOne();
+        site.arrangement.merge(mod, made.discussionId(), opened.discussionId());
+        countersAgree();
+    }
+
+    @Test
     void aMoveTakesEverythingAlongAndIsReadInTheNewPlaceOnly() {
         Posted two = reply(bo, null, "Two");
         site.edits.edit(bo, two.postId(), 1, "Two, better");
@@ -306,6 +333,7 @@ class ArrangementTest {
                                 select count(*)
                                 from discussion d
                                 where d.posts <> (select count(*) from post p where p.discussion_id = d.id and p.state = 'visible')
+                                   or d.helped <> (select count(*) from post p where p.discussion_id = d.id and p.helped)
                                    or d.last_number < (select coalesce(max(number), 0) from post p where p.discussion_id = d.id)
                                    or exists (select 1 from post p join post q on q.id = p.parent_id
                                               where p.discussion_id = d.id and (q.discussion_id <> d.id or q.number <> p.parent_number
