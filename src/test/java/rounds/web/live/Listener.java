@@ -99,10 +99,20 @@ final class Listener implements AutoCloseable {
         return false;
     }
 
-    /// Whether the server ends the stream without another beat.
-    boolean isOver(Duration patience) {
+    /// Whether the server ends the stream without telling of the post of this number.
+    boolean isOverWithout(int number, Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
         try {
-            return beats.poll(patience.toMillis(), TimeUnit.MILLISECONDS) == OVER;
+            while (System.nanoTime() < end) {
+                JsonNode beat = beats.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+                if (beat == OVER) {
+                    return true;
+                }
+                if (beat != null && beat.get("newest").asInt() >= number) {
+                    return false;
+                }
+            }
+            return false;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
