@@ -28,7 +28,9 @@ interface DraftRepository extends GenericRepository<DraftRow, Long> {
 
     @Query(
             """
-            select f.id, f.place, f.title, left(f.body, 200) as opening, f.revision, f.saved_at,
+            select f.id, f.place, f.title,
+                   case when c.id is null or (f.discussion_id is not null and d.id is null) then f.body
+                        else left(f.body, 200) end as opening, f.revision, f.saved_at,
                    c.slug as community_slug, c.name as community_name, d.title as discussion_title,
                    d.language as discussion_language, p.number as post_number
             from draft f

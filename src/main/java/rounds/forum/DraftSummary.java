@@ -11,7 +11,8 @@ import java.time.Instant;
 /// A draft in the list of them. Community and discussion are absent where its author may no longer
 /// read them: her words stay hers.
 ///
-/// @param opening its first words, at most 200 characters
+/// @param opening its first words, at most 200 characters; where its author may no longer read its
+///   place, and so not open it, all of them, to be copied
 /// @param discussionTitle of what it answers or edits
 @Introspected
 public record DraftSummary(

@@ -162,13 +162,13 @@ class DraftsTest {
         drafts.keep(
                 cleo,
                 new DraftPlace.Answer(secret.discussionId(), null),
-                DraftWords.of("My own words"),
+                DraftWords.of("My own words. ".repeat(40)),
                 0);
         site.db.run("update membership set until_at = now() where person_id = " + cleo.personId());
 
         DraftSummary kept = drafts.mine(cleo).getFirst();
 
-        assertThat(kept.opening()).isEqualTo("My own words");
+        assertThat(kept.opening()).isEqualTo("My own words. ".repeat(40));
         assertThat(kept.discussionTitle()).isNull();
         assertThat(kept.path()).isNull();
     }
