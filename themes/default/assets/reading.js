@@ -15,8 +15,11 @@ const eye = new IntersectionObserver((entries) => {
     const here = entry.isIntersecting &&
       (entry.boundingClientRect.bottom <= innerHeight + 1 || entry.intersectionRect.height > innerHeight * 0.6);
     if (!here) {
+      const started = waiting.has(number);
       clearTimeout(waiting.get(number));
       waiting.delete(number);
+      // Read to its end and left behind, however quickly.
+      if (started && entry.boundingClientRect.bottom <= 0) see(entry.target, number);
     } else if (!waiting.has(number)) {
       waiting.set(number, setTimeout(() => see(entry.target, number), LONG_ENOUGH));
     }
