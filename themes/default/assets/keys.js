@@ -1,5 +1,5 @@
 // Single keys, as people know them from their mail. Called for keys outside fields; switched off at /about/keyboard.
-const PLACES = { h: "/", l: "/latest", u: "/unread", n: "/notifications", b: "/saved", d: "/drafts" };
+const PLACES = { h: "/", l: "/latest", u: "/unread", n: "/notifications", b: "/saved", d: "/drafts", p: "/notes" };
 const PREFIX_MS = 1_500;
 
 let going = 0;

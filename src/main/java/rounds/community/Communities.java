@@ -74,6 +74,9 @@ public class Communities {
         return community;
     }
 
+    /// The community of that id, or the conversation: what a discussion stands in.
+    ///
+    /// @throws ProblemException not found, if it is not there or the viewer may not know of it
     public Community byId(Viewer viewer, long id) {
         return transactions.read(viewer, () -> seen(viewer, communities.byId(id)));
     }

@@ -1,5 +1,7 @@
 package rounds.community;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +12,7 @@ import java.util.Set;
 /// @param members how many people are in it
 /// @param waiting how many people ask to join; 0 for a viewer who may not let them in
 /// @param may the codes of what the viewer may do here, for the pages: see [Policy#allowed]
+/// @param conversation who writes to whom, where this is no community but a few people's notes
 public record Community(
         long id,
         String slug,
@@ -24,7 +27,17 @@ public record Community(
         boolean membersMayInvite,
         Instant createdAt,
         Standing standing,
-        Set<String> may) {
+        Set<String> may,
+        @Nullable Conversation conversation) {
+
+    // A conversation is called after the others in it, and whatever the policy says of members,
+    // nobody governs it.
+    public Community {
+        if (conversation != null) {
+            name = conversation.name();
+            may = Conversation.MAY;
+        }
+    }
 
     /// For queries: how many people wait to be let in, of the community `c`, for a viewer with the
     /// `access` row `a`.

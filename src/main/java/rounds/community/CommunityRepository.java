@@ -17,12 +17,17 @@ interface CommunityRepository extends GenericRepository<CommunityRow, Long> {
             """
                     + Community.WAITING
                     + """
-                     as waiting
+                     as waiting,
+                    """
+                    + Conversation.OTHERS
+                    + """
+                     as others
                     from community c
                     left join access a on a.person_id = (select viewer()) and a.community_id = c.id
                     """;
 
-    @Query(SEEN + "where c.slug = :slug")
+    // Notes have no address of their own below /c: they are reached by their discussion.
+    @Query(SEEN + "where c.slug = :slug and c.form = 'community'")
     Optional<CommunityRow> bySlug(String slug);
 
     @Query(SEEN + "where c.id = :id")
@@ -33,7 +38,7 @@ interface CommunityRepository extends GenericRepository<CommunityRow, Long> {
             select c.id, c.slug, c.name
             from access a
             join community c on c.id = a.community_id
-            where a.person_id = (select viewer())
+            where a.person_id = (select viewer()) and c.form = 'community'
             order by folded(c.name), c.id
             limit :limit
             """)

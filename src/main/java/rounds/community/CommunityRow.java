@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /// A community and what its reader holds in it.
+///
+/// @param others in a conversation, a handle, a blank and a name each; absent in a community
 @MappedEntity("community")
 record CommunityRow(
         @Id long id,
@@ -26,7 +28,8 @@ record CommunityRow(
         boolean reviewFirstPosts,
         boolean membersMayInvite,
         Instant createdAt,
-        String @Nullable [] roles) {
+        String @Nullable [] roles,
+        String @Nullable [] others) {
 
     Community seenBy(Viewer viewer, Policy policy) {
         var visible = Visibility.of(visibility);
@@ -45,6 +48,7 @@ record CommunityRow(
                 membersMayInvite,
                 createdAt,
                 standing,
-                policy.allowed(standing, membersMayInvite));
+                policy.allowed(standing, membersMayInvite),
+                others == null ? null : Conversation.of(others));
     }
 }

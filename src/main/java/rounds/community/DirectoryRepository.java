@@ -16,7 +16,8 @@ interface DirectoryRepository extends GenericRepository<DirectoryRow, Long> {
                    c.review_first_posts, c.members_may_invite, c.created_at, a.roles, folded(c.name) as sort_key
             from community c
             left join access a on a.person_id = (select viewer()) and a.community_id = c.id
-            where (folded(c.name), c.id) > (:fromKey, :fromId)
+            where c.form = 'community'
+              and (folded(c.name), c.id) > (:fromKey, :fromId)
               and (:language = '' or :language = any (c.languages))
               and not exists (
                   select 1

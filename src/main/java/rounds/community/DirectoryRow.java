@@ -42,7 +42,8 @@ record DirectoryRow(
                         reviewFirstPosts,
                         membersMayInvite,
                         createdAt,
-                        roles)
+                        roles,
+                        null)
                 .seenBy(viewer, policy);
     }
 }

@@ -15,4 +15,5 @@ public record Member(
         String organisation,
         String place,
         Instant since,
-        List<String> roles) {}
+        List<String> roles,
+        About about) {}

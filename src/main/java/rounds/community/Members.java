@@ -23,6 +23,9 @@ import java.util.List;
 public class Members {
     private static final int MOST_LEADERS = 12;
     private static final int MOST_TENURES = 50;
+    private static final int MOST_ASKED = 400;
+    private static final int MOST_ASPECTS = 6;
+    private static final int MOST_SHARED = 50;
 
     private final MemberRepository members;
     private final TenureRepository tenures;
@@ -49,16 +52,13 @@ public class Members {
         this.transactions = transactions;
     }
 
-    /// The members whose name, profession, organisation, place or expertise hold all these words,
-    /// by name.
+    /// The members who fit the filter, by name.
     ///
-    /// @param role the code of a role they must have; empty: any
     /// @param after the cursor of the page before
     public Slice<Member> page(
             Viewer viewer,
             Community community,
-            String words,
-            String role,
+            MemberFilter filter,
             @Nullable String after,
             int limit) {
         policy.require(Capability.SEE_MEMBERS, community.standing());
@@ -69,13 +69,31 @@ public class Members {
                         () ->
                                 members.page(
                                         community.id(),
-                                        Directory.searched(words),
-                                        role,
+                                        Directory.searched(filter.words()),
+                                        filter.role(),
+                                        filter.profession(),
+                                        filter.organisation(),
+                                        filter.place(),
+                                        filter.expertise(),
+                                        filter.emr(),
+                                        filter.from(),
                                         cursor == null ? "" : cursor.text(0),
                                         cursor == null ? Long.MIN_VALUE : cursor.number(1),
                                         limit + 1));
         return Slice.of(rows, limit, row -> Cursor.after(row.sortKey(), row.id()))
                 .map(MemberRow::member);
+    }
+
+    /// What the members say of themselves most often, to choose by.
+    public List<Aspect> aspects(Viewer viewer, Community community) {
+        policy.require(Capability.SEE_MEMBERS, community.standing());
+        return transactions.read(
+                viewer, () -> members.aspects(community.id(), MOST_ASKED, MOST_ASPECTS));
+    }
+
+    /// The communities that the viewer and that person are both in, by name; of oneself, all.
+    public List<Shared> inCommon(Viewer.SignedIn viewer, long personId) {
+        return transactions.read(viewer, () -> members.inCommon(personId, MOST_SHARED));
     }
 
     /// Chairs and core team, the chairs first: whom to turn to.

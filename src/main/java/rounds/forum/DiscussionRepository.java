@@ -8,6 +8,7 @@ import io.micronaut.data.repository.GenericRepository;
 import org.jspecify.annotations.Nullable;
 
 import rounds.community.Community;
+import rounds.community.Conversation;
 
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +30,11 @@ interface DiscussionRepository extends GenericRepository<DiscussionRow, Long> {
                     + Community.WAITING
                     + """
                      as waiting,
+                           d.conversation,
+                    """
+                    + Conversation.OTHERS
+                    + """
+                     as others,
                            exists (select 1 from draft f
                                    where f.discussion_id = d.id and f.person_id = (select viewer())) as drafting
                     from discussion d
@@ -59,7 +65,7 @@ interface DiscussionRepository extends GenericRepository<DiscussionRow, Long> {
             select c.id, c.visibility, c.review_first_posts, a.roles
             from community c
             left join access a on a.person_id = (select viewer()) and a.community_id = c.id
-            where c.slug = :slug
+            where c.slug = :slug and c.form = 'community'
             """)
     Optional<CommunityRow> community(String slug);
 

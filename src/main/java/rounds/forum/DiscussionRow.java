@@ -6,6 +6,7 @@ import io.micronaut.data.annotation.MappedEntity;
 import org.jspecify.annotations.Nullable;
 
 import rounds.community.Community;
+import rounds.community.Conversation;
 import rounds.community.Standing;
 import rounds.community.Visibility;
 import rounds.kernel.Viewer;
@@ -15,6 +16,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /// A discussion, its community and what the viewer holds there: one row.
+///
+/// @param conversation whether it is a few people's notes, where nobody keeps order
 @MappedEntity("discussion")
 record DiscussionRow(
         @Id long id,
@@ -51,6 +54,8 @@ record DiscussionRow(
         @Nullable String sourceId,
         String @Nullable [] roles,
         int waiting,
+        boolean conversation,
+        String @Nullable [] others,
         String progress,
         int helped,
         @Nullable Instant readAt,
@@ -124,7 +129,8 @@ record DiscussionRow(
                 membersMayInvite,
                 createdAt,
                 standing,
-                rights.inCommunity(standing, membersMayInvite));
+                rights.inCommunity(standing, membersMayInvite),
+                others == null ? null : Conversation.of(others));
     }
 
     private static Visibility narrower(Visibility one, Visibility other) {

@@ -28,7 +28,7 @@ interface KeepingUpRepository extends GenericRepository<SummaryRow, Long> {
                                 select 1
                                 from watch w
                                 where w.person_id = (select viewer()) and w.target = 'discussion' and w.target_id = o.id and w.level <> 'every'))
-                      and state = 'visible'
+                      and state = 'visible' and not conversation
                     """
                     + SummaryRepository.LATEST)
     List<SummaryRow> followed(Instant at, long id, int limit);
@@ -91,6 +91,7 @@ interface KeepingUpRepository extends GenericRepository<SummaryRow, Long> {
             select id, discussion_id, number, posted_at
             from post
             where author_id = :person and state = 'visible' and (posted_at, id) < (:at, :id)
+              and (select not d.conversation from discussion d where d.id = post.discussion_id)
             order by posted_at desc, id desc
             limit :limit
             """)

@@ -17,7 +17,7 @@ interface NotableRepository extends GenericRepository<NotableRow, Long> {
             """
             d.id as discussion_id, d.community_id, p.state = 'visible' and d.state = 'visible' as visible,
             p.visibility = 'public' and d.visibility = 'public' as open, p.author_id, d.opened_by,
-            q.author_id as answers, p.number, d.kind, d.tags, p.posted_at, l.id as decision_id, l.act, l.at as decided_at
+            q.author_id as answers, p.number, d.kind, d.conversation, d.tags, p.posted_at, l.id as decision_id, l.act, l.at as decided_at
             from post p
             join discussion d on d.id = p.discussion_id
             left join post q on q.id = p.parent_id

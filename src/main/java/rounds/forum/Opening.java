@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 import rounds.community.Capability;
 import rounds.community.Policy;
+import rounds.community.Role;
 import rounds.community.Standing;
+import rounds.community.Visibility;
 import rounds.kernel.ContentRef;
 import rounds.kernel.ContentType;
 import rounds.kernel.ProblemException;
@@ -118,6 +120,20 @@ final class Opening {
         drafts.sent(draft.written);
         changes.append(author.personId(), made, What.CREATED);
         return new Posted(draft.id, draft.title, draft.postId, 1, waits);
+    }
+
+    /// Opens a discussion among the few people of a conversation.
+    Posted begin(Viewer.SignedIn author, long conversation, Draft draft) {
+        var closed =
+                new CommunityRow(
+                        conversation,
+                        Visibility.PRIVATE.code(),
+                        false,
+                        new String[] {Role.MEMBER.code()});
+        store(author, closed, draft, List.of(), State.VISIBLE, moment.now());
+        changes.append(
+                author.personId(), new ContentRef(ContentType.DISCUSSION, draft.id), What.CREATED);
+        return new Posted(draft.id, draft.title, draft.postId, 1, false);
     }
 
     private void store(

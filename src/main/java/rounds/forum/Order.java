@@ -68,6 +68,10 @@ final class Order {
 
     private DiscussionRow allowed(Viewer.SignedIn viewer, long id, Capability capability) {
         DiscussionRow discussion = threads.discussion(viewer, id);
+        // Whoever closed a note could not open it again: nobody keeps order there.
+        if (discussion.conversation()) {
+            throw ProblemException.notFound();
+        }
         policy.require(capability, discussion.standing(viewer), discussion.openedBy(viewer));
         return discussion;
     }

@@ -27,7 +27,7 @@ interface ReadingRepository extends GenericRepository<SummaryRow, Long> {
                 select y.*
                 from ((select *
                        from discussion
-                       where community_id = a.community_id and state = 'visible'
+                       where community_id = a.community_id and state = 'visible' and not conversation
                        and last_at > b.base and (last_at, id) < (:at, :id)
             """;
     String OR_MARKED =
@@ -39,7 +39,7 @@ interface ReadingRepository extends GenericRepository<SummaryRow, Long> {
                        from reading_place k
                        join discussion d on d.id = k.discussion_id
                        where k.person_id = a.person_id and k.marked and k.community_id = a.community_id
-                       and d.community_id = a.community_id and d.state = 'visible'
+                       and d.community_id = a.community_id and d.state = 'visible' and not d.conversation
                        and d.last_at <= b.base and (d.last_at, d.id) < (:at, :id)
                        order by d.last_at desc, d.id desc
                        limit :scanned)) y

@@ -31,6 +31,9 @@ final class Reporting {
         String note = Entry.note("note", entered);
         PostRow post = threads.post(viewer, postId);
         DiscussionRow discussion = threads.discussion(viewer, post.discussionId());
+        if (discussion.conversation()) {
+            throw ProblemException.notFound();
+        }
         policy.require(Capability.REPORT, discussion.standing(viewer));
         if (post.isBy(viewer)) {
             throw new ProblemException(new Problem.Forbidden("forum.report.own"));

@@ -25,12 +25,13 @@ final class Rights {
     DiscussionRights of(DiscussionRow discussion, Viewer viewer, Standing standing) {
         boolean own = discussion.openedBy(viewer);
         boolean open = discussion.closedAt() == null;
+        boolean kept = !discussion.conversation();
         return new DiscussionRights(
                 takesReplies(discussion, standing),
                 may(Capability.EDIT, standing, own),
-                may(Capability.TAG, standing, own),
+                kept && may(Capability.TAG, standing, own),
                 may(Capability.DELETE, standing, own),
-                open && may(Capability.CLOSE, standing, own),
+                kept && open && may(Capability.CLOSE, standing, own),
                 !open && may(Capability.REOPEN, standing, own),
                 may(Capability.PIN, standing, own),
                 policy.may(Capability.HIDE, standing),
@@ -55,7 +56,10 @@ final class Rights {
                 visible && takesReplies(discussion, standing),
                 there && may(Capability.EDIT, standing, own),
                 there && may(Capability.DELETE, standing, own),
-                visible && !own && policy.may(Capability.REPORT, standing),
+                visible
+                        && !own
+                        && !discussion.conversation()
+                        && policy.may(Capability.REPORT, standing),
                 visible && hides,
                 hides && !own && isRestorable(post),
                 hides && !own && post.state().equals(State.QUEUED.code()),

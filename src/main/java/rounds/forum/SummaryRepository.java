@@ -11,7 +11,8 @@ import java.time.Instant;
 import java.util.List;
 
 /// Lists of discussions. Each finds its rows in the order of an index and joins the names to those
-/// alone; `state = 'visible'` is what the wall says, too, and lets the index be used.
+/// alone; `state = 'visible'` is what the wall says, too, and lets the index be used. Private notes
+/// stand in none of them.
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface SummaryRepository extends GenericRepository<SummaryRow, Long> {
     String COLUMNS_OF =
@@ -63,7 +64,7 @@ interface SummaryRepository extends GenericRepository<SummaryRow, Long> {
                 cross join lateral (
                     select last_at
                     from discussion
-                    where community_id = a.community_id and state = 'visible' and (last_at, id) < (:at, :id)
+                    where community_id = a.community_id and state = 'visible' and not conversation and (last_at, id) < (:at, :id)
                     order by last_at desc, id desc
                     limit (select 2 + ceil(:limit::numeric / greatest(1, count(*)))::int
                            from access
@@ -79,7 +80,7 @@ interface SummaryRepository extends GenericRepository<SummaryRow, Long> {
             cross join lateral (
                 select *
                 from discussion
-                where community_id = a.community_id and state = 'visible' and (last_at, id) < (:at, :id)
+                where community_id = a.community_id and state = 'visible' and not conversation and (last_at, id) < (:at, :id)
                 and last_at >= (select at from floor)
                 order by last_at desc, id desc
                 limit :limit) x
@@ -193,7 +194,7 @@ interface SummaryRepository extends GenericRepository<SummaryRow, Long> {
                     + NEWEST)
     List<SummaryRow> latest(Instant at, long id, int limit);
 
-    @Query(COLUMNS + "where state = 'visible' and :tag = any (tags) " + LATEST)
+    @Query(COLUMNS + "where state = 'visible' and not conversation and :tag = any (tags) " + LATEST)
     List<SummaryRow> tagged(String tag, Instant at, long id, int limit);
 
     @Query(FLOOR + COLUMNS_OF + "from (select y.* from (" + IN_MINE + NEWEST)
@@ -202,7 +203,7 @@ interface SummaryRepository extends GenericRepository<SummaryRow, Long> {
     @Query(
             COLUMNS
                     + """
-                      where opened_by = (select id from person where handle = :handle) and state = 'visible' and (opened_at, id) < (:at, :id)
+                      where opened_by = (select id from person where handle = :handle) and state = 'visible' and not conversation and (opened_at, id) < (:at, :id)
                       order by opened_at desc, id desc
                       limit :limit
                     """
@@ -213,7 +214,7 @@ interface SummaryRepository extends GenericRepository<SummaryRow, Long> {
     @Query(
             COLUMNS
                     + """
-                      where opened_by = :person and state = 'visible' and (opened_at, id) < (:at, :id)
+                      where opened_by = :person and state = 'visible' and not conversation and (opened_at, id) < (:at, :id)
                       order by opened_at desc, id desc
                       limit :limit
                     """

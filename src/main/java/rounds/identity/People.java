@@ -118,12 +118,14 @@ public class People {
     /// @param language `en`, `fr`, or null for what the browser asks
     /// @param theme `light`, `dark`, or null for what the device asks
     /// @param timeZone of the IANA database
+    /// @param shortcuts whether single keys do something on her pages
     /// @throws ProblemException `Invalid`
     public void prefer(
             Viewer.SignedIn viewer,
             @Nullable String language,
             @Nullable String theme,
-            String timeZone) {
+            String timeZone,
+            boolean shortcuts) {
         if (!ZoneId.getAvailableZoneIds().contains(timeZone)) {
             throw ProblemException.invalid("timeZone", "identity.time-zone.unknown");
         }
@@ -134,7 +136,8 @@ public class People {
                             viewer.personId(),
                             language != null && LANGUAGES.contains(language) ? language : null,
                             theme != null && THEMES.contains(theme) ? theme : null,
-                            timeZone);
+                            timeZone,
+                            shortcuts);
                     return null;
                 });
     }

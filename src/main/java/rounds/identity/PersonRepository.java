@@ -15,7 +15,7 @@ interface PersonRepository extends GenericRepository<Profile, Long> {
     @Query(
             """
             select p.id, p.handle, p.name, a.email, a.confirmed_at is not null as confirmed, a.admin,
-                   a.language, a.theme, a.time_zone
+                   a.language, a.theme, a.time_zone, a.shortcuts
               from person p
               join account a on a.person_id = p.id
              where p.id = :id
@@ -65,10 +65,15 @@ interface PersonRepository extends GenericRepository<Profile, Long> {
     @Query(
             """
             update account
-               set language = :language::text, theme = :theme::text, time_zone = :timeZone
+               set language = :language::text, theme = :theme::text, time_zone = :timeZone, shortcuts = :shortcuts
              where person_id = :id
             """)
-    int prefer(long id, @Nullable String language, @Nullable String theme, String timeZone);
+    int prefer(
+            long id,
+            @Nullable String language,
+            @Nullable String theme,
+            String timeZone,
+            boolean shortcuts);
 
     @Query(
             """

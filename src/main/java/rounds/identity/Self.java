@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param confirmed her address is: only then may she write
 /// @param admin keeps the site
 /// @param language of the pages, or null for what the browser asks
+/// @param shortcuts whether single keys do something on her pages
 /// @param theme `light`, `dark`, or null for what the device asks
 @Introspected
 public record Self(
@@ -20,4 +21,5 @@ public record Self(
         boolean admin,
         @Nullable String language,
         @Nullable String theme,
-        String timeZone) {}
+        String timeZone,
+        boolean shortcuts) {}

@@ -17,7 +17,7 @@ import java.util.Optional;
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface ExportRepository extends GenericRepository<Found, Long> {
 
-    @Query("select id from community where slug = :slug")
+    @Query("select id from community where slug = :slug and form = 'community'")
     Optional<Long> community(String slug);
 
     @Query(
@@ -46,6 +46,7 @@ interface ExportRepository extends GenericRepository<Found, Long> {
               from community c
               left join person p on p.id = c.created_by
              where c.id > :after
+               and c.form = 'community'
                and (cast(:community as bigint) is null or c.id = :community)
              order by c.id
              limit :limit
@@ -85,6 +86,7 @@ interface ExportRepository extends GenericRepository<Found, Long> {
               join person p on p.id = d.opened_by
               left join person q on q.id = d.closed_by
              where (d.opened_at, d.id) > (:time, :after)
+               and not d.conversation
                and (cast(:community as bigint) is null or d.community_id = :community)
                -- What was merged into another is empty: its posts are there.
                and not (d.posts = 0 and d.state = 'deleted'

@@ -27,4 +27,10 @@ public record Excerpt(
         @Nullable String authorProfession,
         Instant at,
         @Nullable String sourceId,
-        @Nullable String groupSourceId) {}
+        @Nullable String groupSourceId) {
+
+    /// Whether it stands in private notes: their community has no address, only this sign.
+    public boolean conversation() {
+        return communitySlug.startsWith("~");
+    }
+}

@@ -14,7 +14,8 @@ import java.util.List;
 /// @param openedBy who opened the group
 /// @param answers the author whom it answers; null where it opens its group
 /// @param opens whether it opens its group
-/// @param addressed whether it is meant for everybody in its community, as an announcement is
+/// @param addressed whether it is meant for everybody in its community, as an announcement is, and
+///   all that is written in a private note
 /// @param mentions the people it names
 /// @param decision what moderators decided about it last, other than its author
 public record Notable(

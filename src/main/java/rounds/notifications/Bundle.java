@@ -52,6 +52,11 @@ public record Bundle(
         };
     }
 
+    /// Whether it speaks of a private note: see [Excerpt#conversation].
+    public boolean conversation() {
+        return communitySlug.startsWith("~");
+    }
+
     /// Besides the first.
     public int others() {
         return Math.max(0, people.size() - 1);

@@ -48,6 +48,8 @@ interface RecipientRepository extends GenericRepository<NotificationRow, Long> {
                        case
                            when person_id = any (:mentions) and level <> 'nothing' then 'mention'
                            when person_id = :answers and level in ('every', 'replies') then 'reply'
+                           when :addressed and level in ('every', 'replies') and (select form from community where id = :community) = 'conversation'
+                               then case when :opens then 'discussion' else 'post' end
                            when :addressed and :opens and level in ('every', 'replies') then 'announcement'
                            when :addressed and level in ('every', 'replies') then 'post'
                            when level = 'every' and :opens then 'discussion'

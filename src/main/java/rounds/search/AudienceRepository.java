@@ -22,7 +22,7 @@ interface AudienceRepository extends GenericRepository<Named, Long> {
     @Query("select id from community where visibility = 'public'")
     List<Long> publicNow();
 
-    @Query("select id, slug as name from community where slug = any(:slugs)")
+    @Query("select id, slug as name from community where slug = any(:slugs) and form = 'community'")
     List<Named> communities(String[] slugs);
 
     @Query("select id, handle as name from person where handle = any(:handles)")

@@ -185,7 +185,8 @@ class MembersTest {
         var names = new ArrayList<String>();
         String after = null;
         do {
-            Slice<Member> page = town.members.page(ada, seen(ada, community), "", "", after, 2);
+            Slice<Member> page =
+                    town.members.page(ada, seen(ada, community), MemberFilter.NONE, after, 2);
             page.items().forEach(member -> names.add(member.name()));
             after = page.next();
         } while (after != null);
@@ -194,7 +195,15 @@ class MembersTest {
         assertThat(page(ada, community, "PHYSICIAN emile").items())
                 .extracting(Member::name)
                 .containsExactly("Émile");
-        assertThat(town.members.page(ada, seen(ada, community), "", "moderator", null, 9).items())
+        assertThat(
+                        town.members
+                                .page(
+                                        ada,
+                                        seen(ada, community),
+                                        new MemberFilter("", "moderator", "", "", "", "", "", null),
+                                        null,
+                                        9)
+                                .items())
                 .extracting(Member::name)
                 .containsExactly("Bea");
     }
@@ -327,6 +336,7 @@ class MembersTest {
     }
 
     private Slice<Member> page(Viewer viewer, Community community, String words) {
-        return town.members.page(viewer, seen(viewer, community), words, "", null, 20);
+        return town.members.page(
+                viewer, seen(viewer, community), MemberFilter.words(words), null, 20);
     }
 }

@@ -44,6 +44,7 @@ final class FramePages {
                     null,
                     "America/Toronto",
                     true,
+                    true,
                     List.of(
                             new Me.Place("frail", "Frail older adults at home", 3),
                             new Me.Place("rural", "Rural maternity care", 3),

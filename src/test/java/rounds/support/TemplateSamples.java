@@ -5,6 +5,7 @@ import rounds.web.admin.AdminSamples;
 import rounds.web.community.CommunitySamples;
 import rounds.web.forum.ForumSamples;
 import rounds.web.identity.IdentitySamples;
+import rounds.web.notes.NotesSamples;
 import rounds.web.notifications.NotificationSamples;
 import rounds.web.page.FrameSamples;
 import rounds.web.search.SearchSamples;
@@ -26,6 +27,7 @@ public final class TemplateSamples {
                         IdentitySamples.ALL, //
                         CommunitySamples.ALL, //
                         ForumSamples.ALL, //
+                        NotesSamples.ALL, //
                         NotificationSamples.ALL, //
                         SearchSamples.ALL)
                 .flatMap(List::stream)

@@ -26,6 +26,8 @@ public enum Limit {
     /// Somebody types, and each pause saves; what it looks like is shown at each pause, too.
     DRAFT(120, Duration.ofMinutes(1), false),
     PREVIEW(120, Duration.ofMinutes(1), false),
+    /// New private notes: enough for a busy day, too few to write to a whole community.
+    NOTE(30, Duration.ofHours(1), true),
     SEARCH(120, Duration.ofMinutes(1), false),
     REPORT(20, Duration.ofHours(1), false),
     /// Watching and saving: rows that only their owner sees, and that are kept for good.

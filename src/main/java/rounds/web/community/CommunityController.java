@@ -11,6 +11,7 @@ import io.micronaut.security.rules.SecurityRule;
 
 import rounds.community.Capability;
 import rounds.community.Community;
+import rounds.community.Introductions;
 import rounds.community.Members;
 import rounds.forum.DiscussionSummary;
 import rounds.forum.Discussions;
@@ -19,6 +20,7 @@ import rounds.kernel.Viewer;
 import rounds.notifications.Level;
 import rounds.notifications.Watches;
 import rounds.platform.database.Slice;
+import rounds.web.page.Filled;
 import rounds.web.page.Page;
 
 import java.util.List;
@@ -32,12 +34,19 @@ final class CommunityController {
     private static final int SHOWN = 15;
 
     private final Members members;
+    private final Introductions introductions;
     private final Discussions discussions;
     private final Watches watches;
     private final Rooms rooms;
 
-    CommunityController(Members members, Discussions discussions, Watches watches, Rooms rooms) {
+    CommunityController(
+            Members members,
+            Introductions introductions,
+            Discussions discussions,
+            Watches watches,
+            Rooms rooms) {
         this.members = members;
+        this.introductions = introductions;
         this.discussions = discussions;
         this.watches = watches;
         this.rooms = rooms;
@@ -68,6 +77,10 @@ final class CommunityController {
                 featured,
                 latest.items().stream().filter(row -> !featured.contains(row)).toList(),
                 latest.next() != null,
-                Level.code(watches.ofCommunity(viewer, community.id())));
+                Level.code(watches.ofCommunity(viewer, community.id())),
+                new Arrivals(
+                        introductions.asks(viewer, community),
+                        introductions.newcomers(viewer, community),
+                        Filled.empty()));
     }
 }

@@ -9,6 +9,8 @@ import rounds.community.Visibility;
 import rounds.kernel.ProblemException;
 import rounds.web.page.Form;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 
 /// Reads what the forms of this package offer to choose from, and writes the addresses of their
@@ -36,6 +38,15 @@ final class Entries {
             return Integer.parseInt(form.line(field));
         } catch (NumberFormatException _) {
             throw ProblemException.invalid(field, "community.invite.days-unknown");
+        }
+    }
+
+    /// That day; null for none, or for what is no day.
+    static @Nullable LocalDate day(String text) {
+        try {
+            return text.isBlank() ? null : LocalDate.parse(text.strip());
+        } catch (DateTimeParseException _) {
+            return null;
         }
     }
 

@@ -13,10 +13,12 @@ import java.util.List;
 /// @param discussions the pinned ones, then the latest
 /// @param more whether there are older ones
 /// @param watch the code of how much its reader wants to hear of it; empty: as usual
+/// @param arrivals new people
 public record HomePage(
         Community community,
         List<Member> leaders,
         List<DiscussionSummary> featured,
         List<DiscussionSummary> discussions,
         boolean more,
-        String watch) {}
+        String watch,
+        Arrivals arrivals) {}

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import rounds.community.Capability;
 import rounds.community.Community;
 import rounds.community.Member;
+import rounds.community.MemberFilter;
 import rounds.community.Members;
 import rounds.community.Role;
 import rounds.kernel.ProblemException;
@@ -28,6 +29,8 @@ import rounds.web.page.Filled;
 import rounds.web.page.Form;
 import rounds.web.page.Page;
 import rounds.web.page.Pages;
+
+import java.util.stream.Stream;
 
 /// Who is in a community, and in which role.
 @Controller("/c/{slug}/members")
@@ -53,13 +56,29 @@ final class MembersController {
             String slug,
             @QueryValue(defaultValue = "") String q,
             @QueryValue(defaultValue = "") String role,
+            @QueryValue(defaultValue = "") String profession,
+            @QueryValue(defaultValue = "") String organisation,
+            @QueryValue(defaultValue = "") String place,
+            @QueryValue(defaultValue = "") String expertise,
+            @QueryValue(defaultValue = "") String emr,
+            @QueryValue(defaultValue = "") String since,
             @QueryValue @Nullable String after) {
+        var filter =
+                new MemberFilter(
+                        q,
+                        role,
+                        profession,
+                        organisation,
+                        place,
+                        expertise,
+                        emr,
+                        Entries.day(since));
         return rooms.show(
                 viewer,
                 slug,
                 Capability.SEE_MEMBERS,
                 "community/members",
-                community -> page(viewer, community, q, role, after));
+                community -> page(viewer, community, filter, after));
     }
 
     @Get("/{handle}")
@@ -96,11 +115,16 @@ final class MembersController {
     }
 
     private MembersPage page(
-            Viewer viewer, Community community, String q, String role, @Nullable String after) {
-        Slice<Member> found = members.page(viewer, community, q, role, after, PAGE);
-        String next =
-                Entries.next(found.next(), community.path() + "/members", "q", q, "role", role);
-        return new MembersPage(community, q, role, found.items(), next);
+            Viewer viewer, Community community, MemberFilter filter, @Nullable String after) {
+        Slice<Member> found = members.page(viewer, community, filter, after, PAGE);
+        String[] query =
+                Stream.of(MembersPage.query(filter)).flatMap(Stream::of).toArray(String[]::new);
+        return new MembersPage(
+                community,
+                filter,
+                members.aspects(viewer, community),
+                found.items(),
+                Entries.next(found.next(), community.path() + "/members", query));
     }
 
     private Page member(

@@ -121,7 +121,7 @@ class ActController {
                     PostInDiscussion found = discussions.post(person, Ids.parse(id));
                     return new ActPage(
                             act,
-                            communities.bySlug(person, found.discussion().communitySlug()),
+                            communities.byId(person, found.discussion().communityId()),
                             found.discussion(),
                             found.post(),
                             filled);

@@ -63,7 +63,7 @@ class AnswerController {
                 () -> {
                     PostInDiscussion found = discussions.post(viewer, Ids.parse(id));
                     return new ReactionsPage(
-                            communities.bySlug(viewer, found.discussion().communitySlug()),
+                            communities.byId(viewer, found.discussion().communityId()),
                             found,
                             answering.said(viewer, found.post().id(), after, ROWS));
                 });
@@ -142,7 +142,7 @@ class AnswerController {
                     Tried outcome = found.post().marks().outcome();
                     return new SayPage(
                             said,
-                            communities.bySlug(person, found.discussion().communitySlug()),
+                            communities.byId(person, found.discussion().communityId()),
                             found,
                             filled == null
                                     ? Filled.with(

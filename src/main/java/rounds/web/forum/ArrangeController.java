@@ -168,7 +168,7 @@ class ArrangeController {
                     if (!discussion.may().arrange().merge()) {
                         throw new ProblemException(new Problem.Forbidden("policy.refused.merge"));
                     }
-                    Community community = communities.bySlug(person, discussion.communitySlug());
+                    Community community = communities.byId(person, discussion.communityId());
                     return new ArrangePage(
                             community,
                             shown,

@@ -147,7 +147,7 @@ class CareController {
                     if (!discussion.may().edit() && !discussion.may().tag()) {
                         throw new ProblemException(new Problem.Forbidden("policy.refused.edit"));
                     }
-                    Community community = communities.bySlug(person, discussion.communitySlug());
+                    Community community = communities.byId(person, discussion.communityId());
                     Box box = written == null ? now(person, shown) : written;
                     return new EditPage(
                             community,

@@ -97,7 +97,7 @@ class EditController {
                 () -> {
                     History history = edits.history(viewer, Ids.parse(id), revision);
                     return new RevisionsPage(
-                            communities.bySlug(viewer, history.of().discussion().communitySlug()),
+                            communities.byId(viewer, history.of().discussion().communityId()),
                             history);
                 });
     }
@@ -114,7 +114,7 @@ class EditController {
                     }
                     Box box = written == null ? now(person, found) : written;
                     return new EditPage(
-                            communities.bySlug(person, found.discussion().communitySlug()),
+                            communities.byId(person, found.discussion().communityId()),
                             found.discussion(),
                             found.post(),
                             List.of(),

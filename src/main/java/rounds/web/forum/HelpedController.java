@@ -110,6 +110,6 @@ class HelpedController {
             throw new ProblemException(new Problem.Forbidden("policy.refused.mark_helped"));
         }
         return new HelpedPage(
-                communities.bySlug(person, found.discussion().communitySlug()), found, filled);
+                communities.byId(person, found.discussion().communityId()), found, filled);
     }
 }

@@ -84,7 +84,7 @@ class ReadingController {
                 () -> {
                     ThreadMap map = reading.map(viewer, Ids.parse(id), after, LANDMARKS);
                     return new MapPage(
-                            communities.bySlug(viewer, map.discussion().communitySlug()), map);
+                            communities.byId(viewer, map.discussion().communityId()), map);
                 });
     }
 
@@ -96,7 +96,7 @@ class ReadingController {
                 () -> {
                     Discussion discussion = discussions.discussion(viewer, Ids.parse(id));
                     return new RelatedPage(
-                            communities.bySlug(viewer, discussion.communitySlug()),
+                            communities.byId(viewer, discussion.communityId()),
                             discussion,
                             reading.related(viewer, discussion.id()));
                 });

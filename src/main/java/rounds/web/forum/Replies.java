@@ -74,7 +74,7 @@ class Replies {
             List<Post> meanwhile,
             Box box) {
         return new ReplyPage(
-                communities.bySlug(viewer, discussion.communitySlug()),
+                communities.byId(viewer, discussion.communityId()),
                 discussion,
                 answers == null ? null : answered(viewer, discussion.id(), answers),
                 meanwhile,

@@ -9,6 +9,10 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 
+import rounds.community.Conversations;
+import rounds.community.Members;
+import rounds.community.Shared;
+import rounds.community.Writable;
 import rounds.forum.KeepingUp;
 import rounds.identity.People;
 import rounds.identity.Profile;
@@ -20,6 +24,8 @@ import rounds.platform.database.Slice;
 import rounds.web.page.Page;
 import rounds.web.page.Pages;
 
+import java.util.List;
+
 /// A person as others see her.
 @Controller("/u")
 @Secured(SecurityRule.IS_ANONYMOUS)
@@ -29,12 +35,22 @@ class ProfileController {
     private static final int NEWEST = 5;
 
     private final People people;
+    private final Members members;
+    private final Conversations conversations;
     private final KeepingUp keepingUp;
     private final Watches watches;
     private final Pages pages;
 
-    ProfileController(People people, KeepingUp keepingUp, Watches watches, Pages pages) {
+    ProfileController(
+            People people,
+            Members members,
+            Conversations conversations,
+            KeepingUp keepingUp,
+            Watches watches,
+            Pages pages) {
         this.people = people;
+        this.members = members;
+        this.conversations = conversations;
         this.keepingUp = keepingUp;
         this.watches = watches;
         this.pages = pages;
@@ -44,8 +60,15 @@ class ProfileController {
     /// @param contributions the newest of what she wrote
     /// @param watch the code of how much the viewer wants to hear of what she writes; empty: as
     ///   usual
+    /// @param shared the communities that both are in
+    /// @param notes the code of whether the viewer may write to her: see [Writable]
     public record ProfilePage(
-            Profile person, boolean own, Slice<Excerpt> contributions, String watch) {}
+            Profile person,
+            boolean own,
+            Slice<Excerpt> contributions,
+            String watch,
+            List<Shared> shared,
+            String notes) {}
 
     @Get("/{handle}")
     Page show(String handle, Viewer viewer) {
@@ -54,11 +77,14 @@ class ProfileController {
                 "identity/profile",
                 () -> {
                     Profile person = people.byHandle(viewer, handle);
+                    Viewer.SignedIn reader = viewer.signedIn();
                     return new ProfilePage(
                             person,
-                            person.id() == viewer.personId(),
+                            person.id() == reader.personId(),
                             keepingUp.writtenBy(viewer, person.id(), null, NEWEST),
-                            Level.code(watches.ofPerson(viewer, person.id())));
+                            Level.code(watches.ofPerson(viewer, person.id())),
+                            members.inCommon(reader, person.id()),
+                            conversations.mayWriteTo(reader, person.id()).code());
                 });
     }
 }

@@ -86,7 +86,8 @@ class SettingsController {
                     person,
                     form.optional("language"),
                     form.optional("theme"),
-                    form.line("timeZone"));
+                    form.line("timeZone"),
+                    form.flag("shortcuts"));
             return Preferring.forget(pages.goTo("/settings", "identity.settings.saved"));
         } catch (ProblemException refused) {
             var filled = Filled.refused(form, refused);
@@ -147,6 +148,7 @@ class SettingsController {
                 Map.of(
                         "language", Objects.requireNonNullElse(self.language(), ""),
                         "theme", Objects.requireNonNullElse(self.theme(), ""),
-                        "timeZone", self.timeZone()));
+                        "timeZone", self.timeZone(),
+                        "shortcuts", self.shortcuts() ? "on" : ""));
     }
 }

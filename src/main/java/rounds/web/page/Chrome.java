@@ -44,7 +44,7 @@ final class Chrome {
         model.put("csrf", token(request, response));
         model.put("lang", language.code());
         model.put("light", light(page.me(), request));
-        model.put("keys", !"off".equals(cookie(request, Preferences.KEYS)));
+        model.put("keys", keys(page.me(), request));
         model.put("path", request.getPath());
         model.put("here", here(request));
         model.put("flash", flash(request, response));
@@ -79,6 +79,11 @@ final class Chrome {
             kept = cookie(request, Preferences.LIGHT);
         }
         return "light".equals(kept) || "dark".equals(kept) ? kept : null;
+    }
+
+    private static boolean keys(@Nullable Me me, HttpRequest<?> request) {
+        String kept = cookie(request, Preferences.KEYS);
+        return kept == null ? me == null || me.shortcuts() : !kept.equals("off");
     }
 
     private String token(HttpRequest<?> request, MutableHttpResponse<?> response) {

@@ -11,6 +11,7 @@ import java.util.Map;
 /// @param theme `light`, `dark`, or null to follow her device
 /// @param timeZone in which she reads times
 /// @param told how many unread notifications she has, counted to 100
+/// @param shortcuts whether single keys do something on her pages
 public record Me(
         long id,
         String handle,
@@ -19,6 +20,7 @@ public record Me(
         @Nullable String theme,
         String timeZone,
         boolean admin,
+        boolean shortcuts,
         List<Place> communities,
         int told) {
 
@@ -32,6 +34,7 @@ public record Me(
                 row.theme(),
                 row.timeZone(),
                 row.admin(),
+                row.shortcuts(),
                 places,
                 row.told());
     }

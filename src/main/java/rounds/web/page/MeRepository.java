@@ -13,12 +13,12 @@ interface MeRepository extends GenericRepository<MeRow, Long> {
     // Every page asks this: one statement, each row by its key.
     @Query(
             """
-            select p.id, p.handle, p.name, a.language, a.theme, a.time_zone, a.admin,
+            select p.id, p.handle, p.name, a.language, a.theme, a.time_zone, a.admin, a.shortcuts,
                    coalesce((
                        select string_agg(c.slug || ' ' || translate(c.name, E'\\r\\n', ''), E'\\n' order by lower(c.name))
                        from access x
                        join community c on c.id = x.community_id
-                       where x.person_id = p.id and x.reads), '') as communities,
+                       where x.person_id = p.id and x.reads and c.form = 'community'), '') as communities,
                    (select case when count(*) < 100 then count(distinct n.bundle) else 100 end
                     from (select bundle from notification where person_id = p.id and read_at is null limit 100) n)::int as told
             from person p

@@ -17,5 +17,6 @@ record MeRow(
         @Nullable String theme,
         String timeZone,
         boolean admin,
+        boolean shortcuts,
         String communities,
         int told) {}

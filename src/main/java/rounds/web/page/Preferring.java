@@ -10,7 +10,9 @@ public final class Preferring {
     private Preferring() {}
 
     public static MutableHttpResponse<?> forget(MutableHttpResponse<?> response) {
-        return response.cookie(none(Preferences.LANGUAGE)).cookie(none(Preferences.LIGHT));
+        return response.cookie(none(Preferences.LANGUAGE))
+                .cookie(none(Preferences.LIGHT))
+                .cookie(none(Preferences.KEYS));
     }
 
     private static Cookie none(String name) {

@@ -2,12 +2,17 @@ package rounds.web.community;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.community.About;
+import rounds.community.Aspect;
 import rounds.community.Community;
+import rounds.community.Introduction;
 import rounds.community.Invitation;
 import rounds.community.InvitedTo;
 import rounds.community.LogEntry;
 import rounds.community.Member;
+import rounds.community.MemberFilter;
 import rounds.community.Mine;
+import rounds.community.Newcomer;
 import rounds.community.Request;
 import rounds.community.Role;
 import rounds.community.Standing;
@@ -78,10 +83,15 @@ public final class CommunitySamples {
                     "Hillside",
                     "Harbour",
                     AT,
-                    List.of("chair"));
-    private static final Member NEWCOMER = new Member(2, "ben", "Ben", "", "", "", AT, List.of());
+                    List.of("chair"),
+                    new About(
+                            List.of("dizziness", "wounds & <more>"),
+                            List.of("OSCAR"),
+                            new Introduction("I run <a> clinic.", "To learn & share.")));
+    private static final Member NEWCOMER =
+            new Member(2, "ben", "Ben", "", "", "", AT, List.of(), About.NOTHING);
     private static final Member HELPER =
-            new Member(3, "cleo", "Cleo", "nurse", "", "", AT, List.of("moderator"));
+            new Member(3, "cleo", "Cleo", "nurse", "", "", AT, List.of("moderator"), About.NOTHING);
     private static final Request ASKED =
             new Request(
                     4, 2, "ben", "Ben", "nurse", "A clinic", "Harbour", "Let me in & thanks", AT);
@@ -137,11 +147,34 @@ public final class CommunitySamples {
                     new Sample("community/new", new NewCommunityPage(REFUSED)),
                     new Sample(
                             "community/home",
-                            new HomePage(OPEN, List.of(CHAIR), List.of(), List.of(), false, "")),
+                            new HomePage(
+                                    OPEN,
+                                    List.of(CHAIR),
+                                    List.of(),
+                                    List.of(),
+                                    false,
+                                    "",
+                                    new Arrivals(false, List.of(), Filled.empty()))),
                     new Sample(
                             "community/home",
                             new HomePage(
-                                    CHAIRED, List.of(), List.of(), List.of(), true, "mentions")),
+                                    CHAIRED,
+                                    List.of(),
+                                    List.of(),
+                                    List.of(),
+                                    true,
+                                    "mentions",
+                                    new Arrivals(
+                                            true,
+                                            List.of(
+                                                    new Newcomer(
+                                                            "ben",
+                                                            "Ben <B>",
+                                                            "nurse",
+                                                            "I am <new>.",
+                                                            "Help.",
+                                                            AT)),
+                                            Filled.empty()))),
                     new Sample("community/charter", new CharterPage(HIDDEN, List.of(CHAIR))),
                     new Sample(
                             "community/door",
@@ -158,13 +191,33 @@ public final class CommunitySamples {
                             "community/members",
                             new MembersPage(
                                     CHAIRED,
-                                    "",
-                                    "",
+                                    MemberFilter.NONE,
+                                    List.of(
+                                            new Aspect("profession", "Nurse"),
+                                            new Aspect("emr", "A & <b>")),
                                     List.of(CHAIR, NEWCOMER),
                                     "/c/frail/members?after=x")),
                     new Sample(
                             "community/members",
-                            new MembersPage(OPEN, "x", "chair", List.of(), null)),
+                            new MembersPage(
+                                    OPEN,
+                                    new MemberFilter(
+                                            "x",
+                                            "chair",
+                                            "Nurse & <co>",
+                                            "",
+                                            "",
+                                            "",
+                                            "OSCAR",
+                                            null),
+                                    List.of(new Aspect("place", "Harbour")),
+                                    List.of(),
+                                    null)),
+                    new Sample(
+                            "community/introduction", new IntroductionPage(CHAIRED, true, REFUSED)),
+                    new Sample(
+                            "community/introduction",
+                            new IntroductionPage(HIDDEN, false, Filled.empty())),
                     new Sample(
                             "community/member",
                             new MemberPage(CHAIRED, HELPER, tenures(), false, REFUSED)),
@@ -213,7 +266,8 @@ public final class CommunitySamples {
                 false,
                 AT,
                 new Standing(visibility, roles),
-                may);
+                may,
+                null);
     }
 
     private static List<Tenure> tenures() {

@@ -2,7 +2,9 @@ package rounds.web.forum;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.community.About;
 import rounds.community.Community;
+import rounds.community.Conversation;
 import rounds.community.Member;
 import rounds.community.Mine;
 import rounds.community.Role;
@@ -114,7 +116,25 @@ public final class ForumSamples {
                     true,
                     AT,
                     CHAIR,
-                    Set.of("read", "see_members", "post", "handle_reports", "announce"));
+                    Set.of("read", "see_members", "post", "handle_reports", "announce"),
+                    null);
+    private static final Community NOTES =
+            new Community(
+                    2,
+                    "~2",
+                    "Harriet <Oke>",
+                    "",
+                    "",
+                    Visibility.PRIVATE,
+                    List.of("en"),
+                    2,
+                    0,
+                    false,
+                    false,
+                    AT,
+                    CHAIR,
+                    Set.of("read", "post"),
+                    Conversation.of(new String[] {"harriet Harriet <Oke>"}));
     private static final Discussion OPEN = discussion(State.VISIBLE, null, true);
     private static final Discussion CLOSED = discussion(State.HIDDEN, AT, false);
     private static final Post OPENING = post(1, 0, null, State.VISIBLE, EVERY, null);
@@ -209,6 +229,7 @@ public final class ForumSamples {
                                     null)),
                     new Sample("forum/thread", thread(CLOSED, List.of(DEEP), "<p>Words</p>")),
                     new Sample("forum/thread", thread(OPEN, List.of(), null)),
+                    new Sample("forum/thread", thread(NOTES, OPEN, List.of(OPENING, DEEP), null)),
                     new Sample(
                             "forum/discussions",
                             new DiscussionsPage(
@@ -331,7 +352,8 @@ public final class ForumSamples {
                                                     "",
                                                     "",
                                                     AT,
-                                                    List.of())),
+                                                    List.of(),
+                                                    About.NOTHING)),
                                     AT)),
                     new Sample(
                             "forum/new",
@@ -457,9 +479,17 @@ public final class ForumSamples {
 
     private static ThreadPage thread(
             Discussion discussion, List<Post> posts, @Nullable String preview) {
+        return thread(COMMUNITY, discussion, posts, preview);
+    }
+
+    private static ThreadPage thread(
+            Community community,
+            Discussion discussion,
+            List<Post> posts,
+            @Nullable String preview) {
         return new ThreadPage(
                 new DiscussionPage(
-                        COMMUNITY, discussion, View.TREE, posts, "before", "after", 7, true),
+                        community, discussion, View.TREE, posts, "before", "after", 7, true),
                 posts.isEmpty() ? List.of() : List.of(HELP),
                 discussion == OPEN ? box(Filled.empty(), preview, true) : null,
                 new Card("Words <b>", "{\"@context\":\"https://schema.org\"}"),

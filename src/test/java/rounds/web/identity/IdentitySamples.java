@@ -1,6 +1,7 @@
 package rounds.web.identity;
 
 import rounds.community.Mine;
+import rounds.community.Shared;
 import rounds.identity.Confirmation;
 import rounds.identity.FeedKey;
 import rounds.identity.OwnSession;
@@ -26,9 +27,9 @@ public final class IdentitySamples {
                     new Form(Map.of("email", List.of("\"<x>@"), "name", List.of("A & B"))),
                     ProblemException.invalid("email", "identity.email.form"));
     private static final Self NEW =
-            new Self(7, "ada", "Ada", "a@example.org", false, false, null, null, "UTC");
+            new Self(7, "ada", "Ada", "a@example.org", false, false, null, null, "UTC", true);
     private static final Self OLD =
-            new Self(7, "ada", "Ada", "a@example.org", true, true, "fr", "dark", "UTC");
+            new Self(7, "ada", "Ada", "a@example.org", true, true, "fr", "dark", "UTC", true);
     private static final Profile FULL =
             new Profile(
                     7,
@@ -83,11 +84,21 @@ public final class IdentitySamples {
                     new Sample(
                             "identity/profile",
                             new ProfileController.ProfilePage(
-                                    FULL, false, NotificationSamples.WRITTEN, "every")),
+                                    FULL,
+                                    false,
+                                    NotificationSamples.WRITTEN,
+                                    "every",
+                                    List.of(new Shared("frail", "Frail & us", NOON)),
+                                    "yes")),
                     new Sample(
                             "identity/profile",
                             new ProfileController.ProfilePage(
-                                    BARE, true, new Slice<>(List.of(), null), "")));
+                                    BARE,
+                                    true,
+                                    new Slice<>(List.of(), null),
+                                    "",
+                                    List.of(),
+                                    "self")));
 
     private IdentitySamples() {}
 

@@ -55,6 +55,7 @@ class ThemeContractTest {
                     "dark",
                     "America/Toronto",
                     true,
+                    true,
                     List.of(
                             new Me.Place("frail", "Frail older adults & us", 3),
                             new Me.Place("rural", "Rural", 3)),

@@ -1,0 +1,95 @@
+package rounds.forum;
+
+import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.community.Conversations;
+import rounds.kernel.ContentRef;
+import rounds.kernel.ContentType;
+import rounds.kernel.ProblemException;
+import rounds.kernel.Viewer;
+import rounds.platform.changes.Submissions;
+import rounds.platform.database.Cursor;
+import rounds.platform.database.Slice;
+import rounds.platform.database.Transactions;
+import rounds.platform.limits.Limit;
+import rounds.platform.limits.Limits;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Private notes between two people or a few: discussions that only they read and that stand in no
+/// list but their own. What comes after the first words is an answer like any other: [Forum].
+@Singleton
+public class Notes {
+    private final NoteRepository notes;
+    private final Opening opening;
+    private final PostRepository posts;
+    private final Conversations conversations;
+    private final Submissions submissions;
+    private final Limits limits;
+    private final Transactions transactions;
+
+    Notes(
+            NoteRepository notes,
+            Opening opening,
+            PostRepository posts,
+            Conversations conversations,
+            Submissions submissions,
+            Limits limits,
+            Transactions transactions) {
+        this.notes = notes;
+        this.opening = opening;
+        this.posts = posts;
+        this.conversations = conversations;
+        this.submissions = submissions;
+        this.limits = limits;
+        this.transactions = transactions;
+    }
+
+    /// The viewer's notes, the latest words first.
+    ///
+    /// @param after the cursor of the page before
+    public Slice<Note> mine(Viewer.SignedIn viewer, @Nullable String after, int limit) {
+        Cursor cursor = Cursor.parse(after, 2);
+        Instant at = cursor == null ? Lists.LAST : cursor.instant(0);
+        long id = cursor == null ? Long.MAX_VALUE : cursor.number(1);
+        return transactions.read(
+                viewer,
+                () ->
+                        Slice.of(
+                                        notes.mine(at, id, limit + 1),
+                                        limit,
+                                        row -> Cursor.after(row.lastAt(), row.id()))
+                                .map(NoteRow::note));
+    }
+
+    /// Writes a note to these people.
+    ///
+    /// @param submission the form's own key: the same form sent again writes nothing more
+    /// @throws ProblemException invalid, with the field that cannot be taken: `to`, `title`, `body`
+    public Posted write(Viewer.SignedIn author, NewNote entered, @Nullable String submission) {
+        limits.take(Limit.POST, String.valueOf(author.personId()));
+        limits.take(Limit.NOTE, String.valueOf(author.personId()));
+        Entry.body(entered.body());
+        Opening.Draft draft = opening.draft(entered.discussion());
+        return transactions.write(author, () -> write(author, entered.to(), draft, submission));
+    }
+
+    private Posted write(
+            Viewer.SignedIn author,
+            List<String> to,
+            Opening.Draft draft,
+            @Nullable String submission) {
+        var made = new ContentRef(ContentType.DISCUSSION, draft.id());
+        Optional<Long> earlier = Made.before(submissions, author, submission, made);
+        if (earlier.isPresent()) {
+            return posts.openingMade(earlier.get())
+                    .map(MadeRow::posted)
+                    .orElseThrow(ProblemException::notFound);
+        }
+        return opening.begin(author, conversations.start(author, to), draft);
+    }
+}

@@ -1,0 +1,5 @@
+/// Private notes.
+@NullMarked
+package rounds.web.notes;
+
+import org.jspecify.annotations.NullMarked;
