@@ -21,13 +21,7 @@ public record Conversation(List<Party> others) {
     /// For queries: everybody but the viewer in the community `c`, where it is a conversation.
     public static final String OTHERS =
             """
-            case when c.form = 'conversation' then array(
-                select p.handle || ' ' || p.name
-                from membership m
-                join person p on p.id = m.person_id
-                where m.community_id = c.id and m.until_at is null and m.person_id <> (select viewer())
-                order by folded(p.name), p.id)
-            end
+            case when c.form = 'conversation' then conversation_with(c.id) end
             """;
 
     /// Somebody in a conversation.

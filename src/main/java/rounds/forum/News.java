@@ -2,6 +2,8 @@ package rounds.forum;
 
 import jakarta.inject.Singleton;
 
+import org.jspecify.annotations.Nullable;
+
 import rounds.community.Standing;
 import rounds.kernel.Change;
 import rounds.kernel.ProblemException;
@@ -106,14 +108,41 @@ public class News {
                 again.isEmpty()
                         ? List.of()
                         : posts.seenNumbers(id, again.stream().limit(MOST).toArray(Integer[]::new));
+        var answered = new Answered(fresh);
+        answered.learn(pages.authors(id, answered));
         List<Post> shown =
-                Stream.concat(changed.stream(), fresh.stream().limit(MOST))
-                        .map(row ->
-                                row.shown(
-                                        markdown,
-                                        rights.of(row, discussion, viewer, standing),
-                                        rights.marks(row, discussion, viewer, standing)))
+                Stream.concat(
+                                changed.stream()
+                                        .map(row ->
+                                                shown(
+                                                        viewer,
+                                                        discussion,
+                                                        standing,
+                                                        row,
+                                                        row.parentName())),
+                                fresh.stream()
+                                        .limit(MOST)
+                                        .map(row ->
+                                                shown(
+                                                        viewer,
+                                                        discussion,
+                                                        standing,
+                                                        row,
+                                                        answered.nameFor(row))))
                         .collect(Collectors.toList());
         return new NewsPage(discussion.seenBy(viewer, rights), shown, fresh.size() > MOST);
+    }
+
+    private Post shown(
+            Viewer viewer,
+            DiscussionRow discussion,
+            Standing standing,
+            PostRow row,
+            @Nullable String answers) {
+        return row.shown(
+                markdown,
+                rights.of(row, discussion, viewer, standing),
+                rights.marks(row, discussion, viewer, standing),
+                answers);
     }
 }

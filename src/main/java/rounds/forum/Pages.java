@@ -8,6 +8,7 @@ import rounds.platform.markdown.Markdown;
 
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /// Makes the pages of a discussion: the posts by one range scan, and, only where some are gone,
 /// their places by a second.
@@ -114,31 +115,42 @@ final class Pages {
 
     private List<Post> shown(Viewer viewer, DiscussionRow discussion, Asked asked, Cut cut) {
         Standing standing = discussion.standing(viewer);
-        if (discussion.gone() == 0) {
-            return cut.rows.stream().map(row -> shown(row, viewer, discussion, standing)).toList();
-        }
+        var answered = new Answered(cut.rows);
+        boolean gone = discussion.gone() > 0;
+        List<BesideRow> beside =
+                gone
+                        ? beside(discussion.id(), asked, cut, answered)
+                        : posts.authors(discussion.id(), answered);
+        answered.learn(beside);
+        Function<PostRow, Post> shown =
+                row ->
+                        row.shown(
+                                markdown,
+                                rights.of(row, discussion, viewer, standing),
+                                rights.marks(row, discussion, viewer, standing),
+                                answered.nameFor(row));
+        return gone
+                ? withGone(asked.view(), beside, cut.rows, shown)
+                : cut.rows.stream().map(shown).toList();
+    }
+
+    private static List<Post> withGone(
+            View view, List<BesideRow> beside, List<PostRow> rows, Function<PostRow, Post> shown) {
         var byPlace = new TreeMap<String, Post>();
-        for (GoneRow gone : gone(discussion.id(), asked, cut)) {
-            byPlace.put(key(asked.view(), gone.path(), gone.number()), gone.shown());
+        for (BesideRow row : beside) {
+            if (row.name() == null) {
+                byPlace.put(key(view, row.path(), row.number()), row.gone());
+            }
         }
         // Who may see a post that is gone for others has its row: it takes the place's place.
-        for (PostRow row : cut.rows) {
-            byPlace.put(
-                    key(asked.view(), row.path(), row.number()),
-                    shown(row, viewer, discussion, standing));
+        for (PostRow row : rows) {
+            byPlace.put(key(view, row.path(), row.number()), shown.apply(row));
         }
         return List.copyOf(byPlace.values());
     }
 
-    private Post shown(PostRow row, Viewer viewer, DiscussionRow discussion, Standing standing) {
-        return row.shown(
-                markdown,
-                rights.of(row, discussion, viewer, standing),
-                rights.marks(row, discussion, viewer, standing));
-    }
-
-    /// The places between the page before and the page behind.
-    private List<GoneRow> gone(long id, Asked asked, Cut cut) {
+    /// The places between the page before and the page behind, and who is answered elsewhere.
+    private List<BesideRow> beside(long id, Asked asked, Cut cut, Answered answered) {
         Place place = asked.place();
         String low =
                 switch (place) {
@@ -152,18 +164,20 @@ final class Pages {
                         ? cursor
                         : cut.behind ? cursor(asked.view(), cut.rows.getLast()) : null;
         return asked.view() == View.TREE
-                ? posts.gone(
+                ? posts.beside(
                         id,
                         low == null ? "" : TreePath.path(low),
                         high == null ? TreePath.END : TreePath.path(high),
                         0,
-                        Integer.MAX_VALUE)
-                : posts.gone(
+                        Integer.MAX_VALUE,
+                        answered.elsewhere())
+                : posts.beside(
                         id,
                         "",
                         TreePath.END,
                         low == null ? 0 : TreePath.lastNumber(low),
-                        high == null ? Integer.MAX_VALUE : TreePath.lastNumber(high));
+                        high == null ? Integer.MAX_VALUE : TreePath.lastNumber(high),
+                        answered.elsewhere());
     }
 
     private static String key(View view, String path, int number) {

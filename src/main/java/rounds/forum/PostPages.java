@@ -9,8 +9,7 @@ import java.util.List;
 
 /// Pages of posts: one index range scan each, at post 10 and at post 50,000.
 ///
-/// Each reads the posts of the page first and joins afterwards. Whom a post answers is looked up
-/// only where the post above it does not show it.
+/// Each reads the posts of the page first and joins afterwards.
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface PostPages extends GenericRepository<PostRow, Long> {
     String COLUMNS =
@@ -28,9 +27,7 @@ interface PostPages extends GenericRepository<PostRow, Long> {
                                  from reading_place s
                                  where s.person_id = (select viewer()) and s.discussion_id = :discussionId) @> p.number,
                             false) as fresh,
-                   case when p.parent_number > 1 and p.parent_number is distinct from lag(p.number) over w
-                        then (select b.name from post q join person b on b.id = q.author_id where q.id = p.parent_id)
-                   end as parent_name
+                   null as parent_name
             from (select *
                   from post
                   where discussion_id = :discussionId
@@ -39,14 +36,12 @@ interface PostPages extends GenericRepository<PostRow, Long> {
             """
             ) p
             join person a on a.id = p.author_id
-            window w as (order by p.path)
             order by p.path
             """;
     String BY_NUMBER =
             """
             ) p
             join person a on a.id = p.author_id
-            window w as (order by p.number)
             order by p.number
             """;
 
@@ -98,11 +93,28 @@ interface PostPages extends GenericRepository<PostRow, Long> {
     List<PostRow> timeBefore(
             long discussionId, int before, int limit, boolean withBody, int safeVersion);
 
+    // One statement for both: a page asks for neither, for one or for both.
     @Query(
             """
-            select number, parent_number, path, depth, state, gone_reason, posted_at
+            select number, parent_number, path, depth, state, gone_reason, posted_at, null as name
             from gone_posts(:discussionId, :lowPath, :highPath, :lowNumber, :highNumber)
+            union all
+            select p.number, p.parent_number, p.path, p.depth, p.state, null, p.posted_at, a.name
+            from post p
+            join person a on a.id = p.author_id
+            where p.discussion_id = :discussionId and p.number = any (:answered::int[])
             """)
-    List<GoneRow> gone(
-            long discussionId, String lowPath, String highPath, int lowNumber, int highNumber);
+    List<BesideRow> beside(
+            long discussionId,
+            String lowPath,
+            String highPath,
+            int lowNumber,
+            int highNumber,
+            Integer[] answered);
+
+    /// Who wrote what is answered on other pages.
+    default List<BesideRow> authors(long discussionId, Answered answered) {
+        Integer[] elsewhere = answered.elsewhere();
+        return elsewhere.length == 0 ? List.of() : beside(discussionId, "", "", 0, 0, elsewhere);
+    }
 }

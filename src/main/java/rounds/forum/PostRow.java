@@ -58,13 +58,18 @@ record PostRow(
     }
 
     Post shown(Markdown markdown, PostRights may, PostMarks marks) {
+        return shown(markdown, may, marks, parentName);
+    }
+
+    /// @param answers the name of whom it answers, where that is to be shown
+    Post shown(Markdown markdown, PostRights may, PostMarks marks, @Nullable String answers) {
         return new Post(
                 id,
                 number,
                 depth,
                 parentId,
                 parentNumber,
-                parentName,
+                answers,
                 new Author(authorId, handle, name, profession),
                 safeHtml(markdown),
                 body,

@@ -42,17 +42,6 @@ interface WatchRepository extends GenericRepository<NotificationRow, Long> {
 
     // As RecipientRepository decides; whose posts she follows comes with each post.
     @Query(
-            """
-            select (select level from watch where person_id = v.id and target = 'discussion' and target_id = :discussion and tag = '') as level,
-                   coalesce(
-                       case when v.id = :opener then 'every' end,
-                       (select level from watch where person_id = v.id and target = 'tag' and target_id = :community and tag = any (:tags)
-                         order by array_position('{every,replies,mentions,nothing}', level) limit 1),
-                       (select level from watch where person_id = v.id and target = 'community' and target_id = :community and tag = ''),
-                       'replies') as usual,
-                   exists (select 1 from notification where person_id = v.id and group_id = :discussion and read_at is null) as unread,
-                   array(select content_id from bookmark where person_id = v.id and discussion_id = :discussion) as saved
-            from (select viewer() as id) v
-            """)
+            "select level, usual, unread, saved from keeping(:discussion, :community, :opener, :tags)")
     KeepingRow keeping(long discussion, long community, long opener, String[] tags);
 }

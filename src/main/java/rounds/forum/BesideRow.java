@@ -6,18 +6,22 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 
-/// The place of a post that the viewer may not see.
+/// What a page tells of posts that do not stand on it: the place of one that the viewer may not
+/// see, or the author of one that is answered on it.
+///
+/// @param name of the author; null for one that is gone
 @Introspected
-record GoneRow(
+record BesideRow(
         int number,
         @Nullable Integer parentNumber,
         String path,
         int depth,
         String state,
         @Nullable String goneReason,
-        Instant postedAt) {
+        Instant postedAt,
+        @Nullable String name) {
 
-    Post shown() {
+    Post gone() {
         return new Post(
                 0,
                 number,
