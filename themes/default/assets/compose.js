@@ -3,6 +3,7 @@ import "./markdown-toolbar.js";
 import { keep } from "./drafts.js";
 import { look } from "./preview.js";
 import { begin as beginDiscussion } from "./opening.js";
+import { point } from "./point.js";
 import { addBelow } from "./typing.js";
 
 const begun = new WeakSet();
@@ -21,6 +22,7 @@ export function begin(form) {
     addBelow(field, event.currentTarget.dataset.table);
   });
   if (form.querySelector("[name=draft-place]")?.value) keep(form);
+  point(form, field);
   look(form, field);
   beginDiscussion(form, field);
 }

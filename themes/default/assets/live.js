@@ -14,7 +14,8 @@ let source = null;
 
 function open() {
   if (source || document.hidden) return;
-  source = new EventSource(`/live?d=${words.discussion}`);
+  source = new EventSource(`/live?d=${words.discussion}&lang=${document.documentElement.lang}`);
+  source.addEventListener("bell", (event) => import("./bell.js").then((bell) => bell.ring(JSON.parse(event.data))));
   source.addEventListener("beat", (event) => take(JSON.parse(event.data)));
   // The browser comes back by itself after a broken line; a refusal is final, and reloading still works.
   source.addEventListener("error", () => {

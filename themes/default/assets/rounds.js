@@ -51,6 +51,7 @@ if (document.body.dataset.keys === "on") {
   });
 }
 if (document.getElementById("live")) import("./live.js");
+else if (document.querySelector("a.bell")) import("./bell.js").then((bell) => bell.listen());
 // Parts that only some pages have are loaded where they are.
 if (document.querySelector("form.seen, .told")) import("./keeping.js");
 // Parts that only some pages need.

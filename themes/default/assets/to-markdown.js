@@ -47,6 +47,9 @@ function prefixed(text, first, others) {
 }
 
 function link(node) {
+  // What content is called is not for everybody who reads the quotation.
+  if (node.className === "to") return `[[${node.pathname.slice(1, 2)}:${node.pathname.slice(3, 16)}]]`;
+  if (node.className === "at") return node.textContent;
   const words = blocks(node);
   const to = node.getAttribute("href") ?? "";
   return to === "" || to.startsWith("#") ? words : `[${words}](${to})`;

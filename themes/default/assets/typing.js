@@ -1,7 +1,7 @@
 // Typing for somebody into a field of text.
 
 // Puts text into the field as if it had been typed, so that the browser can undo it.
-function type(field, text) {
+export function type(field, text) {
   field.focus();
   if (!document.execCommand("insertText", false, text)) field.setRangeText(text, field.selectionStart, field.selectionEnd, "end");
   field.dispatchEvent(new Event("input", { bubbles: true }));

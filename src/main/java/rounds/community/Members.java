@@ -129,7 +129,7 @@ public class Members {
                 () -> {
                     Community community = communities.bySlug(viewer, slug, Capability.LEAVE);
                     log.add(viewer, community.id(), Act.LEFT);
-                    end(community, viewer.personId(), Role.MEMBER);
+                    end(viewer, community, viewer.personId(), Role.MEMBER);
                     return community;
                 });
     }
@@ -147,7 +147,7 @@ public class Members {
                     Community community =
                             communities.bySlug(viewer, slug, Capability.REMOVE_MEMBERS);
                     Member member = other(viewer, found(community, handle));
-                    end(community, member.id(), Role.MEMBER);
+                    end(viewer, community, member.id(), Role.MEMBER);
                     log.add(viewer, community.id(), Act.REMOVED, member.id(), "", why);
                     return member;
                 });
@@ -190,7 +190,7 @@ public class Members {
                     if (member.id() != viewer.personId()) {
                         policy.require(Capability.GIVE_ROLES, community.standing());
                     }
-                    end(community, member.id(), role);
+                    end(viewer, community, member.id(), role);
                     log.add(viewer, community.id(), Act.ROLE_ENDED, member.id(), role.code(), "");
                     return member;
                 });
@@ -210,9 +210,13 @@ public class Members {
                 What.CREATED);
     }
 
-    private void end(Community community, long personId, Role role) {
+    private void end(Viewer.SignedIn viewer, Community community, long personId, Role role) {
         switch (members.end(community.id(), personId, role.code())) {
-            case "done" -> {}
+            case "done" ->
+                    changes.append(
+                            viewer.personId(),
+                            new ContentRef(ContentType.PERSON, personId),
+                            What.AUDIENCE);
             case "last_chair" ->
                     throw new ProblemException(new Problem.Conflict("community.last-chair"));
             case "nobody" -> throw ProblemException.notFound();

@@ -42,6 +42,7 @@ record BesideRow(
                 true,
                 PostRights.NONE,
                 PostMarks.NONE,
-                false);
+                false,
+                LinkedFrom.NOWHERE);
     }
 }

@@ -31,6 +31,7 @@ final class Desk {
     private final Policy policy;
     private final Rights rights;
     private final Markdown markdown;
+    private final References references;
 
     Desk(
             DiscussionRepository discussions,
@@ -38,13 +39,15 @@ final class Desk {
             PostRepository posts,
             Policy policy,
             Rights rights,
-            Markdown markdown) {
+            Markdown markdown,
+            References references) {
         this.discussions = discussions;
         this.rows = rows;
         this.posts = posts;
         this.policy = policy;
         this.rights = rights;
         this.markdown = markdown;
+        this.references = references;
     }
 
     Slice<Report> reports(Viewer.SignedIn viewer, String slug, @Nullable String after, int limit) {
@@ -57,22 +60,22 @@ final class Desk {
                         rows.reports(community.id(), at(cursor), id(cursor), taken + 1),
                         taken,
                         row -> Cursor.after(row.madeAt(), row.id()));
-        Map<Long, PostRow> byId =
-                posts
-                        .seenAll(
+        Map<Long, Item> byId =
+                items(
+                        viewer,
+                        standing,
+                        posts.seenAll(
                                 reports.items().stream()
                                         .map(ReportRow::postId)
                                         .distinct()
-                                        .toArray(Long[]::new))
-                        .stream()
-                        .collect(Collectors.toMap(PostRow::id, Function.identity()));
-        return reports.map(row ->
-                row.about(
-                        item(
-                                viewer,
-                                standing,
-                                Objects.requireNonNull(byId.get(row.postId())),
-                                row.title())));
+                                        .toArray(Long[]::new)),
+                        reports.items().stream()
+                                .collect(
+                                        Collectors.toMap(
+                                                ReportRow::postId,
+                                                ReportRow::title,
+                                                (one, same) -> one)));
+        return reports.map(row -> row.about(Objects.requireNonNull(byId.get(row.postId()))));
     }
 
     Slice<Item> posts(
@@ -86,12 +89,50 @@ final class Desk {
         Slice<PostRow> slice =
                 Slice.of(found, taken, row -> Cursor.after(row.postedAt(), row.id()));
         Map<Long, String> titles = titles(slice.items());
-        return slice.map(row ->
-                item(
+        Map<Long, Item> items =
+                items(
                         viewer,
                         standing,
-                        row,
-                        Objects.requireNonNull(titles.get(row.discussionId()))));
+                        slice.items(),
+                        slice.items().stream()
+                                .collect(
+                                        Collectors.toMap(
+                                                PostRow::id,
+                                                row ->
+                                                        Objects.requireNonNull(
+                                                                titles.get(row.discussionId())))));
+        return slice.map(row -> Objects.requireNonNull(items.get(row.id())));
+    }
+
+    /// @param titles of their discussions, by the post
+    private Map<Long, Item> items(
+            Viewer.SignedIn viewer,
+            Standing standing,
+            List<PostRow> rows,
+            Map<Long, String> titles) {
+        Map<Long, PostRow> byId =
+                rows.stream().collect(Collectors.toMap(PostRow::id, Function.identity()));
+        return references
+                .named(
+                        rows.stream()
+                                .map(row ->
+                                        row.shown(
+                                                markdown,
+                                                rights.atDesk(row, viewer, standing),
+                                                PostMarks.NONE))
+                                .toList())
+                .stream()
+                .collect(
+                        Collectors.toMap(
+                                Post::id,
+                                post -> {
+                                    PostRow row = Objects.requireNonNull(byId.get(post.id()));
+                                    return new Item(
+                                            row.discussionId(),
+                                            Objects.requireNonNull(titles.get(post.id())),
+                                            post,
+                                            row.isBy(viewer));
+                                }));
     }
 
     private Map<Long, String> titles(List<PostRow> rows) {
@@ -105,14 +146,6 @@ final class Desk {
                 discussions.community(slug).orElseThrow(ProblemException::notFound);
         policy.require(capability, community.standing(viewer));
         return community;
-    }
-
-    private Item item(Viewer.SignedIn viewer, Standing standing, PostRow post, String title) {
-        return new Item(
-                post.discussionId(),
-                title,
-                post.shown(markdown, rights.atDesk(post, viewer, standing), PostMarks.NONE),
-                post.isBy(viewer));
     }
 
     private static Instant at(@Nullable Cursor cursor) {

@@ -14,8 +14,7 @@ import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.kernel.What;
 import rounds.platform.changes.Changes;
-import rounds.platform.markdown.Html;
-import rounds.platform.markdown.Markdown;
+import rounds.platform.database.Transactions;
 
 import java.util.List;
 import java.util.Objects;
@@ -31,8 +30,9 @@ final class DiscussionEdits {
     private final Drafts drafts;
     private final Rights rights;
     private final Policy policy;
-    private final Markdown markdown;
+    private final Pointing pointing;
     private final Changes changes;
+    private final Transactions transactions;
 
     DiscussionEdits(
             Threads threads,
@@ -43,8 +43,9 @@ final class DiscussionEdits {
             Drafts drafts,
             Rights rights,
             Policy policy,
-            Markdown markdown,
-            Changes changes) {
+            Pointing pointing,
+            Changes changes,
+            Transactions transactions) {
         this.threads = threads;
         this.discussions = discussions;
         this.posts = posts;
@@ -53,8 +54,9 @@ final class DiscussionEdits {
         this.drafts = drafts;
         this.rights = rights;
         this.policy = policy;
-        this.markdown = markdown;
+        this.pointing = pointing;
         this.changes = changes;
+        this.transactions = transactions;
     }
 
     /// What is to be changed, each part fit to be stored; absent: it stays.
@@ -62,6 +64,7 @@ final class DiscussionEdits {
             int revision,
             @Nullable Kind kind,
             @Nullable String title,
+            @Nullable Pointed pointed,
             @Nullable String body,
             @Nullable List<String> tags,
             @Nullable String language,
@@ -72,15 +75,26 @@ final class DiscussionEdits {
         }
     }
 
-    Draft draft(DiscussionEdit edit) {
+    Draft draft(Viewer.SignedIn editor, long id, DiscussionEdit edit) {
+        String body = edit.body() == null ? null : Entry.body(edit.body());
         return new Draft(
                 edit.revision(),
                 edit.kind(),
                 edit.title() == null ? null : Entry.title(edit.title()),
-                edit.body() == null ? null : Entry.body(edit.body()),
+                body == null ? null : laid(editor, id, body),
+                body,
                 edit.tags() == null ? null : Entry.tags(edit.tags()),
                 edit.language() == null ? null : Entry.language(edit.language()),
                 edit.written());
+    }
+
+    private Pointed laid(Viewer.SignedIn editor, long id, String body) {
+        long opening =
+                transactions
+                        .read(editor, () -> posts.opening(id))
+                        .map(PostRow::id)
+                        .orElseThrow(ProblemException::notFound);
+        return pointing.lay(editor, opening, body, new Spot.Again(opening));
     }
 
     Discussion edit(Viewer.SignedIn editor, long id, Draft draft) {
@@ -139,12 +153,12 @@ final class DiscussionEdits {
         if (opening.state().equals(State.DELETED.code())) {
             throw new ProblemException(new Problem.Conflict("forum.edit.gone"));
         }
-        Html html = markdown.render(body, PostRow.htmlPrefix(opening.id()));
+        Pointed pointed = draft.pointed == null ? Pointed.unchanged(opening) : draft.pointed;
         postEdits.write(
                 opening,
                 opening.revision(),
                 sameTitle ? null : before.title(),
-                new PostEdits.Draft(opening.id(), body, html, language, null),
+                new PostEdits.Draft(opening.id(), body, pointed, language, null),
                 language);
     }
 }

@@ -30,6 +30,7 @@ public class Discussions {
     private final PostRepository posts;
     private final Rights rights;
     private final Markdown markdown;
+    private final References references;
     private final Transactions transactions;
 
     Discussions(
@@ -39,6 +40,7 @@ public class Discussions {
             PostRepository posts,
             Rights rights,
             Markdown markdown,
+            References references,
             Transactions transactions) {
         this.threads = threads;
         this.pages = pages;
@@ -46,6 +48,7 @@ public class Discussions {
         this.posts = posts;
         this.rights = rights;
         this.markdown = markdown;
+        this.references = references;
         this.transactions = transactions;
     }
 
@@ -123,10 +126,11 @@ public class Discussions {
                     Standing standing = discussion.standing(viewer);
                     return new PostInDiscussion(
                             discussion.seenBy(viewer, rights),
-                            post.shown(
-                                    markdown,
-                                    rights.of(post, discussion, viewer, standing),
-                                    rights.marks(post, discussion, viewer, standing)));
+                            references.filled(
+                                    post.shown(
+                                            markdown,
+                                            rights.of(post, discussion, viewer, standing),
+                                            rights.marks(post, discussion, viewer, standing))));
                 });
     }
 
@@ -145,17 +149,28 @@ public class Discussions {
         return transactions.read(
                 viewer,
                 () ->
-                        posts.openings(ids.toArray(Long[]::new)).stream()
-                                .filter(PostRow::isVisible)
-                                .collect(
-                                        Collectors.toMap(
-                                                PostRow::discussionId,
-                                                row ->
-                                                        row.shown(
-                                                                        markdown,
-                                                                        PostRights.NONE,
-                                                                        PostMarks.NONE)
-                                                                .html())));
+                        words(
+                                posts.openings(ids.toArray(Long[]::new)).stream()
+                                        .filter(PostRow::isVisible)
+                                        .toList()));
+    }
+
+    private Map<Long, String> words(List<PostRow> openings) {
+        Map<Long, String> html =
+                references
+                        .named(
+                                openings.stream()
+                                        .map(row ->
+                                                row.shown(
+                                                        markdown, PostRights.NONE, PostMarks.NONE))
+                                        .toList())
+                        .stream()
+                        .collect(Collectors.toMap(Post::id, Post::html));
+        return openings.stream()
+                .collect(
+                        Collectors.toMap(
+                                PostRow::discussionId,
+                                row -> Objects.requireNonNull(html.get(row.id()))));
     }
 
     /// The newest posts of a discussion, the last one first.

@@ -36,7 +36,7 @@ public class Edits {
     /// @throws ProblemException invalid; not found or forbidden; conflict, if it is gone or no
     ///   longer at that revision
     public Posted edit(Viewer.SignedIn author, long postId, PostEdit edit) {
-        PostEdits.Draft draft = posts.draft(postId, edit);
+        PostEdits.Draft draft = posts.draft(author, postId, edit);
         return transactions.write(author, () -> posts.edit(author, edit.revision(), draft));
     }
 
@@ -49,7 +49,7 @@ public class Edits {
     ///
     /// @throws ProblemException as [#edit]
     public Discussion edit(Viewer.SignedIn editor, long discussionId, DiscussionEdit edit) {
-        DiscussionEdits.Draft draft = discussions.draft(edit);
+        DiscussionEdits.Draft draft = discussions.draft(editor, discussionId, edit);
         return transactions.write(editor, () -> discussions.edit(editor, discussionId, draft));
     }
 

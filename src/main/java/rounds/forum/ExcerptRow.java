@@ -34,12 +34,13 @@ record ExcerptRow(
         @Nullable String sourceId,
         @Nullable String discussionSourceId) {
 
-    Excerpt excerpt(ContentType type) {
+    /// @param filled its HTML as the reader is shown it
+    Excerpt excerpt(ContentType type, String filled) {
         return new Excerpt(
                 new ContentRef(type, id),
                 new ContentRef(ContentType.DISCUSSION, discussionId),
                 title,
-                new Html(html, Markdown.VERSION).plainText(),
+                new Html(filled, Markdown.VERSION).plainText(),
                 Addresses.post(discussionId, title, number),
                 number,
                 kind,

@@ -10,7 +10,6 @@ import rounds.platform.database.Transactions;
 import rounds.platform.limits.Limit;
 import rounds.platform.limits.Limits;
 import rounds.platform.markdown.Html;
-import rounds.platform.markdown.Markdown;
 
 /// Writing in discussions: open one, answer. [Edits] changes what was written, [Discussions] reads,
 /// [Moderation] keeps order.
@@ -25,26 +24,37 @@ public class Forum {
 
     private final Opening opening;
     private final Replying replying;
-    private final Markdown markdown;
+    private final Pointing pointing;
+    private final References references;
     private final Limits limits;
     private final Transactions transactions;
 
     Forum(
             Opening opening,
             Replying replying,
-            Markdown markdown,
+            Pointing pointing,
+            References references,
             Limits limits,
             Transactions transactions) {
         this.opening = opening;
         this.replying = replying;
-        this.markdown = markdown;
+        this.pointing = pointing;
+        this.references = references;
         this.limits = limits;
         this.transactions = transactions;
     }
 
-    /// What these words will look like.
-    public Html preview(String body) {
-        return markdown.render(body, "preview");
+    /// What these words will look like to the one who writes them.
+    public Html preview(Viewer.SignedIn author, String body) {
+        Html html = pointing.preview(author, body);
+        return Links.areUnfilledIn(html.value())
+                ? transactions.read(
+                        author,
+                        () ->
+                                new Html(
+                                        references.filled(html.value(), Tongue.of(body, "en")),
+                                        html.version()))
+                : html;
     }
 
     /// The language that these words sound like, `en` or `fr`.
@@ -65,7 +75,7 @@ public class Forum {
             NewDiscussion entered,
             @Nullable String submission) {
         limits.take(Limit.POST, String.valueOf(author.personId()));
-        Opening.Draft draft = opening.draft(entered);
+        Opening.Draft draft = opening.draft(author, entered, new Spot.New(community));
         return transactions.write(author, () -> opening.open(author, community, draft, submission));
     }
 
@@ -81,7 +91,7 @@ public class Forum {
             NewPost entered,
             @Nullable String submission) {
         limits.take(Limit.POST, String.valueOf(author.personId()));
-        Replying.Draft draft = replying.draft(entered);
+        Replying.Draft draft = replying.draft(author, discussionId, entered);
         return transactions.write(
                 author, () -> replying.reply(author, discussionId, draft, submission));
     }

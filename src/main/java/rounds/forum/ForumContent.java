@@ -9,9 +9,11 @@ import rounds.kernel.Excerpt;
 import rounds.kernel.Indexable;
 import rounds.kernel.Mark;
 import rounds.kernel.Notable;
+import rounds.kernel.Titled;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /// What search and notifications see of discussions and posts. A discussion stands for its title,
 /// its tags and its opening post; a post is an answer.
@@ -21,16 +23,22 @@ final class ForumContent implements ContentOwner {
     private final ExcerptRepository excerpts;
     private final NotableRepository notables;
     private final MarkRepository marks;
+    private final LinkRepository links;
+    private final References references;
 
     ForumContent(
             IndexRepository rows,
             ExcerptRepository excerpts,
             NotableRepository notables,
-            MarkRepository marks) {
+            MarkRepository marks,
+            LinkRepository links,
+            References references) {
         this.rows = rows;
         this.excerpts = excerpts;
         this.notables = notables;
         this.marks = marks;
+        this.links = links;
+        this.references = references;
     }
 
     @Override
@@ -68,8 +76,29 @@ final class ForumContent implements ContentOwner {
     @Override
     public List<Excerpt> readable(ContentType type, Collection<Long> ids) {
         Long[] wanted = ids.toArray(Long[]::new);
-        return (isDiscussion(type) ? excerpts.discussions(wanted) : excerpts.posts(wanted))
-                .stream().map(row -> row.excerpt(type)).toList();
+        List<ExcerptRow> rows =
+                isDiscussion(type) ? excerpts.discussions(wanted) : excerpts.posts(wanted);
+        Map<String, String> filled =
+                references.filled(rows.stream().map(ExcerptRow::html).toList(), "en");
+        return rows.stream()
+                .map(row -> row.excerpt(type, filled.getOrDefault(row.html(), row.html())))
+                .toList();
+    }
+
+    @Override
+    public List<Titled> titles(Collection<ContentRef> contents) {
+        return links
+                .titles(ids(contents, ContentType.DISCUSSION), ids(contents, ContentType.POST))
+                .stream()
+                .map(TitledRow::titled)
+                .toList();
+    }
+
+    private static Long[] ids(Collection<ContentRef> contents, ContentType type) {
+        return contents.stream()
+                .filter(content -> content.type() == type)
+                .map(ContentRef::id)
+                .toArray(Long[]::new);
     }
 
     @Override

@@ -25,18 +25,21 @@ final class Histories {
     private final Rights rights;
     private final Policy policy;
     private final Markdown markdown;
+    private final References references;
 
     Histories(
             Threads threads,
             RevisionRepository revisions,
             Rights rights,
             Policy policy,
-            Markdown markdown) {
+            Markdown markdown,
+            References references) {
         this.threads = threads;
         this.revisions = revisions;
         this.rights = rights;
         this.policy = policy;
         this.markdown = markdown;
+        this.references = references;
     }
 
     History of(Viewer viewer, long postId, @Nullable Integer asked) {
@@ -52,10 +55,11 @@ final class Histories {
         var place =
                 new PostInDiscussion(
                         discussion.seenBy(viewer, rights),
-                        post.shown(
-                                markdown,
-                                rights.of(post, discussion, viewer, standing),
-                                rights.marks(post, discussion, viewer, standing)));
+                        references.filled(
+                                post.shown(
+                                        markdown,
+                                        rights.of(post, discussion, viewer, standing),
+                                        rights.marks(post, discussion, viewer, standing))));
         return new History(
                 place,
                 numbered(rows),

@@ -8,6 +8,7 @@ import rounds.community.Standing;
 import rounds.kernel.Change;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
+import rounds.kernel.What;
 import rounds.platform.database.Transactions;
 import rounds.platform.markdown.Markdown;
 
@@ -33,6 +34,7 @@ public class News {
     private final PostRepository posts;
     private final Rights rights;
     private final Markdown markdown;
+    private final References references;
     private final Transactions transactions;
 
     News(
@@ -43,6 +45,7 @@ public class News {
             PostRepository posts,
             Rights rights,
             Markdown markdown,
+            References references,
             Transactions transactions) {
         this.threads = threads;
         this.pulses = pulses;
@@ -51,6 +54,7 @@ public class News {
         this.posts = posts;
         this.rights = rights;
         this.markdown = markdown;
+        this.references = references;
         this.transactions = transactions;
     }
 
@@ -60,6 +64,9 @@ public class News {
         var touched = new HashMap<Long, Set<Long>>();
         var answers = new HashSet<Long>();
         for (Change change : changes) {
+            if (change.what() == What.TOLD) {
+                continue;
+            }
             switch (change.content().type()) {
                 case DISCUSSION ->
                         touched.computeIfAbsent(change.content().id(), _ -> new HashSet<>());
@@ -130,7 +137,8 @@ public class News {
                                                         row,
                                                         answered.nameFor(row))))
                         .collect(Collectors.toList());
-        return new NewsPage(discussion.seenBy(viewer, rights), shown, fresh.size() > MOST);
+        return new NewsPage(
+                discussion.seenBy(viewer, rights), references.filled(shown), fresh.size() > MOST);
     }
 
     private Post shown(

@@ -17,6 +17,15 @@ interface NotableRepository extends GenericRepository<NotableRow, Long> {
             """
             d.id as discussion_id, d.community_id, p.state = 'visible' and d.state = 'visible' as visible,
             p.visibility = 'public' and d.visibility = 'public' as open, p.author_id, d.opened_by,
+            array(
+                select m.person_id || ' ' || extract(epoch from m.at)
+                from mention m
+                where m.post_id = p.id and m.person_id is not null
+                union
+                select h.person_id || ' ' || extract(epoch from m.at)
+                from mention m
+                join access h on h.community_id = p.community_id and m.role = any (h.roles)
+                where m.post_id = p.id) as mentioned,
             q.author_id as answers, p.number, d.kind, d.conversation, d.tags, p.posted_at, l.id as decision_id, l.act, l.at as decided_at
             from post p
             join discussion d on d.id = p.discussion_id

@@ -9,8 +9,10 @@ import rounds.kernel.ContentRef;
 import rounds.kernel.ContentType;
 import rounds.kernel.Notable;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.TreeMap;
 
 /// A discussion's opening post, or an answer, and what was decided about it last.
 @MappedEntity("post")
@@ -22,6 +24,7 @@ record NotableRow(
         boolean open,
         long authorId,
         long openedBy,
+        String[] mentioned,
         @Nullable Long answers,
         int number,
         String kind,
@@ -47,9 +50,25 @@ record NotableRow(
                 conversation || (opens && Kind.of(kind) == Kind.ANNOUNCEMENT),
                 kind,
                 List.of(tags),
-                List.of(),
+                mentions(),
                 postedAt,
                 decision());
+    }
+
+    /// A person and, in seconds, since when the post names her; the first time counts.
+    private List<Notable.Mention> mentions() {
+        var since = new TreeMap<Long, Instant>();
+        for (String one : mentioned) {
+            String[] parts = one.split(" ");
+            Instant at = Instant.ofEpochSecond(new BigDecimal(parts[1]).longValue());
+            since.merge(
+                    Long.parseLong(parts[0]),
+                    at,
+                    (first, other) -> first.isBefore(other) ? first : other);
+        }
+        return since.entrySet().stream()
+                .map(entry -> new Notable.Mention(entry.getKey(), entry.getValue()))
+                .toList();
     }
 
     private Notable.@Nullable Decision decision() {

@@ -74,7 +74,8 @@ public class Notes {
         limits.take(Limit.POST, String.valueOf(author.personId()));
         limits.take(Limit.NOTE, String.valueOf(author.personId()));
         Entry.body(entered.body());
-        Opening.Draft draft = opening.draft(entered.discussion());
+        Opening.Draft draft =
+                opening.draft(author, entered.discussion(), new Spot.Among(entered.to()));
         return transactions.write(author, () -> write(author, entered.to(), draft, submission));
     }
 

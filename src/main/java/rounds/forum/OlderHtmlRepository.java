@@ -14,7 +14,10 @@ interface OlderHtmlRepository extends GenericRepository<OlderHtmlRow, Long> {
 
     @Query(
             """
-            select id, html_version, body, xmin::text::bigint as seen
+            select id, html_version, body, xmin::text::bigint as seen,
+                   coalesce((select string_agg(m.name || ' ' || coalesce(m.person_id::text, m.role), E'\\n')
+                             from mention m
+                             where m.post_id = post.id), '') as named
             from post
             where html_version < :now and (html_version, id) > (:version, :id)
             order by html_version, id
@@ -32,6 +35,14 @@ interface OlderHtmlRepository extends GenericRepository<OlderHtmlRow, Long> {
             where p.id = r.id and p.xmin::text::bigint = r.seen
             """)
     int write(int version, Long[] ids, String[] htmls, Long[] writers);
+
+    // Of a post that was edited meanwhile they come right with the next look, as its HTML does.
+    @Query(
+            """
+            select true
+            from (select keep_links(:posts::bigint[], :origins::bigint[], :kinds::text[], :targets::bigint[])) done
+            """)
+    boolean keepLinks(Long[] posts, Long[] origins, String[] kinds, Long[] targets);
 
     @Query("select count(*) from post where html_version < :version")
     long count(int version);

@@ -18,7 +18,6 @@ import rounds.platform.changes.Changes;
 import rounds.platform.changes.Submissions;
 import rounds.platform.database.Ids;
 import rounds.platform.markdown.Html;
-import rounds.platform.markdown.Markdown;
 
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +35,7 @@ final class Opening {
     private final Drafts drafts;
     private final Queue queue;
     private final Policy policy;
-    private final Markdown markdown;
+    private final Pointing pointing;
     private final Changes changes;
     private final Moment moment;
 
@@ -50,7 +49,7 @@ final class Opening {
             Drafts drafts,
             Queue queue,
             Policy policy,
-            Markdown markdown,
+            Pointing pointing,
             Changes changes,
             Moment moment) {
         this.discussions = discussions;
@@ -62,7 +61,7 @@ final class Opening {
         this.drafts = drafts;
         this.queue = queue;
         this.policy = policy;
-        this.markdown = markdown;
+        this.pointing = pointing;
         this.changes = changes;
         this.moment = moment;
     }
@@ -74,12 +73,17 @@ final class Opening {
             Kind kind,
             String title,
             String body,
-            Html html,
+            Pointed pointed,
             List<String> tags,
             String language,
-            @Nullable Written written) {}
+            @Nullable Written written) {
 
-    Draft draft(NewDiscussion entered) {
+        Html html() {
+            return pointed.html();
+        }
+    }
+
+    Draft draft(Viewer.SignedIn author, NewDiscussion entered, Spot spot) {
         String title = Entry.title(entered.title());
         String body = Entry.body(entered.body());
         List<String> tags = Entry.tags(entered.tags());
@@ -88,14 +92,14 @@ final class Opening {
                         ? Tongue.of(title + "\n" + body, "en")
                         : Entry.language(entered.language());
         long postId = Ids.next();
-        Html html = markdown.render(body, PostRow.htmlPrefix(postId));
+        Pointed pointed = pointing.lay(author, postId, body, spot);
         return new Draft(
                 Ids.next(),
                 postId,
                 entered.kind(),
                 title,
                 body,
-                html,
+                pointed,
                 tags,
                 language,
                 entered.written());
@@ -171,11 +175,12 @@ final class Opening {
                         0,
                         author.personId(),
                         draft.body,
-                        draft.html.value(),
-                        draft.html.version(),
+                        draft.html().value(),
+                        draft.html().version(),
                         draft.language,
                         community.visibility(),
                         state.code(),
                         now));
+        pointing.keep(draft.postId, draft.pointed);
     }
 }

@@ -20,11 +20,13 @@ final class Pages {
     private final PostPages posts;
     private final Rights rights;
     private final Markdown markdown;
+    private final References references;
 
-    Pages(PostPages posts, Rights rights, Markdown markdown) {
+    Pages(PostPages posts, Rights rights, Markdown markdown, References references) {
         this.posts = posts;
         this.rights = rights;
         this.markdown = markdown;
+        this.references = references;
     }
 
     /// What a page is asked for.
@@ -129,9 +131,10 @@ final class Pages {
                                 rights.of(row, discussion, viewer, standing),
                                 rights.marks(row, discussion, viewer, standing),
                                 answered.nameFor(row));
-        return gone
-                ? withGone(asked.view(), beside, cut.rows, shown)
-                : cut.rows.stream().map(shown).toList();
+        return references.filled(
+                gone
+                        ? withGone(asked.view(), beside, cut.rows, shown)
+                        : cut.rows.stream().map(shown).toList());
     }
 
     private static List<Post> withGone(

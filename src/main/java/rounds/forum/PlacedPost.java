@@ -59,6 +59,7 @@ record PlacedPost(
                 false,
                 false,
                 null,
+                false,
                 false);
     }
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
 /// @param goneReason the code of why it is hidden or deleted
 /// @param revision what an edit says it was made from
 /// @param fresh whether the viewer has been in the discussion, and not read this yet
+/// @param linkedFrom posts of other discussions that lead here
 public record Post(
         long id,
         int number,
@@ -35,7 +36,41 @@ public record Post(
         boolean gone,
         PostRights may,
         PostMarks marks,
-        boolean fresh) {
+        boolean fresh,
+        LinkedFrom linkedFrom) {
+
+    Post withHtml(String filled) {
+        return with(filled, linkedFrom);
+    }
+
+    Post with(LinkedFrom known) {
+        return with(html, known);
+    }
+
+    private Post with(String newHtml, LinkedFrom newLinkedFrom) {
+        return new Post(
+                id,
+                number,
+                depth,
+                parentId,
+                parentNumber,
+                parentName,
+                author,
+                newHtml,
+                body,
+                language,
+                state,
+                goneReason,
+                postedAt,
+                editedAt,
+                revision,
+                sourceId,
+                gone,
+                may,
+                marks,
+                fresh,
+                newLinkedFrom);
+    }
 
     public boolean opening() {
         return number == 1;

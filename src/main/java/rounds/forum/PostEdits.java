@@ -14,7 +14,6 @@ import rounds.kernel.Viewer;
 import rounds.kernel.What;
 import rounds.platform.changes.Changes;
 import rounds.platform.markdown.Html;
-import rounds.platform.markdown.Markdown;
 
 /// Writes posts anew.
 @Singleton
@@ -24,7 +23,7 @@ final class PostEdits {
     private final PostRepository posts;
     private final Drafts drafts;
     private final Policy policy;
-    private final Markdown markdown;
+    private final Pointing pointing;
     private final Changes changes;
     private final Moment moment;
 
@@ -34,7 +33,7 @@ final class PostEdits {
             PostRepository posts,
             Drafts drafts,
             Policy policy,
-            Markdown markdown,
+            Pointing pointing,
             Changes changes,
             Moment moment) {
         this.threads = threads;
@@ -42,7 +41,7 @@ final class PostEdits {
         this.posts = posts;
         this.drafts = drafts;
         this.policy = policy;
-        this.markdown = markdown;
+        this.pointing = pointing;
         this.changes = changes;
         this.moment = moment;
     }
@@ -50,15 +49,20 @@ final class PostEdits {
     record Draft(
             long postId,
             String body,
-            Html html,
+            Pointed pointed,
             @Nullable String language,
-            @Nullable Written written) {}
+            @Nullable Written written) {
 
-    Draft draft(long postId, PostEdit entered) {
+        Html html() {
+            return pointed.html();
+        }
+    }
+
+    Draft draft(Viewer.SignedIn author, long postId, PostEdit entered) {
         String body = Entry.body(entered.body());
         String language = entered.language() == null ? null : Entry.language(entered.language());
-        Html html = markdown.render(body, PostRow.htmlPrefix(postId));
-        return new Draft(postId, body, html, language, entered.written());
+        Pointed pointed = pointing.lay(author, postId, body, new Spot.Again(postId));
+        return new Draft(postId, body, pointed, language, entered.written());
     }
 
     Posted edit(Viewer.SignedIn author, int revision, Draft draft) {
@@ -101,13 +105,14 @@ final class PostEdits {
                         revision,
                         oldTitle,
                         draft.body,
-                        draft.html.value(),
-                        draft.html.version(),
+                        draft.html().value(),
+                        draft.html().version(),
                         language,
                         moment.now());
         if (written == 0) {
             throw new ProblemException(new Problem.Conflict("forum.edit.meanwhile"));
         }
+        pointing.keepAgain(post.id(), post.html(), draft.pointed);
         if (post.state().equals(State.HIDDEN.code())) {
             posts.seal(post.id());
         }

@@ -27,6 +27,7 @@ interface PostPages extends GenericRepository<PostRow, Long> {
                                  from reading_place s
                                  where s.person_id = (select viewer()) and s.discussion_id = :discussionId) @> p.number,
                             false) as fresh,
+                   p.linked,
                    null as parent_name
             from (select *
                   from post

@@ -14,6 +14,7 @@ import java.time.Instant;
 
 /// A post and its author: one row of a page.
 ///
+/// @param linked whether other discussions have ever led to it
 /// @param body only where it is needed: asked for, or its HTML is no longer trusted
 @MappedEntity("post")
 record PostRow(
@@ -43,7 +44,8 @@ record PostRow(
         boolean helped,
         boolean firstHere,
         @Nullable String own,
-        boolean fresh) {
+        boolean fresh,
+        boolean linked) {
 
     boolean isBy(Viewer viewer) {
         return authorId == viewer.personId();
@@ -83,7 +85,8 @@ record PostRow(
                 false,
                 may,
                 marks,
-                fresh);
+                fresh,
+                linked ? LinkedFrom.UNREAD : LinkedFrom.NOWHERE);
     }
 
     private String safeHtml(Markdown markdown) {

@@ -39,6 +39,8 @@ final class Replying {
     private final Policy policy;
     private final Rights rights;
     private final Markdown markdown;
+    private final Pointing pointing;
+    private final References references;
     private final Changes changes;
     private final Moment moment;
 
@@ -52,6 +54,8 @@ final class Replying {
             Policy policy,
             Rights rights,
             Markdown markdown,
+            Pointing pointing,
+            References references,
             Changes changes,
             Moment moment) {
         this.threads = threads;
@@ -63,19 +67,27 @@ final class Replying {
         this.policy = policy;
         this.rights = rights;
         this.markdown = markdown;
+        this.pointing = pointing;
+        this.references = references;
         this.changes = changes;
         this.moment = moment;
     }
 
     /// What was entered, ready to be stored under an id of its own.
-    record Draft(long id, String body, Html html, @Nullable String language, NewPost entered) {}
+    record Draft(
+            long id, String body, Pointed pointed, @Nullable String language, NewPost entered) {
 
-    Draft draft(NewPost entered) {
+        Html html() {
+            return pointed.html();
+        }
+    }
+
+    Draft draft(Viewer.SignedIn author, long discussionId, NewPost entered) {
         String body = Entry.body(entered.body());
         String language = entered.language() == null ? null : Entry.language(entered.language());
         long id = Ids.next();
-        Html html = markdown.render(body, PostRow.htmlPrefix(id));
-        return new Draft(id, body, html, language, entered);
+        Pointed pointed = pointing.lay(author, id, body, new Spot.Answer(discussionId));
+        return new Draft(id, body, pointed, language, entered);
     }
 
     Posted reply(
@@ -98,6 +110,7 @@ final class Replying {
         showOthersFirst(author, discussionId, draft.entered, place);
         PlacedPost post = post(author, discussion, draft, place, waits, now);
         save(post);
+        pointing.keep(post.id(), draft.pointed);
         drafts.sent(draft.entered.written());
         changes.append(author.personId(), made, What.CREATED);
         PostRow written = post.row(place);
@@ -107,10 +120,11 @@ final class Replying {
                 draft.id,
                 place.number(),
                 waits,
-                written.shown(
-                        markdown,
-                        rights.of(written, discussion, author, standing),
-                        rights.marks(written, discussion, author, standing)));
+                references.filled(
+                        written.shown(
+                                markdown,
+                                rights.of(written, discussion, author, standing),
+                                rights.marks(written, discussion, author, standing))));
     }
 
     // The discussion went to another community between the first look at it and its lock: whoever
@@ -174,8 +188,8 @@ final class Replying {
                 Objects.requireNonNull(place.depth()),
                 author.personId(),
                 draft.body,
-                draft.html.value(),
-                draft.html.version(),
+                draft.html().value(),
+                draft.html().version(),
                 draft.language == null
                         ? Tongue.of(draft.body, discussion.language())
                         : draft.language,

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import rounds.kernel.ContentRef;
 import rounds.platform.database.Transactions;
 import rounds.platform.markdown.Html;
 import rounds.platform.markdown.Markdown;
@@ -39,13 +40,16 @@ public class Rerendering implements ApplicationEventListener<ServerStartupEvent>
 
     private final OlderHtmlRepository rows;
     private final Markdown markdown;
+    private final Links links;
     private final Transactions transactions;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile @Nullable Thread thread;
 
-    Rerendering(OlderHtmlRepository rows, Markdown markdown, Transactions transactions) {
+    Rerendering(
+            OlderHtmlRepository rows, Markdown markdown, Links links, Transactions transactions) {
         this.rows = rows;
         this.markdown = markdown;
+        this.links = links;
         this.transactions = transactions;
     }
 
@@ -120,20 +124,34 @@ public class Rerendering implements ApplicationEventListener<ServerStartupEvent>
         var ids = new ArrayList<Long>();
         var htmls = new ArrayList<String>();
         var seen = new ArrayList<Long>();
+        var origins = new ArrayList<Long>();
+        var targets = new ArrayList<ContentRef>();
         for (OlderHtmlRow row : batch) {
-            Optional<Html> html = markdown.renewed(row.body(), PostRow.htmlPrefix(row.id()));
+            Optional<Html> html =
+                    markdown.renewed(row.body(), PostRow.htmlPrefix(row.id()), row.names());
             if (html.isPresent()) {
                 ids.add(row.id());
                 htmls.add(html.get().value());
                 seen.add(row.seen());
+                for (ContentRef target : links.in(html.get().value())) {
+                    origins.add(row.id());
+                    targets.add(target);
+                }
             }
         }
-        return transactions.system(() ->
-                rows.write(
-                        Markdown.VERSION,
-                        ids.toArray(Long[]::new),
-                        htmls.toArray(String[]::new),
-                        seen.toArray(Long[]::new)));
+        Long[] done = ids.toArray(Long[]::new);
+        return transactions.system(() -> {
+            rows.keepLinks(
+                    done,
+                    origins.toArray(Long[]::new),
+                    targets.stream().map(target -> target.type().code()).toArray(String[]::new),
+                    targets.stream().map(ContentRef::id).toArray(Long[]::new));
+            return rows.write(
+                    Markdown.VERSION,
+                    done,
+                    htmls.toArray(String[]::new),
+                    seen.toArray(Long[]::new));
+        });
     }
 
     private boolean rest(Duration time) throws InterruptedException {

@@ -41,7 +41,17 @@ public final class Handles {
                             "postmaster",
                             "webmaster",
                             "info",
-                            "official")
+                            "official",
+                            // All who hold a role, where a post names them.
+                            "moderation",
+                            "core-team",
+                            "equipe-de-base",
+                            "chairs",
+                            "presidence",
+                            "peer-champions",
+                            "pairs-champions",
+                            "relationship-managers",
+                            "gestion-des-relations")
                     .map(Handles::shape)
                     .collect(Collectors.toUnmodifiableSet());
 

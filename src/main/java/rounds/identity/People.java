@@ -71,6 +71,18 @@ public class People {
                 viewer, () -> people.byHandle(handle).orElseThrow(ProblemException::notFound));
     }
 
+    /// The handle that the person of this id has now.
+    ///
+    /// @throws ProblemException `NotFound`, as [#byHandle]
+    public String handleOf(Viewer viewer, long id) {
+        if (!(viewer instanceof Viewer.SignedIn)) {
+            throw ProblemException.notFound();
+        }
+        return transactions.read(
+                viewer,
+                () -> people.byId(id).map(Profile::handle).orElseThrow(ProblemException::notFound));
+    }
+
     /// The viewer's own profile.
     public Profile own(Viewer.SignedIn viewer) {
         return transactions.read(

@@ -41,6 +41,21 @@ interface PostRepository extends GenericRepository<Found, Long> {
             """)
     void insert(String rows);
 
+    /// Whom the names in these posts mean, as far as those people can read them.
+    @Query(
+            """
+            insert into mention (post_id, community_id, name, person_id, at)
+            select p.id, p.community_id, n.name, q.id, p.posted_at
+              from unnest(:posts::bigint[], :names::text[]) n (post, name)
+              join post p on p.id = n.post
+              join community c on c.id = p.community_id
+              join person q on q.handle = n.name
+             where (p.visibility = 'public' and c.visibility = 'public')
+                or exists (select 1 from access a where a.person_id = q.id and a.community_id = p.community_id)
+            on conflict do nothing
+            """)
+    void name(Long[] posts, String[] names);
+
     /// A post's place in its discussion.
     @Introspected
     record Place(

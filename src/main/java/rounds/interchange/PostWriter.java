@@ -142,6 +142,7 @@ class PostWriter {
         }
         memberships.join(added.firstPosts, run, outcome);
         posts.insert(rows.json(added.rows));
+        added.name(posts);
         discussions.count(rows.json(added.grown.stream().map(Growth::row).toList()));
         changes.appendAll(added.contents, What.CREATED);
         added.opened.forEach(outcome::opened);
@@ -154,6 +155,8 @@ class PostWriter {
         private final Set<Growth> grown = new HashSet<>();
         private final List<Long> opened = new ArrayList<>();
         private final List<ContentRef> contents = new ArrayList<>();
+        private final List<Long> naming = new ArrayList<>();
+        private final List<String> names = new ArrayList<>();
         private final Map<Run.Pair, Instant> firstPosts = new HashMap<>();
 
         void add(
@@ -178,6 +181,16 @@ class PostWriter {
             firstPosts.merge(
                     new Run.Pair(thread.communityId(), author), post.created(), Added::earlier);
             rows.add(row(post, thread, author, parent, place, body));
+            for (String name : body.names()) {
+                naming.add(place.id());
+                names.add(name);
+            }
+        }
+
+        void name(PostRepository posts) {
+            if (!names.isEmpty()) {
+                posts.name(naming.toArray(Long[]::new), names.toArray(String[]::new));
+            }
         }
 
         private static Instant earlier(Instant one, Instant other) {
@@ -203,7 +216,7 @@ class PostWriter {
                     author,
                     post.body(),
                     body.html().value(),
-                    body.html().version(),
+                    body.version(),
                     post.language() == null ? thread.language() : post.language(),
                     post.visibility() == null ? thread.visibility() : post.visibility(),
                     post.state(),

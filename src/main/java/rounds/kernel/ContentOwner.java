@@ -26,6 +26,14 @@ public interface ContentOwner {
     /// is absent.
     List<Excerpt> readable(ContentType type, Collection<Long> ids);
 
+    /// What these are called, read through the wall by the viewer of the running transaction, in
+    /// one statement. What it may not read is absent.
+    ///
+    /// @param contents of types that this feature owns
+    default List<Titled> titles(Collection<ContentRef> contents) {
+        return List.of();
+    }
+
     /// What notifications must know of these, read by the system's own role. Content that is gone
     /// is absent.
     default List<Notable> notable(ContentType type, Collection<Long> ids) {

@@ -16,7 +16,7 @@ import java.util.List;
 /// @param opens whether it opens its group
 /// @param addressed whether it is meant for everybody in its community, as an announcement is, and
 ///   all that is written in a private note
-/// @param mentions the people it names
+/// @param mentions whom it names, by herself or by a role that she holds now
 /// @param decision what moderators decided about it last, other than its author
 public record Notable(
         ContentRef content,
@@ -31,9 +31,12 @@ public record Notable(
         boolean addressed,
         @Nullable String kind,
         List<String> tags,
-        List<Long> mentions,
+        List<Mention> mentions,
         Instant at,
         @Nullable Decision decision) {
+
+    /// @param since when it first named her
+    public record Mention(long personId, Instant since) {}
 
     /// @param id of the decision, so that it is told once
     /// @param outcome `approved`, `declined`, `hidden`, `restored` or `deleted`

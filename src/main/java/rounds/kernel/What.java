@@ -12,7 +12,9 @@ public enum What {
     AUDIENCE,
     /// What people say about it has changed (a reaction, what helped, how far it has come, a
     /// ballot), not its words: nothing to index.
-    MARKED;
+    MARKED,
+    /// People were told of it: the pages they have open learn of that, and nobody else.
+    TOLD;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);

@@ -45,6 +45,13 @@ interface InboxRepository extends GenericRepository<NotificationRow, Long> {
 
     @Query(
             """
+            select (case when count(*) < 100 then count(distinct n.bundle) else 100 end)::int
+            from (select bundle from notification where person_id = (select viewer()) and read_at is null limit 100) n
+            """)
+    int unread();
+
+    @Query(
+            """
             update notification
             set read_at = :now
             where person_id = (select viewer()) and read_at is null and at <= :until

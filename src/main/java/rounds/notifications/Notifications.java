@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /// What a person is told of. Read is read on every device at once.
 @Singleton
@@ -27,12 +28,19 @@ public class Notifications {
     private static final int MOST = 100;
 
     private final InboxRepository rows;
+    private final WritingRepository writing;
     private final Contents contents;
     private final Clock clock;
     private final Transactions transactions;
 
-    Notifications(InboxRepository rows, Contents contents, Clock clock, Transactions transactions) {
+    Notifications(
+            InboxRepository rows,
+            WritingRepository writing,
+            Contents contents,
+            Clock clock,
+            Transactions transactions) {
         this.rows = rows;
+        this.writing = writing;
         this.contents = contents;
         this.clock = clock;
         this.transactions = transactions;
@@ -86,6 +94,20 @@ public class Notifications {
     public void seen(Viewer.SignedIn viewer, long groupId, Collection<Long> contents) {
         Long[] ids = contents.stream().limit(MOST + 1).toArray(Long[]::new);
         transactions.write(viewer, () -> rows.readSeen(clock.instant(), groupId, ids));
+    }
+
+    /// How many things she is told of that she has not read, counted up to 100.
+    public int unread(Viewer.SignedIn viewer) {
+        return transactions.read(viewer, rows::unread);
+    }
+
+    /// Which of these people were told of these contents, or are meant by these memberships. Knows
+    /// no viewer: nothing of it may be shown.
+    public Set<Long> concerned(Collection<Long> contents, Collection<Long> people) {
+        return transactions.system(() ->
+                Set.copyOf(
+                        writing.concerned(
+                                contents.toArray(Long[]::new), people.toArray(Long[]::new))));
     }
 
     private List<Bundle> shown(List<List<NotificationRow>> bundles) {

@@ -102,6 +102,9 @@ class Notifier implements ChangeConsumer {
     private void take(List<Change> changes) {
         Map<ContentRef, Set<What>> happened = new LinkedHashMap<>();
         for (Change change : changes) {
+            if (change.what() == What.TOLD) {
+                continue;
+            }
             happened.computeIfAbsent(change.content(), _ -> EnumSet.noneOf(What.class))
                     .add(change.what());
         }

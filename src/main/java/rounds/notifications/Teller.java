@@ -14,7 +14,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Tells people of what happened to content: it was written, decided about, marked.
 @Singleton
@@ -52,9 +54,7 @@ final class Teller {
             decided(notable);
         }
         if (notable.visible() && isNews(notable, whats)) {
-            write(
-                    notable,
-                    notable.at(),
+            List<Notice> notices =
                     recipients
                             .of(
                                     notable.group().id(),
@@ -62,16 +62,21 @@ final class Teller {
                                     notable.authorId(),
                                     notable.openedBy(),
                                     notable.answers(),
-                                    notable.mentions().toArray(Long[]::new),
+                                    notable.mentions().stream()
+                                            .map(Notable.Mention::personId)
+                                            .toArray(Long[]::new),
                                     notable.tags().toArray(String[]::new),
                                     notable.addressed(),
                                     notable.opens(),
                                     since(notable))
                             .stream()
                             .map(told -> notice(notable, told))
-                            // An edit is news only to those it names now.
-                            .filter(told -> isNew(whats) || told.reason() == Reason.MENTION)
-                            .toList());
+                            .toList();
+            if (isNew(whats)) {
+                write(notable, notable.at(), notices);
+            } else {
+                named(notable, notices);
+            }
         }
         if (whats.contains(What.MARKED)) {
             marked(notable);
@@ -79,8 +84,26 @@ final class Teller {
     }
 
     private boolean isNews(Notable notable, Set<What> whats) {
-        return isRecent(since(notable))
-                && (isNew(whats) || (whats.contains(What.EDITED) && !notable.mentions().isEmpty()));
+        return isNew(whats)
+                ? isRecent(since(notable))
+                : whats.contains(What.EDITED)
+                        && notable.mentions().stream().anyMatch(one -> isRecent(one.since()));
+    }
+
+    /// An edit is news only to those it names now, and from now on.
+    private void named(Notable notable, List<Notice> notices) {
+        Map<Long, Instant> since =
+                notable.mentions().stream()
+                        .filter(one -> isRecent(one.since()))
+                        .collect(
+                                Collectors.toMap(
+                                        Notable.Mention::personId, Notable.Mention::since));
+        for (Notice notice : notices) {
+            Instant at = since.get(notice.personId());
+            if (notice.reason() == Reason.MENTION && at != null) {
+                write(notable, at, List.of(notice));
+            }
+        }
     }
 
     /// Since when others read it.

@@ -38,20 +38,27 @@ final class Writer {
             return;
         }
         ContentRef content = happening.content();
-        rows.add(
-                content.type().code(),
-                content.id(),
-                happening.groupId(),
-                happening.communityId(),
-                happening.open(),
-                happening.at(),
-                numbers(notices, _ -> Ids.next()),
-                numbers(notices, Notice::personId),
-                texts(notices, notice -> notice.reason().code()),
-                texts(notices, notice -> notice.reason().bundle(happening.groupId(), content.id())),
-                numbers(notices, Notice::actorId),
-                numbers(notices, Notice::occasion),
-                texts(notices, Notice::detail));
+        int added =
+                rows.add(
+                        content.type().code(),
+                        content.id(),
+                        happening.groupId(),
+                        happening.communityId(),
+                        happening.open(),
+                        happening.at(),
+                        numbers(notices, _ -> Ids.next()),
+                        numbers(notices, Notice::personId),
+                        texts(notices, notice -> notice.reason().code()),
+                        texts(
+                                notices,
+                                notice ->
+                                        notice.reason().bundle(happening.groupId(), content.id())),
+                        numbers(notices, Notice::actorId),
+                        numbers(notices, Notice::occasion),
+                        texts(notices, Notice::detail));
+        if (added > 0) {
+            rows.told(content.type().code(), content.id());
+        }
     }
 
     private static Long[] numbers(List<Notice> notices, Function<Notice, @Nullable Long> column) {

@@ -47,6 +47,23 @@ interface WritingRepository extends GenericRepository<NotificationRow, Long> {
             Long[] occasions,
             String[] details);
 
+    /// Pages that are open learn of it by the change log.
+    @Query(
+            """
+            insert into change_log (content_type, content_id, what)
+            values (:contentType, :contentId, 'told')
+            """)
+    void told(String contentType, long contentId);
+
+    /// Whom of these people one of these contents was told to, or whose memberships these are.
+    @Query(
+            """
+            select person_id from notification where content_id = any (:contents::bigint[]) and person_id = any (:people::bigint[])
+            union
+            select person_id from membership where id = any (:contents::bigint[]) and person_id = any (:people::bigint[])
+            """)
+    List<Long> concerned(Long[] contents, Long[] people);
+
     /// Content that was hidden, came back or moved: what is told of it follows.
     @Query(
             "update notification n "

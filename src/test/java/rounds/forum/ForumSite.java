@@ -10,6 +10,7 @@ import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.platform.database.Ids;
+import rounds.platform.settings.Settings;
 import rounds.support.TestDatabase;
 
 import java.util.List;
@@ -25,6 +26,10 @@ final class ForumSite {
     final Arrangement arrangement = db.site().get(Arrangement.class);
     final Tagging tagging = db.site().get(Tagging.class);
     final Archive archive = db.site().get(Archive.class);
+
+    String baseUrl() {
+        return db.site().get(Settings.class).baseUrl().toString();
+    }
 
     static ForumSite emptied() {
         var site = new ForumSite();

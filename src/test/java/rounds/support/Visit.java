@@ -25,7 +25,7 @@ public final class Visit {
 
     Visit(Site site) {
         this.site = site;
-        headers.put("Accept", "text/html");
+        headers.put("Accept", "text/html, */*;q=0.8");
         headers.put("User-Agent", "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0");
     }
 

@@ -74,6 +74,9 @@ class TwoWorldsTest {
                     "/p/{p}/edit",
                     "/p/{p}/revisions",
                     "/p/{p}/report",
+                    "/p/{p}/mentions",
+                    "/p/{p}/roles/moderator",
+                    "/api/v1/posts/{p}/mentions",
                     "/api/v1/posts/{p}",
                     "/u/{u}");
 

@@ -99,6 +99,12 @@ final class Writer {
                     where p.id % 3 = 0;
                     insert into helped (post_id, community_id, passage, why, marked_by, marked_at)
                     select p.id, p.community_id, 'Words', '', p.author_id, now() from post p where p.id % 4 = 0;
+                    insert into mention (post_id, community_id, name, person_id)
+                    select p.id, p.community_id, 'somebody', p.author_id from post p where p.id % 3 = 1;
+                    insert into link (post_id, community_id, target_type, target_id, at)
+                    select p.id, p.community_id, 'discussion', 100000, p.posted_at
+                    from post p
+                    where p.id % 4 = 1;
                     insert into reading_place (person_id, discussion_id, community_id, at)
                     select (select min(id) from person) + d.id % (select count(*) from person), d.id, d.community_id, now()
                     from discussion d;

@@ -26,6 +26,10 @@ public enum Limit {
     /// Somebody types, and each pause saves; what it looks like is shown at each pause, too.
     DRAFT(120, Duration.ofMinutes(1), false),
     PREVIEW(120, Duration.ofMinutes(1), false),
+    /// Posts that name all who hold a role.
+    ROLE_MENTION(10, Duration.ofHours(1), true),
+    /// People and content offered while somebody types.
+    COMPLETE(240, Duration.ofMinutes(1), false),
     /// New private notes: enough for a busy day, too few to write to a whole community.
     NOTE(30, Duration.ofHours(1), true),
     SEARCH(120, Duration.ofMinutes(1), false),

@@ -6,6 +6,9 @@ package rounds.platform.markdown;
 /// @param version the [Markdown#VERSION] that made it
 public record Html(String value, int version) {
 
+    /// Stands in a link `class="to"` in place of what the content is called that it leads to.
+    public static final String UNFILLED = "…";
+
     /// The words alone, for the index and for passages: no markup, entities decoded, code and
     /// tables included, blocks and cells apart, the numbers of footnotes left out.
     public String plainText() {

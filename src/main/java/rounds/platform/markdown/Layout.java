@@ -28,6 +28,9 @@ final class Layout {
     /// Of the ids of a text's footnotes.
     static final DataKey<String> ID_PREFIX = new DataKey<>("ID_PREFIX", "n");
 
+    /// Whom the names in a text mean.
+    static final DataKey<Names> NAMES = new DataKey<>("NAMES", Names.none(), _ -> Names.none());
+
     /// One tilde strikes nothing, as `3~5 mg, 7~9 h` are ranges: this extension wants two.
     private static final StrikethroughExtension STRIKE = StrikethroughExtension.create();
 
@@ -49,6 +52,8 @@ final class Layout {
                         .customInlineParserFactory(new Gauge.Factory(steps))
                         .paragraphPreProcessorFactory(new ReferencePreProcessorFactory())
                         .customBlockParserFactory(new Depth.Factory())
+                        .customInlineParserExtensionFactory(new MentionParser.Factory())
+                        .customInlineParserExtensionFactory(new PointerParser.Factory())
                         .extensions(
                                 List.of(
                                         TABLES,
@@ -81,12 +86,13 @@ final class Layout {
         return options.toImmutable();
     }
 
-    String html(String source, String idPrefix) {
+    String html(String source, String idPrefix, Names names) {
         Document document = parser.parse(source);
         if (isTooDeep(document)) {
             throw new ProblemException(Markdown.TOO_TANGLED);
         }
         document.set(ID_PREFIX, idPrefix);
+        document.set(NAMES, names);
         var html = new Capped(LONGEST);
         renderer.render(document, html);
         return html.toString();

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 public final class Markdown {
 
     /// Raised whenever the same text would give other HTML; a background job renders the rest anew.
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     /// Raised to [#VERSION] when a hole is closed: older HTML is then rendered anew when read.
     public static final int SAFE_VERSION = 1;
@@ -53,6 +53,13 @@ public final class Markdown {
     /// @param idPrefix of the ids of footnotes, one to a post: letters, digits and hyphens, at most
     ///   40
     public Html render(String source, String idPrefix) {
+        return render(source, idPrefix, Names.none());
+    }
+
+    /// The same where the text may name people.
+    ///
+    /// @param names takes in what the text holds of them
+    public Html render(String source, String idPrefix, Names names) {
         if (!ID_PREFIX.matcher(idPrefix).matches()) {
             throw new IllegalArgumentException("No prefix of ids: " + idPrefix);
         }
@@ -60,15 +67,20 @@ public final class Markdown {
         if (text.length() > LONGEST) {
             throw ProblemException.invalid("body", "markdown.too-long", text.length(), LONGEST);
         }
-        return new Html(html(text, idPrefix), VERSION);
+        return new Html(html(text, idPrefix, names), VERSION);
     }
 
     /// For words that must be shown whatever they are, as when they were written elsewhere or
     /// before a limit was lowered: what [#render(String, String)] refuses comes out as it was
     /// written.
     public Html show(String source, String idPrefix) {
+        return show(source, idPrefix, Names.none());
+    }
+
+    /// The same where the text may name people.
+    public Html show(String source, String idPrefix, Names names) {
         try {
-            return render(source, idPrefix);
+            return render(source, idPrefix, names);
         } catch (ProblemException refused) {
             return asWritten(source);
         }
@@ -76,9 +88,9 @@ public final class Markdown {
 
     /// What is to be stored in place of HTML that an older version made. Empty when the processor
     /// had too little time to tell: the words are to be tried again, and not to lose their layout.
-    public Optional<Html> renewed(String source, String idPrefix) {
+    public Optional<Html> renewed(String source, String idPrefix, Names names) {
         try {
-            return Optional.of(render(source, idPrefix));
+            return Optional.of(render(source, idPrefix, names));
         } catch (ProblemException refused) {
             return refused.problem().equals(Watched.BUSY)
                     ? Optional.empty()
@@ -119,25 +131,25 @@ public final class Markdown {
         return new String(codePoints, 0, codePoints.length);
     }
 
-    private String html(String text, String idPrefix) {
+    private String html(String text, String idPrefix, Names names) {
         if (Tangle.isIn(text)) {
             throw new ProblemException(TOO_TANGLED);
         }
         if (text.length() <= QUICK_LENGTH) {
             try {
-                return lay(quick, text, idPrefix);
+                return lay(quick, text, idPrefix, names);
             } catch (ProblemException needsMore) {
-                return watched.run(() -> lay(thorough, text, idPrefix));
+                return watched.run(() -> lay(thorough, text, idPrefix, names));
             }
         }
-        return watched.run(() -> lay(thorough, text, idPrefix));
+        return watched.run(() -> lay(thorough, text, idPrefix, names));
     }
 
     /// A fault of the parser on some text is that text's fault for its author, who must get it
     /// back.
-    private String lay(Layout layout, String text, String idPrefix) {
+    private String lay(Layout layout, String text, String idPrefix, Names names) {
         try {
-            return sanitiser.sanitise(layout.html(text, idPrefix));
+            return sanitiser.sanitise(layout.html(text, idPrefix, names));
         } catch (ProblemException refused) {
             throw refused;
         } catch (StackOverflowError | RuntimeException fault) {

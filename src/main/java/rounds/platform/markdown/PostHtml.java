@@ -58,6 +58,7 @@ final class PostHtml implements PhasedNodeRenderer {
     @Override
     public Set<NodeRenderingHandler<?>> getNodeRenderingHandlers() {
         Set<NodeRenderingHandler<?>> handlers = new HashSet<>(links.handlers());
+        handlers.addAll(new PostPointers().handlers());
         handlers.addAll(
                 List.of(
                         new NodeRenderingHandler<>(Heading.class, this::heading),

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import rounds.forum.Answering;
 import rounds.forum.Discussions;
 import rounds.forum.Help;
+import rounds.forum.Pointers;
 import rounds.forum.Progress;
 import rounds.forum.Reaction;
 import rounds.forum.Said;
@@ -38,12 +39,30 @@ import java.util.List;
 class AnswersApi {
     private final Answering answering;
     private final Discussions discussions;
+    private final Pointers pointers;
     private final Signboard site;
 
-    AnswersApi(Answering answering, Discussions discussions, Signboard site) {
+    AnswersApi(Answering answering, Discussions discussions, Pointers pointers, Signboard site) {
         this.answering = answering;
         this.discussions = discussions;
+        this.pointers = pointers;
         this.site = site;
+    }
+
+    /// Posts of other discussions that lead to this one, the newest first.
+    @Get("/posts/{id}/mentions")
+    HttpResponse<Listed<ReferrerJson>> mentions(
+            String id,
+            @Nullable @QueryValue String after,
+            @Nullable @QueryValue Integer limit,
+            HttpRequest<?> request,
+            Viewer viewer) {
+        var page = pointers.to(viewer, Ids.parse(id), after, Listed.limit(limit));
+        return Listed.answer(
+                Listed.of(page, one -> ReferrerJson.of(one, site.baseUrl())),
+                request,
+                site,
+                "after");
     }
 
     /// Who said what about a post, the latest first.

@@ -62,7 +62,7 @@ class Boxes {
             return Optional.of(keep(person, form));
         }
         if (form.flag("preview")) {
-            return Optional.of(preview(form));
+            return Optional.of(preview(person, form));
         }
         return Optional.empty();
     }
@@ -78,9 +78,9 @@ class Boxes {
         return box(filled, filled.form().line(Typed.PLACE));
     }
 
-    private Box preview(Form form) {
+    private Box preview(Viewer.SignedIn person, Form form) {
         Box box = again(Filled.of(form));
-        String html = forum.preview(form.text("body")).value();
+        String html = forum.preview(person, form.text("body")).value();
         return new Box(box.filled(), box.place(), null, null, html, box.heard(), box.languages());
     }
 

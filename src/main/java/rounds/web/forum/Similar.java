@@ -2,6 +2,8 @@ package rounds.web.forum;
 
 import jakarta.inject.Singleton;
 
+import org.jspecify.annotations.Nullable;
+
 import rounds.kernel.Viewer;
 import rounds.search.Search;
 import rounds.search.SearchHit;
@@ -15,6 +17,7 @@ import java.util.regex.Pattern;
 @Singleton
 class Similar {
     private static final int HITS = 5;
+    private static final int MORE = 8;
     private static final int LEAST = 4;
 
     /// What the search would take for an operator; in a title it is a sign like any other.
@@ -27,23 +30,24 @@ class Similar {
     }
 
     List<SearchHit> to(Viewer viewer, String title) {
+        return find(viewer, title, "discussion", LEAST, HITS);
+    }
+
+    /// Discussions and posts that words find, however few they are.
+    List<SearchHit> any(Viewer viewer, String words) {
+        return find(viewer, words, null, 1, MORE);
+    }
+
+    private List<SearchHit> find(
+            Viewer viewer, String title, @Nullable String type, int least, int most) {
         String words = SIGNS.matcher(title).replaceAll(" ").strip();
-        if (words.length() < LEAST || words.length() > SearchRequest.LONGEST_QUERY) {
+        if (words.length() < least || words.length() > SearchRequest.LONGEST_QUERY) {
             return List.of();
         }
         return search.find(
                         viewer,
                         new SearchRequest(
-                                words,
-                                null,
-                                null,
-                                "discussion",
-                                null,
-                                null,
-                                null,
-                                null,
-                                HITS,
-                                null))
+                                words, null, null, type, null, null, null, null, most, null))
                 .hits();
     }
 }

@@ -69,11 +69,12 @@ class WritingController {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.ALL)
     HttpResponse<Preview> preview(Form form, Viewer viewer) {
-        limits.take(Limit.PREVIEW, String.valueOf(viewer.signedIn().personId()));
+        Viewer.SignedIn person = viewer.signedIn();
+        limits.take(Limit.PREVIEW, String.valueOf(person.personId()));
         String body = form.text("body");
         var shown =
                 new Preview(
-                        forum.preview(body).value(),
+                        forum.preview(person, body).value(),
                         forum.heard(form.text("title") + "\n" + body, ""));
         return json(HttpResponse.ok(shown));
     }

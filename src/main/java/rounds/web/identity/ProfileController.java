@@ -20,6 +20,7 @@ import rounds.kernel.Excerpt;
 import rounds.kernel.Viewer;
 import rounds.notifications.Level;
 import rounds.notifications.Watches;
+import rounds.platform.database.Ids;
 import rounds.platform.database.Slice;
 import rounds.web.page.Page;
 import rounds.web.page.Pages;
@@ -70,8 +71,16 @@ class ProfileController {
             List<Shared> shared,
             String notes) {}
 
+    /// Where a post names somebody, it leads to her by her id (`~` before it): she may take another
+    /// handle.
     @Get("/{handle}")
-    Page show(String handle, Viewer viewer) {
+    Object show(String handle, Viewer viewer) {
+        return handle.startsWith("~")
+                ? pages.goTo("/u/" + people.handleOf(viewer, Ids.parse(handle.substring(1))))
+                : profile(handle, viewer);
+    }
+
+    private Page profile(String handle, Viewer viewer) {
         return pages.show(
                 viewer,
                 "identity/profile",

@@ -9,9 +9,11 @@ import rounds.kernel.Viewer;
 
 import java.util.concurrent.ArrayBlockingQueue;
 
-/// A page of a discussion that somebody has open, and the way to tell it something. Costs a few
-/// small objects and no thread.
+/// A page that somebody has open, mostly of a discussion, and the way to tell it something. Costs a
+/// few small objects and no thread.
 final class OpenPage {
+    static final long NONE = 0;
+
     /// Who takes in nothing for so many beats is gone, or comes back and asks how things stand.
     private static final int PATIENCE = 8;
 
@@ -19,12 +21,15 @@ final class OpenPage {
 
     private final Viewer.SignedIn viewer;
     private final long discussionId;
+    private final String language;
     private final Sinks.Many<Event<Object>> out =
             Sinks.many().unicast().onBackpressureBuffer(new ArrayBlockingQueue<>(PATIENCE));
 
-    OpenPage(Viewer.SignedIn viewer, long discussionId) {
+    /// @param discussionId [#NONE] on other pages
+    OpenPage(Viewer.SignedIn viewer, long discussionId, String language) {
         this.viewer = viewer;
         this.discussionId = discussionId;
+        this.language = language;
     }
 
     Viewer.SignedIn viewer() {
@@ -35,8 +40,20 @@ final class OpenPage {
         return discussionId;
     }
 
+    String language() {
+        return language;
+    }
+
+    boolean isOfDiscussion() {
+        return discussionId != NONE;
+    }
+
     Flux<Event<Object>> events() {
         return out.asFlux();
+    }
+
+    void ring(Bell bell) {
+        emit(Event.<Object>of(bell).name("bell"));
     }
 
     void tell(Beat beat) {

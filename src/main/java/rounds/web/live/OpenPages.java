@@ -61,6 +61,14 @@ final class OpenPages {
         }
     }
 
+    Set<Long> people() {
+        return all().stream().map(page -> page.viewer().personId()).collect(Collectors.toSet());
+    }
+
+    Collection<OpenPage> of(Set<Long> people) {
+        return all().stream().filter(page -> people.contains(page.viewer().personId())).toList();
+    }
+
     boolean isEmpty() {
         return byDiscussion.isEmpty();
     }
@@ -76,6 +84,7 @@ final class OpenPages {
     /// How many people, not windows, have each discussion open.
     Map<Long, Integer> readers() {
         return byDiscussion.entrySet().stream()
+                .filter(entry -> entry.getKey() != OpenPage.NONE)
                 .collect(
                         Collectors.toMap(
                                 Map.Entry::getKey,

@@ -46,18 +46,21 @@ final class Pulses implements ChangeConsumer, ApplicationEventListener<ServerSta
     private final News news;
     private final OpenPages pages;
     private final Presence presence;
+    private final Bells bells;
     private final Clock clock;
 
     private final Map<Long, Set<Long>> touched = new HashMap<>();
+    private final Set<Long> ringing = new HashSet<>();
     private Map<Long, Integer> readers = Map.of();
     private @Nullable Position position;
     private @Nullable Thread thread;
 
-    Pulses(ChangeLog log, News news, OpenPages pages, Presence presence, Clock clock) {
+    Pulses(ChangeLog log, News news, OpenPages pages, Presence presence, Bells bells, Clock clock) {
         this.log = log;
         this.news = news;
         this.pages = pages;
         this.presence = presence;
+        this.bells = bells;
         this.clock = clock;
     }
 
@@ -79,12 +82,14 @@ final class Pulses implements ChangeConsumer, ApplicationEventListener<ServerSta
     public void handle(List<Change> changes) {
         if (!pages.isEmpty()) {
             Map<Long, Set<Long>> found = news.touched(changes);
+            Set<Long> concerned = bells.concerned(changes, pages.people());
             synchronized (touched) {
                 found.forEach((discussion, posts) -> {
                     if (pages.areOf(discussion)) {
                         touched.computeIfAbsent(discussion, _ -> new HashSet<>()).addAll(posts);
                     }
                 });
+                ringing.addAll(concerned);
                 touched.notifyAll();
             }
         }
@@ -120,6 +125,7 @@ final class Pulses implements ChangeConsumer, ApplicationEventListener<ServerSta
         while (!Thread.currentThread().isInterrupted()) {
             try {
                 beat(await());
+                ring(taken());
                 Instant now = clock.instant();
                 if (counted.plus(BETWEEN_COUNTS).isBefore(now)) {
                     counted = now;
@@ -141,12 +147,30 @@ final class Pulses implements ChangeConsumer, ApplicationEventListener<ServerSta
 
     private Map<Long, Set<Long>> await() throws InterruptedException {
         synchronized (touched) {
-            if (touched.isEmpty()) {
+            if (touched.isEmpty() && ringing.isEmpty()) {
                 touched.wait(BETWEEN_COUNTS.toMillis());
             }
             var taken = Map.copyOf(touched);
             touched.clear();
             return taken;
+        }
+    }
+
+    private Set<Long> taken() {
+        synchronized (touched) {
+            var taken = Set.copyOf(ringing);
+            ringing.clear();
+            return taken;
+        }
+    }
+
+    private void ring(Set<Long> people) {
+        for (OpenPage page : pages.of(people)) {
+            try {
+                page.ring(bells.of(page));
+            } catch (ProblemException over) {
+                page.close();
+            }
         }
     }
 

@@ -91,7 +91,7 @@ final class NotesController {
         List<String> to = named(form.all("to"));
         try {
             if (form.flag("preview")) {
-                String html = forum.preview(form.text("body")).value();
+                String html = forum.preview(person, form.text("body")).value();
                 return show(person, HttpStatus.OK, to, Filled.of(form), html);
             }
             Posted posted =

@@ -214,7 +214,7 @@ class TangleTest {
         for (int i = 0; i < 4; i++) {
             long from = threads.getCurrentThreadCpuTime();
             try {
-                assertThat(sanitiser.sanitise(layout.html(text, "p"))).isNotNull();
+                assertThat(sanitiser.sanitise(layout.html(text, "p", Names.none()))).isNotNull();
             } catch (ProblemException refused) {
                 assertThat(refused.problem()).isEqualTo(Markdown.TOO_TANGLED);
             }

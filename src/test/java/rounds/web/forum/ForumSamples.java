@@ -27,6 +27,7 @@ import rounds.forum.History;
 import rounds.forum.Item;
 import rounds.forum.Kind;
 import rounds.forum.Landmark;
+import rounds.forum.LinkedFrom;
 import rounds.forum.Month;
 import rounds.forum.NewsPage;
 import rounds.forum.Post;
@@ -37,6 +38,7 @@ import rounds.forum.Progress;
 import rounds.forum.Reaction;
 import rounds.forum.ReadingPlace;
 import rounds.forum.Reason;
+import rounds.forum.Referrer;
 import rounds.forum.Report;
 import rounds.forum.Revision;
 import rounds.forum.Said;
@@ -137,6 +139,36 @@ public final class ForumSamples {
                     Conversation.of(new String[] {"harriet Harriet <Oke>"}));
     private static final Discussion OPEN = discussion(State.VISIBLE, null, true);
     private static final Discussion CLOSED = discussion(State.HIDDEN, AT, false);
+    static final Referrer REFERRER =
+            new Referrer(
+                    7,
+                    70,
+                    "Who calls <b>?",
+                    "en",
+                    3,
+                    "/d/0000000000007",
+                    "valley",
+                    "Valley",
+                    "bo",
+                    "Bo",
+                    AT);
+    private static final LinkedFrom LINKED =
+            new LinkedFrom(
+                    List.of(
+                            REFERRER,
+                            new Referrer(
+                                    8,
+                                    80,
+                                    "Notes",
+                                    "fr",
+                                    1,
+                                    "/d/0000000000008",
+                                    "~8",
+                                    "Ada, Bo",
+                                    "bo",
+                                    "Bo",
+                                    AT)),
+                    true);
     private static final Post OPENING = post(1, 0, null, State.VISIBLE, EVERY, null);
     private static final Post DEEP = post(9, 6, "Ada Lind", State.QUEUED, EVERY, AT);
     private static final Post GONE =
@@ -160,7 +192,8 @@ public final class ForumSamples {
                     true,
                     NONE,
                     PostMarks.NONE,
-                    false);
+                    false,
+                    LinkedFrom.NOWHERE);
     private static final Help HELP =
             new Help(109, 9, "en", BO, "One at a time.", "The order", ADA, AT, MARKS);
     private static final PostInDiscussion FOUND = new PostInDiscussion(OPEN, DEEP);
@@ -262,6 +295,13 @@ public final class ForumSamples {
                     new Sample(
                             "forum/reactions",
                             new ReactionsPage(COMMUNITY, FOUND, new Slice<>(List.of(), null))),
+                    new Sample(
+                            "forum/referrers",
+                            new ReferrersPage(
+                                    COMMUNITY, FOUND, new Slice<>(List.of(REFERRER), "next"))),
+                    new Sample(
+                            "forum/referrers",
+                            new ReferrersPage(COMMUNITY, FOUND, new Slice<>(List.of(), null))),
                     new Sample("forum/say", say("tried")),
                     new Sample("forum/say", say("same")),
                     new Sample("forum/helped", new HelpedPage(COMMUNITY, FOUND, REFUSED)),
@@ -640,7 +680,8 @@ public final class ForumSamples {
                 false,
                 may,
                 may == NONE ? PostMarks.NONE : MARKS,
-                number > 1);
+                number > 1,
+                may == NONE ? LinkedFrom.NOWHERE : LINKED);
     }
 
     private ForumSamples() {}

@@ -29,6 +29,7 @@ final class Listener implements AutoCloseable {
 
     private final InputStream stream;
     private final BlockingQueue<JsonNode> beats = new LinkedBlockingQueue<>();
+    private final BlockingQueue<JsonNode> bells = new LinkedBlockingQueue<>();
 
     private Listener(InputStream stream) {
         this.stream = stream;
@@ -40,13 +41,20 @@ final class Listener implements AutoCloseable {
         return listener;
     }
 
+    /// On a page that is of no discussion.
+    static Listener anywhere(Site site, Somebody who) {
+        return on(site, who, "");
+    }
+
     static int status(Site site, Somebody who, String discussion) {
         return connect(site, who, discussion).statusCode();
     }
 
     private static HttpResponse<InputStream> connect(Site site, Somebody who, String discussion) {
         var request =
-                HttpRequest.newBuilder(site.address("/live?d=" + discussion))
+                HttpRequest.newBuilder(
+                                site.address(
+                                        discussion.isEmpty() ? "/live" : "/live?d=" + discussion))
                         .header("Authorization", "Bearer " + who.accessToken())
                         .header("Accept", "text/event-stream")
                         .build();
@@ -66,7 +74,8 @@ final class Listener implements AutoCloseable {
             String line;
             while ((line = lines.readLine()) != null) {
                 if (line.startsWith("data: {")) {
-                    beats.add(JSON.readTree(line.substring("data: ".length())));
+                    JsonNode told = JSON.readTree(line.substring("data: ".length()));
+                    (told.has("told") ? bells : beats).add(told);
                 }
             }
         } catch (IOException _) {
@@ -83,6 +92,23 @@ final class Listener implements AutoCloseable {
                 throw new AssertionError(beat == null ? "No beat came." : "The stream is over.");
             }
             return beat;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    /// Whether the bell comes to show this number.
+    boolean rings(int number, Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        try {
+            while (System.nanoTime() < end) {
+                JsonNode bell = bells.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+                if (bell != null && bell.get("told").asInt() == number) {
+                    return true;
+                }
+            }
+            return false;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);

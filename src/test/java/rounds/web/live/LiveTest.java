@@ -121,6 +121,33 @@ class LiveTest {
         }
     }
 
+    @Test
+    void theBellOfAnyOpenPageShowsWhatSheIsToldOf() {
+        try (var page = Listener.anywhere(SITE, bo);
+                var here = Listener.on(SITE, bo, discussion);
+                var other = Listener.anywhere(SITE, ada)) {
+            assertThat(page.rings(0, SOON)).isTrue();
+            assertThat(here.rings(0, SOON)).isTrue();
+            assertThat(other.rings(0, SOON)).isTrue();
+            reply("Ask @bob");
+
+            assertThat(page.rings(1, SOON)).isTrue();
+            assertThat(here.rings(1, SOON)).isTrue();
+            assertThat(other.rings(1, Duration.ofMillis(500))).isFalse();
+        }
+    }
+
+    @Test
+    void theBellOfWhoWasRemovedShowsNothingOfThePlaceWithinASecond() {
+        reply("Ask @bob");
+        try (var page = Listener.anywhere(SITE, bo)) {
+            assertThat(page.rings(1, SOON)).isTrue();
+            SITE.as(ada).post("/c/home-care/members/bob/removal", "reason", "Left the region");
+
+            assertThat(page.rings(0, Duration.ofSeconds(1))).isTrue();
+        }
+    }
+
     private String reply(String body) {
         return author.post(
                         "/api/v1/discussions/" + discussion + "/posts", Map.of("body", body), null)

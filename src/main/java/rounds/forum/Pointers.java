@@ -1,0 +1,133 @@
+package rounds.forum;
+
+import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.community.Role;
+import rounds.kernel.Viewer;
+import rounds.platform.database.Cursor;
+import rounds.platform.database.Slice;
+import rounds.platform.database.Transactions;
+import rounds.platform.limits.Limit;
+import rounds.platform.limits.Limits;
+
+import java.util.List;
+import java.util.Map;
+
+/// What helps people to point to each other and to content, and what leads from one post to
+/// another. Nobody learns here of people or content that she may not know of.
+@Singleton
+public class Pointers {
+    private static final int OFFERED = 8;
+    private static final int LONGEST_QUESTION = 60;
+    private static final int MOST = 100;
+
+    private final LinkRepository links;
+    private final CandidateRepository candidates;
+    private final Threads threads;
+    private final Limits limits;
+    private final Transactions transactions;
+
+    Pointers(
+            LinkRepository links,
+            CandidateRepository candidates,
+            Threads threads,
+            Limits limits,
+            Transactions transactions) {
+        this.links = links;
+        this.candidates = candidates;
+        this.threads = threads;
+        this.limits = limits;
+        this.transactions = transactions;
+    }
+
+    /// Posts of other discussions that lead to this one, the newest first.
+    ///
+    /// @param after the cursor of the page before
+    public Slice<Referrer> to(Viewer viewer, long postId, @Nullable String after, int limit) {
+        int taken = Math.clamp(limit, 1, MOST);
+        Cursor cursor = Cursor.parse(after, 2);
+        return transactions.read(
+                viewer,
+                () -> {
+                    threads.post(viewer, postId);
+                    return Slice.of(
+                                    links.referrers(
+                                            new Long[] {postId},
+                                            cursor == null ? Lists.LAST : cursor.instant(0),
+                                            cursor == null ? Long.MAX_VALUE : cursor.number(1),
+                                            taken + 1),
+                                    taken,
+                                    row -> Cursor.after(row.at(), row.postId()))
+                            .map(ReferrerRow::referrer);
+                });
+    }
+
+    /// People who can read what is written in this place and whose name or handle begins so, those
+    /// who take part there first; and the roles of its community that are called so. Nobody, where
+    /// the viewer does not write.
+    ///
+    /// @param roles by what they are called in the viewer's language
+    public List<Candidate> people(
+            Viewer.SignedIn viewer,
+            DraftPlace place,
+            String words,
+            String language,
+            Map<String, Role> roles) {
+        take(viewer);
+        Map<Role, String> names = RoleNames.in(language);
+        List<Map.Entry<String, Role>> offered =
+                roles.entrySet().stream()
+                        .filter(entry -> names.containsKey(entry.getValue()))
+                        .toList();
+        return transactions.read(
+                viewer,
+                () ->
+                        candidates
+                                .find(
+                                        place instanceof DraftPlace.New(long community, _)
+                                                ? (Long) community
+                                                : null,
+                                        discussion(place),
+                                        place instanceof DraftPlace.OfPost(long post)
+                                                ? (Long) post
+                                                : null,
+                                        question(words),
+                                        offered.stream()
+                                                .map(entry -> names.get(entry.getValue()))
+                                                .toArray(String[]::new),
+                                        offered.stream()
+                                                .map(Map.Entry::getKey)
+                                                .toArray(String[]::new),
+                                        OFFERED)
+                                .stream()
+                                .map(CandidateRow::candidate)
+                                .toList());
+    }
+
+    /// The discussions that the viewer has read last.
+    public List<Referrer> lately(Viewer.SignedIn viewer) {
+        take(viewer);
+        return transactions.read(
+                viewer, () -> links.lately(OFFERED).stream().map(ReferrerRow::referrer).toList());
+    }
+
+    private void take(Viewer.SignedIn viewer) {
+        limits.take(Limit.COMPLETE, String.valueOf(viewer.personId()));
+    }
+
+    private static @Nullable Long discussion(DraftPlace place) {
+        return switch (place) {
+            case DraftPlace.Answer(long discussion, _) -> (Long) discussion;
+            case DraftPlace.OfDiscussion(long discussion) -> (Long) discussion;
+            case DraftPlace.New _, DraftPlace.OfPost _ -> null;
+        };
+    }
+
+    private static String question(String words) {
+        return words.replace('\0', ' ')
+                .substring(0, Math.min(words.length(), LONGEST_QUESTION))
+                .strip();
+    }
+}
