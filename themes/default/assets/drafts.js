@@ -159,6 +159,8 @@ export function keep(form) {
   form.addEventListener("change", typed);
   addEventListener("online", () => save());
   addEventListener("pagehide", () => save(true));
+  // Signing out waits for it.
+  document.addEventListener("rounds:leaving", (event) => event.detail.push(save().then(() => save())));
   const button = form.querySelector("button.keep");
   button.hidden = true;
   // Saved first, so that the draft goes with the post; and not lost where the post does not arrive.

@@ -61,11 +61,24 @@ if (document.querySelector(".thread:not(.flat)")) import("./branches.js");
 const tags = document.querySelector("[data-tags-for]");
 if (tags) import("./tags.js").then((module) => module.suggestTags(tags));
 
+// Words that wait in this browser are their author's alone: they go to the server before she signs out, and nobody who
+// signs in here after her finds them.
+const waiting = () => Object.keys(localStorage).filter((name) => name.startsWith("rounds.draft."));
+const me = document.body.dataset.me;
+const hers = (name) => name.startsWith(`rounds.draft.${me}.`);
+if (me) for (const name of waiting()) if (!hers(name)) localStorage.removeItem(name);
+const out = document.querySelector('form[action="/sign-out"]');
+out?.addEventListener("submit", (event) => {
+  if (!writing && waiting().length === 0) return;
+  event.preventDefault();
+  import("./leaving.js").then((leaving) => leaving.leave(out));
+});
+
 // What writing needs comes when somebody is about to write: reading a discussion loads none of it.
 const writing = document.querySelector("form.writing");
 if (writing) {
   const begin = () => import("./compose.js").then((compose) => compose.begin(writing));
-  const kept = Object.keys(localStorage).some((key) => key.startsWith("rounds.draft."));
+  const kept = waiting().length > 0;
   if (kept || !writing.classList.contains("late")) begin();
   else for (const sign of ["focusin", "pointerover"]) writing.addEventListener(sign, begin, { once: true });
 }

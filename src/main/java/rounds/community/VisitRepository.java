@@ -15,7 +15,7 @@ interface VisitRepository extends GenericRepository<MemberRow, Long> {
     @Query(
             """
             select coalesce(
-                (select until_at from caught_up where person_id = (select viewer()) and community_id = :communityId),
+                (select at from community_seen where person_id = (select viewer()) and community_id = :communityId),
                 (select since from access where person_id = (select viewer()) and community_id = :communityId))
             """)
     Optional<Instant> upToDate(long communityId);
@@ -23,9 +23,9 @@ interface VisitRepository extends GenericRepository<MemberRow, Long> {
     // Never back: another device may have been later.
     @Query(
             """
-            insert into caught_up (person_id, community_id, until_at)
+            insert into community_seen (person_id, community_id, at)
             values ((select viewer()), :communityId, :until)
-            on conflict (person_id, community_id) do update set until_at = greatest(caught_up.until_at, excluded.until_at)
+            on conflict (person_id, community_id) do update set at = greatest(community_seen.at, excluded.at)
             """)
     int upToDate(long communityId, Instant until);
 

@@ -103,6 +103,78 @@ class WritingTest {
     }
 
     @Test
+    void whoSignsOutLeavesNoWordsInTheBrowserAndFindsThemAgain() {
+        BrowserContext window = browser.window(1280, 900);
+        Page page = signIn(window, "noor.haddad");
+        visit(page, NEW);
+        page.locator("textarea[name=body]").fill("Unsent, of Noor only");
+        Page old = window.newPage();
+        visit(old, NEW);
+
+        signOut(page);
+
+        assertThat(page.locator(".notice")).containsText("signed out");
+        assertThat(kept(page)).isEmpty();
+        assertThat(onServer("noor.haddad")).isEqualTo("Unsent, of Noor only");
+
+        // Another person at the same browser, while a page of the first is still open.
+        Page next = signIn(window, "ruth.abara");
+        old.locator("textarea[name=body]").fill("Typed too late, on a page of Noor");
+        assertThat(old.locator(".draft-state")).hasText(Pattern.compile(".*signed out.*"));
+        visit(next, NEW);
+        assertThat(kept(next)).isEmpty();
+        assertThat(next.locator("textarea[name=body]")).hasValue("");
+        visit(next, "/drafts");
+        assertThat(next.locator("main")).not().containsText("Noor");
+    }
+
+    @Test
+    void whoSignsOutWithWordsThatCannotBeSavedIsToldBefore() {
+        BrowserContext window = browser.window(1280, 900);
+        Page page = signIn(window, "sunil.perera");
+        window.route(
+                Pattern.compile(".*/drafts$"),
+                route ->
+                        route.fulfill(
+                                new com.microsoft.playwright.Route.FulfillOptions()
+                                        .setStatus(503)));
+        visit(page, NEW);
+        page.locator("textarea[name=body]").fill("Only here");
+        assertThat(page.locator(".draft-state"))
+                .hasText(Pattern.compile("No connection: kept on this device"));
+        var told = new java.util.ArrayList<String>();
+        page.onceDialog(dialog -> {
+            told.add(dialog.message());
+            dialog.dismiss();
+        });
+
+        signOut(page);
+
+        page.waitForCondition(() -> !told.isEmpty());
+        assertThat(told.getFirst()).contains("only in this browser");
+        assertThat(kept(page)).hasSize(1);
+        page.onceDialog(com.microsoft.playwright.Dialog::accept);
+        signOut(page);
+        assertThat(page.locator(".notice")).containsText("signed out");
+        assertThat(kept(page)).isEmpty();
+    }
+
+    private static void signOut(Page page) {
+        Locator button = page.locator("form[action='/sign-out'] button");
+        if (!button.isVisible()) {
+            page.locator("header details.menu:has(form[action='/sign-out']) summary").click();
+        }
+        button.click();
+    }
+
+    /// What lies in the browser's own storage.
+    private static List<?> kept(Page page) {
+        return (List<?>)
+                page.evaluate(
+                        "() => Object.keys(localStorage).filter(key => key.startsWith('rounds.draft.'))");
+    }
+
+    @Test
     void twoDevicesThatWriteTheSameReplyAreShownBothVersions() {
         Page ward = signIn(browser.window(1280, 900), "noor.haddad");
         String reply = open(ward, "Two devices, one reply") + "#reply";

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 import rounds.platform.database.Ids;
+import rounds.platform.markdown.Markdown;
 import rounds.search.Reindex;
 import rounds.support.Site;
 import rounds.support.Somebody;
@@ -170,7 +171,7 @@ class TwoWorldsTest {
                         insert into discussion (id, community_id, kind, title, language, visibility, state, opened_by, opened_at, last_at, last_number, posts)
                         values (1, 1, 'question', '%s', 'en', 'public', 'visible', 10000, now(), now(), 1, 1);
                         insert into post (id, discussion_id, community_id, number, path, depth, author_id, body, html, html_version, language, visibility, state, posted_at)
-                        values (1, 1, 1, 1, '0000001', 0, 10000, 'Sign', '<p>Sign</p>', 1, 'en', 'public', 'visible', now());
+                        values (1, 1, 1, 1, '0000001', 0, 10000, 'Sign', '<p>Sign</p>', %d, 'en', 'public', 'visible', now());
                         update post set posted_at = timestamptz '2026-03-01' + (id %% 100000) * interval '1 minute';
                         update discussion d set opened_at = p.posted_at from post p where p.discussion_id = d.id and p.number = 1;
                         update discussion d set posts = c.posts, gone = c.gone, last_at = coalesce(c.last_at, opened_at), last_by = coalesce(c.last_by, opened_by)
@@ -182,7 +183,7 @@ class TwoWorldsTest {
                                   from post group by 1) c
                          where c.discussion_id = d.id;
                         """
-                                .formatted(sign));
+                                .formatted(sign, Markdown.VERSION));
         Reindex reindex = site.bean(Reindex.class);
         reindex.ask();
         reindex.await();

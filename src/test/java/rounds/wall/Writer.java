@@ -1,5 +1,7 @@
 package rounds.wall;
 
+import rounds.platform.markdown.Markdown;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -71,8 +73,9 @@ final class Writer {
                 owner.prepareStatement(
                         """
                         insert into post (id, discussion_id, community_id, number, path, depth, author_id, body, html, html_version, language, visibility, state, posted_at)
-                        values (?, ?, ?, ?, ?, ?, ?, 'Words about breathing.', '<p>Words about breathing.</p>', 2, 'en', ?, ?, now())
-                        """)) {
+                        values (?, ?, ?, ?, ?, ?, ?, 'Words about breathing.', '<p>Words about breathing.</p>', %d, 'en', ?, ?, now())
+                        """
+                                .formatted(Markdown.VERSION))) {
             for (World.Post p : world.posts) {
                 String path = "0000001" + (p.number() == 1 ? "" : "%07x".formatted(p.number()));
                 batch(
