@@ -17,6 +17,11 @@ final class MentionParser implements InlineParserExtension {
     /// As long as a handle may be.
     private static final int LONGEST = 30;
 
+    /// Of one text: whoever names more names nobody, and each costs more in a long quotation.
+    private static final int MOST = 400;
+
+    private int found;
+
     private MentionParser() {}
 
     @Override
@@ -27,12 +32,16 @@ final class MentionParser implements InlineParserExtension {
 
     @Override
     public boolean parse(LightInlineParser parser) {
+        if (found == MOST) {
+            return false;
+        }
         BasedSequence input = parser.getInput();
         int at = parser.getIndex();
         int end = end(input, at + 1);
         if (end - at < 2 || !beginsWord(input, at) || !endsWord(input, end)) {
             return false;
         }
+        found++;
         parser.flushTextNode();
         parser.getBlock().appendChild(new Mention(input.subSequence(at, end)));
         parser.setIndex(end);

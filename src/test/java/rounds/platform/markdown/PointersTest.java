@@ -89,13 +89,18 @@ class PointersTest {
                     ">@a\n".repeat(9_000),
                     "@a.".repeat(20_000),
                 }) {
-            long began = System.nanoTime();
-            try {
-                html(text);
-            } catch (ProblemException refused) {
-                assertThat(refused).hasMessageContaining("markdown.");
+            long least = Long.MAX_VALUE;
+            // The machine may be busy with something else.
+            for (int tries = 0; tries < 3 && least > 1_000_000_000; tries++) {
+                long began = System.nanoTime();
+                try {
+                    html(text);
+                } catch (ProblemException refused) {
+                    assertThat(refused).hasMessageContaining("markdown.");
+                }
+                least = Math.min(least, System.nanoTime() - began);
             }
-            assertThat(Duration.ofNanos(System.nanoTime() - began))
+            assertThat(Duration.ofNanos(least))
                     .as(text.substring(0, 20))
                     .isLessThan(Duration.ofSeconds(1));
         }
