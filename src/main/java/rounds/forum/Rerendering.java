@@ -141,16 +141,18 @@ public class Rerendering implements ApplicationEventListener<ServerStartupEvent>
         }
         Long[] done = ids.toArray(Long[]::new);
         return transactions.system(() -> {
+            int written =
+                    rows.write(
+                            Markdown.VERSION,
+                            done,
+                            htmls.toArray(String[]::new),
+                            seen.toArray(Long[]::new));
             rows.keepLinks(
                     done,
                     origins.toArray(Long[]::new),
                     targets.stream().map(target -> target.type().code()).toArray(String[]::new),
                     targets.stream().map(ContentRef::id).toArray(Long[]::new));
-            return rows.write(
-                    Markdown.VERSION,
-                    done,
-                    htmls.toArray(String[]::new),
-                    seen.toArray(Long[]::new));
+            return written;
         });
     }
 

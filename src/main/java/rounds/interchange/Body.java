@@ -24,8 +24,8 @@ record Body(long id, Html html, List<String> names) {
     /// Of what points to people or content the background job makes the rest, once all of the file
     /// is here: it is stored as an older renderer's.
     int version() {
-        return names.isEmpty() && !html.value().contains("<a ")
-                ? html.version()
-                : Math.max(Markdown.SAFE_VERSION, html.version() - 1);
+        boolean points =
+                !names.isEmpty() || html.value().contains("/d/") || html.value().contains("/p/");
+        return points ? Math.max(Markdown.SAFE_VERSION, html.version() - 1) : html.version();
     }
 }
