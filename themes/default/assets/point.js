@@ -138,10 +138,18 @@ export function point(form, field) {
     at.textContent = "@";
     mirror.append(at);
     field.after(mirror);
-    const top = at.offsetTop + at.offsetHeight - field.scrollTop;
+    const line = at.offsetTop - field.scrollTop;
+    const height = at.offsetHeight;
+    let top = line + height;
     const start = at.offsetLeft;
     mirror.remove();
-    box.style.top = `${field.offsetTop + Math.max(0, Math.min(top, field.offsetHeight)) + 4}px`;
+    // Above the line, where there is more room: a keyboard on the screen, or the bar of a phone, covers what is below.
+    const seen = window.visualViewport?.height ?? innerHeight;
+    const here = field.getBoundingClientRect().top + Math.min(top, field.offsetHeight);
+    const above = here + box.offsetHeight + 64 > seen && here - height > seen - here;
+    if (above) top = line - box.offsetHeight - 8;
+    else top = Math.max(0, Math.min(top, field.offsetHeight));
+    box.style.top = `${field.offsetTop + top + 4}px`;
     box.style.left = `${Math.max(0, Math.min(start, field.offsetWidth - box.offsetWidth))}px`;
   }
 
@@ -166,6 +174,8 @@ export function point(form, field) {
     const item = event.target.closest("[role=option]");
     if (item) take(item);
   });
+  // Somebody may have typed before this was here.
+  if (document.activeElement === field) look();
   form.querySelector(".tool.point")?.addEventListener("click", () => {
     type(field, "[[");
     look();
