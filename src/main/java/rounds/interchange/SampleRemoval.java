@@ -77,6 +77,7 @@ class SampleRemoval {
         List<Long> posts = traces.posts(all);
         List<Long> discussions = traces.discussions(all);
         traces.removeReports(all);
+        removeReactions(all);
         give(all);
         traces.removeMemberships(all);
         traces.removePeople(all);
@@ -86,6 +87,12 @@ class SampleRemoval {
         return new Sample.Removed(0, ids.size(), 0, 0, posts.size() + discussions.size());
     }
 
+    private void removeReactions(Long[] people) {
+        Long[] posts = traces.postsReactedTo(people).toArray(Long[]::new);
+        traces.removeReactions(people);
+        traces.countReactionsAnew(posts);
+    }
+
     private void give(Long[] people) {
         if (traces.areLeftBy(people)) {
             long standIn = traces.standIn(STAND_IN).orElseGet(this::newStandIn);
@@ -93,6 +100,7 @@ class SampleRemoval {
             traces.giveDiscussions(people, standIn);
             traces.giveRevisions(people, standIn);
             traces.giveDecisions(people, standIn);
+            traces.giveMarks(people, standIn);
             traces.giveLog(people, standIn);
         }
     }

@@ -119,6 +119,65 @@ class SampleTest {
         assertThat(DATABASE.rows("select slug, members from community")).containsExactly("ours|1");
     }
 
+    @Test
+    void takesBackWhatSamplePeopleSaidOfOthersAnswersButNotThatTheyHelped() throws IOException {
+        take(
+                """
+                {"type":"person","id":"real","handle":"real.person","name":"Real","email":"real@example.test"}
+                {"type":"person","id":"guest","handle":"x","email":"amara.diallo@rounds.example"}
+                {"type":"community","id":"c","slug":"ours","name":"Ours","createdBy":"real"}
+                {"type":"discussion","id":"d","community":"c","author":"guest","title":"Asked by a sample person"}
+                {"type":"post","id":"p1","discussion":"d","author":"guest","body":"Question"}
+                {"type":"post","id":"p2","discussion":"d","author":"real","body":"Answer"}
+                """);
+        long answer = DATABASE.count("select id from post where number = 2 and source_id = 'p2'");
+        DATABASE.run(
+                """
+                insert into helped (post_id, community_id, marked_by, marked_at)
+                select x.id, x.community_id, a.author_id, now()
+                  from post x join post a on a.discussion_id = x.discussion_id and a.number = 1
+                 where x.id = %d;
+                insert into reaction (post_id, person_id, kind, community_id)
+                select x.id, a.author_id, 'thanks', x.community_id
+                  from post x join post a on a.discussion_id = x.discussion_id and a.number = 1
+                 where x.id = %d;
+                update post set helped = true, thanks = 1 where id = %d
+                """
+                        .formatted(answer, answer, answer));
+
+        sample().remove();
+
+        assertThat(DATABASE.rows("select helped, thanks from post where id = " + answer))
+                .containsExactly("t|0");
+        assertThat(DATABASE.rows("select p.name from helped h join person p on p.id = h.marked_by"))
+                .containsExactly("Removed sample person");
+    }
+
+    /// Whoever adds a column here adds to the removal what becomes of it.
+    @Test
+    void knowsAllThatWouldHoldAPersonBack() {
+        assertThat(
+                        DATABASE.rows(
+                                """
+                                select c.conrelid::regclass::text, a.attname
+                                from pg_constraint c
+                                join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any (c.conkey)
+                                where c.contype = 'f' and c.confrelid = 'person'::regclass and c.confdeltype = 'a'
+                                order by 1, 2
+                                """))
+                .containsExactly(
+                        "community_log|actor_id",
+                        "community_log|person_id",
+                        "discussion|closed_by",
+                        "discussion|last_by",
+                        "discussion|opened_by",
+                        "helped|marked_by",
+                        "post|author_id",
+                        "post_revision|written_by",
+                        "report|decided_by",
+                        "report|reporter_id");
+    }
+
     private static void take(String lines) throws IOException {
         byte[] bytes = lines.getBytes(StandardCharsets.UTF_8);
         Tally tally =
