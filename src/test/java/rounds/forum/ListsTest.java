@@ -52,6 +52,24 @@ class ListsTest {
     }
 
     @Test
+    void aDiscussionThatWentOnWhileFewerPeopleReadStaysWithThem() {
+        long before = site.open(ada, "valley", "Written for all").discussionId();
+        long mixed = site.open(ada, "valley", "Went on among members").discussionId();
+        site.db.run("update community set visibility = 'private' where slug = 'valley'");
+        site.reply(ada, mixed, null, "Only for us");
+        site.db.run("update community set visibility = 'public' where slug = 'valley'");
+
+        assertThat(ids(Viewer.VISITOR)).containsExactly(before);
+        assertThat(ids(ada)).containsExactly(mixed, before);
+    }
+
+    private List<Long> ids(Viewer viewer) {
+        return site.discussions.inCommunity(viewer, valley, Filter.NONE, null, 20).items().stream()
+                .map(DiscussionSummary::id)
+                .toList();
+    }
+
+    @Test
     void everyListGoesOnPageByPage() {
         var opened = new ArrayList<Long>();
         for (int i = 0; i < 7; i++) {
