@@ -124,9 +124,9 @@ public class Followers implements ApplicationEventListener<ServerStartupEvent> {
         while (!Thread.currentThread().isInterrupted()) {
             try {
                 Thread.sleep(PRUNE_EVERY);
-                transactions.<Void>system(() -> {
-                    rows.prune(KEPT_DAYS);
-                    return null;
+                transactions.system(() -> {
+                    rows.movePruned(KEPT_DAYS);
+                    return rows.prune();
                 });
             } catch (InterruptedException e) {
                 return;

@@ -76,25 +76,35 @@ interface SystemChangeRepository extends GenericRepository<ChangeRow, Long> {
             """)
     List<Following> followings(int minutes, int most);
 
+    /// Moves the place up to which changes may go: to the newest that is so many days old and that
+    /// every living consumer has taken in.
     // A node silent for a day has to start anew when it comes back; it must not hold the log for
     // ever.
     @Query(
             """
-            with gone as (
-                delete from change_log c
-                 where c.at < now() - make_interval(days => :days)
-                   and not exists (
-                       select 1
-                         from consumer_position p
-                        where p.seen_at > now() - interval '1 day'
-                          and (p.xid, p.id) < (c.xid, c.id))
-                returning xid, id)
             update index_epoch
                set pruned_xid = newest.xid, pruned_id = newest.id
-              from (select xid, id from gone order by xid desc, id desc limit 1) newest
+              from (select c.xid, c.id
+                      from change_log c
+                     where c.at < now() - make_interval(days => :days)
+                       and not exists (
+                           select 1
+                             from consumer_position p
+                            where p.seen_at > now() - interval '1 day'
+                              and (p.xid, p.id) < (c.xid, c.id))
+                     order by c.xid desc, c.id desc
+                     limit 1) newest
              where (newest.xid, newest.id) > (pruned_xid, pruned_id)
             """)
-    void prune(int days);
+    int movePruned(int days);
+
+    /// How many changes went.
+    @Query(
+            """
+            delete from change_log c
+             where (c.xid, c.id) <= (select pruned_xid, pruned_id from index_epoch)
+            """)
+    int prune();
 
     @Query(
             """
