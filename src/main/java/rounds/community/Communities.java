@@ -26,6 +26,9 @@ public class Communities {
     /// More than anybody is in; a menu that shows them all still fits a page.
     private static final int MOST_OF_MINE = 200;
 
+    /// Of others: what a choice can still show.
+    private static final int MOST_OF_OTHERS = 100;
+
     private static final int MOST_OF_ONE_NAME = 50;
 
     private final CommunityRepository communities;
@@ -89,6 +92,14 @@ public class Communities {
     /// The communities the viewer is in, by name.
     public List<Mine> mine(Viewer.SignedIn viewer) {
         return transactions.read(viewer, () -> communities.mine(MOST_OF_MINE));
+    }
+
+    /// Those of others that anybody may read, by name: the largest, and the one that is named if
+    /// the viewer may know of it.
+    public List<Mine> others(Viewer viewer, @Nullable String named) {
+        return transactions.read(
+                viewer,
+                () -> communities.others(named == null ? "" : named.strip(), MOST_OF_OTHERS));
     }
 
     /// Founds a community; the founder becomes its first member and its chair.

@@ -15,7 +15,7 @@ interface CommunityRepository extends GenericRepository<CommunityRow, Long> {
             select c.id, c.slug, c.name, c.purpose, c.audience, c.visibility, c.languages, c.members,
                    c.review_first_posts, c.members_may_invite, c.created_at, a.roles,
             """
-                    + Community.WAITING
+                    + Waiting.IN_COMMUNITY
                     + """
                      as waiting,
                     """
@@ -43,6 +43,20 @@ interface CommunityRepository extends GenericRepository<CommunityRow, Long> {
             limit :limit
             """)
     List<Mine> mine(int limit);
+
+    @Query(
+            """
+            select c.id, c.slug, c.name
+            from (
+                select o.id, o.slug, o.name
+                from community o
+                where o.form = 'community' and (o.visibility = 'public' or o.slug = :named)
+                  and not exists (select 1 from access a where a.person_id = (select viewer()) and a.community_id = o.id)
+                order by (o.slug = :named) desc, o.members desc, o.id
+                limit :limit) c
+            order by folded(c.name), c.id
+            """)
+    List<Mine> others(String named, int limit);
 
     // No conflict target: naming one would make the database ask whether the founder may read the
     // new row, and she is

@@ -2,6 +2,7 @@ package rounds.web.search;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.community.Mine;
 import rounds.kernel.Problem;
 import rounds.search.SearchResults;
 
@@ -11,8 +12,12 @@ import java.util.List;
 ///
 /// @param results absent where the question could not be taken
 /// @param problems why it could not
+/// @param others communities that the reader is not in, to narrow by
 public record ResultsPage(
-        Question question, @Nullable SearchResults results, List<Problem.Field> problems) {
+        Question question,
+        @Nullable SearchResults results,
+        List<Problem.Field> problems,
+        List<Mine> others) {
 
     public @Nullable String next() {
         return results == null || results.next() == null ? null : question.at(results.next());

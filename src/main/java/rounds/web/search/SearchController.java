@@ -12,10 +12,14 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 
+import org.jspecify.annotations.Nullable;
+
+import rounds.community.Communities;
 import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.search.Search;
+import rounds.search.SearchResults;
 import rounds.web.page.Page;
 import rounds.web.page.Pages;
 
@@ -30,11 +34,14 @@ import java.util.List;
 class SearchController {
     private final SearchAllowance allowance;
     private final Search search;
+    private final Communities communities;
     private final Pages pages;
 
-    SearchController(SearchAllowance allowance, Search search, Pages pages) {
+    SearchController(
+            SearchAllowance allowance, Search search, Communities communities, Pages pages) {
         this.allowance = allowance;
         this.search = search;
+        this.communities = communities;
         this.pages = pages;
     }
 
@@ -44,16 +51,25 @@ class SearchController {
         try {
             var results = search.find(viewer, question.request());
             return pages.show(
-                    viewer, "search/results", () -> new ResultsPage(question, results, List.of()));
+                    viewer, "search/results", () -> page(viewer, question, results, List.of()));
         } catch (ProblemException refused) {
             if (refused.problem() instanceof Problem.Invalid invalid) {
                 return pages.show(
                         viewer,
                         HttpStatus.UNPROCESSABLE_ENTITY,
                         "search/results",
-                        () -> new ResultsPage(question, null, invalid.fields()));
+                        () -> page(viewer, question, null, invalid.fields()));
             }
             throw refused;
         }
+    }
+
+    private ResultsPage page(
+            Viewer viewer,
+            Question question,
+            @Nullable SearchResults results,
+            List<Problem.Field> problems) {
+        return new ResultsPage(
+                question, results, problems, communities.others(viewer, question.community()));
     }
 }

@@ -1,5 +1,6 @@
 package rounds.web.search;
 
+import rounds.community.Mine;
 import rounds.kernel.ContentRef;
 import rounds.kernel.ContentType;
 import rounds.kernel.Excerpt;
@@ -17,6 +18,7 @@ public final class SearchSamples {
     private static final Instant AT = Instant.parse("2026-03-01T10:00:00Z");
     private static final Question ASKED =
             new Question("inbox", "home-care", "challenge", null, null, null, null, null, null);
+    private static final List<Mine> OTHERS = List.of(new Mine(7, "home-care", "Home care"));
     private static final Passage PASSAGE =
             new Passage(
                     List.of(
@@ -30,23 +32,29 @@ public final class SearchSamples {
                             new ResultsPage(
                                     ASKED,
                                     results(Understood.Match.BEST, List.of(hit(2), hit(1))),
-                                    List.of())),
+                                    List.of(),
+                                    OTHERS)),
                     new Sample(
                             "search/results",
                             new ResultsPage(
-                                    ASKED, results(Understood.Match.ALL, List.of()), List.of())),
+                                    ASKED,
+                                    results(Understood.Match.ALL, List.of()),
+                                    List.of(),
+                                    OTHERS)),
                     new Sample(
                             "search/results",
                             new ResultsPage(
                                     ASKED,
                                     results(Understood.Match.NOTHING, List.of()),
-                                    List.of())),
+                                    List.of(),
+                                    OTHERS)),
                     new Sample(
                             "search/results",
                             new ResultsPage(
                                     ASKED,
                                     null,
-                                    List.of(new Problem.Field("q", "search.q.long", 1_000)))));
+                                    List.of(new Problem.Field("q", "search.q.long", 1_000)),
+                                    List.of())));
 
     private static SearchResults results(Understood.Match match, List<SearchHit> hits) {
         var none = List.<String>of();
