@@ -22,6 +22,7 @@ export function begin(form) {
     addBelow(field, event.currentTarget.dataset.table);
   });
   if (form.querySelector("[name=draft-place]")?.value) keep(form);
+  if (!field) return; // A form without words to write: only tags.
   point(form, field);
   look(form, field);
   beginDiscussion(form, field);

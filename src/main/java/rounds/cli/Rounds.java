@@ -25,7 +25,8 @@ import java.util.concurrent.Callable;
             ReindexCommand.class,
             CheckCommand.class,
             CreateAdmin.class,
-            SampleCommand.class
+            SampleCommand.class,
+            CommandLine.HelpCommand.class
         })
 public final class Rounds implements Callable<Integer> {
     /// A setting is wrong, or the site is not in a state to do this.

@@ -10,7 +10,7 @@ import java.util.Set;
 ///
 /// @param audience who it is for, in the words of its founder
 /// @param members how many people are in it
-/// @param waiting how many people ask to join; 0 for a viewer who may not let them in
+/// @param waiting what waits for those who govern it; nothing for a viewer who may not decide
 /// @param may the codes of what the viewer may do here, for the pages: see [Policy#allowed]
 /// @param conversation who writes to whom, where this is no community but a few people's notes
 public record Community(
@@ -22,7 +22,7 @@ public record Community(
         Visibility visibility,
         List<String> languages,
         int members,
-        int waiting,
+        Waiting waiting,
         boolean reviewFirstPosts,
         boolean membersMayInvite,
         Instant createdAt,
@@ -38,16 +38,6 @@ public record Community(
             may = Conversation.MAY;
         }
     }
-
-    /// For queries: how many people wait to be let in, of the community `c`, for a viewer with the
-    /// `access` row `a`.
-    public static final String WAITING =
-            """
-            case when a.roles && '{moderator,core_team,chair,relationship_manager}'
-                 then (select count(*) from join_request j where j.community_id = c.id and j.decided_at is null)
-                 else 0
-            end::int
-            """;
 
     public String path() {
         return "/c/" + slug;

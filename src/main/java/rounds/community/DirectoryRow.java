@@ -38,7 +38,7 @@ record DirectoryRow(
                         visibility,
                         languages,
                         members,
-                        0,
+                        new Integer[] {0, 0},
                         reviewFirstPosts,
                         membersMayInvite,
                         createdAt,

@@ -4,9 +4,13 @@ import jakarta.inject.Singleton;
 
 import rounds.community.Capability;
 import rounds.community.Policy;
+import rounds.kernel.ContentRef;
+import rounds.kernel.ContentType;
 import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
+import rounds.kernel.What;
+import rounds.platform.changes.Changes;
 
 /// What moderators decide about posts.
 @Singleton
@@ -16,6 +20,7 @@ final class Decisions {
     private final Moves moves;
     private final Journal journal;
     private final Policy policy;
+    private final Changes changes;
     private final Moment moment;
 
     Decisions(
@@ -24,12 +29,14 @@ final class Decisions {
             Moves moves,
             Journal journal,
             Policy policy,
+            Changes changes,
             Moment moment) {
         this.threads = threads;
         this.rows = rows;
         this.moves = moves;
         this.journal = journal;
         this.policy = policy;
+        this.changes = changes;
         this.moment = moment;
     }
 
@@ -120,6 +127,10 @@ final class Decisions {
     }
 
     private int decide(Viewer.SignedIn viewer, Case found, String verdict) {
+        for (long report : rows.waiting(found.post.id())) {
+            changes.append(
+                    viewer.personId(), new ContentRef(ContentType.REPORT, report), What.AUDIENCE);
+        }
         return rows.decide(found.post.id(), viewer.personId(), verdict, moment.now());
     }
 

@@ -7,8 +7,8 @@ import io.micronaut.data.repository.GenericRepository;
 
 import org.jspecify.annotations.Nullable;
 
-import rounds.community.Community;
 import rounds.community.Conversation;
+import rounds.community.Waiting;
 
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +27,7 @@ interface DiscussionRepository extends GenericRepository<DiscussionRow, Long> {
                    fresh_posts(d.posts, d.last_at, r.posts_read, r.at, r.marked, coalesce(s.at, a.since)) as fresh,
                    (select reading_order from account where person_id = (select viewer())) as reading_order,
             """
-                    + Community.WAITING
+                    + Waiting.IN_COMMUNITY
                     + """
                      as waiting,
                            d.conversation,

@@ -9,6 +9,7 @@ import rounds.community.Community;
 import rounds.community.Conversation;
 import rounds.community.Standing;
 import rounds.community.Visibility;
+import rounds.community.Waiting;
 import rounds.kernel.Viewer;
 
 import java.time.Instant;
@@ -53,7 +54,7 @@ record DiscussionRow(
         int revision,
         @Nullable String sourceId,
         String @Nullable [] roles,
-        int waiting,
+        Integer[] waiting,
         boolean conversation,
         String @Nullable [] others,
         String progress,
@@ -124,7 +125,7 @@ record DiscussionRow(
                 standing.visibility(),
                 List.of(languages),
                 members,
-                waiting,
+                Waiting.of(waiting),
                 reviewFirstPosts,
                 membersMayInvite,
                 createdAt,

@@ -62,7 +62,7 @@ final class ForumContent implements ContentOwner {
                     isDiscussion(type)
                             ? rows.discussionsIn(content.id(), after, limit)
                             : rows.postsIn(content.id(), after, limit);
-            case POST, PERSON, MEMBERSHIP, JOIN_REQUEST -> List.of();
+            case POST, PERSON, MEMBERSHIP, JOIN_REQUEST, REPORT -> List.of();
         };
     }
 
@@ -119,7 +119,7 @@ final class ForumContent implements ContentOwner {
         return switch (type) {
             case DISCUSSION -> true;
             case POST -> false;
-            case COMMUNITY, PERSON, MEMBERSHIP, JOIN_REQUEST ->
+            case COMMUNITY, PERSON, MEMBERSHIP, JOIN_REQUEST, REPORT ->
                     throw new IllegalArgumentException("The forum owns no " + type.code());
         };
     }

@@ -39,6 +39,9 @@ interface ModerationRepository extends GenericRepository<ReportRow, Long> {
             """)
     Optional<String> reported(long postId);
 
+    @Query("select id from report where post_id = :postId and decided_at is null")
+    List<Long> waiting(long postId);
+
     /// How many reports of this post were waiting.
     @Query(
             """

@@ -4,9 +4,13 @@ import jakarta.inject.Singleton;
 
 import rounds.community.Capability;
 import rounds.community.Policy;
+import rounds.kernel.ContentRef;
+import rounds.kernel.ContentType;
 import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
+import rounds.kernel.What;
+import rounds.platform.changes.Changes;
 import rounds.platform.database.Ids;
 
 /// Takes reports in.
@@ -16,14 +20,21 @@ final class Reporting {
     private final ModerationRepository rows;
     private final Moves moves;
     private final Policy policy;
+    private final Changes changes;
     private final Moment moment;
 
     Reporting(
-            Threads threads, ModerationRepository rows, Moves moves, Policy policy, Moment moment) {
+            Threads threads,
+            ModerationRepository rows,
+            Moves moves,
+            Policy policy,
+            Changes changes,
+            Moment moment) {
         this.threads = threads;
         this.rows = rows;
         this.moves = moves;
         this.policy = policy;
+        this.changes = changes;
         this.moment = moment;
     }
 
@@ -41,14 +52,19 @@ final class Reporting {
         if (!post.isVisible()) {
             throw new ProblemException(new Problem.Conflict("forum.report.gone"));
         }
-        rows.report(
-                Ids.next(),
-                discussion.communityId(),
-                postId,
-                viewer.personId(),
-                reason.code(),
-                note,
-                moment.now());
+        long id = Ids.next();
+        int added =
+                rows.report(
+                        id,
+                        discussion.communityId(),
+                        postId,
+                        viewer.personId(),
+                        reason.code(),
+                        note,
+                        moment.now());
+        if (added > 0) {
+            changes.append(viewer.personId(), new ContentRef(ContentType.REPORT, id), What.CREATED);
+        }
         return reason == Reason.PATIENT_DATA && moves.hideReported(viewer, post);
     }
 }

@@ -11,7 +11,9 @@ public enum ContentType {
     /// A person in a community in one role.
     MEMBERSHIP,
     /// Somebody asks a community to let her in.
-    JOIN_REQUEST;
+    JOIN_REQUEST,
+    /// Somebody tells moderators that a post needs them.
+    REPORT;
 
     /// As it stands in the database, in addresses and in the API.
     public String code() {

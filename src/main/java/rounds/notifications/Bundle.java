@@ -48,6 +48,7 @@ public record Bundle(
             case APPROVED, RESTORED -> "seal";
             case DECLINED, HIDDEN, DELETED -> "hidden";
             case ADMITTED, ROLE, REQUEST -> "people";
+            case REPORTED -> "warning";
             case REMINDER -> "save";
         };
     }
@@ -95,7 +96,7 @@ public record Bundle(
 
     private static boolean shows(NotificationRow row, Map<ContentRef, Excerpt> readable) {
         return switch (Reason.of(row.reason())) {
-            case ADMITTED, ROLE, REQUEST -> true;
+            case ADMITTED, ROLE, REQUEST, REPORTED -> true;
             case REPLY,
                     MENTION,
                     POST,
@@ -135,7 +136,11 @@ public record Bundle(
             return content.path();
         }
         String community = "/c/" + row.communitySlug();
-        return Reason.of(row.reason()) == Reason.REQUEST ? community + "/requests" : community;
+        return switch (Reason.of(row.reason())) {
+            case REQUEST -> community + "/requests";
+            case REPORTED -> community + "/moderation";
+            default -> community;
+        };
     }
 
     private static String cut(String text) {

@@ -28,4 +28,12 @@ interface CommunityRepository extends GenericRepository<DoorRow, Long> {
             where id = any (:ids::bigint[])
             """)
     List<DoorRow> requests(Long[] ids);
+
+    @Query(
+            """
+            select id, community_id, reporter_id as person_id, decided_by as by_id, reason as role, made_at as at, decided_at is null as open
+            from report
+            where id = any (:ids::bigint[])
+            """)
+    List<DoorRow> reports(Long[] ids);
 }

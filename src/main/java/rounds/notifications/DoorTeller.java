@@ -10,7 +10,7 @@ import rounds.notifications.Writer.Notice;
 import java.util.Collection;
 import java.util.List;
 
-/// Tells people of what happened at a community's door.
+/// Tells people of what happened at a community's door, and on its moderators' desk.
 @Singleton
 final class DoorTeller {
     private final CommunityRepository doors;
@@ -61,7 +61,29 @@ final class DoorTeller {
                                                 ""))
                                 .toList());
             } else {
-                rows.settle(request.id());
+                rows.settle(ContentType.JOIN_REQUEST.code(), request.id());
+            }
+        }
+    }
+
+    /// Who reported it stands on the moderators' page, not here: it is the post that needs them.
+    void reports(Collection<Long> ids) {
+        for (DoorRow report : doors.reports(ids.toArray(Long[]::new))) {
+            if (report.open()) {
+                writer.write(
+                        at(report, ContentType.REPORT),
+                        recipients.moderating(report.communityId()).stream()
+                                .filter(told -> told.personId() != report.personId())
+                                .map(told ->
+                                        new Notice(
+                                                told.personId(),
+                                                Reason.REPORTED,
+                                                null,
+                                                0,
+                                                report.role()))
+                                .toList());
+            } else {
+                rows.settle(ContentType.REPORT.code(), report.id());
             }
         }
     }

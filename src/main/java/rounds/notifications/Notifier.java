@@ -125,6 +125,10 @@ class Notifier implements ChangeConsumer {
         if (!requests.isEmpty()) {
             doors.requests(requests);
         }
+        List<Long> reports = ids(happened, ContentType.REPORT);
+        if (!reports.isEmpty()) {
+            doors.reports(reports);
+        }
     }
 
     private static List<Long> ids(Map<ContentRef, Set<What>> happened, ContentType type) {

@@ -26,6 +26,8 @@ public enum Reason {
     ROLE,
     /// Somebody asks to be let in where she decides.
     REQUEST,
+    /// Somebody reported a post where she moderates.
+    REPORTED,
     /// The day has come that she chose.
     REMINDER;
 
@@ -44,7 +46,7 @@ public enum Reason {
             case MENTION -> "mention-" + groupId;
             case DISCUSSION, ANNOUNCEMENT -> "new-" + groupId;
             case MARK -> "mark-" + groupId;
-            case REQUEST -> "request-" + groupId;
+            case REQUEST, REPORTED -> code() + "-" + groupId;
             case APPROVED, DECLINED, HIDDEN, RESTORED, DELETED, ADMITTED, ROLE, REMINDER ->
                     code() + "-" + contentId;
         };

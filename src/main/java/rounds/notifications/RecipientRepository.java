@@ -80,4 +80,9 @@ interface RecipientRepository extends GenericRepository<NotificationRow, Long> {
             where community_id = :community and roles && '{moderator,core_team,chair,relationship_manager}'
             """)
     List<Recipient> deciding(long community);
+
+    /// Who decides about what was reported.
+    @Query(
+            "select person_id, 'reported' as reason from access where community_id = :community and moderates")
+    List<Recipient> moderating(long community);
 }

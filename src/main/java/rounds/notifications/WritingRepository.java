@@ -100,14 +100,14 @@ interface WritingRepository extends GenericRepository<NotificationRow, Long> {
             """)
     void forgetMarks(String contentType, long contentId, Long[] by);
 
-    /// A request that is decided needs nobody's attention any more.
+    /// A request or report that is decided needs nobody's attention any more.
     @Query(
             """
             update notification
             set gone = true
-            where content_id = :requestId and content_type = 'join_request' and not gone
+            where content_id = :id and content_type = :type and not gone
             """)
-    void settle(long requestId);
+    void settle(String type, long id);
 
     @Query(
             """

@@ -124,7 +124,7 @@ class MembersTest {
                                 ben, town.communities.bySlug(ben, community.slug()), null));
         Community seen = town.communities.bySlug(ada, community.slug());
         List<Request> waiting = town.admissions.waiting(ada, seen, null).items();
-        assertThat(seen.waiting()).isEqualTo(2);
+        assertThat(seen.waiting().requests()).isEqualTo(2);
         assertThat(waiting)
                 .extracting(Request::message)
                 .containsExactly("I look after three hospices.", "");

@@ -222,6 +222,29 @@ class TellingTest {
     }
 
     @Test
+    void whatWasReportedIsToldToModeratorsUntilOneHasDecided() {
+        Posted dizzy = site.open(ada, "valley", "Dizzy");
+        Posted answer = site.reply(ben, dizzy, null, "My patient from Elm Street had the same");
+        site.moderation.report(cyd, answer.postId(), Reason.PATIENT_DATA, "");
+        site.tell();
+
+        assertThat(site.page(mod))
+                .filteredOn(bundle -> bundle.reason() == rounds.notifications.Reason.REPORTED)
+                .singleElement()
+                .satisfies(bundle -> {
+                    assertThat(bundle.path()).isEqualTo("/c/valley/moderation");
+                    assertThat(bundle.people()).as("who reported it").isEmpty();
+                });
+        assertThat(site.told(ada)).noneMatch(told -> told.startsWith("reported"));
+        assertThat(site.told(cyd)).noneMatch(told -> told.startsWith("reported"));
+
+        site.moderation.restore(mod, answer.postId(), "No such street is named");
+        site.tell();
+
+        assertThat(site.told(mod)).noneMatch(told -> told.startsWith("reported"));
+    }
+
+    @Test
     void aRoleThatWasGivenIsTold() {
         site.db.site().get(Members.class).give(mod, "valley", "ben", Role.PEER_CHAMPION);
         site.tell();

@@ -85,9 +85,7 @@ public record ThreadPage(
     /// The number of the post that was asked for and is not there to be read; 0 where it is.
     public int missing() {
         Integer asked = shown.at();
-        return asked == null
-                        || shown.posts().stream()
-                                .anyMatch(post -> post.number() == asked && !post.gone())
+        return asked == null || shown.posts().stream().anyMatch(post -> post.number() == asked)
                 ? 0
                 : asked;
     }

@@ -18,6 +18,7 @@ import rounds.community.Role;
 import rounds.community.Standing;
 import rounds.community.Tenure;
 import rounds.community.Visibility;
+import rounds.community.Waiting;
 import rounds.kernel.ContentRef;
 import rounds.kernel.ContentType;
 import rounds.kernel.Excerpt;
@@ -261,7 +262,7 @@ public final class CommunitySamples {
                 visibility,
                 List.of("en", "fr"),
                 143,
-                waiting,
+                new Waiting(waiting, waiting),
                 true,
                 false,
                 AT,

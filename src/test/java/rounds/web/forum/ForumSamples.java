@@ -10,6 +10,7 @@ import rounds.community.Mine;
 import rounds.community.Role;
 import rounds.community.Standing;
 import rounds.community.Visibility;
+import rounds.community.Waiting;
 import rounds.forum.Author;
 import rounds.forum.Busy;
 import rounds.forum.Discussion;
@@ -113,7 +114,7 @@ public final class ForumSamples {
                     Visibility.LISTED,
                     List.of("en"),
                     12,
-                    0,
+                    new Waiting(0, 3),
                     true,
                     true,
                     AT,
@@ -130,7 +131,7 @@ public final class ForumSamples {
                     Visibility.PRIVATE,
                     List.of("en"),
                     2,
-                    0,
+                    Waiting.NOTHING,
                     false,
                     false,
                     AT,
