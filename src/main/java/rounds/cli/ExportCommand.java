@@ -46,8 +46,18 @@ final class ExportCommand implements Callable<Integer> {
             description = "With people's e-mail addresses, and who is an administrator.")
     private boolean addresses;
 
+    @Option(
+            names = "--private",
+            description =
+                    "With what is people's own: their notes to each other, what they follow, have saved and read. Of the whole site only.")
+    private boolean own;
+
     @Override
     public Integer call() throws IOException {
+        if (own && community != null) {
+            throw new CannotStart(
+                    "What is people's own is exported with the whole site only: leave out --private or --community.");
+        }
         try (Site site = Site.open("export", Map.of());
                 Bar bar = new Bar("Exporting", "posts")) {
             Tally tally = write(site.get(Export.class), bar);
@@ -55,12 +65,13 @@ final class ExportCommand implements Callable<Integer> {
                     .getOut()
                     .printf(
                             Locale.ROOT,
-                            "Exported %,d people, %,d communities, %,d memberships, %,d discussions and %,d posts to %s in %.1f s.%n",
+                            "Exported %,d people, %,d communities, %,d memberships, %,d discussions, %,d posts and %,d lines about them to %s in %.1f s.%n",
                             tally.people(),
                             tally.communities(),
                             tally.memberships(),
                             tally.discussions(),
                             tally.posts(),
+                            tally.marks(),
                             file,
                             bar.seconds());
             return 0;
@@ -74,7 +85,9 @@ final class ExportCommand implements Callable<Integer> {
         try {
             Tally tally;
             try (OutputStream out = open(part)) {
-                tally = export.run(out, new Export.Options(community, addresses), watcher(bar));
+                tally =
+                        export.run(
+                                out, new Export.Options(community, addresses, own), watcher(bar));
             }
             Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
             return tally;

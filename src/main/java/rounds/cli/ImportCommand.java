@@ -83,13 +83,14 @@ final class ImportCommand implements Callable<Integer> {
     private static String sentence(Tally tally, double seconds) {
         return String.format(
                 Locale.ROOT,
-                "Imported %,d people, %,d communities, %,d memberships, %,d discussions and %,d posts in %.1f s (%,.0f posts a"
+                "Imported %,d people, %,d communities, %,d memberships, %,d discussions, %,d posts and %,d lines about them in %.1f s (%,.0f posts a"
                         + " second); %,d lines were here already, %,d rejected.",
                 tally.people(),
                 tally.communities(),
                 tally.memberships(),
                 tally.discussions(),
                 tally.posts(),
+                tally.marks(),
                 seconds,
                 tally.posts() / Math.max(0.001, seconds),
                 tally.already(),

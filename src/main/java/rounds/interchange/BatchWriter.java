@@ -24,6 +24,7 @@ class BatchWriter {
     private final MembershipWriter memberships;
     private final DiscussionWriter discussions;
     private final PostWriter posts;
+    private final MarkWriter marks;
     private final Transactions transactions;
 
     BatchWriter(
@@ -32,12 +33,14 @@ class BatchWriter {
             MembershipWriter memberships,
             DiscussionWriter discussions,
             PostWriter posts,
+            MarkWriter marks,
             Transactions transactions) {
         this.people = people;
         this.communities = communities;
         this.memberships = memberships;
         this.discussions = discussions;
         this.posts = posts;
+        this.marks = marks;
         this.transactions = transactions;
     }
 
@@ -77,6 +80,7 @@ class BatchWriter {
         memberships.write(batch.all(Line.Membership.class), run, outcome);
         discussions.write(batch.all(Line.Discussion.class), run, outcome);
         posts.write(batch.all(Line.Post.class), batch.bodies(), run, outcome);
+        marks.write(batch.all(Line.Mark.class), run, outcome);
         return outcome;
     }
 

@@ -36,13 +36,13 @@ interface CommunityRepository extends GenericRepository<Found, Long> {
             """
             insert into community (
                    id, slug, name, purpose, audience, visibility, languages, created_by, created_at,
-                   review_first_posts, members_may_invite, source_id)
+                   review_first_posts, members_may_invite, form, source_id)
             select id, slug, name, coalesce(purpose, ''), coalesce(audience, ''), visibility, languages,
-                   created_by, created_at, review_first_posts, members_may_invite, source_id
+                   created_by, created_at, review_first_posts, members_may_invite, form, source_id
               from json_to_recordset(:rows::json) as r (
                    id bigint, slug text, name text, purpose text, audience text, visibility text,
                    languages text[], created_by bigint, created_at timestamptz,
-                   review_first_posts boolean, members_may_invite boolean, source_id text)
+                   review_first_posts boolean, members_may_invite boolean, form text, source_id text)
             """)
     void insert(String rows);
 

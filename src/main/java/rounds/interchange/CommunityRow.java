@@ -21,4 +21,5 @@ record CommunityRow(
         String createdAt,
         boolean reviewFirstPosts,
         boolean membersMayInvite,
+        String form,
         @Nullable String sourceId) {}

@@ -81,7 +81,7 @@ class CommunityWriter {
         long id = community.ownId() == null ? Ids.next() : community.ownId();
         return new CommunityRow(
                 id,
-                freeSlug(community.slug(), given),
+                community.conversation() ? "~" + id : freeSlug(community.slug(), given),
                 community.name(),
                 community.purpose(),
                 community.audience(),
@@ -91,6 +91,7 @@ class CommunityWriter {
                 community.created().toString(),
                 community.reviewFirstPosts(),
                 community.membersMayInvite(),
+                community.conversation() ? "conversation" : "community",
                 Found.sourceId(community.key(), id));
     }
 

@@ -22,4 +22,7 @@ record DiscussionRow(
         @Nullable String pinnedAt,
         @Nullable String closedAt,
         @Nullable Long closedBy,
+        @Nullable String featuredAt,
+        String progress,
+        int lastNumber,
         @Nullable String sourceId) {}

@@ -66,7 +66,9 @@ class DiscussionWriter {
                 here.add(discussion.key());
                 DiscussionRow row = row(discussion, home, author, persons);
                 fresh.add(row);
-                outcome.unopened(row.id(), numbered.number());
+                if (discussion.emptied() == 0) {
+                    outcome.unopened(row.id(), numbered.number());
+                }
             }
         }
         if (!fresh.isEmpty()) {
@@ -94,6 +96,9 @@ class DiscussionWriter {
                 text(discussion.pinned()),
                 text(discussion.closed()),
                 discussion.closedBy() == null ? null : persons.get(discussion.closedBy()),
+                text(discussion.featured()),
+                discussion.progress(),
+                discussion.emptied(),
                 Found.sourceId(discussion.key(), id));
     }
 

@@ -11,13 +11,14 @@ import rounds.platform.database.Transactions;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 
 /// Gives everything of the site, or of one community, out in the form that [Import] takes in:
-/// people, communities, memberships, discussions and posts. Made for who keeps the site: it sees
-/// every row.
+/// people, communities, memberships, discussions, posts, and what is said about them. Made for who
+/// keeps the site: it sees every row.
 ///
 /// It reads in short steps beside the running site. What is written meanwhile may be in it or not;
 /// nothing refers to something that is not in it.
@@ -27,18 +28,36 @@ public class Export {
     private static final Instant BEGINNING = Instant.parse("0001-01-01T00:00:00Z");
 
     private final ExportRepository rows;
+    private final MarkExportRepository marks;
     private final Transactions transactions;
     private final JsonMapper json;
 
-    Export(ExportRepository rows, Transactions transactions, JsonMapper json) {
+    Export(
+            ExportRepository rows,
+            MarkExportRepository marks,
+            Transactions transactions,
+            JsonMapper json) {
         this.rows = rows;
+        this.marks = marks;
         this.transactions = transactions;
         this.json = json;
     }
 
     /// @param community its slug; null: the whole site
     /// @param addresses whether people's e-mail addresses, and who is an administrator, are told
-    public record Options(@Nullable String community, boolean addresses) {}
+    /// @param own whether what is people's own is told: notes between them, what they follow, have
+    ///   saved and read; of the whole site only
+    public record Options(@Nullable String community, boolean addresses, boolean own) {
+        public Options {
+            if (own && community != null) {
+                throw new IllegalArgumentException("What is people's own is of no one community");
+            }
+        }
+
+        public Options(@Nullable String community, boolean addresses) {
+            this(community, addresses, false);
+        }
+    }
 
     /// Writes it all.
     ///
@@ -72,6 +91,7 @@ public class Export {
             people();
             communities();
             discussions();
+            marks();
             return done;
         }
 
@@ -107,7 +127,7 @@ public class Export {
         }
 
         private List<Exported.CommunityRow> communities(long after) {
-            return read(() -> rows.communities(community, after, STEP));
+            return read(() -> rows.communities(community, options.own(), after, STEP));
         }
 
         private void memberships(long of) throws IOException {
@@ -144,7 +164,7 @@ public class Export {
         }
 
         private List<Exported.DiscussionRow> discussions(Instant time, long after) {
-            return read(() -> rows.discussions(community, time, after, STEP));
+            return read(() -> rows.discussions(community, options.own(), time, after, STEP));
         }
 
         private void posts(long discussion) throws IOException {
@@ -153,9 +173,9 @@ public class Export {
                     !step.isEmpty();
                     step = posts(discussion, last)) {
                 for (Exported.PostRow row : step) {
-                    write(row.line());
+                    write(row.line(last + 1));
+                    last = row.number();
                 }
-                last = step.getLast().number();
                 tell(new Tally(0, 0, 0, 0, step.size(), 0, 0));
             }
         }
@@ -164,12 +184,40 @@ public class Export {
             return read(() -> rows.posts(discussion, after, STEP));
         }
 
+        private void marks() throws IOException {
+            for (MarkKind kind : MarkKind.values()) {
+                if (options.own() || !kind.isPrivate()) {
+                    marks(kind);
+                }
+            }
+        }
+
+        private void marks(MarkKind kind) throws IOException {
+            long last = Long.MIN_VALUE;
+            for (List<MarkExportRepository.MarkLine> step = marks(kind, last);
+                    !step.isEmpty();
+                    step = marks(kind, last)) {
+                for (MarkExportRepository.MarkLine row : step) {
+                    write(row.line().getBytes(StandardCharsets.UTF_8));
+                }
+                last = step.getLast().key();
+                tell(new Tally(0, 0, 0, 0, 0, 0, 0, step.size()));
+            }
+        }
+
+        private List<MarkExportRepository.MarkLine> marks(MarkKind kind, long after) {
+            return read(() -> marks.of(kind, community, options.own(), after, STEP));
+        }
+
         private <T> T read(Supplier<T> work) {
             return transactions.system(work);
         }
 
         private void write(Object line) throws IOException {
-            byte[] bytes = json.writeValueAsBytes(line);
+            write(json.writeValueAsBytes(line));
+        }
+
+        private void write(byte[] bytes) throws IOException {
             out.write(bytes);
             out.write('\n');
             written += bytes.length + 1;

@@ -42,16 +42,17 @@ interface ExportRepository extends GenericRepository<Found, Long> {
             """
             select c.id, c.source_id, c.slug, c.name, c.purpose, c.audience, c.visibility, c.languages,
                    p.id as founder_id, p.source_id as founder_source_id, c.review_first_posts,
-                   c.members_may_invite, c.created_at
+                   c.members_may_invite, c.form, c.created_at
               from community c
               left join person p on p.id = c.created_by
              where c.id > :after
-               and c.form = 'community'
+               and (c.form = 'community' or :own)
                and (cast(:community as bigint) is null or c.id = :community)
              order by c.id
              limit :limit
             """)
-    List<Exported.CommunityRow> communities(@Nullable Long community, long after, int limit);
+    List<Exported.CommunityRow> communities(
+            @Nullable Long community, boolean own, long after, int limit);
 
     @Query(
             """
@@ -80,22 +81,22 @@ interface ExportRepository extends GenericRepository<Found, Long> {
             select d.id, d.source_id, c.id as community_id, c.source_id as community_source_id,
                    p.id as author_id, p.source_id as author_source_id, d.kind, d.title, d.tags, d.language,
                    d.visibility, d.opened_at, d.pinned_at, d.closed_at, q.id as closer_id,
-                   q.source_id as closer_source_id
+                   q.source_id as closer_source_id, d.featured_at, d.progress,
+                   case when d.posts = 0 and d.state = 'deleted'
+                             and exists (select 1 from moved_post m where m.discussion_id = d.id and m.number = 1)
+                        then d.last_number else 0 end as emptied
               from discussion d
               join community c on c.id = d.community_id
               join person p on p.id = d.opened_by
               left join person q on q.id = d.closed_by
              where (d.opened_at, d.id) > (:time, :after)
-               and not d.conversation
+               and (not d.conversation or :own)
                and (cast(:community as bigint) is null or d.community_id = :community)
-               -- What was merged into another is empty: its posts are there.
-               and not (d.posts = 0 and d.state = 'deleted'
-                        and exists (select 1 from moved_post m where m.discussion_id = d.id and m.number = 1))
              order by d.opened_at, d.id
              limit :limit
             """)
     List<Exported.DiscussionRow> discussions(
-            @Nullable Long community, Instant time, long after, int limit);
+            @Nullable Long community, boolean own, Instant time, long after, int limit);
 
     @Query(
             """

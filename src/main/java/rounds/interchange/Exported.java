@@ -57,6 +57,15 @@ final class Exported {
             String created) {}
 
     @Serdeable
+    record Conversation(
+            String type,
+            String id,
+            String rounds,
+            String name,
+            @Nullable String createdBy,
+            String created) {}
+
+    @Serdeable
     record Membership(
             String type,
             String community,
@@ -80,7 +89,10 @@ final class Exported {
             String created,
             @Nullable String pinned,
             @Nullable String closed,
-            @Nullable String closedBy) {}
+            @Nullable String closedBy,
+            @Nullable String featured,
+            @Nullable String progress,
+            @Nullable Integer emptied) {}
 
     @Serdeable
     record Post(
@@ -90,6 +102,7 @@ final class Exported {
             String discussion,
             String author,
             @Nullable String replyTo,
+            @Nullable Integer number,
             @Nullable String body,
             String language,
             String visibility,
@@ -149,9 +162,19 @@ final class Exported {
             @Nullable String founderSourceId,
             boolean reviewFirstPosts,
             boolean membersMayInvite,
+            String form,
             Instant createdAt) {
 
-        Community line() {
+        Object line() {
+            if (form.equals("conversation")) {
+                return new Conversation(
+                        form,
+                        Exported.id(id, sourceId),
+                        Ids.text(id),
+                        name,
+                        Exported.id(founderId, founderSourceId),
+                        createdAt.toString());
+            }
             return new Community(
                     "community",
                     Exported.id(id, sourceId),
@@ -207,7 +230,10 @@ final class Exported {
             @Nullable Instant pinnedAt,
             @Nullable Instant closedAt,
             @Nullable Long closerId,
-            @Nullable String closerSourceId) {
+            @Nullable String closerSourceId,
+            @Nullable Instant featuredAt,
+            String progress,
+            int emptied) {
 
         Discussion line() {
             return new Discussion(
@@ -224,7 +250,10 @@ final class Exported {
                     openedAt.toString(),
                     pinnedAt == null ? null : pinnedAt.toString(),
                     closedAt == null ? null : closedAt.toString(),
-                    Exported.id(closerId, closerSourceId));
+                    Exported.id(closerId, closerSourceId),
+                    featuredAt == null ? null : featuredAt.toString(),
+                    progress.equals("open") ? null : progress,
+                    emptied == 0 ? null : emptied);
         }
     }
 
@@ -248,7 +277,9 @@ final class Exported {
             @Nullable Instant editedAt) {
 
         /// What was deleted keeps its place and not its words.
-        Post line() {
+        ///
+        /// @param next the number it would get anyway
+        Post line(int next) {
             return new Post(
                     "post",
                     Exported.id(id, sourceId),
@@ -256,6 +287,7 @@ final class Exported {
                     Exported.id(discussionId, discussionSourceId),
                     Exported.id(authorId, authorSourceId),
                     Exported.id(parentId, parentSourceId),
+                    number == next ? null : number,
                     state.equals("deleted") ? null : body,
                     language,
                     visibility,

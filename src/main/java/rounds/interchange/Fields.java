@@ -86,6 +86,22 @@ final class Fields {
         return items;
     }
 
+    /// A whole number; absent: the smallest.
+    int number(int smallest, int largest, String name) {
+        JsonNode node = find(name);
+        if (node == null) {
+            return smallest;
+        }
+        if (!node.isNumber()
+                || node.getDoubleValue() != Math.rint(node.getDoubleValue())
+                || node.getDoubleValue() < smallest
+                || node.getDoubleValue() > largest) {
+            throw new BadLineException(
+                    name + " is not a whole number from " + smallest + " to " + largest);
+        }
+        return node.getIntValue();
+    }
+
     boolean flag(boolean otherwise, String name) {
         Boolean value = optionalFlag(name);
         return value == null ? otherwise : value;

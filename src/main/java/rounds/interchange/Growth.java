@@ -47,7 +47,7 @@ final class Growth {
 
     /// The next place, below this parent.
     Place place(long id, Line.Post post, long author, @Nullable Place parent) {
-        lastNumber++;
+        lastNumber = Math.max(lastNumber + 1, post.number());
         Place place =
                 new Place(
                         id,

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /// One line of a file, read and within its bounds. Everything refers to everything else by key: the
 /// id it has in the file, behind the name of the source where one was given.
@@ -40,6 +41,7 @@ sealed interface Line {
             @Nullable String createdBy,
             boolean reviewFirstPosts,
             boolean membersMayInvite,
+            boolean conversation,
             Instant created)
             implements Line {}
 
@@ -55,6 +57,9 @@ sealed interface Line {
 
     /// @param visibility null: as the community's
     /// @param language null: the community's first
+    /// @param progress of a challenge
+    /// @param emptied the last number of a discussion whose posts are in another now; 0: it has
+    ///   them
     record Discussion(
             String key,
             @Nullable Long ownId,
@@ -68,11 +73,15 @@ sealed interface Line {
             Instant created,
             @Nullable Instant pinned,
             @Nullable Instant closed,
-            @Nullable String closedBy)
+            @Nullable String closedBy,
+            @Nullable Instant featured,
+            String progress,
+            int emptied)
             implements Line {}
 
     /// @param replyTo null: the opening post, or an answer to it
     /// @param opens whether the file says that it opens the discussion; null: it does not say
+    /// @param number its number, where those before it have moved elsewhere; 0: the next
     /// @param language null: the discussion's
     /// @param visibility null: the discussion's
     record Post(
@@ -82,6 +91,7 @@ sealed interface Line {
             String author,
             @Nullable String replyTo,
             @Nullable Boolean opens,
+            int number,
             String body,
             @Nullable String language,
             @Nullable String visibility,
@@ -89,5 +99,14 @@ sealed interface Line {
             @Nullable String goneReason,
             Instant created,
             @Nullable Instant edited)
+            implements Line {}
+
+    /// What is said or kept about something that is here.
+    ///
+    /// @param values the columns of its row that refer to nothing
+    record Mark(
+            MarkKind kind,
+            List<rounds.interchange.Mark.Reference> references,
+            Map<String, Object> values)
             implements Line {}
 }

@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
 final class LineParser {
     static final int LONGEST_BODY = 64_000;
 
-    private static final Set<String> VISIBILITIES = Set.of("public", "listed", "private");
+    static final Set<String> VISIBILITIES = Set.of("public", "listed", "private");
     private static final Set<String> STATES = Set.of("visible", "queued", "hidden", "deleted");
     private static final Set<String> REASONS =
             Set.of(
@@ -42,6 +42,7 @@ final class LineParser {
                     "moderator",
                     "declined",
                     "withdrawn");
+    private static final Set<String> PROGRESS = Set.of("open", "trying", "solved", "parked");
     private static final Set<String> KINDS =
             Set.of("challenge", "success", "question", "discussion", "announcement");
     private static final Set<String> ROLES =
@@ -58,11 +59,13 @@ final class LineParser {
     private final JsonMapper json;
     private final @Nullable String source;
     private final Instant now;
+    private final MarkParser marks;
 
     LineParser(JsonMapper json, @Nullable String source, Instant now) {
         this.json = json;
         this.source = source;
         this.now = now;
+        this.marks = new MarkParser(this::key, now);
     }
 
     /// @throws BadLineException with the reason
@@ -79,7 +82,16 @@ final class LineParser {
             case "membership" -> membership(fields, line);
             case "discussion", "topic" -> discussion(fields);
             case "post" -> post(fields);
-            default -> throw new BadLineException("the type \"" + Said.of(type) + "\" is unknown");
+            case "conversation" -> conversation(fields);
+            default ->
+                    marks.parse(
+                            MarkKind.of(type)
+                                    .orElseThrow(() ->
+                                            new BadLineException(
+                                                    "the type \""
+                                                            + Said.of(type)
+                                                            + "\" is unknown")),
+                            fields);
         };
     }
 
@@ -138,6 +150,25 @@ final class LineParser {
                 reference(fields.optionalId("createdBy")),
                 fields.flag(false, "reviewFirstPosts"),
                 fields.flag(true, "membersMayInvite"),
+                false,
+                fields.time("created", now));
+    }
+
+    /// Private notes between a few people: closed for good.
+    private Line conversation(Fields fields) {
+        return new Line.Community(
+                key(fields.id("id")),
+                ownId(fields),
+                "",
+                Words.line(fields.text(1000, "name"), 100),
+                "",
+                "",
+                "private",
+                List.of("en"),
+                reference(fields.optionalId("createdBy")),
+                false,
+                false,
+                true,
                 fields.time("created", now));
     }
 
@@ -194,12 +225,31 @@ final class LineParser {
                 created,
                 fields.timeOrFlag("pinned", created),
                 fields.timeOrFlag("closed", created),
-                reference(fields.optionalId("closedBy")));
+                reference(fields.optionalId("closedBy")),
+                fields.timeOrFlag("featured", created),
+                progress(fields),
+                fields.number(0, 10_000_000, "emptied"));
+    }
+
+    private static String progress(Fields fields) {
+        String progress = oneOf(PROGRESS, "open", fields, "progress");
+        if (!progress.equals("open") && !"challenge".equals(fields.nullableText(30, "kind"))) {
+            throw new BadLineException("only a challenge makes progress");
+        }
+        return progress;
     }
 
     private static String title(Fields fields) {
         return checked(
                 () -> Entry.title(fields.text(Entry.LONGEST_TITLE, "title")), "title is empty");
+    }
+
+    static String tag(String word) {
+        return checked(() -> Entry.tag(word), "\"" + Said.of(word) + "\" is not a tag");
+    }
+
+    static @Nullable String optionalTag(@Nullable String word) {
+        return word == null ? null : tag(word);
     }
 
     /// As many of them as a discussion can have here.
@@ -233,6 +283,7 @@ final class LineParser {
                 key(fields.id("author", "user")),
                 reference(fields.optionalId("replyTo", "reply_to")),
                 fields.optionalFlag("first"),
+                fields.number(0, 10_000_000, "number"),
                 state.equals("deleted") ? "-" : fields.text(LONGEST_BODY, "body", "content"),
                 language(fields),
                 visibility(fields),
@@ -277,16 +328,17 @@ final class LineParser {
     }
 
     private static @Nullable String visibility(Fields fields) {
-        String visibility = oneOf(VISIBILITIES, "", fields, "visibility");
-        return visibility.isEmpty() ? null : visibility;
+        return optionalOneOf(VISIBILITIES, fields, "visibility");
     }
 
     private static String oneOf(Set<String> words, String otherwise, Fields fields, String name) {
+        String word = optionalOneOf(words, fields, name);
+        return word == null ? otherwise : word;
+    }
+
+    static @Nullable String optionalOneOf(Set<String> words, Fields fields, String name) {
         String word = fields.nullableText(30, name);
-        if (word == null) {
-            return otherwise;
-        }
-        if (!words.contains(word)) {
+        if (word != null && !words.contains(word)) {
             throw new BadLineException("the " + name + " \"" + Said.of(word) + "\" is unknown");
         }
         return word;

@@ -19,6 +19,7 @@ final class Outcome {
     private int memberships;
     private int discussions;
     private int posts;
+    private int marks;
     private int already;
 
     void people(int more) {
@@ -39,6 +40,10 @@ final class Outcome {
 
     void posts(int more) {
         posts += more;
+    }
+
+    void marks(int more) {
+        marks += more;
     }
 
     /// Lines whose content was here before.
@@ -81,6 +86,6 @@ final class Outcome {
     }
 
     Tally tally() {
-        return new Tally(people, communities, memberships, discussions, posts, already, 0);
+        return new Tally(people, communities, memberships, discussions, posts, already, 0, marks);
     }
 }

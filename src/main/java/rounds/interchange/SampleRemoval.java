@@ -22,16 +22,19 @@ class SampleRemoval {
 
     private final SampleRepository sample;
     private final TraceRepository traces;
+    private final MarkRepository marks;
     private final Transactions transactions;
     private final Changes changes;
 
     SampleRemoval(
             SampleRepository sample,
             TraceRepository traces,
+            MarkRepository marks,
             Transactions transactions,
             Changes changes) {
         this.sample = sample;
         this.traces = traces;
+        this.marks = marks;
         this.transactions = transactions;
         this.changes = changes;
     }
@@ -77,7 +80,7 @@ class SampleRemoval {
         List<Long> posts = traces.posts(all);
         List<Long> discussions = traces.discussions(all);
         traces.removeReports(all);
-        removeReactions(all);
+        marks.recountReactions(traces.removeReactions(all).toArray(Long[]::new));
         give(all);
         traces.removeMemberships(all);
         traces.removePeople(all);
@@ -87,20 +90,14 @@ class SampleRemoval {
         return new Sample.Removed(0, ids.size(), 0, 0, posts.size() + discussions.size());
     }
 
-    private void removeReactions(Long[] people) {
-        Long[] posts = traces.postsReactedTo(people).toArray(Long[]::new);
-        traces.removeReactions(people);
-        traces.countReactionsAnew(posts);
-    }
-
     private void give(Long[] people) {
         if (traces.areLeftBy(people)) {
             long standIn = traces.standIn(STAND_IN).orElseGet(this::newStandIn);
             traces.givePosts(people, standIn);
             traces.giveDiscussions(people, standIn);
             traces.giveRevisions(people, standIn);
-            traces.giveDecisions(people, standIn);
             traces.giveMarks(people, standIn);
+            traces.giveDecisions(people, standIn);
             traces.giveLog(people, standIn);
         }
     }

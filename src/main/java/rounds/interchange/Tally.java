@@ -4,6 +4,7 @@ package rounds.interchange;
 ///
 /// @param already lines whose content was here before
 /// @param refused lines that were not taken
+/// @param marks what is said and kept about the others: reactions, tags, bookmarks and their like
 public record Tally(
         int people,
         int communities,
@@ -11,8 +12,20 @@ public record Tally(
         int discussions,
         int posts,
         int already,
-        int refused) {
+        int refused,
+        int marks) {
     static final Tally NOTHING = new Tally(0, 0, 0, 0, 0, 0, 0);
+
+    Tally(
+            int people,
+            int communities,
+            int memberships,
+            int discussions,
+            int posts,
+            int already,
+            int refused) {
+        this(people, communities, memberships, discussions, posts, already, refused, 0);
+    }
 
     Tally plus(Tally other) {
         return new Tally(
@@ -22,21 +35,20 @@ public record Tally(
                 discussions + other.discussions,
                 posts + other.posts,
                 already + other.already,
-                refused + other.refused);
+                refused + other.refused,
+                marks + other.marks);
     }
 
     Tally plusRefused(int more) {
-        return new Tally(
-                people, communities, memberships, discussions, posts, already, refused + more);
+        return plus(new Tally(0, 0, 0, 0, 0, 0, more));
     }
 
     Tally withoutDiscussions(int fewer) {
-        return new Tally(
-                people, communities, memberships, discussions - fewer, posts, already, refused);
+        return plus(new Tally(0, 0, 0, -fewer, 0, 0, 0));
     }
 
     /// Lines that changed or confirmed something.
     int taken() {
-        return people + communities + memberships + discussions + posts + already;
+        return people + communities + memberships + discussions + posts + already + marks;
     }
 }

@@ -73,6 +73,14 @@ interface TraceRepository extends GenericRepository<Found, Long> {
             "update post_revision set written_by = :standIn where written_by = any(:people::bigint[])")
     void giveRevisions(Long[] people, long standIn);
 
+    @Query("update helped set marked_by = :standIn where marked_by = any(:people::bigint[])")
+    void giveMarks(Long[] people, long standIn);
+
+    // Before the people, so that those who wrote the posts are not told a number that nobody stands
+    // for.
+    @Query("delete from reaction where person_id = any(:people::bigint[]) returning post_id")
+    List<Long> removeReactions(Long[] people);
+
     @Query("delete from report where reporter_id = any(:people::bigint[])")
     void removeReports(Long[] people);
 
@@ -88,38 +96,6 @@ interface TraceRepository extends GenericRepository<Found, Long> {
                 or person_id = any(:people::bigint[])
             """)
     void giveLog(Long[] people, long standIn);
-
-    @Query("update helped set marked_by = :standIn where marked_by = any(:people::bigint[])")
-    void giveMarks(Long[] people, long standIn);
-
-    @Query(
-            "select distinct post_id from reaction where person_id = any(:people::bigint[]) order by post_id")
-    List<Long> postsReactedTo(Long[] people);
-
-    @Query("delete from reaction where person_id = any(:people::bigint[])")
-    void removeReactions(Long[] people);
-
-    @Query(
-            """
-            update post x
-               set helpful = r.helpful, same = r.same, same_places = r.same_places, thanks = r.thanks,
-                   worked = r.worked, partly = r.partly, not_worked = r.not_worked
-              from (select p.id,
-                           count(*) filter (where r.kind = 'helpful') as helpful,
-                           count(*) filter (where r.kind = 'same') as same,
-                           count(distinct lower(r.place)) filter (where r.kind = 'same' and r.place <> '')
-                               + count(distinct r.for_community) filter (where r.kind = 'same') as same_places,
-                           count(*) filter (where r.kind = 'thanks') as thanks,
-                           count(*) filter (where r.outcome = 'worked') as worked,
-                           count(*) filter (where r.outcome = 'partly') as partly,
-                           count(*) filter (where r.outcome = 'not') as not_worked
-                      from post p
-                      left join reaction r on r.post_id = p.id
-                     where p.id = any(:posts::bigint[])
-                     group by p.id) r
-             where x.id = r.id
-            """)
-    void countReactionsAnew(Long[] posts);
 
     // Before the people: with them their access would go first, and nobody would count them out.
     @Query("delete from membership where person_id = any(:people::bigint[])")

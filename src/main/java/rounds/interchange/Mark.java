@@ -1,0 +1,53 @@
+package rounds.interchange;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A mark while it is read: what it refers to, and the rest as the columns of its table.
+final class Mark {
+    private final List<Reference> references = new ArrayList<>();
+    private final Map<String, Object> values = new LinkedHashMap<>();
+
+    /// What a key may mean.
+    enum Target {
+        PERSON("the person"),
+        COMMUNITY("the community"),
+        DISCUSSION("the discussion"),
+        POST("the post");
+
+        private final String called;
+
+        Target(String called) {
+            this.called = called;
+        }
+
+        String called() {
+            return called;
+        }
+    }
+
+    /// @param column of the row, which gets the id
+    record Reference(Target target, String column, String key) {}
+
+    Mark to(Target target, String column, @Nullable String key) {
+        if (key != null) {
+            references.add(new Reference(target, column, key));
+        }
+        return this;
+    }
+
+    Mark with(String column, @Nullable Object value) {
+        if (value != null) {
+            values.put(column, value);
+        }
+        return this;
+    }
+
+    Line.Mark line(MarkKind kind) {
+        return new Line.Mark(kind, List.copyOf(references), Map.copyOf(values));
+    }
+}

@@ -1,0 +1,230 @@
+package rounds.interchange;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.interchange.Mark.Target;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/// Reads a line that says something about what others bring.
+final class MarkParser {
+    private static final Set<String> REACTIONS = Set.of("helpful", "same", "tried", "thanks");
+    private static final Set<String> OUTCOMES = Set.of("worked", "partly", "not");
+    private static final Set<String> LEVELS = Set.of("every", "replies", "mentions", "nothing");
+    private static final Pattern SEEN =
+            Pattern.compile("[0-9]{1,8}(-[0-9]{1,8})?(,[0-9]{1,8}(-[0-9]{1,8})?){0,499}");
+    private static final String AT = "at";
+
+    private final UnaryOperator<String> key;
+    private final Instant now;
+
+    /// @param key makes the key of an id in the file
+    MarkParser(UnaryOperator<String> key, Instant now) {
+        this.key = key;
+        this.now = now;
+    }
+
+    Line.Mark parse(MarkKind kind, Fields fields) {
+        Mark mark =
+                switch (kind) {
+                    case TAG -> tag(fields);
+                    case INTRODUCTION -> introduction(fields);
+                    case REVISION -> revision(fields);
+                    case REACTION -> reaction(fields);
+                    case HELPED -> helped(fields);
+                    case MOVED -> moved(fields);
+                    case WATCH -> watch(fields);
+                    case BOOKMARK -> bookmark(fields);
+                    case REFUSAL -> refusal(fields);
+                    case CAUGHT_UP -> caughtUp(fields);
+                    case READ -> read(fields);
+                };
+        return mark.line(kind);
+    }
+
+    private Mark tag(Fields fields) {
+        String name = LineParser.tag(fields.text(200, "name"));
+        String main = LineParser.optionalTag(fields.nullableText(200, "synonymOf"));
+        if (name.equals(main)) {
+            throw new BadLineException("a tag is no synonym of itself");
+        }
+        return new Mark()
+                .to(Target.COMMUNITY, "community_id", needed(fields, "community"))
+                .with("name", name)
+                .with("description", fields.optionalText(500, "description"))
+                .with("main", main)
+                .with(
+                        "visibility",
+                        LineParser.optionalOneOf(LineParser.VISIBILITIES, fields, "visibility"));
+    }
+
+    private Mark introduction(Fields fields) {
+        return new Mark()
+                .to(Target.COMMUNITY, "community_id", needed(fields, "community"))
+                .to(Target.PERSON, "person_id", needed(fields, "person"))
+                .with("who", fields.text(300, "who"))
+                .with("hopes", fields.optionalText(300, "hopes"))
+                .with(AT, at(fields));
+    }
+
+    private Mark revision(Fields fields) {
+        return new Mark()
+                .to(Target.POST, "post_id", needed(fields, "post"))
+                .to(Target.PERSON, "written_by", needed(fields, "author"))
+                .with("revision", fields.number(1, 1_000_000, "revision"))
+                .with("title", fields.nullableText(200, "title"))
+                .with("body", fields.text(LineParser.LONGEST_BODY, "body"))
+                .with(AT, at(fields));
+    }
+
+    private Mark reaction(Fields fields) {
+        String kind = LineParser.optionalOneOf(REACTIONS, fields, "kind");
+        if (kind == null) {
+            throw new BadLineException("kind is missing");
+        }
+        String outcome = LineParser.optionalOneOf(OUTCOMES, fields, "outcome");
+        if (kind.equals("tried") != (outcome != null)) {
+            throw new BadLineException("what was tried, and that alone, has an outcome");
+        }
+        boolean same = kind.equals("same");
+        return new Mark()
+                .to(Target.POST, "post_id", needed(fields, "post"))
+                .to(Target.PERSON, "person_id", needed(fields, "person"))
+                .to(Target.COMMUNITY, "for_community", same ? optional(fields, "community") : null)
+                .with("kind", kind)
+                .with("outcome", outcome)
+                .with("note", outcome == null ? "" : fields.optionalText(300, "note"))
+                .with("place", same ? fields.optionalText(100, "organisation") : "")
+                .with(AT, at(fields));
+    }
+
+    private Mark helped(Fields fields) {
+        return new Mark()
+                .to(Target.POST, "post_id", needed(fields, "post"))
+                .to(Target.PERSON, "marked_by", needed(fields, "person"))
+                .with("passage", fields.optionalText(1000, "passage"))
+                .with("why", fields.optionalText(300, "why"))
+                .with(AT, at(fields));
+    }
+
+    private Mark moved(Fields fields) {
+        return new Mark()
+                .to(Target.DISCUSSION, "discussion_id", needed(fields, "discussion"))
+                .to(Target.POST, "post_id", needed(fields, "post"))
+                .with("number", fields.number(1, 10_000_000, "number"));
+    }
+
+    private Mark watch(Fields fields) {
+        String tag = LineParser.optionalTag(fields.nullableText(200, "tag"));
+        String discussion = optional(fields, "discussion");
+        String author = optional(fields, "author");
+        String community = optional(fields, "community");
+        if ((discussion == null ? 0 : 1) + (author == null ? 0 : 1) + (community == null ? 0 : 1)
+                        != 1
+                || (tag != null && community == null)) {
+            throw new BadLineException(
+                    "it must name one of community, community and tag, discussion, author");
+        }
+        String level = LineParser.optionalOneOf(LEVELS, fields, "level");
+        if (level == null) {
+            throw new BadLineException("level is missing");
+        }
+        String target = tag != null ? "tag" : community != null ? "community" : null;
+        return new Mark()
+                .to(Target.PERSON, "person_id", needed(fields, "person"))
+                .to(Target.COMMUNITY, "target_id", community)
+                .to(Target.DISCUSSION, "target_id", discussion)
+                .to(Target.PERSON, "target_id", author)
+                .with(
+                        "target",
+                        target != null ? target : discussion != null ? "discussion" : "person")
+                .with("tag", tag == null ? "" : tag)
+                .with("level", level)
+                .with(AT, at(fields));
+    }
+
+    private Mark bookmark(Fields fields) {
+        String post = optional(fields, "post");
+        String discussion = optional(fields, "discussion");
+        if ((post == null) == (discussion == null)) {
+            throw new BadLineException("it must name a discussion or a post");
+        }
+        return new Mark()
+                .to(Target.PERSON, "person_id", needed(fields, "person"))
+                .to(Target.POST, "post_id", post)
+                .to(Target.DISCUSSION, "discussion_id", discussion)
+                .with("note", fields.optionalText(500, "note"))
+                .with("remind_on", date(fields.nullableText(20, "remindOn")))
+                .with(AT, at(fields));
+    }
+
+    private Mark refusal(Fields fields) {
+        return new Mark()
+                .to(Target.PERSON, "person_id", needed(fields, "person"))
+                .to(Target.PERSON, "refused_id", needed(fields, "refused"))
+                .with(AT, at(fields));
+    }
+
+    private Mark caughtUp(Fields fields) {
+        return new Mark()
+                .to(Target.PERSON, "person_id", needed(fields, "person"))
+                .to(Target.COMMUNITY, "community_id", needed(fields, "community"))
+                .with(AT, at(fields));
+    }
+
+    private Mark read(Fields fields) {
+        return new Mark()
+                .to(Target.PERSON, "person_id", needed(fields, "person"))
+                .to(Target.DISCUSSION, "discussion_id", needed(fields, "discussion"))
+                .with("seen", ranges(fields.optionalText(9000, "seen")))
+                .with("marked", fields.flag(false, "unread"))
+                .with(AT, at(fields));
+    }
+
+    /// `1-5,7` as PostgreSQL writes it.
+    private static String ranges(String text) {
+        if (text.isEmpty()) {
+            return "{}";
+        }
+        if (!SEEN.matcher(text).matches()) {
+            throw new BadLineException("seen is not numbers as 1-5,7");
+        }
+        var ranges = new StringBuilder();
+        for (String part : text.split(",", -1)) {
+            int dash = part.indexOf('-');
+            int from = Integer.parseInt(dash < 0 ? part : part.substring(0, dash));
+            int to = dash < 0 ? from : Integer.parseInt(part.substring(dash + 1));
+            if (to < from) {
+                throw new BadLineException("seen is not numbers as 1-5,7");
+            }
+            ranges.append(ranges.isEmpty() ? "" : ",").append("[" + from + "," + (to + 1) + ")");
+        }
+        return "{" + ranges + "}";
+    }
+
+    private static @Nullable String date(@Nullable String text) {
+        try {
+            return text == null ? null : LocalDate.parse(text).toString();
+        } catch (DateTimeException _) {
+            throw new BadLineException("\"" + Said.of(String.valueOf(text)) + "\" is not a day");
+        }
+    }
+
+    private String at(Fields fields) {
+        return fields.time(AT, now).toString();
+    }
+
+    private String needed(Fields fields, String name) {
+        return key.apply(fields.id(name));
+    }
+
+    private @Nullable String optional(Fields fields, String name) {
+        String id = fields.optionalId(name);
+        return id == null ? null : key.apply(id);
+    }
+}

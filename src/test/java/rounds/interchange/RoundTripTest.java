@@ -1,0 +1,225 @@
+package rounds.interchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import rounds.support.TestDatabase;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Everything that the sample community has goes out and comes in again, and nothing of it twice.
+class RoundTripTest {
+    private static final TestDatabase DATABASE = TestDatabase.running();
+    private static final Export.Options ALL = new Export.Options(null, true, true);
+
+    private final List<String> refused = new ArrayList<>();
+
+    @BeforeEach
+    void theSample() throws IOException {
+        DATABASE.empty();
+        DATABASE.site().get(Sample.class).load();
+        // What people do here and the sample's file does not have.
+        DATABASE.run(
+                """
+                insert into refusal (person_id, refused_id)
+                select p.id, q.id from person p, person q where p.source_id = 'sample:p13' and q.source_id = 'sample:p30';
+                insert into post_revision (post_id, revision, community_id, title, body, html, html_version, written_by, written_at)
+                select id, 1, community_id, null, 'Before', '<p>Before</p>', 1, author_id, posted_at from post where source_id = 'sample:d5.2';
+                update post set revision = 2, edited_at = posted_at + interval '1 hour' where source_id = 'sample:d5.2';
+                insert into post_revision (post_id, revision, community_id, body, html, html_version, written_by, written_at, sealed)
+                select id, 1, community_id, 'Sealed words', '', 1, author_id, posted_at, true from post where source_id = 'sample:d5.3';
+                """);
+        merge("sample:d57", "sample:d59");
+    }
+
+    @Test
+    void whatIsGivenOutAndTakenInIsTheSame() throws IOException {
+        String first = give(ALL);
+        List<String> rows = content();
+        for (MarkKind kind : MarkKind.values()) {
+            assertThat(first).contains("{\"type\":\"" + kind.type() + "\"");
+        }
+        assertThat(first)
+                .contains("\"type\":\"conversation\"", "\"emptied\":", "\"progress\":\"solved\"")
+                .doesNotContain("Sealed words");
+
+        DATABASE.empty();
+        Tally tally = take(first);
+
+        assertThat(refused).isEmpty();
+        assertThat(tally.marks()).isGreaterThan(150);
+        assertThat(give(ALL)).isEqualTo(first);
+        assertThat(content()).isEqualTo(rows);
+    }
+
+    @Test
+    void aSecondTimeAddsNothing() throws IOException {
+        String file = give(ALL);
+        List<String> rows = content();
+
+        Tally tally = take(file);
+
+        assertThat(refused).isEmpty();
+        assertThat(tally.marks()).isZero();
+        assertThat(tally.already()).isEqualTo((int) file.lines().count());
+        assertThat(content()).isEqualTo(rows);
+        assertThat(give(ALL)).isEqualTo(file);
+    }
+
+    @Test
+    void whatIsPeoplesOwnGoesOutOnlyWhenAskedForAndOnlyOfTheWholeSite() throws IOException {
+        String file = give(new Export.Options(null, true));
+        assertThat(file)
+                .contains("\"reaction\"", "\"helped\"", "\"introduction\"", "\"synonymOf\"")
+                .doesNotContain(
+                        "\"conversation\"",
+                        "inhaler counts",
+                        "\"watch\"",
+                        "\"bookmark\"",
+                        "\"refusal\"",
+                        "\"caughtUp\"",
+                        "\"type\":\"read\"");
+        assertThatThrownBy(() -> new Export.Options("emr-valley", false, true))
+                .isInstanceOf(IllegalArgumentException.class);
+
+        String one = give(new Export.Options("emr-valley", false));
+        assertThat(one).contains("\"moved\"", "\"reaction\"").doesNotContain("liste-attente");
+        DATABASE.empty();
+        take(one);
+        assertThat(refused).isEmpty();
+    }
+
+    @Test
+    void aConversationStaysClosedWhereItComesIn() throws IOException {
+        String file = give(ALL);
+        DATABASE.empty();
+        take(file);
+
+        assertThat(
+                        DATABASE.rows(
+                                "select distinct c.form, c.visibility, d.conversation, left(c.slug, 1) from community c join discussion d on d.community_id = c.id where c.form <> 'community'"))
+                .containsExactly("conversation|private|t|~");
+        assertThat(
+                        DATABASE.count(
+                                "select count(*) from membership m join community c on c.id = m.community_id where c.form = 'conversation'"))
+                .isEqualTo(7);
+    }
+
+    @Test
+    void countersAreThoseOfTheRows() {
+        assertThat(
+                        DATABASE.rows(
+                                """
+                                select p.source_id from post p
+                                 where p.helpful <> (select count(*) from reaction r where r.post_id = p.id and r.kind = 'helpful')
+                                    or p.same <> (select count(*) from reaction r where r.post_id = p.id and r.kind = 'same')
+                                    or p.worked + p.partly + p.not_worked <> (select count(*) from reaction r where r.post_id = p.id and r.kind = 'tried')
+                                    or p.helped <> exists (select 1 from helped h where h.post_id = p.id)
+                                """))
+                .isEmpty();
+        assertThat(
+                        DATABASE.rows(
+                                "select source_id from discussion d where helped <> (select count(*) from post p where p.discussion_id = d.id and p.helped)"))
+                .isEmpty();
+    }
+
+    @Test
+    void whatCannotBeTakenIsNamedWithItsLineAndTheReason() throws IOException {
+        take(
+                """
+                {"type":"reaction","post":"sample:d5.1","person":"sample:p1","kind":"liked"}
+                {"type":"reaction","post":"sample:d5.1","person":"sample:p1","kind":"tried"}
+                {"type":"reaction","post":"sample:d5.1","person":"sample:p1"}
+                {"type":"reaction","post":"nowhere","person":"sample:p1","kind":"helpful"}
+                {"type":"watch","person":"sample:p1","level":"every"}
+                {"type":"watch","person":"sample:p1","level":"loud","community":"sample:c1"}
+                {"type":"bookmark","person":"sample:p1","post":"sample:d5.1","remindOn":"soon"}
+                {"type":"read","person":"sample:p1","discussion":"sample:d5","seen":"4-2"}
+                {"type":"tag","community":"sample:c1","name":"a b","synonymOf":""}
+                {"type":"revision","post":"sample:d5.1","author":"sample:p1","revision":1.5,"body":"x"}
+                {"type":"introduction","community":"sample:c1","person":"sample:p1","who":" "}
+                {"type":"moved","discussion":"sample:d5","post":"sample:d5.1","number":0}
+                {"type":"tag","community":"sample:c1","name":"loop","synonymOf":"loop"}
+                {"type":"discussion","id":"x","community":"sample:c1","author":"sample:p1","title":"T","progress":"solved"}
+                """);
+
+        assertThat(refused)
+                .contains(
+                        "1: the kind \"liked\" is unknown",
+                        "2: what was tried, and that alone, has an outcome",
+                        "3: kind is missing",
+                        "4: the post nowhere is not here",
+                        "5: it must name one of community, community and tag, discussion, author",
+                        "6: the level \"loud\" is unknown",
+                        "7: \"soon\" is not a day",
+                        "8: seen is not numbers as 1-5,7",
+                        "10: revision is not a whole number from 1 to 1000000",
+                        "11: who is empty",
+                        "12: number is not a whole number from 1 to 10000000",
+                        "13: a tag is no synonym of itself",
+                        "14: only a challenge makes progress")
+                .hasSize(13);
+    }
+
+    private static void merge(String from, String into) {
+        DATABASE.run(
+                """
+                do $$ declare a bigint; b bigint; begin
+                    select id into a from discussion where source_id = '%s';
+                    select id into b from discussion where source_id = '%s';
+                    perform set_config('app.viewer', (select person_id::text from access
+                        where community_id = (select community_id from discussion where id = a) and moderates limit 1), true);
+                    assert merge_discussions(a, b, 500) = 'done';
+                end $$
+                """
+                        .formatted(from, into));
+    }
+
+    private static String give(Export.Options options) throws IOException {
+        var out = new ByteArrayOutputStream();
+        DATABASE.site().get(Export.class).run(out, options, Watcher.SILENT);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private Tally take(String lines) throws IOException {
+        byte[] bytes = lines.getBytes(StandardCharsets.UTF_8);
+        return DATABASE.site()
+                .get(Import.class)
+                .run(
+                        () -> new ByteArrayInputStream(bytes),
+                        new Import.Options(null, true),
+                        new Watcher() {
+                            @Override
+                            public void refused(int line, String reason) {
+                                refused.add(line + ": " + reason);
+                            }
+                        });
+    }
+
+    /// Rows that no line stands for by itself: counters, states, places.
+    private static List<String> content() {
+        var rows = new ArrayList<String>();
+        for (String query :
+                List.of(
+                        "select id, discussion_id, number, parent_id, path, helpful, same, same_places, thanks, worked, partly, not_worked, helped, state from post order by id",
+                        "select id, community_id, state, posts, helped, progress, last_number, featured_at, conversation from discussion order by id",
+                        "select id, slug, name, form, members, visibility from community order by id",
+                        "select person_id, discussion_id, seen, posts_read, marked from reading_place order by 1, 2",
+                        "select post_id, revision, body, written_by from post_revision where not sealed order by 1, 2",
+                        "select * from moved_post order by 1, 2",
+                        "select community_id, name, description, main, visibility from tag order by 1, 2",
+                        "select * from watch order by 1, 2, 3, 4",
+                        "select person_id, content_type, content_id, discussion_id, open, note, remind_on from bookmark order by 1, 2, 3")) {
+            rows.addAll(DATABASE.rows(query));
+        }
+        return rows;
+    }
+}
