@@ -11,7 +11,7 @@ import java.util.List;
 /// A discussion as one viewer sees it.
 ///
 /// @param posts how many posts all its readers can read, the opening one included
-/// @param places how many numbers have been given: above `posts` where posts are gone or wait
+/// @param places the newest number that the viewer reads: above `posts` where posts are gone
 /// @param visibility who reads it: the narrower of what it was written under and the community's
 /// @param revision raised by every edit; an edit says which revision it was made from
 /// @param may what the viewer may do with it

@@ -16,13 +16,15 @@ import java.util.Optional;
 
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface DiscussionRepository extends GenericRepository<DiscussionRow, Long> {
+    // The newest number is that of what the viewer reads: what waits for a moderator counts
+    // nowhere.
     String SEEN =
             """
             select d.id, d.community_id, c.slug as community_slug, c.name as community_name,
                    c.purpose, c.audience, c.visibility as community_visibility, c.languages, c.members,
                    c.review_first_posts, c.members_may_invite, c.created_at, d.kind, d.title, d.language, d.tags,
                    d.visibility, d.state, d.opened_by, o.handle, o.name, o.profession, d.opened_at, d.last_at,
-                   d.last_number, d.posts, d.gone, d.pinned_at, d.featured_at, d.closed_at, d.revision, d.source_id, a.roles,
+                   n.number as last_number, d.posts, d.gone, d.pinned_at, d.featured_at, d.closed_at, d.revision, d.source_id, a.roles,
                    d.progress, d.helped, r.at as read_at, r.first as first_unread,
                    fresh_posts(d.posts, d.last_at, r.posts_read, r.at, r.marked, coalesce(s.at, a.since)) as fresh,
                    (select reading_order from account where person_id = (select viewer())) as reading_order,
@@ -42,8 +44,13 @@ interface DiscussionRepository extends GenericRepository<DiscussionRow, Long> {
                     join person o on o.id = d.opened_by
                     left join access a on a.person_id = (select viewer()) and a.community_id = d.community_id
                     left join community_seen s on s.person_id = (select viewer()) and s.community_id = d.community_id
+                    cross join lateral (
+                        select case when d.last_number <= d.posts then d.last_number
+                                    else coalesce((select number from post where discussion_id = d.id order by number desc limit 1), 0)
+                               end as number
+                        offset 0) n
                     left join lateral (
-                        select posts_read, at, marked, lower(int4multirange(int4range(1, d.last_number + 1)) - seen) as first
+                        select posts_read, at, marked, lower(int4multirange(int4range(1, n.number + 1)) - seen) as first
                         from reading_place
                         where person_id = (select viewer()) and discussion_id = d.id) r on true
                     """;

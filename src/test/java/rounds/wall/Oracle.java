@@ -87,6 +87,26 @@ final class Oracle {
         return says("see_community", person, community.id(), community.visibility(), 'y');
     }
 
+    /// What is kept is its person's own, as long as she may read where it was: what became of the
+    /// post itself is asked again when it is shown.
+    boolean mayFindKept(long person, World.Kept kept) {
+        World.Community community = kept.post().discussion().community();
+        return kept.person() == person
+                && says(
+                        "read",
+                        person,
+                        community.id(),
+                        narrower(community, kept.post().mark()),
+                        'y');
+    }
+
+    /// For the members, and hers for herself while she is one.
+    boolean maySee(long person, World.Introduction introduction) {
+        return person != 0
+                && held.get(person).containsKey(introduction.community())
+                && (introduction.said() || introduction.person() == person);
+    }
+
     private boolean mayRead(
             long person, World.Community community, String mark, String state, long author) {
         String narrower = narrower(community, mark);

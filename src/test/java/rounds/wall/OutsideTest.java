@@ -14,6 +14,8 @@ import rounds.platform.database.Ids;
 import rounds.search.Reindex;
 import rounds.support.Api;
 import rounds.support.Site;
+import rounds.support.Somebody;
+import rounds.support.Visit;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -23,12 +25,28 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// The same oracle as for the wall itself, asked from outside: through the API and through search.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OutsideTest {
     private static final boolean LONG = Boolean.getBoolean("rounds.long");
     private static final int PEOPLE = LONG ? 200 : 12;
+
+    private static final Pattern TITLE = Pattern.compile("Title ([0-9]+) about");
+    private static final List<String> LISTS =
+            List.of(
+                    "/",
+                    "/latest",
+                    "/unread",
+                    "/followed",
+                    "/unanswered",
+                    "/notifications",
+                    "/saved",
+                    "/drafts",
+                    "/notes",
+                    "/settings/notes",
+                    "/search?q=kept");
 
     private final Site site = Site.running();
     private final World world =
@@ -104,6 +122,101 @@ class OutsideTest {
         assertThat(wrong).isEmpty();
     }
 
+    /// Whose words stand where somebody looks at her own lists and at the members of a community:
+    /// hers, and those she may read; and titles only of what she may read or is told of at a door.
+    @Test
+    void everyPersonFindsInHerListsWhatIsHersAndNothingElse() {
+        var wrong = new ArrayList<String>();
+        for (long person : asked()) {
+            Visit visit = visit(person);
+            for (String list : LISTS) {
+                String page = visit.get(list).body();
+                for (World.Kept row : world.kept) {
+                    boolean shown =
+                            page.contains("kept-" + row.person() + "-" + row.post().id() + ".");
+                    boolean may =
+                            list.equals("/saved") || list.equals("/api/v1/saved")
+                                    ? oracle.mayFindKept(person, row)
+                                            && oracle.mayRead(person, row.post())
+                                    : row.person() == person;
+                    if (shown && !may) {
+                        wrong.add(person + " is shown in " + list + " " + row);
+                    }
+                }
+                wrong.addAll(titles(person, list, page));
+            }
+            for (World.Community community : world.communities) {
+                String page = visit.get("/c/" + community.slug() + "/members").body();
+                for (World.Introduction row : world.introductions) {
+                    boolean shown =
+                            page.contains("said-" + row.community() + "-" + row.person() + ".");
+                    if (shown
+                            && (row.community() != community.id() || !oracle.maySee(person, row))) {
+                        wrong.add(person + " is shown " + row);
+                    }
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void everyPersonIsGivenAllThatSheKept() {
+        var wrong = new ArrayList<String>();
+        int kept = 0;
+        for (long person : asked()) {
+            String saved = all(api(person), "/api/v1/saved");
+            String drafts = all(api(person), "/api/v1/drafts");
+            for (World.Kept row : world.kept) {
+                String words = "kept-" + row.person() + "-" + row.post().id() + ".";
+                boolean may = oracle.mayFindKept(person, row) && oracle.mayRead(person, row.post());
+                if (saved.contains(words) != may) {
+                    wrong.add(person + (may ? " misses saved " : " is shown saved ") + row);
+                }
+                if (drafts.contains(words) != (row.person() == person)) {
+                    wrong.add(person + " finds the wrong drafts: " + row);
+                }
+                kept += may ? 1 : 0;
+            }
+        }
+        assertThat(kept).isGreaterThan(20);
+        assertThat(wrong).isEmpty();
+    }
+
+    private List<String> titles(long person, String list, String page) {
+        return TITLE.matcher(page)
+                .results()
+                .map(hit -> Long.parseLong(hit.group(1)))
+                .distinct()
+                .map(id ->
+                        world.discussions.stream()
+                                .filter(discussion -> discussion.id() == id)
+                                .findFirst()
+                                .orElseThrow())
+                .filter(discussion ->
+                        !oracle.mayRead(person, discussion)
+                                && !oracle.mayKnowOf(person, discussion))
+                .map(discussion -> person + " reads in " + list + " the title of " + discussion)
+                .toList();
+    }
+
+    /// All pages of a list, as they came.
+    private static String all(Api api, String path) {
+        var pages = new StringBuilder();
+        for (String next = path + "?limit=100"; next != null; ) {
+            JsonNode page = api.get(next).body();
+            pages.append(page);
+            next =
+                    page.hasNonNull("next")
+                            ? path
+                                    + "?limit=100&after="
+                                    + URLEncoder.encode(
+                                            page.get("next").asText(), StandardCharsets.UTF_8)
+                            : null;
+        }
+        return pages.toString();
+    }
+
     /// What was deleted is found by moderators only, not even by who wrote it; the rest by all who
     /// may read it.
     private boolean mayFind(long person, World.Post post) {
@@ -144,6 +257,12 @@ class OutsideTest {
         var asked = new ArrayList<>(world.people.subList(0, PEOPLE));
         asked.add(0L);
         return asked;
+    }
+
+    private Visit visit(long person) {
+        return person == 0
+                ? site.visitor()
+                : site.as(site.again(new Somebody(person, "person-" + person, "", "", 0, "", "")));
     }
 
     private Api api(long person) {

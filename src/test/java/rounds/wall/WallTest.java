@@ -92,17 +92,103 @@ class WallTest {
                                     World.Post::id,
                                     post -> oracle.mayRead(person, post)));
                 }
-                for (String table : List.of("reading_place", "community_seen")) {
+                wrong.addAll(kept(app, person));
+                for (String table :
+                        List.of(
+                                "reading_place",
+                                "community_seen",
+                                "watch",
+                                "notification",
+                                "bookmark",
+                                "draft",
+                                "refusal")) {
                     assertThat(ids(app, "select distinct person_id from " + table))
                             .as("whose %s %d sees", table, person)
                             .isSubsetOf(person);
                 }
                 pairs += world.communities.size() + world.discussions.size() + world.posts.size();
+                pairs += 3L * world.kept.size() + world.introductions.size();
+                pairs += world.refusals.size();
                 app.rollback();
             }
         }
         System.out.printf("wall: %,d pairs of a person and a row compared%n", pairs);
         assertThat(wrong).as("differences of %,d pairs", pairs).isEmpty();
+    }
+
+    /// What is people's own, and what they say of themselves.
+    private List<String> kept(Connection app, long person) throws SQLException {
+        var wrong = new ArrayList<String>();
+        String ofPosts = "select coalesce(substring(%s from '-([0-9]+)[.]$')::bigint, 0) from %s";
+        wrong.addAll(
+                differences(
+                        person,
+                        "bookmark",
+                        ids(app, ofPosts.formatted("note", "bookmark")),
+                        world.kept,
+                        row -> row.post().id(),
+                        row -> oracle.mayFindKept(person, row)));
+        wrong.addAll(
+                differences(
+                        person,
+                        "notification",
+                        ids(app, "select id from notification"),
+                        world.kept,
+                        row -> row.post().id(),
+                        row -> oracle.mayFindKept(person, row)));
+        wrong.addAll(
+                differences(
+                        person,
+                        "draft",
+                        ids(app, ofPosts.formatted("body", "draft")),
+                        world.kept,
+                        row -> row.post().id(),
+                        row -> row.person() == person));
+        wrong.addAll(
+                differences(
+                        person,
+                        "introduction",
+                        ids(app, "select community_id * 1000000 + person_id from introduction"),
+                        world.introductions,
+                        row -> row.community() * 1_000_000 + row.person(),
+                        row -> oracle.maySee(person, row)));
+        wrong.addAll(
+                differences(
+                        person,
+                        "refusal",
+                        ids(app, "select refused_id from refusal"),
+                        world.refusals,
+                        World.Refusal::refused,
+                        row -> row.person() == person));
+        return wrong;
+    }
+
+    @Test
+    void nobodyChangesWhatIsAnothersOwn() throws SQLException {
+        long person = world.kept.getFirst().person();
+        long other = world.people.stream().filter(somebody -> somebody != person).findFirst().get();
+        try (Connection app = database.asApp()) {
+            app.setAutoCommit(false);
+            assertThat(enter(app, other)).isTrue();
+            for (String change :
+                    List.of(
+                            "update draft set body = 'Mine' where person_id = %d",
+                            "delete from draft where person_id = %d",
+                            "update bookmark set note = 'Mine' where person_id = %d",
+                            "delete from bookmark where person_id = %d",
+                            "update notification set read_at = now() where person_id = %d",
+                            "update watch set level = 'nothing' where person_id = %d",
+                            "delete from watch where person_id = %d",
+                            "update introduction set who = 'Mine' where person_id = %d",
+                            "delete from refusal where person_id = %d")) {
+                try (Statement statement = app.createStatement()) {
+                    assertThat(statement.executeUpdate(change.formatted(person)))
+                            .as(change)
+                            .isZero();
+                }
+            }
+            app.rollback();
+        }
     }
 
     @Test

@@ -15,7 +15,12 @@ final class World {
     static final List<String> ROLES =
             List.of("moderator", "chair", "core_team", "peer_champion", "relationship_manager");
 
-    record Community(long id, String visibility) {}
+    /// @param conversation private notes between a few people, for whom nobody decides
+    record Community(long id, String visibility, boolean conversation) {
+        String slug() {
+            return (conversation ? "~" : "c-") + id;
+        }
+    }
 
     /// One row of the membership table; `ended` ones give nothing any more.
     record Membership(long id, long community, long person, String role, boolean ended) {}
@@ -38,16 +43,29 @@ final class World {
         }
     }
 
+    /// Of a post somebody keeps something that is hers: it is saved, followed and answered in a
+    /// draft, and she was told of it.
+    record Kept(long person, Post post) {}
+
+    /// What somebody says of herself to a community; not yet `said` it is only a row that waits.
+    record Introduction(long community, long person, boolean said) {}
+
+    /// From whom somebody wants no notes.
+    record Refusal(long person, long refused) {}
+
     final List<Community> communities = new ArrayList<>();
     final List<Long> people = new ArrayList<>();
     final List<Membership> memberships = new ArrayList<>();
     final List<Discussion> discussions = new ArrayList<>();
     final List<Post> posts = new ArrayList<>();
+    final List<Kept> kept = new ArrayList<>();
+    final List<Introduction> introductions = new ArrayList<>();
+    final List<Refusal> refusals = new ArrayList<>();
 
     World(int communityCount, int peopleCount, int discussionCount, int repliesEach, long seed) {
         var random = new Random(seed);
         for (int i = 0; i < communityCount; i++) {
-            communities.add(new Community(1_000 + i, VISIBILITIES.get(i % 3)));
+            communities.add(new Community(1_000 + i, VISIBILITIES.get(i % 3), false));
         }
         for (int i = 0; i < peopleCount; i++) {
             people.add(10_000L + i);
@@ -86,9 +104,74 @@ final class World {
                                 pick(STATES, random)));
             }
         }
+        for (int i = 0; i < communityCount; i++) {
+            converse(new Community(5_000 + i, "private", true), 500_000L + i, random);
+        }
+        introduce();
+        keep(random);
     }
 
     private World() {}
+
+    /// Two to four people, one of whom may have left, and what they wrote.
+    private void converse(Community notes, long id, Random random) {
+        communities.add(notes);
+        List<Long> those =
+                random.longs(2 + random.nextInt(3), 0, people.size())
+                        .map(i -> people.get((int) i))
+                        .distinct()
+                        .boxed()
+                        .toList();
+        for (long person : those) {
+            boolean left = random.nextInt(4) == 0;
+            memberships.add(
+                    new Membership(memberships.size() + 1, notes.id(), person, "member", left));
+        }
+        var discussion = new Discussion(id, notes, those.getFirst(), "private", "visible");
+        discussions.add(discussion);
+        for (int n = 1; n <= 1 + those.size(); n++) {
+            posts.add(
+                    new Post(
+                            1_000_000L + posts.size(),
+                            discussion,
+                            n,
+                            those.get((n - 1) % those.size()),
+                            "private",
+                            n == 1 ? "visible" : pick(STATES, random)));
+        }
+    }
+
+    private void introduce() {
+        Set<Long> conversations = new TreeSet<>();
+        communities.stream()
+                .filter(Community::conversation)
+                .forEach(notes -> conversations.add(notes.id()));
+        memberships.stream()
+                .filter(m -> m.role().equals("member") && !conversations.contains(m.community()))
+                .forEach(m ->
+                        introductions.add(
+                                new Introduction(m.community(), m.person(), m.id() % 3 != 0)));
+    }
+
+    private void keep(Random random) {
+        for (Post post : posts) {
+            List<Long> here =
+                    memberships.stream()
+                            .filter(m -> m.community() == post.discussion().community().id())
+                            .map(Membership::person)
+                            .toList();
+            if (random.nextInt(2) == 0) {
+                boolean stranger = here.isEmpty() || random.nextInt(3) == 0;
+                kept.add(
+                        new Kept(
+                                stranger ? anybody(random) : here.get(random.nextInt(here.size())),
+                                post));
+            }
+        }
+        for (int i = 0; i + 1 < people.size(); i += 2) {
+            refusals.add(new Refusal(people.get(i), people.get(i + 1)));
+        }
+    }
 
     /// The same without everything that this viewer may not know of. Of a post that is gone from a
     /// discussion she reads, or stands in a listed community, she may know its place, but not whose
@@ -116,12 +199,24 @@ final class World {
                 seen.posts.add(post.of(people.getLast()));
             }
         }
+        kept.stream().filter(row -> row.person() == person).forEach(seen.kept::add);
+        introductions.stream()
+                .filter(row -> oracle.maySee(person, row))
+                .forEach(seen.introductions::add);
+        refusals.stream().filter(row -> row.person() == person).forEach(seen.refusals::add);
         return seen;
     }
 
     /// Without posts that are narrower than their discussion.
     World withEvenMarks() {
         posts.replaceAll(post -> post.marked(post.discussion().mark()));
+        return this;
+    }
+
+    /// Without what somebody kept of posts that she may not read any more: that there was something
+    /// is no secret to her.
+    World withKeptThatIsRead(Oracle oracle) {
+        kept.removeIf(row -> !oracle.mayRead(row.person(), row.post()));
         return this;
     }
 

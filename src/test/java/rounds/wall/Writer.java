@@ -5,6 +5,7 @@ import rounds.platform.markdown.Markdown;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 
 /// Writes a made-up site into the database, as the owner of the tables.
@@ -31,9 +32,16 @@ final class Writer {
         }
         try (var community =
                 owner.prepareStatement(
-                        "insert into community (id, slug, name, visibility) values (?, ?, ?, ?)")) {
+                        "insert into community (id, slug, name, visibility, form, members_may_invite) values (?, ?, ?, ?, ?, ?)")) {
             for (World.Community c : world.communities) {
-                batch(community, c.id(), "c-" + c.id(), "Community " + c.id(), c.visibility());
+                batch(
+                        community,
+                        c.id(),
+                        c.slug(),
+                        "Community " + c.id(),
+                        c.visibility(),
+                        c.conversation() ? "conversation" : "community",
+                        !c.conversation());
             }
             community.executeBatch();
         }
@@ -55,7 +63,11 @@ final class Writer {
                         values (?, ?, 'question', ?, 'en', ?, ?, ?, now(), now(), ?, ?)
                         """)) {
             for (World.Discussion d : world.discussions) {
-                int posts = (int) world.posts.stream().filter(p -> p.discussion() == d).count();
+                int[] numbers =
+                        world.posts.stream()
+                                .filter(p -> p.discussion() == d)
+                                .mapToInt(World.Post::number)
+                                .toArray();
                 batch(
                         discussion,
                         d.id(),
@@ -64,8 +76,8 @@ final class Writer {
                         d.mark(),
                         d.state(),
                         d.author(),
-                        posts,
-                        posts);
+                        Arrays.stream(numbers).max().orElse(0),
+                        numbers.length);
             }
             discussion.executeBatch();
         }
@@ -92,6 +104,7 @@ final class Writer {
             }
             post.executeBatch();
         }
+        writeKept(world, owner);
         // What people say stands beside what it is said about; what they read is their own.
         try (var statement = owner.createStatement()) {
             statement.executeUpdate(
@@ -108,12 +121,72 @@ final class Writer {
                     select p.id, p.community_id, 'discussion', 100000, p.posted_at
                     from post p
                     where p.id % 4 = 1;
-                    insert into reading_place (person_id, discussion_id, community_id, at)
-                    select (select min(id) from person) + d.id % (select count(*) from person), d.id, d.community_id, now()
-                    from discussion d;
+                    insert into reading_place (person_id, discussion_id, community_id, seen, posts_read, at)
+                    select (select min(id) from person) + d.id % (select count(*) from person), d.id, d.community_id,
+                           coalesce(range_agg(int4range(p.number, p.number + 1)) filter (where p.state = 'visible' and d.id % 3 > 0), '{}'),
+                           count(p.id) filter (where p.state = 'visible' and d.id % 3 > 0), '2026-06-01'
+                    from discussion d
+                    left join post p on p.discussion_id = d.id
+                    group by d.id;
                     insert into community_seen (person_id, community_id, at)
-                    select (select min(id) from person) + c.id % (select count(*) from person), c.id, now() from community c;
+                    select (select min(id) from person) + c.id % (select count(*) from person), c.id, '2026-04-01' from community c;
                     """);
+        }
+    }
+
+    /// Each row tells in its words whose it is and of which post.
+    private static void writeKept(World world, Connection owner) throws SQLException {
+        try (var kept =
+                        owner.prepareStatement(
+                                """
+                                with k as (
+                                    select ?::bigint as person_id, p.*, 'kept-' || ? || '-' || p.id || '.' as words
+                                      from post p
+                                     where p.id = ?),
+                                saved as (
+                                    insert into bookmark (person_id, content_type, content_id, discussion_id, community_id, open, note, made_at)
+                                    select person_id, case number when 1 then 'discussion' else 'post' end,
+                                           case number when 1 then discussion_id else id end, discussion_id, community_id,
+                                           visibility = 'public', words, timestamptz '2026-03-01' + id * interval '1 second'
+                                      from k),
+                                begun as (
+                                    insert into draft (id, person_id, community_id, place, discussion_id, post_id, body, saved_at)
+                                    select id, person_id, community_id,
+                                           'answer.' || id_text(discussion_id) || case number when 1 then '' else '.' || id_text(id) end,
+                                           discussion_id, case when number > 1 then id end, words,
+                                           timestamptz '2026-03-01' + id * interval '1 second'
+                                      from k),
+                                told as (
+                                    insert into notification (id, person_id, reason, content_type, content_id, group_id, bundle, community_id, open, actor_id, at)
+                                    select id, person_id, 'post', case number when 1 then 'discussion' else 'post' end,
+                                           case number when 1 then discussion_id else id end, discussion_id,
+                                           'post.' || id, community_id, visibility = 'public', author_id,
+                                           timestamptz '2026-03-01' + id * interval '1 second'
+                                      from k)
+                                insert into watch (person_id, target, target_id, level, since)
+                                select person_id, 'discussion', discussion_id, 'every', '2026-03-01'
+                                  from k
+                                    on conflict do nothing
+                                """);
+                var introduction =
+                        owner.prepareStatement(
+                                "insert into introduction (community_id, person_id, who, said_at) values (?, ?, ?, case when ? then timestamptz '2026-03-01' end)");
+                var refusal =
+                        owner.prepareStatement(
+                                "insert into refusal (person_id, refused_id, made_at) values (?, ?, '2026-03-01')")) {
+            for (World.Kept row : world.kept) {
+                batch(kept, row.person(), String.valueOf(row.person()), row.post().id());
+            }
+            kept.executeBatch();
+            for (World.Introduction row : world.introductions) {
+                String who = row.said() ? "said-" + row.community() + "-" + row.person() + "." : "";
+                batch(introduction, row.community(), row.person(), who, row.said());
+            }
+            introduction.executeBatch();
+            for (World.Refusal row : world.refusals) {
+                batch(refusal, row.person(), row.refused());
+            }
+            refusal.executeBatch();
         }
     }
 
