@@ -7,6 +7,8 @@ import rounds.interchange.Mark.Target;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -207,9 +209,20 @@ final class MarkParser {
         return "{" + ranges + "}";
     }
 
-    private static @Nullable String date(@Nullable String text) {
+    /// A day, or days from now (`P7D`).
+    private @Nullable String date(@Nullable String text) {
         try {
-            return text == null ? null : LocalDate.parse(text).toString();
+            if (text == null) {
+                return null;
+            }
+            LocalDate day =
+                    text.startsWith("P")
+                            ? LocalDate.ofInstant(now, ZoneOffset.UTC).plus(Period.parse(text))
+                            : LocalDate.parse(text);
+            if (day.getYear() < 1900 || day.getYear() > 2200) {
+                throw new BadLineException("the day " + day + " is not between 1900 and 2200");
+            }
+            return day.toString();
         } catch (DateTimeException _) {
             throw new BadLineException("\"" + Said.of(String.valueOf(text)) + "\" is not a day");
         }

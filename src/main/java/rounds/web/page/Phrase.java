@@ -50,9 +50,19 @@ record Phrase(List<String> texts, List<String> escaped, List<Integer> slots, Saf
         var filled = new StringBuilder(around.getFirst());
         for (int gap = 0; gap < slots.size(); gap++) {
             int slot = slots.get(gap);
-            filled.append(slot < arguments.size() ? shown.apply(arguments.get(slot)) : "")
-                    .append(around.get(gap + 1));
+            String word = slot < arguments.size() ? shown.apply(arguments.get(slot)) : "";
+            filled.append(within(around.get(gap), word)).append(around.get(gap + 1));
         }
         return filled.toString();
+    }
+
+    /// Marks of quotation inside of such marks are the other ones.
+    private static String within(String before, String word) {
+        if (before.endsWith("“")) {
+            return word.replace('“', '‘').replace('”', '’');
+        }
+        return before.endsWith("«\u00a0")
+                ? word.replaceAll("«[\u00a0\u202f ]?", "“").replaceAll("[\u00a0\u202f ]?»", "”")
+                : word;
     }
 }

@@ -6,6 +6,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.util.List;
+import java.util.function.Function;
+
 class LanguageTest {
     @ParameterizedTest
     @CsvSource(
@@ -29,5 +32,17 @@ class LanguageTest {
     void anEndlessHeaderCostsNothing() {
         assertThat(Language.accepted("x,".repeat(100_000) + "fr")).isEqualTo(Language.EN);
         assertThat(Language.accepted(null)).isEqualTo(Language.EN);
+    }
+
+    @Test
+    void marksOfQuotationInsideOfOthersAreTheOtherOnes() {
+        List<Object> title = List.of("“How long?” and «\u00a0Combien\u202f?\u00a0»");
+        Function<Object, String> shown = Object::toString;
+
+        assertThat(Phrase.of("Wrote in “{0}”").text(title, shown))
+                .isEqualTo("Wrote in “‘How long?’ and «\u00a0Combien\u202f?\u00a0»”");
+        assertThat(Phrase.of("Dans «\u00a0{0}\u00a0»").text(title, shown))
+                .isEqualTo("Dans «\u00a0“How long?” and “Combien\u202f?”\u00a0»");
+        assertThat(Phrase.of("Of {0}").text(title, shown)).contains("“How long?”");
     }
 }
