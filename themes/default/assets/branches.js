@@ -2,7 +2,7 @@
 const thread = document.querySelector(".thread:not(.flat)");
 const kept = `folded ${location.pathname.slice(3, 16)}`;
 const folded = new Set(JSON.parse(sessionStorage.getItem(kept) ?? "[]"));
-const posts = [...thread.querySelectorAll(":scope > .post")];
+const posts = [...(thread?.querySelectorAll(":scope > .post") ?? [])];
 const depth = (post) => Number(/\bd(\d)\b/.exec(post.className)?.[1] ?? 0);
 
 posts.forEach((post, index) => {

@@ -1,7 +1,9 @@
 // A discussion that stays open: what others write appears without moving what is being read.
+import { ring } from "./bell.js";
+
 const say = document.getElementById("live");
 const thread = () => document.querySelector(".thread");
-const words = say.dataset;
+const words = say?.dataset ?? {};
 const readers = document.getElementById("readers");
 const flat = thread()?.classList.contains("flat");
 
@@ -13,9 +15,9 @@ let waiting = null;
 let source = null;
 
 function open() {
-  if (source || document.hidden) return;
+  if (!say || source || document.hidden) return;
   source = new EventSource(`/live?d=${words.discussion}&lang=${document.documentElement.lang}`);
-  source.addEventListener("bell", (event) => import("./bell.js").then((bell) => bell.ring(JSON.parse(event.data))));
+  source.addEventListener("bell", (event) => ring(JSON.parse(event.data)));
   source.addEventListener("beat", (event) => take(JSON.parse(event.data)));
   // The browser comes back by itself after a broken line; a refusal is final, and reloading still works.
   source.addEventListener("error", () => {

@@ -13,11 +13,11 @@ export function look(form, field) {
   let asked = 0;
 
   const isWide = () => box.classList.contains("wide") && box.clientWidth >= 46 * 16;
-  const show = (on) => {
+  const show = (on, later = false) => {
     box.classList.toggle("look-at", on);
     pane.hidden = !on;
     button.setAttribute("aria-pressed", on);
-    if (on) draw();
+    if (on && !later) draw();
   };
   async function draw() {
     const words = field.value;
@@ -53,5 +53,12 @@ export function look(form, field) {
     if (pane.hidden) field.focus();
   });
   button.setAttribute("aria-pressed", "false");
-  if (isWide() && localStorage.getItem(CHOICE) !== "off") show(true);
+  if (!isWide() || localStorage.getItem(CHOICE) === "off") return;
+  // Words that stood there already are laid out with the first sign that somebody is at it.
+  const begin = () => {
+    for (const sign of ["pointermove", "keydown", "scroll"]) removeEventListener(sign, begin);
+    if (!pane.hidden) draw();
+  };
+  for (const sign of ["pointermove", "keydown", "scroll"]) addEventListener(sign, begin, { passive: true });
+  show(true, true);
 }

@@ -3,10 +3,10 @@ const LONG_ENOUGH = 700;
 const PAUSE = 3000;
 
 const form = document.getElementById("reading");
-const unread = new Set(form.elements.seen.value.split(" ").filter(Boolean));
+const unread = new Set(form?.elements.seen.value.split(" ").filter(Boolean));
 const seen = new Set();
 const waiting = new Map();
-form.querySelector("button")?.remove();
+form?.querySelector("button")?.remove();
 
 const eye = new IntersectionObserver((entries) => {
   for (const entry of entries) {

@@ -1,4 +1,6 @@
 // What pages do beyond their HTML. Every part stands alone, and every page works without.
+import { listen } from "./bell.js";
+
 const light = document.querySelector("form.light");
 light?.addEventListener("submit", (event) => {
   // The same as the form does, without losing the place on the page.
@@ -50,16 +52,13 @@ if (document.body.dataset.keys === "on") {
     }
   });
 }
-if (document.getElementById("live")) import("./live.js");
-else if (document.querySelector("a.bell")) import("./bell.js").then((bell) => bell.listen());
+if (document.querySelector("#live, #reading, .thread:not(.flat), form.says")) import("./thread.js");
+if (!document.getElementById("live") && document.querySelector("a.bell")) listen();
 // Parts that only some pages have are loaded where they are.
 if (document.querySelector("form.seen, .told")) import("./keeping.js");
 // Parts that only some pages need.
-if (document.querySelector("form.says")) import("./answers.js");
-if (document.getElementById("reading")) import("./reading.js");
-if (document.querySelector(".thread:not(.flat)")) import("./branches.js");
 const tags = document.querySelector("[data-tags-for]");
-if (tags) import("./tags.js").then((module) => module.suggestTags(tags));
+if (tags) document.getElementById(tags.dataset.tagsFor)?.addEventListener("focus", () => import("./tags.js").then((module) => module.suggestTags(tags)), { once: true });
 
 // Words that wait in this browser are their author's alone: they go to the server before she signs out, and nobody who
 // signs in here after her finds them.

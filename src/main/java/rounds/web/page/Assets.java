@@ -8,16 +8,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The assets of one theme, each read once. A style sheet is served with the sheets that it imports
-/// joined into it, and with the addresses of what it uses; a script with the addresses of the
-/// scripts that it imports, so that a browser keeps those for ever, too.
+/// The assets of one theme, each read once. Style sheets and scripts are served with what they
+/// import joined into them, without remarks and indents, and with the addresses of what they use or
+/// fetch when it is wanted, so that a browser keeps those for ever, too.
 final class Assets {
     private static final Pattern IMPORT = Pattern.compile("@import \"([\\w.-]+\\.css)\";");
     private static final Pattern URL =
             Pattern.compile("url\\(([\\w.-]+\\.(?:woff2|svg|png|webp|jpg))\\)");
 
-    private static final Pattern MODULE =
-            Pattern.compile("((?:from|import) ?\\(?)\"\\./([\\w.-]+\\.js)\"");
+    private static final Pattern MODULE = Pattern.compile("(import ?\\()\"\\./([\\w.-]+\\.js)\"");
 
     private final ThemeFiles files;
     // Holds only what exists, so it cannot grow beyond the theme.
@@ -58,7 +57,11 @@ final class Assets {
     }
 
     private byte[] addressed(byte[] script) {
-        return MODULE.matcher(new String(script, StandardCharsets.UTF_8))
+        String joined =
+                Modules.joined(
+                        Slim.script(new String(script, StandardCharsets.UTF_8)),
+                        path -> Slim.script(text(path)));
+        return MODULE.matcher(joined)
                 .replaceAll(found -> quote(found.group(1) + "\"" + address(found.group(2)) + "\""))
                 .getBytes(StandardCharsets.UTF_8);
     }
@@ -66,18 +69,18 @@ final class Assets {
     private byte[] joined(byte[] sheet) {
         String joined =
                 IMPORT.matcher(new String(sheet, StandardCharsets.UTF_8))
-                        .replaceAll(found -> quote(imported(found.group(1))));
-        return URL.matcher(joined)
+                        .replaceAll(found -> quote(text(found.group(1))));
+        return URL.matcher(Slim.sheet(joined))
                 .replaceAll(found -> "url(" + address(found.group(1)) + ")")
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    private String imported(String path) {
-        byte[] sheet = files.read("assets/" + path);
-        if (sheet == null) {
-            throw new IllegalArgumentException("The theme has no sheet " + path);
+    private String text(String path) {
+        byte[] file = files.read("assets/" + path);
+        if (file == null) {
+            throw new IllegalArgumentException("The theme has no asset " + path);
         }
-        return new String(sheet, StandardCharsets.UTF_8);
+        return new String(file, StandardCharsets.UTF_8);
     }
 
     private static String quote(String text) {

@@ -31,7 +31,7 @@ class ThemeTest {
                 "templates/page.html",
                 "{% include \"_say\" with {\"tone\": \"\", \"text\": \"frame.help\" | t} %}{{ \"frame.skip\" | t }}");
         put("messages/en.properties", "frame.help=Assistance");
-        put("assets/theme.css", ":root { --pen: #7a1f5c; }");
+        put("assets/theme.css", ":root{--pen: #7a1f5c;}");
         Theme theme = theme();
 
         assertThat(render(theme, "page"))
@@ -39,7 +39,7 @@ class ThemeTest {
         assertThat(theme.messages().text(Language.FR, "frame.help", List.of())).isEqualTo("Aide");
         Asset sheet = theme.assets().find("rounds.css");
         assertThat(new String(sheet.bytes(), StandardCharsets.UTF_8))
-                .contains(":root { --pen: #7a1f5c; }")
+                .contains(":root{--pen: #7a1f5c;}")
                 .contains(".masthead")
                 .contains("url(/assets/");
     }
