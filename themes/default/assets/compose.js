@@ -21,9 +21,39 @@ export function begin(form) {
   form.querySelector(".tool.table")?.addEventListener("click", (event) => {
     addBelow(field, event.currentTarget.dataset.table);
   });
+  illustrate(form, field);
   if (form.querySelector("[name=draft-place]")?.value) keep(form);
   if (!field) return; // A form without words to write: only tags.
   point(form, field);
   look(form, field);
   beginDiscussion(form, field);
+}
+
+// Images come by the clipboard, dropped onto the box, or from the tool's list of files.
+function illustrate(form, field) {
+  const chooser = form.querySelector(".pictures input");
+  if (!chooser) return;
+  const box = form.querySelector(".compose");
+  const take = (files) => import("./images.js").then((images) => images.take(form, field, [...files]));
+  form.querySelector(".tool.image")?.addEventListener("click", () => chooser.click());
+  chooser.addEventListener("change", () => take(chooser.files).then(() => (chooser.value = "")));
+  field.addEventListener("paste", (event) => {
+    // What was copied from a document comes as words, too, and is pasted as words.
+    const { files, types } = event.clipboardData;
+    if (files.length === 0 || types.includes("text/plain")) return;
+    event.preventDefault();
+    take(files);
+  });
+  const holdsFiles = (event) => event.dataTransfer?.types.includes("Files");
+  box.addEventListener("dragover", (event) => {
+    if (!holdsFiles(event)) return;
+    event.preventDefault();
+    box.classList.add("dropping");
+  });
+  for (const end of ["dragleave", "drop"]) box.addEventListener(end, () => box.classList.remove("dropping"));
+  box.addEventListener("drop", (event) => {
+    if (!holdsFiles(event)) return;
+    event.preventDefault();
+    take(event.dataTransfer.files);
+  });
 }

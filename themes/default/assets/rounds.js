@@ -60,6 +60,16 @@ if (document.querySelector("form.seen, .told")) import("./keeping.js");
 const tags = document.querySelector("[data-tags-for]");
 if (tags) document.getElementById(tags.dataset.tagsFor)?.addEventListener("focus", () => import("./tags.js").then((module) => module.suggestTags(tags)), { once: true });
 
+// Images are enlarged where the page has room for it; a key that opens another tab still does.
+if (document.getElementById("enlarged")) {
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a.picture");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    import("./enlarge.js").then((module) => module.enlarge(link));
+  });
+}
+
 // Words that wait in this browser are their author's alone: they go to the server before she signs out, and nobody who
 // signs in here after her finds them.
 const waiting = () => Object.keys(localStorage).filter((name) => name.startsWith("rounds.draft."));
@@ -79,7 +89,7 @@ if (writing) {
   const begin = () => import("./compose.js").then((compose) => compose.begin(writing));
   const kept = waiting().length > 0;
   if (kept || !writing.classList.contains("late")) begin();
-  else for (const sign of ["focusin", "pointerover"]) writing.addEventListener(sign, begin, { once: true });
+  else for (const sign of ["focusin", "pointerover", "dragenter"]) writing.addEventListener(sign, begin, { once: true });
 }
 const quoting = document.querySelector("form[data-quote]");
 if (quoting) {

@@ -22,7 +22,10 @@ function block(node) {
     case "TR": return `${[...node.children].map((cell) => blocks(cell).trim()).join(" | ")}\n`;
     case "BR": return "\n";
     case "SUP": return "";
-    case "A": return link(node);
+    case "A": return node.className === "picture" ? blocks(node) : link(node);
+    case "IMG": return image(node);
+    case "FIGURE": return `\n\n${blocks(node).trim()}\n\n`;
+    case "FIGCAPTION": return "";
     case "INPUT": return node.checked ? "[x] " : "[ ] ";
     default: return around(node);
   }
@@ -53,6 +56,13 @@ function link(node) {
   const words = blocks(node);
   const to = node.getAttribute("href") ?? "";
   return to === "" || to.startsWith("#") ? words : `[${words}](${to})`;
+}
+
+function image(node) {
+  const { pathname } = new URL(node.src);
+  const size = node.hasAttribute("width") ? `/${node.getAttribute("width")}x${node.getAttribute("height")}` : "";
+  const caption = node.closest("figure")?.querySelector("figcaption")?.textContent.replace(/[\\"]/g, "\\$&");
+  return `![${plain({ data: node.alt }) || "-"}](/images/${pathname.slice(8, 21)}${size}${caption ? ` "${caption}"` : ""})`;
 }
 
 // Signs that would become marks are told that they are none.

@@ -46,6 +46,8 @@ class ArchitectureTest {
                 .definedBy("rounds.identity..")
                 .layer("community")
                 .definedBy("rounds.community..")
+                .layer("images")
+                .definedBy("rounds.images..")
                 .layer("content")
                 .definedBy("rounds.forum..")
                 .layer("search")
@@ -68,12 +70,21 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("start", "web", "interchange")
                 .whereLayer("community")
                 .mayOnlyBeAccessedByLayers("start", "web", "interchange", "search", "content")
+                .whereLayer("images")
+                .mayOnlyBeAccessedByLayers("start", "web", "interchange", "content")
                 .whereLayer("identity")
                 .mayOnlyBeAccessedByLayers(
                         "start", "web", "interchange", "search", "content", "community")
                 .whereLayer("platform")
                 .mayOnlyBeAccessedByLayers(
-                        "start", "web", "interchange", "search", "content", "community", "identity")
+                        "start",
+                        "web",
+                        "interchange",
+                        "search",
+                        "content",
+                        "images",
+                        "community",
+                        "identity")
                 .because("a feature reaches below itself, never beside or above itself")
                 .check(CLASSES);
     }

@@ -37,6 +37,7 @@ final class Pointing {
     private final PointingRepository rows;
     private final Markdown markdown;
     private final Links links;
+    private final Illustrations illustrations;
     private final Limits limits;
     private final Transactions transactions;
 
@@ -44,11 +45,13 @@ final class Pointing {
             PointingRepository rows,
             Markdown markdown,
             Links links,
+            Illustrations illustrations,
             Limits limits,
             Transactions transactions) {
         this.rows = rows;
         this.markdown = markdown;
         this.links = links;
+        this.illustrations = illustrations;
         this.limits = limits;
         this.transactions = transactions;
     }
@@ -56,10 +59,12 @@ final class Pointing {
     /// Outside a transaction, before the post is written.
     ///
     /// @throws ProblemException invalid on `body`: the text cannot be laid out; it names somebody
-    ///   who cannot read the place; it names too many
+    ///   who cannot read the place; it names too many; an image says nothing to those who do not
+    ///   see it
     Pointed lay(Viewer.SignedIn author, long postId, String body, Spot spot) {
         Names names = Names.none();
         Html html = markdown.render(body, PostRow.htmlPrefix(postId), names);
+        illustrations.requireWords(html.value());
         if (names.found().isEmpty()) {
             return new Pointed(html, List.of(), links.in(html.value()));
         }
@@ -87,12 +92,16 @@ final class Pointing {
         if (!pointed.isPlain()) {
             write(postId, pointed);
         }
+        illustrations.keep(postId, "", pointed.html().value());
     }
 
     /// The same of a post that said something else before.
     void keepAgain(long postId, String oldHtml, Pointed pointed) {
         if (pointed.changed() && (!pointed.isPlain() || oldHtml.contains("<a "))) {
             write(postId, pointed);
+        }
+        if (pointed.changed()) {
+            illustrations.keep(postId, oldHtml, pointed.html().value());
         }
     }
 

@@ -32,6 +32,7 @@ public class Sample implements ApplicationEventListener<StartupEvent>, Announcem
     private final Import imports;
     private final SampleRepository rows;
     private final SampleRemoval removal;
+    private final SampleImages images;
     private final SamplePassword password;
     private final Transactions transactions;
     private final Settings settings;
@@ -42,6 +43,7 @@ public class Sample implements ApplicationEventListener<StartupEvent>, Announcem
             Import imports,
             SampleRepository rows,
             SampleRemoval removal,
+            SampleImages images,
             SamplePassword password,
             Transactions transactions,
             Settings settings,
@@ -50,6 +52,7 @@ public class Sample implements ApplicationEventListener<StartupEvent>, Announcem
         this.imports = imports;
         this.rows = rows;
         this.removal = removal;
+        this.images = images;
         this.password = password;
         this.transactions = transactions;
         this.settings = settings;
@@ -96,6 +99,7 @@ public class Sample implements ApplicationEventListener<StartupEvent>, Announcem
             rows.markCommunities();
             return tally;
         });
+        images.load();
         Files.writeString(mark, "loaded\n");
         LOG.info(
                 "The sample community has come: {} people, {} discussions, {} posts.",

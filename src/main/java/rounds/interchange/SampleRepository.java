@@ -8,6 +8,7 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 
 import java.util.List;
+import java.util.Optional;
 
 @Repository("system")
 @JdbcRepository(dialect = Dialect.POSTGRES)
@@ -62,6 +63,17 @@ interface SampleRepository extends GenericRepository<Found, Long> {
 
     @Query("delete from community where id = :community")
     void removeCommunity(long community);
+
+    @Query(
+            """
+            select p.id
+              from post p
+             where p.source_id like 'sample:%'
+               and p.body like :address
+               and not exists (select 1 from image_in_post i where i.post_id = p.id)
+             limit 1
+            """)
+    Optional<Long> postThatShows(String address);
 
     @Query("select person_id from account where sample")
     List<Long> personIds();

@@ -41,6 +41,23 @@ class SampleTest {
     }
 
     @Test
+    void itsPostsShowTheirDrawings() {
+        assertThat(
+                        DATABASE.rows(
+                                """
+                                select i.width || 'x' || i.height, count(*), bool_and(p.author_id = i.person_id),
+                                       bool_and(p.html like '%<img src="/images/' || id_text(i.id) || '%')
+                                from image i
+                                join image_in_post x on x.image_id = i.id
+                                join post p on p.id = x.post_id
+                                join image_size s on s.image_id = i.id
+                                group by i.id
+                                order by i.id
+                                """))
+                .containsExactly("1400x800|2|t|t", "1000x1220|2|t|t", "1200x840|2|t|t");
+    }
+
+    @Test
     void namesThePeopleToSignInAs() {
         var transactions = DATABASE.site().get(Transactions.class);
         var people = transactions.system(DATABASE.site().get(SampleRepository.class)::people);

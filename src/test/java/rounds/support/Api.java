@@ -75,6 +75,14 @@ public final class Api {
         }
     }
 
+    /// Sends a file as it is.
+    public Answer upload(String path, byte[] file) {
+        return send(
+                request(path)
+                        .header("Content-Type", "application/octet-stream")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(file)));
+    }
+
     /// Sends exactly this JSON, or nothing.
     public Answer send(String method, String path, String json) {
         var body =

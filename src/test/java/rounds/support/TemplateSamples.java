@@ -5,6 +5,7 @@ import rounds.web.admin.AdminSamples;
 import rounds.web.community.CommunitySamples;
 import rounds.web.forum.ForumSamples;
 import rounds.web.identity.IdentitySamples;
+import rounds.web.images.ImagesSamples;
 import rounds.web.notes.NotesSamples;
 import rounds.web.notifications.NotificationSamples;
 import rounds.web.page.FrameSamples;
@@ -27,6 +28,7 @@ public final class TemplateSamples {
                         IdentitySamples.ALL, //
                         CommunitySamples.ALL, //
                         ForumSamples.ALL, //
+                        ImagesSamples.ALL, //
                         NotesSamples.ALL, //
                         NotificationSamples.ALL, //
                         SearchSamples.ALL)

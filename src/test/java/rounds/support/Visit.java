@@ -88,9 +88,35 @@ public final class Visit {
         return token.group(1);
     }
 
-    /// Sends this body, or none; as a form, unless a header says otherwise.
-    public HttpResponse<String> send(String path, String method, String body) {
+    /// Sends a file as the body, with the token of a page, as the box does in which people write.
+    public HttpResponse<String> upload(String path, byte[] file) {
+        String token = csrf();
         HttpRequest.Builder request = HttpRequest.newBuilder(site.address(path));
+        prepare(request);
+        request.setHeader("Accept", "application/problem+json, application/json");
+        request.header("Origin", site.address("").toString());
+        request.header("Content-Type", "application/octet-stream");
+        request.setHeader("X-Csrf-Token", token);
+        return site.send(request.POST(BodyPublishers.ofByteArray(file)));
+    }
+
+    /// Sends exactly these bytes as a page's form does.
+    public HttpResponse<String> sendBytes(String path, String type, byte[] body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(site.address(path));
+        prepare(request);
+        request.header("Origin", site.address("").toString());
+        request.header("Content-Type", type);
+        return site.send(request.POST(BodyPublishers.ofByteArray(body)));
+    }
+
+    /// What is at that address, as it is.
+    public HttpResponse<byte[]> bytes(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(site.address(path));
+        prepare(request);
+        return site.sendForBytes(request.GET());
+    }
+
+    private void prepare(HttpRequest.Builder request) {
         headers.forEach(request::setHeader);
         if (!cookies.isEmpty()) {
             request.header(
@@ -99,6 +125,12 @@ public final class Visit {
                             .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
                             .collect(Collectors.joining("; ")));
         }
+    }
+
+    /// Sends this body, or none; as a form, unless a header says otherwise.
+    public HttpResponse<String> send(String path, String method, String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(site.address(path));
+        prepare(request);
         if (body == null) {
             request.method(method, BodyPublishers.noBody());
         } else {

@@ -93,6 +93,30 @@ class WallTest {
                                     post -> oracle.mayRead(person, post)));
                 }
                 wrong.addAll(kept(app, person));
+                wrong.addAll(
+                        differences(
+                                person,
+                                "image_in_post",
+                                ids(app, "select post_id from image_in_post"),
+                                world.posts.stream().filter(post -> post.id() % 5 == 0).toList(),
+                                World.Post::id,
+                                post -> oracle.mayRead(person, post)));
+                // Of every fifth post one stands in it; another is still its author's alone.
+                for (String rows : List.of("id from image", "image_id from image_size")) {
+                    wrong.addAll(
+                            differences(
+                                    person,
+                                    rows,
+                                    ids(app, "select " + rows),
+                                    world.posts.stream()
+                                            .filter(post -> post.id() % 5 <= 1)
+                                            .toList(),
+                                    World.Post::id,
+                                    post ->
+                                            post.author() == person
+                                                    || (post.id() % 5 == 0
+                                                            && oracle.mayRead(person, post))));
+                }
                 for (String table :
                         List.of(
                                 "reading_place",

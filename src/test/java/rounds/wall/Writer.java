@@ -121,6 +121,12 @@ final class Writer {
                     select p.id, p.community_id, 'discussion', 100000, p.posted_at
                     from post p
                     where p.id % 4 = 1;
+                    insert into image (id, person_id, width, height, bytes, made_at)
+                    select p.id, p.author_id, 10, 10, 100, now() from post p where p.id % 5 <= 1;
+                    insert into image_size (image_id, width, height, type, hash, bytes)
+                    select i.id, 10, 10, 'image/png', repeat('a', 64), 100 from image i;
+                    insert into image_in_post (image_id, post_id, community_id)
+                    select p.id, p.id, p.community_id from post p where p.id % 5 = 0;
                     insert into reading_place (person_id, discussion_id, community_id, seen, posts_read, at)
                     select (select min(id) from person) + d.id % (select count(*) from person), d.id, d.community_id,
                            coalesce(range_agg(int4range(p.number, p.number + 1)) filter (where p.state = 'visible' and d.id % 3 > 0), '{}'),

@@ -32,6 +32,8 @@ public enum Limit {
     COMPLETE(240, Duration.ofMinutes(1), false),
     /// New private notes: enough for a busy day, too few to write to a whole community.
     NOTE(30, Duration.ofHours(1), true),
+    /// Each is unfolded and made anew.
+    IMAGE(200, Duration.ofDays(1), true),
     SEARCH(120, Duration.ofMinutes(1), false),
     REPORT(20, Duration.ofHours(1), false),
     /// Watching and saving: rows that only their owner sees, and that are kept for good.

@@ -10,6 +10,7 @@ import com.vladsch.flexmark.ast.Link;
 import com.vladsch.flexmark.ast.LinkNodeBase;
 import com.vladsch.flexmark.ast.LinkRef;
 import com.vladsch.flexmark.ast.MailLink;
+import com.vladsch.flexmark.ast.Paragraph;
 import com.vladsch.flexmark.ast.RefNode;
 import com.vladsch.flexmark.ast.Reference;
 import com.vladsch.flexmark.ast.SoftLineBreak;
@@ -36,6 +37,7 @@ final class PostLinks {
         return List.of(
                 new NodeRenderingHandler<>(Link.class, (n, c, html) -> link(n, n, c, html)),
                 new NodeRenderingHandler<>(Image.class, (n, c, html) -> picture(n, n, html)),
+                new NodeRenderingHandler<>(Paragraph.class, this::paragraph),
                 new NodeRenderingHandler<>(LinkRef.class, this::linkRef),
                 new NodeRenderingHandler<>(ImageRef.class, this::pictureRef),
                 new NodeRenderingHandler<>(AutoLink.class, (n, c, html) -> bare(n, "", html)),
@@ -65,7 +67,7 @@ final class PostLinks {
         }
     }
 
-    private static @Nullable Reference reference(RefNode node) {
+    static @Nullable Reference reference(RefNode node) {
         return node.isDefined() ? node.getReferenceNode(node.getDocument()) : null;
     }
 
@@ -89,8 +91,13 @@ final class PostLinks {
 
     /// A picture from elsewhere would tell its host who reads, so it is offered as a link.
     private void picture(Node node, LinkNodeBase of, HtmlWriter html) {
-        Address address = Address.of(of.getUrl().unescape());
+        Embedded image = Embedded.at(of.getUrl().unescape());
         String words = words(node);
+        if (image != null) {
+            show(image, words, html);
+            return;
+        }
+        Address address = Address.of(of.getUrl().unescape());
         if (address == null || inLink) {
             html.text(words);
             return;
@@ -98,6 +105,38 @@ final class PostLinks {
         open(address, of, html);
         html.text(words.isBlank() ? address.href() : words);
         close(address, words, html);
+    }
+
+    /// An image of ours, which leads to itself in its full size; but a link needs a name.
+    private void show(Embedded image, String words, HtmlWriter html) {
+        String element = image.element(words);
+        spend(element.length());
+        if (inLink || words.isBlank() || words.strip().equals(Embedded.DECORATION)) {
+            html.raw(element);
+        } else {
+            html.raw("<a class=\"picture\" href=\"" + image.inFull() + "\">");
+            html.raw(element).raw("</a>");
+        }
+    }
+
+    /// Where images stand alone in a paragraph, each is a figure, and its title the words below it.
+    private void paragraph(Paragraph paragraph, NodeRendererContext context, HtmlWriter html) {
+        List<Node> alone = Figures.in(paragraph);
+        if (alone.isEmpty() || inLink) {
+            context.delegateRender();
+            return;
+        }
+        for (Node node : alone) {
+            LinkNodeBase of = Figures.target(node);
+            String title = of.getTitle().isNull() ? "" : of.getTitle().unescape().strip();
+            spend(title.length());
+            html.line().raw("<figure>");
+            picture(node, of, html);
+            if (!title.isEmpty()) {
+                html.raw("<figcaption>").text(title).raw("</figcaption>");
+            }
+            html.raw("</figure>").line();
+        }
     }
 
     /// What stands between angles is meant letter by letter.
@@ -119,12 +158,16 @@ final class PostLinks {
         String href = Escaping.percentEncodeUrl(address.href());
         String title =
                 titled == null || titled.getTitle().isNull() ? null : titled.getTitle().unescape();
-        written += href.length() + (title == null ? 0 : title.length());
+        spend(href.length() + (title == null ? 0 : title.length()));
+        html.raw("<a href=\"" + Escaping.escapeHtml(href, false) + "\"");
+        html.raw(title == null ? ">" : " title=\"" + Escaping.escapeHtml(title, false) + "\">");
+    }
+
+    private void spend(int length) {
+        written += length;
         if (written > Layout.LONGEST || Thread.currentThread().isInterrupted()) {
             throw new ProblemException(Markdown.TOO_TANGLED);
         }
-        html.raw("<a href=\"" + Escaping.escapeHtml(href, false) + "\"");
-        html.raw(title == null ? ">" : " title=\"" + Escaping.escapeHtml(title, false) + "\">");
     }
 
     private static void close(Address address, String words, HtmlWriter html) {

@@ -14,6 +14,11 @@ final class Sanitiser {
     private static final String FOREIGN_REL = "nofollow ugc noopener";
     private static final Pattern FOOTNOTE_ID = Pattern.compile("[A-Za-z0-9-]{1,40}-fn\\d{1,5}");
 
+    private static final String OURS = "/images/[0-9a-z]{13}(?:/\\d{1,4})?";
+    private static final Pattern IMAGE = Pattern.compile(OURS);
+    private static final Pattern SOURCES =
+            Pattern.compile(OURS + " \\d{1,4}w(?: ?, " + OURS + " \\d{1,4}w){0,4}");
+
     private final PolicyFactory policy =
             new HtmlPolicyBuilder()
                     .allowElements(
@@ -35,9 +40,10 @@ final class Sanitiser {
                     .allowElements(
                             "em", "strong", "b", "i", "s", "del", "ins", "mark", "sub", "sup",
                             "kbd", "small")
-                    .allowElements("q", "code", "abbr", "label")
+                    .allowElements("q", "code", "abbr", "label", "figure", "figcaption")
                     .allowElements(Sanitiser::link, "a")
                     .allowElements(Sanitiser::box, "input")
+                    .allowElements(Sanitiser::image, "img")
                     .disallowWithoutAttributes("div", "section")
                     .allowUrlProtocols("http", "https", "mailto")
                     .allowAttributes("href")
@@ -47,7 +53,7 @@ final class Sanitiser {
                     .matching(Sanitiser::title)
                     .onElements("a", "abbr")
                     .allowAttributes("class")
-                    .matching(true, "to", "at")
+                    .matching(true, "to", "at", "picture")
                     .onElements("a")
                     .allowAttributes("role")
                     .matching(true, "doc-noteref", "doc-backlink")
@@ -75,6 +81,27 @@ final class Sanitiser {
                     .onElements("input")
                     .allowAttributes("checked")
                     .onElements("input")
+                    .allowAttributes("src")
+                    .matching(IMAGE)
+                    .onElements("img")
+                    .allowAttributes("srcset")
+                    .matching(SOURCES)
+                    .onElements("img")
+                    .allowAttributes("sizes")
+                    .matching(Pattern.compile("[a-z0-9():, -]{1,80}"))
+                    .onElements("img")
+                    .allowAttributes("width", "height")
+                    .matching(Pattern.compile("\\d{1,5}"))
+                    .onElements("img")
+                    .allowAttributes("alt")
+                    .matching(Sanitiser::title)
+                    .onElements("img")
+                    .allowAttributes("loading")
+                    .matching(true, "lazy")
+                    .onElements("img")
+                    .allowAttributes("decoding")
+                    .matching(true, "async")
+                    .onElements("img")
                     .toFactory();
 
     String sanitise(String html) {
@@ -106,6 +133,12 @@ final class Sanitiser {
             attributes.add(FOREIGN_REL);
         }
         return element;
+    }
+
+    /// An image from elsewhere would tell its host who reads.
+    private static @Nullable String image(String element, List<String> attributes) {
+        int src = attributes.indexOf("src");
+        return src >= 0 && IMAGE.matcher(attributes.get(src + 1)).matches() ? element : null;
     }
 
     private static @Nullable String box(String element, List<String> attributes) {

@@ -27,7 +27,9 @@ final class Words implements HtmlSanitizer.Policy {
                     "br",
                     "details",
                     "summary",
-                    "section");
+                    "section",
+                    "figure",
+                    "figcaption");
     private static final Set<String> CELLS = Set.of("td", "th");
 
     private final StringBuilder words = new StringBuilder();
@@ -53,6 +55,10 @@ final class Words implements HtmlSanitizer.Policy {
         separate(element);
         inNoteMark |= element.equals("a") && attributes.contains("role");
         inCode |= element.equals("pre");
+        int alt = element.equals("img") ? attributes.indexOf("alt") : -1;
+        if (alt >= 0) {
+            attributes.get(alt + 1).chars().forEach(this::add);
+        }
     }
 
     @Override

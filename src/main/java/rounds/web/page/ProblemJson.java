@@ -16,7 +16,7 @@ import java.util.List;
 /// Trouble as the API says it: problem+json (RFC 9457).
 @Singleton
 final class ProblemJson {
-    private static final MediaType TYPE = MediaType.of("application/problem+json");
+    static final MediaType TYPE = MediaType.of("application/problem+json");
 
     private final Theme theme;
 

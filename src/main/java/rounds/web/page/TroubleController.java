@@ -84,7 +84,7 @@ final class TroubleController {
         if (trouble.sessionEnded()) {
             cookies.clear(response);
         }
-        if (Paths.api(request)) {
+        if (Paths.api(request) || asksForProblem(request)) {
             return json.write(trouble, request, response);
         }
         Again again = Again.of(request, trouble);
@@ -94,6 +94,12 @@ final class TroubleController {
         return trouble.status() == HttpStatus.UNAUTHORIZED
                 ? signIn(request, trouble, response)
                 : page(request, trouble, "errors/trouble", trouble, response);
+    }
+
+    /// A script of a page, which shows the sentence where it is needed.
+    private static boolean asksForProblem(HttpRequest<?> request) {
+        String accepted = request.getHeaders().get(HttpHeaders.ACCEPT);
+        return accepted != null && accepted.startsWith(ProblemJson.TYPE.toString());
     }
 
     private static HttpResponse<?> signIn(

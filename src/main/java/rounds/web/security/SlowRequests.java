@@ -4,9 +4,12 @@ import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
 import io.micronaut.http.server.netty.NettyServerCustomizer;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.timeout.IdleState;
 import io.netty.handler.timeout.IdleStateEvent;
@@ -16,6 +19,7 @@ import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /// Whoever connects must ask, and whoever begins a request must end it: a connection that takes
@@ -23,8 +27,14 @@ import java.util.concurrent.TimeUnit;
 /// Later on it may rest until the idle timeout, whose event nobody else acts upon.
 @Singleton
 final class SlowRequests implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
-    /// The largest request, 1 MB, needs 320 kbit/s for that.
+    /// The largest request but for an image, 1 MB, needs 320 kbit/s for that.
     private static final int SECONDS = 25;
+
+    /// An image may be twenty times as large, and come from a telephone in a valley: it may take
+    /// longer while at least so many bytes of it arrive in that time (64 kbit/s).
+    private static final long LEAST = 8_000 * SECONDS;
+
+    private static final Set<String> IMAGES = Set.of("/images", "/images/new", "/api/v1/images");
 
     @Override
     public NettyServerCustomizer.Registry onCreated(
@@ -61,6 +71,8 @@ final class SlowRequests implements BeanCreatedEventListener<NettyServerCustomiz
     /// Of the request that is arriving on one connection; used on its event loop only.
     private static final class Deadline {
         private @Nullable Future<?> running;
+        private boolean image;
+        private long arrived;
 
         ChannelInboundHandlerAdapter begins() {
             return new ChannelInboundHandlerAdapter() {
@@ -82,6 +94,7 @@ final class SlowRequests implements BeanCreatedEventListener<NettyServerCustomiz
                 @Override
                 public void channelRead(ChannelHandlerContext context, Object bytes) {
                     start(context);
+                    arrived += bytes instanceof ByteBuf some ? some.readableBytes() : 0;
                     context.fireChannelRead(bytes);
                 }
 
@@ -97,6 +110,9 @@ final class SlowRequests implements BeanCreatedEventListener<NettyServerCustomiz
             return new ChannelInboundHandlerAdapter() {
                 @Override
                 public void channelRead(ChannelHandlerContext context, Object part) {
+                    if (part instanceof HttpRequest request) {
+                        image = isImage(request);
+                    }
                     if (part instanceof LastHttpContent) {
                         stop();
                     }
@@ -107,13 +123,28 @@ final class SlowRequests implements BeanCreatedEventListener<NettyServerCustomiz
 
         private void start(ChannelHandlerContext context) {
             if (running == null) {
+                arrived = 0;
                 running =
-                        context.executor()
-                                .schedule(() -> context.close(), SECONDS, TimeUnit.SECONDS);
+                        context.executor().schedule(() -> look(context), SECONDS, TimeUnit.SECONDS);
             }
         }
 
+        private void look(ChannelHandlerContext context) {
+            running = null;
+            if (image && arrived >= LEAST) {
+                start(context);
+            } else {
+                context.close();
+            }
+        }
+
+        private static boolean isImage(HttpRequest request) {
+            return request.method().equals(HttpMethod.POST)
+                    && IMAGES.contains(request.uri().split("\\?", 2)[0]);
+        }
+
         private void stop() {
+            image = false;
             if (running != null) {
                 running.cancel(false);
                 running = null;

@@ -20,22 +20,33 @@ final class Judge {
 
     private static final Set<String> BLOCKS =
             Set.of(
-                    "p br hr h3 h4 h5 h6 blockquote ul li table thead tbody tr details summary"
+                    "p br hr h3 h4 h5 h6 blockquote ul li table thead tbody tr details summary figure figcaption"
                             .split(" "));
     private static final Set<String> INLINE =
             Set.of("em strong b i s del ins mark sub sup kbd small q code label".split(" "));
     private static final Map<String, Set<String>> WITH_ATTRIBUTES =
-            Map.of(
-                    "a", Set.of("href", "title", "rel", "role", "id"),
-                    "li", Set.of("id"),
-                    "pre", Set.of("tabindex"),
-                    "div", Set.of("class", "tabindex"),
-                    "section", Set.of("role"),
-                    "ol", Set.of("start"),
-                    "th", Set.of("align"),
-                    "td", Set.of("align"),
-                    "abbr", Set.of("title"),
-                    "input", Set.of("type", "checked", "disabled"));
+            Map.ofEntries(
+                    Map.entry("a", Set.of("href", "title", "rel", "role", "id", "class")),
+                    Map.entry("li", Set.of("id")),
+                    Map.entry("pre", Set.of("tabindex")),
+                    Map.entry("div", Set.of("class", "tabindex")),
+                    Map.entry("section", Set.of("role")),
+                    Map.entry("ol", Set.of("start")),
+                    Map.entry("th", Set.of("align")),
+                    Map.entry("td", Set.of("align")),
+                    Map.entry("abbr", Set.of("title")),
+                    Map.entry("input", Set.of("type", "checked", "disabled")),
+                    Map.entry(
+                            "img",
+                            Set.of(
+                                    "src",
+                                    "srcset",
+                                    "sizes",
+                                    "width",
+                                    "height",
+                                    "alt",
+                                    "loading",
+                                    "decoding")));
 
     /// A browser puts a post into a page, and a quotation or an editor may put it elsewhere.
     private static final List<String> PLACES =
@@ -90,6 +101,11 @@ final class Judge {
         if (name.equals("input")
                 && !(element.attr("type").equals("checkbox") && element.hasAttr("disabled"))) {
             faults.add("input " + element);
+        }
+        if (name.equals("img")
+                && !(element.attr("src") + ", " + element.attr("srcset"))
+                        .matches("(/images/[0-9a-z]{13}(/\\d+)?( \\d+w)?( ?, ?|$))+")) {
+            faults.add("image " + element);
         }
         if (element.hasAttr("id") && !element.id().matches("[\\w-]+-fn\\d+")) {
             faults.add("id " + element.id());

@@ -9,9 +9,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
+import rounds.support.Api;
 import rounds.support.ChildServer;
+import rounds.support.Photos;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,7 +24,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
@@ -35,6 +40,10 @@ class SlowAndHostileTest {
     private static final int SLOW = LONG ? 2_000 : 300;
     private static final long MOST_GROWTH = LONG ? 5_000_000 : 2_000_000;
     private static final int MOST_SECONDS = 30;
+
+    /// Of an image, a second: 200 kbit/s.
+    private static final int PIECE = 25_000;
+
     private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
 
     @TempDir static Path folder;
@@ -128,7 +137,7 @@ class SlowAndHostileTest {
         var slow = new ArrayList<Slow>();
         try {
             for (int i = 0; i < SLOW; i++) {
-                slow.add(Slow.open(server, i % 3));
+                slow.add(Slow.open(server, i % 4));
             }
             long opened = System.nanoTime();
             var times = new ArrayList<Long>();
@@ -158,6 +167,42 @@ class SlowAndHostileTest {
         }
     }
 
+    /// A telephone in a valley: more slowly than anything else may take, and steadily.
+    @Test
+    void anImageFromASlowTelephoneArrives() throws Exception {
+        String token =
+                new Api(server.address("").toString())
+                        .post(
+                                "/api/v1/tokens",
+                                Map.of("login", "noor.haddad", "password", ChildServer.PASSWORD),
+                                null)
+                        .body()
+                        .get("accessToken")
+                        .asText();
+        byte[] photo = Arrays.copyOf(Photos.jpeg(1200, 900, 1), 32 * PIECE);
+        try (var socket = new Socket("localhost", server.address("/").getPort())) {
+            socket.setSoTimeout(20_000);
+            OutputStream out = socket.getOutputStream();
+            out.write(
+                    ("POST /api/v1/images?alt=A%20wall HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                                    + "Content-Type: application/octet-stream\r\nAuthorization: Bearer "
+                                    + token
+                                    + "\r\nContent-Length: "
+                                    + photo.length
+                                    + "\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            for (int from = 0; from < photo.length; from += PIECE) {
+                out.write(photo, from, PIECE);
+                out.flush();
+                Thread.sleep(1_000);
+            }
+            String answer =
+                    new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answer).startsWith("HTTP/1.1 201");
+        }
+    }
+
     private long timed() throws Exception {
         long start = System.nanoTime();
         var answer =
@@ -174,6 +219,7 @@ class SlowAndHostileTest {
                 List.of(
                         "GET /about/help HTTP/1.1\r\nHost: localhost\r\nX-Slow: ",
                         "POST /sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 100000\r\n\r\n",
+                        "POST /images HTTP/1.1\r\nHost: localhost\r\nContent-Type: image/png\r\nContent-Length: 100000\r\n\r\n",
                         "");
 
         static Slow open(ChildServer server, int kind) throws IOException {
@@ -181,7 +227,7 @@ class SlowAndHostileTest {
             socket.getOutputStream()
                     .write(BEGINNINGS.get(kind).getBytes(StandardCharsets.US_ASCII));
             socket.setSoTimeout(1);
-            return new Slow(socket, kind < 2);
+            return new Slow(socket, kind < 3);
         }
 
         void drip() {

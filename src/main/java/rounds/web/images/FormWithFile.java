@@ -1,0 +1,120 @@
+package rounds.web.images;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.DefaultHttpContent;
+import io.netty.handler.codec.http.DefaultHttpRequest;
+import io.netty.handler.codec.http.DefaultLastHttpContent;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.multipart.Attribute;
+import io.netty.handler.codec.http.multipart.DefaultHttpDataFactory;
+import io.netty.handler.codec.http.multipart.FileUpload;
+import io.netty.handler.codec.http.multipart.HttpPostMultipartRequestDecoder;
+import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder;
+import io.netty.handler.codec.http.multipart.InterfaceHttpData;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.images.Images;
+import rounds.kernel.ProblemException;
+import rounds.web.page.Form;
+
+import java.io.ByteArrayInputStream;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A form with one file, read piece by piece: the file goes to the disk, so that its size costs no
+/// memory. Close it, and the disk is as before.
+final class FormWithFile implements AutoCloseable {
+    private static final int IN_MEMORY = 16 << 10;
+    private static final int MOST_FIELDS = 20;
+    private static final int PIECE = 32 << 10;
+
+    private final HttpPostMultipartRequestDecoder parts;
+    private final Map<String, List<String>> fields = new LinkedHashMap<>();
+    private @Nullable InputStream file;
+
+    private FormWithFile(HttpPostMultipartRequestDecoder parts) {
+        this.parts = parts;
+    }
+
+    /// @throws ProblemException invalid, for what is no such form, or too large
+    static FormWithFile read(HttpRequest<?> request, InputStream body) throws IOException {
+        var factory = new DefaultHttpDataFactory(IN_MEMORY);
+        factory.setMaxLimit(Images.MOST_BYTES);
+        // Files go when the form is closed; a list of them until the process ends only grows.
+        factory.setDeleteOnExit(false);
+        var head = new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, "/");
+        String type = request.getHeaders().get(HttpHeaders.CONTENT_TYPE);
+        head.headers().set(HttpHeaders.CONTENT_TYPE, type == null ? "" : type);
+        if (!HttpPostRequestDecoder.isMultipart(head)) {
+            return new FormWithFile(empty(factory));
+        }
+        var form = new FormWithFile(new HttpPostMultipartRequestDecoder(factory, head));
+        try {
+            form.take(body);
+            return form;
+        } catch (HttpPostRequestDecoder.ErrorDataDecoderException
+                | HttpPostRequestDecoder.TooManyFormFieldsException
+                | HttpPostRequestDecoder.TooLongFormFieldException broken) {
+            form.close();
+            throw ProblemException.invalid("image", "form.malformed");
+        } catch (IOException | RuntimeException failed) {
+            form.close();
+            throw failed;
+        }
+    }
+
+    private static HttpPostMultipartRequestDecoder empty(DefaultHttpDataFactory factory) {
+        var none = new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, "/");
+        none.headers().set(HttpHeaders.CONTENT_TYPE, "multipart/form-data; boundary=none");
+        return new HttpPostMultipartRequestDecoder(factory, none);
+    }
+
+    private void take(InputStream body) throws IOException {
+        byte[] piece = new byte[PIECE];
+        for (int read = body.read(piece); read >= 0; read = body.read(piece)) {
+            parts.offer(new DefaultHttpContent(Unpooled.copiedBuffer(piece, 0, read)));
+        }
+        parts.offer(new DefaultLastHttpContent());
+        for (InterfaceHttpData part : parts.getBodyHttpDatas()) {
+            switch (part) {
+                case FileUpload upload when file == null -> file = opened(upload);
+                case Attribute field when fields.size() < MOST_FIELDS ->
+                        fields.computeIfAbsent(field.getName(), _ -> new ArrayList<>())
+                                .add(field.getValue());
+                default -> {}
+            }
+        }
+    }
+
+    private static InputStream opened(FileUpload upload) throws IOException {
+        return upload.isInMemory()
+                ? new ByteArrayInputStream(upload.get())
+                : new FileInputStream(upload.getFile());
+    }
+
+    Form form() {
+        return new Form(fields);
+    }
+
+    /// Empty, where none was chosen.
+    InputStream file() {
+        return file == null ? InputStream.nullInputStream() : file;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (file != null) {
+            file.close();
+        }
+        parts.destroy();
+    }
+}

@@ -1,0 +1,173 @@
+// Images that are pasted, dropped or chosen while somebody writes: each is sent at once, described, and put into the text.
+import { addBelow } from "./typing.js";
+
+const MOST = 20 * 1024 * 1024; // as the server takes
+
+export function take(form, field, files) {
+  const box = boxOf(form, field);
+  const fresh = files.map((file) => box.add(file));
+  fresh[0]?.words.focus();
+}
+
+const boxes = new WeakMap();
+
+function boxOf(form, field) {
+  if (!boxes.has(form)) boxes.set(form, makeBox(form, field));
+  return boxes.get(form);
+}
+
+function makeBox(form, field) {
+  const place = form.querySelector(".pictures");
+  const panels = new Set();
+  let line = Promise.resolve(); // One after the other: each then has the whole connection.
+  const say = (words) => (place.querySelector("[role=status]").textContent = words);
+
+  // What waits for its description is not left behind without a word.
+  form.addEventListener("submit", (event) => {
+    if (panels.size === 0 || event.submitter?.matches(".look, .keep, .link")) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const [first] = panels;
+    first.complain(place.dataset.waiting);
+    first.words.focus();
+  }, { capture: true });
+
+  function close(panel, words) {
+    panel.element.remove();
+    panels.delete(panel);
+    say(words);
+    const [next] = panels;
+    if (next) next.words.focus();
+    else field.focus();
+  }
+
+  function add(file) {
+    const panel = makePanel(form.querySelector("template.picture-panel"), file);
+    panels.add(panel);
+    place.append(panel.element);
+    const named = (words) => words.replace("{name}", file.name || "…");
+    panel.title(named(place.dataset.sending));
+    say(named(place.dataset.sending));
+    let address = null;
+    let wanted = false;
+    let request = null;
+
+    const put = () => {
+      const said = panel.said();
+      if (said === null) return panel.complain(place.dataset.missing, true);
+      wanted = true;
+      panel.wait(!address);
+      if (!address) return;
+      const caption = panel.caption.value.trim();
+      addBelow(field, `![${escaped(said)}](${address}${caption ? ` "${quoted(caption)}"` : ""})`);
+      close(panel, place.dataset.inserted);
+    };
+    const send = () => {
+      panel.complain("");
+      if (file.size > MOST) return panel.fail(place.dataset.large, false);
+      line = line.then(() => new Promise((done) => {
+        if (!panels.has(panel)) return done();
+        request = sent(form, file, panel.progress, (result) => {
+          request = null;
+          if (result.address) {
+            address = result.address;
+            panel.done();
+            panel.title(file.name);
+            say(named(place.dataset.sent));
+            if (wanted) put();
+          } else if (panels.has(panel)) {
+            wanted = false;
+            panel.title(file.name);
+            panel.fail(result.message ?? place.dataset.failed, !result.message);
+          }
+          done();
+        });
+      }));
+    };
+    panel.element.addEventListener("click", (event) => {
+      if (event.target.closest(".put")) put();
+      if (event.target.closest(".again")) send();
+      if (event.target.closest(".leave")) {
+        close(panel, place.dataset.leftOut);
+        request?.abort();
+      }
+    });
+    // Enter here means this image, not the whole text.
+    panel.element.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && event.target.matches("input:not([type=checkbox])")) {
+        event.preventDefault();
+        event.stopPropagation();
+        put();
+      }
+    });
+    send();
+    return panel;
+  }
+  return { add };
+}
+
+let count = 0;
+
+function makePanel(template, file) {
+  const element = template.content.firstElementChild.cloneNode(true);
+  const part = (selector) => element.querySelector(selector);
+  const error = part(".error");
+  const words = part(".words");
+  const thumb = part("img");
+  error.id = `picture-error-${++count}`;
+  words.setAttribute("aria-describedby", error.id);
+  thumb.src = URL.createObjectURL(file);
+  thumb.addEventListener("load", () => URL.revokeObjectURL(thumb.src), { once: true });
+  thumb.addEventListener("error", () => thumb.remove(), { once: true });
+  part(".decoration").addEventListener("change", (event) => (words.disabled = event.target.checked));
+
+  return {
+    element,
+    words,
+    caption: part(".caption"),
+    title: (text) => (part("legend").textContent = text),
+    said: () => (part(".decoration").checked ? "-" : words.value.trim() || null),
+    progress: (share) => (part("progress").value = share),
+    done: () => {
+      part("progress").hidden = true;
+      part(".again").hidden = true;
+    },
+    wait: (on) => part(".put").setAttribute("aria-busy", on),
+    complain: (text, about = false) => {
+      error.textContent = text;
+      error.hidden = !text;
+      if (text) error.setAttribute("role", "alert");
+      words.toggleAttribute("aria-invalid", about);
+      if (about) words.focus();
+    },
+    fail(text, mayTryAgain) {
+      this.complain(text);
+      this.wait(false);
+      part("progress").value = 0;
+      part(".again").hidden = !mayTryAgain;
+    },
+  };
+}
+
+// `fetch` does not tell how far it has come.
+function sent(form, file, progress, done) {
+  const request = new XMLHttpRequest();
+  request.open("POST", "/images");
+  request.responseType = "json";
+  request.setRequestHeader("Content-Type", "application/octet-stream");
+  request.setRequestHeader("X-Csrf-Token", form.elements.csrf.value);
+  request.setRequestHeader("Accept", "application/problem+json, application/json");
+  request.setRequestHeader("Accept-Language", document.documentElement.lang);
+  request.upload.addEventListener("progress", (event) => event.lengthComputable && progress(event.loaded / event.total));
+  request.addEventListener("load", () => {
+    const answer = request.response ?? {};
+    const refused = request.status === 422 || request.status === 403 || request.status === 429;
+    done(request.status === 201 ? answer : { message: refused ? answer.errors?.[0]?.message ?? answer.detail ?? answer.title : null });
+  });
+  for (const end of ["error", "abort", "timeout"]) request.addEventListener(end, () => done({}));
+  request.send(file);
+  return request;
+}
+
+const escaped = (words) => words.replace(/\s+/g, " ").replace(/[\\[\]`*_<]/g, "\\$&");
+const quoted = (words) => words.replace(/\s+/g, " ").replace(/[\\"]/g, "\\$&");
