@@ -2,7 +2,7 @@
 // server has not confirmed; nothing that another device saved is ever overwritten.
 const SOON = 1200; // ms after the first unsaved key
 const AGAIN = 4000; // ms until the next try without a connection
-const FIELDS = ["kind", "title", "tags", "body", "language", "revision", "seen"];
+const FIELDS = ["kind", "title", "tags", "body", "language", "revision", "seen", "poll-question", "poll-options", "poll-kind", "poll-most", "poll-ballots", "poll-results", "poll-ends"];
 const SHELF = "rounds.draft.";
 const OLD = 180 * 24 * 60 * 60 * 1000;
 

@@ -95,8 +95,17 @@ function keepPlace(change) {
 function put(piece) {
   const shown = document.getElementById(piece.id);
   if (shown) {
+    if (shown.dataset.busy) {
+      // Who has begun to vote keeps what she chose; the counts beside it are the new ones.
+      const [was, is] = [shown, piece].map((post) => post.querySelector(".poll .result"));
+      if (was && is) was.replaceWith(is);
+      return;
+    }
     // Not under somebody's hands.
-    if (!shown.contains(document.activeElement) && !isSelected(shown)) shown.replaceWith(piece);
+    if (!shown.contains(document.activeElement) && !isSelected(shown)) {
+      shown.replaceWith(piece);
+      if (piece.querySelector("form.ballot")) import("./polls.js").then((polls) => piece.querySelectorAll("form.ballot").forEach(polls.begin));
+    }
     return;
   }
   const place = placeOf(piece);

@@ -50,6 +50,7 @@ final class Beginnings {
                         words.language(),
                         words.madeFrom(),
                         words.seen(),
+                        words.poll().stored(),
                         Drafts.MOST,
                         moment.now())
                 == 1;

@@ -43,6 +43,7 @@ record BesideRow(
                 PostRights.NONE,
                 PostMarks.NONE,
                 false,
-                LinkedFrom.NOWHERE);
+                LinkedFrom.NOWHERE,
+                null);
     }
 }

@@ -29,6 +29,7 @@ public class Discussions {
     private final Lists lists;
     private final PostRepository posts;
     private final Rights rights;
+    private final PollReading polls;
     private final Markdown markdown;
     private final References references;
     private final Transactions transactions;
@@ -39,6 +40,7 @@ public class Discussions {
             Lists lists,
             PostRepository posts,
             Rights rights,
+            PollReading polls,
             Markdown markdown,
             References references,
             Transactions transactions) {
@@ -47,6 +49,7 @@ public class Discussions {
         this.lists = lists;
         this.posts = posts;
         this.rights = rights;
+        this.polls = polls;
         this.markdown = markdown;
         this.references = references;
         this.transactions = transactions;
@@ -128,9 +131,11 @@ public class Discussions {
                             discussion.seenBy(viewer, rights),
                             references.filled(
                                     post.shown(
-                                            markdown,
-                                            rights.of(post, discussion, viewer, standing),
-                                            rights.marks(post, discussion, viewer, standing))));
+                                                    markdown,
+                                                    rights.of(post, discussion, viewer, standing),
+                                                    rights.marks(
+                                                            post, discussion, viewer, standing))
+                                            .carrying(polls.of(post, discussion, viewer))));
                 });
     }
 

@@ -16,7 +16,7 @@ import java.util.Optional;
 interface DraftRepository extends GenericRepository<DraftRow, Long> {
     String DRAFT =
             """
-            select id, place, kind, title, tags, body, language, made_from, seen, revision, saved_at
+            select id, place, kind, title, tags, body, language, made_from, seen, poll, revision, saved_at
             from draft
             """;
 
@@ -47,9 +47,9 @@ interface DraftRepository extends GenericRepository<DraftRow, Long> {
     @Query(
             """
             insert into draft (id, person_id, community_id, place, discussion_id, post_id,
-                               kind, title, tags, body, language, made_from, seen, saved_at)
+                               kind, title, tags, body, language, made_from, seen, poll, saved_at)
             select :id, viewer(), :communityId, :place, :discussionId::bigint, :postId::bigint,
-                   :kind, :title, :tags, :body, :language, :madeFrom::int, :seen::int, :now
+                   :kind, :title, :tags, :body, :language, :madeFrom::int, :seen::int, :poll, :now
             where (select count(*) from draft where person_id = (select viewer())) < :most
             on conflict do nothing
             """)
@@ -66,6 +66,7 @@ interface DraftRepository extends GenericRepository<DraftRow, Long> {
             String language,
             @Nullable Integer madeFrom,
             @Nullable Integer seen,
+            String[] poll,
             int most,
             Instant now);
 
@@ -74,7 +75,7 @@ interface DraftRepository extends GenericRepository<DraftRow, Long> {
             """
             update draft
             set kind = :kind, title = :title, tags = :tags, body = :body, language = :language,
-                made_from = :madeFrom::int, seen = :seen::int, revision = revision + 1, saved_at = :now
+                made_from = :madeFrom::int, seen = :seen::int, poll = :poll, revision = revision + 1, saved_at = :now
             where person_id = (select viewer()) and place = :place and revision = :revision
             """)
     int goOn(
@@ -87,6 +88,7 @@ interface DraftRepository extends GenericRepository<DraftRow, Long> {
             String language,
             @Nullable Integer madeFrom,
             @Nullable Integer seen,
+            String[] poll,
             Instant now);
 
     @Query("delete from draft where id = :id")

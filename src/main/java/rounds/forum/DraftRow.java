@@ -6,6 +6,7 @@ import io.micronaut.data.annotation.MappedEntity;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.List;
 
 @MappedEntity("draft")
 record DraftRow(
@@ -18,6 +19,7 @@ record DraftRow(
         String language,
         @Nullable Integer madeFrom,
         @Nullable Integer seen,
+        String[] poll,
         int revision,
         Instant savedAt) {
 
@@ -25,7 +27,15 @@ record DraftRow(
         return new Draft(
                 id,
                 DraftPlace.parse(place),
-                new DraftWords(kind, title, tags, body, language, madeFrom, seen),
+                new DraftWords(
+                        kind,
+                        title,
+                        tags,
+                        body,
+                        language,
+                        madeFrom,
+                        seen,
+                        PollWords.of(List.of(poll))),
                 revision,
                 savedAt);
     }

@@ -12,6 +12,7 @@ import rounds.platform.markdown.Markdown;
 /// @param tags as they stand in their one field
 /// @param madeFrom of an edit, the revision of the words it was made from
 /// @param seen of an answer, the newest number there was when it was begun
+/// @param poll of a new discussion, what it asks to vote on
 public record DraftWords(
         String kind,
         String title,
@@ -19,7 +20,8 @@ public record DraftWords(
         String body,
         String language,
         @Nullable Integer madeFrom,
-        @Nullable Integer seen) {
+        @Nullable Integer seen,
+        PollWords poll) {
     /// Three times what a post may have: too long to be posted is not too long to be kept.
     public static final int LONGEST = 200_000;
 
@@ -27,6 +29,17 @@ public record DraftWords(
 
     public static DraftWords of(String body) {
         return new DraftWords("", "", "", body, "", null, null);
+    }
+
+    public DraftWords(
+            String kind,
+            String title,
+            String tags,
+            String body,
+            String language,
+            @Nullable Integer madeFrom,
+            @Nullable Integer seen) {
+        this(kind, title, tags, body, language, madeFrom, seen, PollWords.NONE);
     }
 
     /// @throws ProblemException invalid, for what is too long to be kept
@@ -38,7 +51,8 @@ public record DraftWords(
                 upTo(LONGEST, "body", body),
                 upTo(8, "language", language),
                 madeFrom,
-                seen);
+                seen,
+                poll.kept());
     }
 
     private static String upTo(int most, String field, String text) {

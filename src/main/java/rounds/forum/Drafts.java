@@ -84,6 +84,7 @@ public class Drafts {
                         words.language(),
                         words.madeFrom(),
                         words.seen(),
+                        words.poll().stored(),
                         moment.now())
                 == 1;
     }

@@ -2,9 +2,11 @@ package rounds.forum;
 
 import jakarta.inject.Singleton;
 
+import rounds.forum.SystemPollRepository.Concerned;
 import rounds.kernel.ContentOwner;
 import rounds.kernel.ContentRef;
 import rounds.kernel.ContentType;
+import rounds.kernel.Ending;
 import rounds.kernel.Excerpt;
 import rounds.kernel.Indexable;
 import rounds.kernel.Mark;
@@ -14,6 +16,7 @@ import rounds.kernel.Titled;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// What search and notifications see of discussions and posts. A discussion stands for its title,
 /// its tags and its opening post; a post is an answer.
@@ -25,6 +28,7 @@ final class ForumContent implements ContentOwner {
     private final MarkRepository marks;
     private final LinkRepository links;
     private final References references;
+    private final SystemPollRepository polls;
 
     ForumContent(
             IndexRepository rows,
@@ -32,13 +36,15 @@ final class ForumContent implements ContentOwner {
             NotableRepository notables,
             MarkRepository marks,
             LinkRepository links,
-            References references) {
+            References references,
+            SystemPollRepository polls) {
         this.rows = rows;
         this.excerpts = excerpts;
         this.notables = notables;
         this.marks = marks;
         this.links = links;
         this.references = references;
+        this.polls = polls;
     }
 
     @Override
@@ -113,6 +119,26 @@ final class ForumContent implements ContentOwner {
         Long[] wanted = ids.toArray(Long[]::new);
         return (isDiscussion(type) ? marks.ofDiscussions(wanted) : marks.ofPosts(wanted))
                 .stream().map(row -> row.mark(type)).toList();
+    }
+
+    @Override
+    public List<Ending> endings(ContentType type, Collection<Long> ids) {
+        Long[] wanted = ids.toArray(Long[]::new);
+        return (isDiscussion(type)
+                        ? polls.concerned(new Long[0], wanted)
+                        : polls.concerned(wanted, new Long[0]))
+                .stream().collect(Collectors.groupingBy(Concerned::postId)).values().stream()
+                        .map(people -> ending(type, people))
+                        .toList();
+    }
+
+    private static Ending ending(ContentType type, List<Concerned> people) {
+        Concerned one = people.getFirst();
+        return new Ending(
+                new ContentRef(type, isDiscussion(type) ? one.discussionId() : one.postId()),
+                one.authorId(),
+                people.stream().map(Concerned::personId).toList(),
+                one.endedAt());
     }
 
     private static boolean isDiscussion(ContentType type) {

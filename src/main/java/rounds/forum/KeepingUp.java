@@ -29,11 +29,17 @@ public class KeepingUp {
     private static final int BUSY = 10;
 
     private final KeepingUpRepository rows;
+    private final HelpedLatelyRepository helps;
     private final ForumContent contents;
     private final Transactions transactions;
 
-    KeepingUp(KeepingUpRepository rows, ForumContent contents, Transactions transactions) {
+    KeepingUp(
+            KeepingUpRepository rows,
+            HelpedLatelyRepository helps,
+            ForumContent contents,
+            Transactions transactions) {
         this.rows = rows;
+        this.helps = helps;
         this.contents = contents;
         this.transactions = transactions;
     }
@@ -69,6 +75,29 @@ public class KeepingUp {
         return transactions.read(
                 viewer,
                 () -> opened(rows.unansweredIn(communityId, from.at(), from.id(), most + 1), most));
+    }
+
+    /// What helped with challenges in the viewer's communities, the newest mark first.
+    public Slice<HelpedLately> helpedLately(
+            Viewer.SignedIn viewer, @Nullable String after, int limit) {
+        From from = From.backwards(after);
+        int most = taken(limit);
+        return transactions.read(
+                viewer, () -> helped(helps.mine(from.at(), from.id(), most + 1), most));
+    }
+
+    /// The same of one community.
+    public Slice<HelpedLately> helpedLately(
+            Viewer viewer, long communityId, @Nullable String after, int limit) {
+        From from = From.backwards(after);
+        int most = taken(limit);
+        return transactions.read(
+                viewer, () -> helped(helps.in(communityId, from.at(), from.id(), most + 1), most));
+    }
+
+    private static Slice<HelpedLately> helped(List<HelpedLatelyRow> rows, int limit) {
+        return Slice.of(rows, limit, row -> Cursor.after(row.markedAt(), row.postId()))
+                .map(HelpedLatelyRow::helped);
     }
 
     /// What this person wrote, the newest first.
@@ -159,6 +188,12 @@ public class KeepingUp {
 
     /// Behind which row a list goes on.
     private record From(Instant at, long id) {
+        /// Where rows of one moment stand with the smallest id first.
+        static From backwards(@Nullable String after) {
+            From from = parse(after);
+            return from.id == Long.MAX_VALUE ? new From(from.at, Long.MIN_VALUE) : from;
+        }
+
         static From parse(@Nullable String after) {
             Cursor cursor = Cursor.parse(after, 2);
             return cursor == null

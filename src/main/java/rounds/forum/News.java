@@ -33,6 +33,7 @@ public class News {
     private final PostPages pages;
     private final PostRepository posts;
     private final Rights rights;
+    private final PollReading polls;
     private final Markdown markdown;
     private final References references;
     private final Transactions transactions;
@@ -44,6 +45,7 @@ public class News {
             PostPages pages,
             PostRepository posts,
             Rights rights,
+            PollReading polls,
             Markdown markdown,
             References references,
             Transactions transactions) {
@@ -53,6 +55,7 @@ public class News {
         this.pages = pages;
         this.posts = posts;
         this.rights = rights;
+        this.polls = polls;
         this.markdown = markdown;
         this.references = references;
         this.transactions = transactions;
@@ -68,8 +71,14 @@ public class News {
                 continue;
             }
             switch (change.content().type()) {
-                case DISCUSSION ->
-                        touched.computeIfAbsent(change.content().id(), _ -> new HashSet<>());
+                case DISCUSSION -> {
+                    Set<Long> posts =
+                            touched.computeIfAbsent(change.content().id(), _ -> new HashSet<>());
+                    // What people say about its opening post; the pulse knows that by this id.
+                    if (change.what() == What.MARKED) {
+                        posts.add(change.content().id());
+                    }
+                }
                 case POST -> answers.add(change.content().id());
                 case COMMUNITY, PERSON -> {}
             }
@@ -137,6 +146,12 @@ public class News {
                                                         row,
                                                         answered.nameFor(row))))
                         .collect(Collectors.toList());
+        Map<Long, Poll> carried =
+                polls.of(
+                        Stream.concat(changed.stream(), fresh.stream().limit(MOST)).toList(),
+                        discussion,
+                        viewer);
+        shown.replaceAll(post -> post.carrying(carried.get(post.id())));
         return new NewsPage(
                 discussion.seenBy(viewer, rights), references.filled(shown), fresh.size() > MOST);
     }

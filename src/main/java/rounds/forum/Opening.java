@@ -34,6 +34,7 @@ final class Opening {
     private final Synonyms tagged;
     private final Drafts drafts;
     private final Queue queue;
+    private final Polling polling;
     private final Policy policy;
     private final Pointing pointing;
     private final Changes changes;
@@ -48,6 +49,7 @@ final class Opening {
             Synonyms tagged,
             Drafts drafts,
             Queue queue,
+            Polling polling,
             Policy policy,
             Pointing pointing,
             Changes changes,
@@ -60,6 +62,7 @@ final class Opening {
         this.tagged = tagged;
         this.drafts = drafts;
         this.queue = queue;
+        this.polling = polling;
         this.policy = policy;
         this.pointing = pointing;
         this.changes = changes;
@@ -76,7 +79,8 @@ final class Opening {
             Pointed pointed,
             List<String> tags,
             String language,
-            @Nullable Written written) {
+            @Nullable Written written,
+            @Nullable NewPoll poll) {
 
         Html html() {
             return pointed.html();
@@ -102,7 +106,8 @@ final class Opening {
                 pointed,
                 tags,
                 language,
-                entered.written());
+                entered.written(),
+                entered.poll() == null ? null : entered.poll().checked(moment.now()));
     }
 
     Posted open(Viewer.SignedIn author, String slug, Draft draft, @Nullable String submission) {
@@ -121,6 +126,9 @@ final class Opening {
         List<String> tags = tagged.stored(community.id(), draft.tags);
         boolean waits = queue.holds(author, community.id(), community.reviewFirstPosts(), standing);
         store(author, community, draft, tags, waits ? State.QUEUED : State.VISIBLE, moment.now());
+        if (draft.poll != null) {
+            polling.ask(draft.postId, draft.poll);
+        }
         drafts.sent(draft.written);
         changes.append(author.personId(), made, What.CREATED);
         return new Posted(draft.id, draft.title, draft.postId, 1, waits);

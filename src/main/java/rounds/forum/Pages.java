@@ -7,6 +7,7 @@ import rounds.kernel.Viewer;
 import rounds.platform.markdown.Markdown;
 
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -19,12 +20,19 @@ final class Pages {
 
     private final PostPages posts;
     private final Rights rights;
+    private final PollReading polls;
     private final Markdown markdown;
     private final References references;
 
-    Pages(PostPages posts, Rights rights, Markdown markdown, References references) {
+    Pages(
+            PostPages posts,
+            Rights rights,
+            PollReading polls,
+            Markdown markdown,
+            References references) {
         this.posts = posts;
         this.rights = rights;
+        this.polls = polls;
         this.markdown = markdown;
         this.references = references;
     }
@@ -124,13 +132,15 @@ final class Pages {
                         ? beside(discussion.id(), asked, cut, answered)
                         : posts.authors(discussion.id(), answered);
         answered.learn(beside);
+        Map<Long, Poll> carried = polls.of(cut.rows, discussion, viewer);
         Function<PostRow, Post> shown =
                 row ->
                         row.shown(
-                                markdown,
-                                rights.of(row, discussion, viewer, standing),
-                                rights.marks(row, discussion, viewer, standing),
-                                answered.nameFor(row));
+                                        markdown,
+                                        rights.of(row, discussion, viewer, standing),
+                                        rights.marks(row, discussion, viewer, standing),
+                                        answered.nameFor(row))
+                                .carrying(carried.get(row.id()));
         return references.filled(
                 gone
                         ? withGone(asked.view(), beside, cut.rows, shown)

@@ -60,6 +60,7 @@ record PlacedPost(
                 false,
                 null,
                 false,
+                false,
                 false);
     }
 }

@@ -16,6 +16,7 @@ import java.time.Instant;
 /// @param revision what an edit says it was made from
 /// @param fresh whether the viewer has been in the discussion, and not read this yet
 /// @param linkedFrom posts of other discussions that lead here
+/// @param poll what it asks to vote on
 public record Post(
         long id,
         int number,
@@ -37,17 +38,23 @@ public record Post(
         PostRights may,
         PostMarks marks,
         boolean fresh,
-        LinkedFrom linkedFrom) {
+        LinkedFrom linkedFrom,
+        @Nullable Poll poll) {
 
     Post withHtml(String filled) {
-        return with(filled, linkedFrom);
+        return with(filled, linkedFrom, poll);
     }
 
     Post with(LinkedFrom known) {
-        return with(html, known);
+        return with(html, known, poll);
     }
 
-    private Post with(String newHtml, LinkedFrom newLinkedFrom) {
+    /// The same with the poll that it carries.
+    Post carrying(@Nullable Poll asked) {
+        return asked == null ? this : with(html, linkedFrom, asked);
+    }
+
+    private Post with(String newHtml, LinkedFrom newLinkedFrom, @Nullable Poll newPoll) {
         return new Post(
                 id,
                 number,
@@ -69,7 +76,8 @@ public record Post(
                 may,
                 marks,
                 fresh,
-                newLinkedFrom);
+                newLinkedFrom,
+                newPoll);
     }
 
     public boolean opening() {

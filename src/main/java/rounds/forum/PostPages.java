@@ -28,6 +28,7 @@ interface PostPages extends GenericRepository<PostRow, Long> {
                                  where s.person_id = (select viewer()) and s.discussion_id = :discussionId) @> p.number,
                             false) as fresh,
                    p.linked,
+                   p.polled,
                    null as parent_name
             from (select *
                   from post

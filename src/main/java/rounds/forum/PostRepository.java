@@ -24,7 +24,7 @@ interface PostRepository extends GenericRepository<PostRow, Long> {
                    (select string_agg(case r.kind when 'tried' then 'tried:' || r.outcome else r.kind end, ' ')
                     from reaction r
                     where r.post_id = p.id and r.person_id = (select viewer())) as own,
-                   false as fresh, p.linked
+                   false as fresh, p.linked, p.polled
             from post p
             join person a on a.id = p.author_id
             left join post q on q.id = p.parent_id

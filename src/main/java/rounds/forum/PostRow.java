@@ -45,7 +45,8 @@ record PostRow(
         boolean firstHere,
         @Nullable String own,
         boolean fresh,
-        boolean linked) {
+        boolean linked,
+        boolean polled) {
 
     boolean isBy(Viewer viewer) {
         return authorId == viewer.personId();
@@ -86,7 +87,8 @@ record PostRow(
                 may,
                 marks,
                 fresh,
-                linked ? LinkedFrom.UNREAD : LinkedFrom.NOWHERE);
+                linked ? LinkedFrom.UNREAD : LinkedFrom.NOWHERE,
+                null);
     }
 
     private String safeHtml(Markdown markdown) {

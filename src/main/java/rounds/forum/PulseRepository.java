@@ -17,7 +17,8 @@ interface PulseRepository extends GenericRepository<PulseRow, Long> {
                    coalesce((select p.number from post p where p.discussion_id = d.id order by p.number desc limit 1), 0) as newest,
                    array(select p.number
                            from post p
-                          where p.id = any (:changed::bigint[]) and p.discussion_id = d.id
+                          where p.discussion_id = d.id
+                            and (p.id = any (:changed::bigint[]) or (p.number = 1 and d.id = any (:changed::bigint[])))
                           order by p.number) as changed
               from discussion d
              where d.id = :id

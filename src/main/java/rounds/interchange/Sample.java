@@ -31,6 +31,7 @@ public class Sample implements ApplicationEventListener<StartupEvent>, Announcem
 
     private final Import imports;
     private final SampleRepository rows;
+    private final SamplePolls polls;
     private final SampleRemoval removal;
     private final SampleImages images;
     private final SamplePassword password;
@@ -42,6 +43,7 @@ public class Sample implements ApplicationEventListener<StartupEvent>, Announcem
     Sample(
             Import imports,
             SampleRepository rows,
+            SamplePolls polls,
             SampleRemoval removal,
             SampleImages images,
             SamplePassword password,
@@ -51,6 +53,7 @@ public class Sample implements ApplicationEventListener<StartupEvent>, Announcem
             Home home) {
         this.imports = imports;
         this.rows = rows;
+        this.polls = polls;
         this.removal = removal;
         this.images = images;
         this.password = password;
@@ -97,6 +100,7 @@ public class Sample implements ApplicationEventListener<StartupEvent>, Announcem
         transactions.system(() -> {
             rows.markPeople();
             rows.markCommunities();
+            polls.add();
             return tally;
         });
         images.load();

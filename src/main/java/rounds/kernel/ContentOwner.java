@@ -45,4 +45,9 @@ public interface ContentOwner {
     default List<Mark> marks(ContentType type, Collection<Long> ids) {
         return List.of();
     }
+
+    /// The polls at these that have ended, read by the system's own role.
+    default List<Ending> endings(ContentType type, Collection<Long> ids) {
+        return List.of();
+    }
 }

@@ -45,6 +45,7 @@ public record Bundle(
             case DISCUSSION -> "discussion";
             case ANNOUNCEMENT -> "announcement";
             case MARK -> "helpful";
+            case POLL -> "chart";
             case APPROVED, RESTORED -> "seal";
             case DECLINED, HIDDEN, DELETED -> "hidden";
             case ADMITTED, ROLE, REQUEST -> "people";
@@ -103,6 +104,7 @@ public record Bundle(
                     DISCUSSION,
                     ANNOUNCEMENT,
                     MARK,
+                    POLL,
                     APPROVED,
                     DECLINED,
                     HIDDEN,

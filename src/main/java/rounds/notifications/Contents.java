@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import rounds.kernel.ContentOwner;
 import rounds.kernel.ContentRef;
 import rounds.kernel.ContentType;
+import rounds.kernel.Ending;
 import rounds.kernel.Excerpt;
 import rounds.kernel.Mark;
 import rounds.kernel.Notable;
@@ -48,6 +49,15 @@ final class Contents {
                 (type, ids) -> {
                     ContentOwner owner = owners.get(type);
                     return owner == null ? List.of() : owner.marks(type, ids);
+                });
+    }
+
+    List<Ending> endings(Collection<ContentRef> contents) {
+        return each(
+                contents,
+                (type, ids) -> {
+                    ContentOwner owner = owners.get(type);
+                    return owner == null ? List.of() : owner.endings(type, ids);
                 });
     }
 

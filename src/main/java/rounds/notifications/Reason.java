@@ -14,6 +14,8 @@ public enum Reason {
     ANNOUNCEMENT,
     /// Somebody found her post helpful, or marked it otherwise.
     MARK,
+    /// A poll has ended that she asked, or voted in.
+    POLL,
     /// What moderators decided about her post.
     APPROVED,
     DECLINED,
@@ -47,7 +49,7 @@ public enum Reason {
             case DISCUSSION, ANNOUNCEMENT -> "new-" + groupId;
             case MARK -> "mark-" + groupId;
             case REQUEST, REPORTED -> code() + "-" + groupId;
-            case APPROVED, DECLINED, HIDDEN, RESTORED, DELETED, ADMITTED, ROLE, REMINDER ->
+            case POLL, APPROVED, DECLINED, HIDDEN, RESTORED, DELETED, ADMITTED, ROLE, REMINDER ->
                     code() + "-" + contentId;
         };
     }

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 
 import rounds.kernel.ContentRef;
 import rounds.kernel.ContentType;
+import rounds.kernel.Ending;
 import rounds.kernel.Mark;
 import rounds.kernel.Notable;
 import rounds.kernel.What;
@@ -80,6 +81,9 @@ final class Teller {
         }
         if (whats.contains(What.MARKED)) {
             marked(notable);
+            if (notable.visible()) {
+                ended(notable);
+            }
         }
     }
 
@@ -165,6 +169,20 @@ final class Teller {
                                         mark.by(),
                                         mark.code()))
                         .toList());
+    }
+
+    // Who voted and who asked, once: what is there already was told before.
+    private void ended(Notable notable) {
+        for (Ending ending : contents.endings(List.of(notable.content()))) {
+            if (isRecent(ending.at())) {
+                write(
+                        notable,
+                        ending.at(),
+                        ending.concerned().stream()
+                                .map(person -> new Notice(person, Reason.POLL, null, 0, ""))
+                                .toList());
+            }
+        }
     }
 
     private void write(Notable notable, Instant at, List<Notice> notices) {

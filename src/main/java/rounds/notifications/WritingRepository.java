@@ -13,7 +13,7 @@ import java.util.List;
 @Repository("system")
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface WritingRepository extends GenericRepository<NotificationRow, Long> {
-    String TALK = "n.reason in ('reply', 'mention', 'post', 'discussion', 'announcement')";
+    String TALK = "n.reason in ('reply', 'mention', 'post', 'discussion', 'announcement', 'poll')";
 
     // Only for those who read where it happened, and nobody of her own act. What is there already
     // was told before.

@@ -59,6 +59,34 @@ class CostTest {
     }
 
     @Test
+    void aPollTakesOneStatementMoreWhereThereIsOne() {
+        long id =
+                site.forum
+                        .open(
+                                ada,
+                                "valley",
+                                new NewDiscussion(
+                                        Kind.QUESTION,
+                                        "Vote",
+                                        "Please",
+                                        List.of(),
+                                        null,
+                                        null,
+                                        new NewPoll(
+                                                "?",
+                                                List.of("A", "B"),
+                                                PollKind.RANKED,
+                                                null,
+                                                true,
+                                                PollResults.ALWAYS,
+                                                null)),
+                                null)
+                        .discussionId();
+
+        assertThat(Statements.of(() -> site.tree(ada, id, Place.START, 20))).hasSize(3);
+    }
+
+    @Test
     void aReplyTakesFiveStatements() {
         long id = site.open(ada, "valley", "Dizzy").discussionId();
 

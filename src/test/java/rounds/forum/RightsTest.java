@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -30,6 +31,8 @@ class RightsTest {
 
     private final ForumSite site = ForumSite.emptied();
     private final Map<String, Map<String, String>> file = read();
+    private final Planning planning = site.db.site().get(Planning.class);
+    private final Polls polls = site.db.site().get(Polls.class);
     private int count;
 
     /// Does it to a thing that is there for it.
@@ -56,6 +59,28 @@ class RightsTest {
                                 new NewDiscussion(
                                         Kind.ANNOUNCEMENT, "Hear", "Hear", List.of(), null),
                                 null));
+        acts.put(
+                Capability.PLAN,
+                (who, community, _, _) ->
+                        planning.plan(
+                                who,
+                                community,
+                                new NewDiscussion(Kind.QUESTION, "Later", "Later", List.of(), null),
+                                Instant.now().plusSeconds(3600)));
+        acts.put(
+                Capability.VOTE,
+                (who, _, open, _) -> {
+                    site.db.run(
+                            """
+                            update post set polled = true where id = %1$d;
+                            insert into poll (post_id, community_id, question, kind, open, results, made_at)
+                            select id, community_id, '?', 'single', false, 'always', now() from post where id = %1$d;
+                            insert into poll_option (post_id, community_id, number, words)
+                            select id, community_id, n, 'Choice ' || n from post, generate_series(1, 2) n where id = %1$d;
+                            """
+                                    .formatted(open.postId()));
+                    polls.vote(who, open.postId(), List.of(1));
+                });
         acts.put(
                 Capability.REPORT,
                 (who, _, _, reply) -> site.moderation.report(who, reply.postId(), Reason.RUDE, ""));
@@ -102,6 +127,8 @@ class RightsTest {
                     Capability.READ,
                     Capability.POST,
                     Capability.ANNOUNCE,
+                    Capability.PLAN,
+                    Capability.VOTE,
                     Capability.REPORT,
                     Capability.SEE_REPORTS,
                     Capability.HANDLE_REPORTS,

@@ -68,6 +68,17 @@ final class Oracle {
                         post.author());
     }
 
+    /// What is planned is for its author and for those who handle reports, whatever becomes of her.
+    boolean mayRead(long person, World.Planned plan) {
+        return plan.author() == person
+                || says(
+                        "handle_reports",
+                        person,
+                        plan.community().id(),
+                        plan.community().visibility(),
+                        'y');
+    }
+
     /// Whether she is told that it is there, and where to ask: a listed community's door.
     boolean mayKnowOf(long person, World.Discussion discussion) {
         return mayKnowOf(person, discussion.community(), discussion.mark(), discussion.state());

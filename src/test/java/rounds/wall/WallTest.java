@@ -117,6 +117,42 @@ class WallTest {
                                                     || (post.id() % 5 == 0
                                                             && oracle.mayRead(person, post))));
                 }
+                for (String table : List.of("poll", "poll_option", "poll_tally")) {
+                    wrong.addAll(
+                            differences(
+                                    person,
+                                    table,
+                                    ids(app, "select post_id from " + table),
+                                    world.posts.stream()
+                                            .filter(post -> post.id() % 5 == 0)
+                                            .toList(),
+                                    World.Post::id,
+                                    post -> oracle.mayRead(person, post)));
+                }
+                // Every other poll is closed: its ballots are for the one who cast them.
+                wrong.addAll(
+                        differences(
+                                person,
+                                "ballot",
+                                ids(app, "select post_id from ballot"),
+                                world.posts.stream().filter(post -> post.id() % 5 == 0).toList(),
+                                World.Post::id,
+                                post ->
+                                        oracle.mayRead(person, post)
+                                                && (post.id() % 10 == 0
+                                                        || world.people.getFirst()
+                                                                        + post.id()
+                                                                                % world.people
+                                                                                        .size()
+                                                                == person)));
+                wrong.addAll(
+                        differences(
+                                person,
+                                "planned",
+                                ids(app, "select id from planned"),
+                                world.planned,
+                                World.Planned::id,
+                                plan -> oracle.mayRead(person, plan)));
                 for (String table :
                         List.of(
                                 "reading_place",

@@ -53,6 +53,9 @@ final class World {
     /// From whom somebody wants no notes.
     record Refusal(long person, long refused) {}
 
+    record Planned(long id, Community community, long author) {}
+
+    final List<Planned> planned = new ArrayList<>();
     final List<Community> communities = new ArrayList<>();
     final List<Long> people = new ArrayList<>();
     final List<Membership> memberships = new ArrayList<>();
@@ -73,6 +76,14 @@ final class World {
             for (int c = 0; c < memberOf; c++) {
                 join(communities.get(random.nextInt(communityCount)).id(), 10_000L + i, random);
             }
+        }
+        for (Community community : communities) {
+            people.stream()
+                    .filter(person -> !roles(person, community.id()).isEmpty())
+                    .findFirst()
+                    .ifPresent(author ->
+                            planned.add(
+                                    new Planned(10_000_000L + planned.size(), community, author)));
         }
         for (int i = 0; i < discussionCount; i++) {
             Community community = communities.get(random.nextInt(communityCount));
@@ -191,6 +202,7 @@ final class World {
                 .filter(discussion ->
                         oracle.mayRead(person, discussion) || oracle.mayKnowOf(person, discussion))
                 .forEach(seen.discussions::add);
+        planned.stream().filter(plan -> oracle.mayRead(person, plan)).forEach(seen.planned::add);
         for (Post post : posts) {
             if (oracle.mayRead(person, post)) {
                 seen.posts.add(post);

@@ -105,6 +105,17 @@ final class Writer {
             post.executeBatch();
         }
         writeKept(world, owner);
+        try (var planned =
+                owner.prepareStatement(
+                        """
+                        insert into planned (id, community_id, author_id, kind, title, body, publish_at, made_at)
+                        values (?, ?, ?, 'announcement', 'Planned breathing', 'Words', '2099-01-01', '2026-01-01')
+                        """)) {
+            for (World.Planned p : world.planned) {
+                batch(planned, p.id(), p.community().id(), p.author());
+            }
+            planned.executeBatch();
+        }
         // What people say stands beside what it is said about; what they read is their own.
         try (var statement = owner.createStatement()) {
             statement.executeUpdate(
@@ -134,6 +145,16 @@ final class Writer {
                     from discussion d
                     left join post p on p.discussion_id = d.id
                     group by d.id;
+                    insert into poll (post_id, community_id, question, kind, open, results, ballots, made_at)
+                    select p.id, p.community_id, 'About breathing?', 'single', p.id % 10 = 0, 'always', 1, now() from post p where p.id % 5 = 0;
+                    update post set polled = true where id % 5 = 0;
+                    insert into poll_option (post_id, community_id, number, words)
+                    select q.post_id, q.community_id, n, 'Choice ' || n from poll q, generate_series(1, 2) n;
+                    insert into poll_tally (post_id, community_id, round, number, votes)
+                    select o.post_id, o.community_id, 1, o.number, (o.number = 1)::int from poll_option o;
+                    insert into ballot (id, post_id, community_id, person_id, choices, cast_at)
+                    select q.post_id, q.post_id, q.community_id, (select min(id) from person) + q.post_id % (select count(*) from person), '{1}', timestamptz '2026-03-01'
+                    from poll q;
                     insert into community_seen (person_id, community_id, at)
                     select (select min(id) from person) + c.id % (select count(*) from person), c.id, '2026-04-01' from community c;
                     """);

@@ -58,6 +58,25 @@ public class Transactions {
         return run(viewer, true, work);
     }
 
+    /// Reads and writes in the name of somebody who is not here, because she asked for it before:
+    /// what she planned. The wall shows what she may see at this moment.
+    ///
+    /// @throws ProblemException that her session has ended, if her account is suspended
+    public <T extends @Nullable Object> T inTheNameOf(Viewer.SignedIn absent, Supplier<T> work) {
+        if (ENTERED.isBound()) {
+            throw new IllegalStateException("Nobody's transaction may become another's.");
+        }
+        return gate.pass(() ->
+                ScopedValue.where(ENTERED, new Entered(absent, true))
+                        .call(() ->
+                                app.execute(
+                                        WRITE,
+                                        status -> {
+                                            enterFor(status.getConnection(), absent);
+                                            return work.get();
+                                        })));
+    }
+
     /// Reads and writes as the system's own role, which sees every row: accounts, index, mail,
     /// import. Nothing that a viewer asked to see may come from here.
     public <T extends @Nullable Object> T system(Supplier<T> work) {
@@ -91,6 +110,24 @@ public class Transactions {
                                         })));
     }
 
+    private static void enterFor(Connection connection, Viewer absent) {
+        try (PreparedStatement statement = connection.prepareStatement("select enter_for(?)")) {
+            statement.setLong(1, absent.personId());
+            requireEntered(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException("Could not enter the database.", e);
+        }
+    }
+
+    private static void requireEntered(PreparedStatement statement) throws SQLException {
+        try (ResultSet result = statement.executeQuery()) {
+            result.next();
+            if (!result.getBoolean(1)) {
+                throw new ProblemException(new Problem.SessionEnded());
+            }
+        }
+    }
+
     private static void enter(Connection connection, Viewer viewer) {
         String sql =
                 viewer instanceof Viewer.FeedReader
@@ -110,12 +147,7 @@ public class Transactions {
                     statement.setInt(3, person.authVersion());
                 }
             }
-            try (ResultSet result = statement.executeQuery()) {
-                result.next();
-                if (!result.getBoolean(1)) {
-                    throw new ProblemException(new Problem.SessionEnded());
-                }
-            }
+            requireEntered(statement);
         } catch (SQLException e) {
             throw new IllegalStateException("Could not enter the database.", e);
         }

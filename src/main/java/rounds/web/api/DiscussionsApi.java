@@ -193,7 +193,8 @@ class DiscussionsApi {
             @Nullable String body,
             @Nullable List<String> tags,
             @Nullable String language,
-            @Nullable WrittenJson draft) {
+            @Nullable WrittenJson draft,
+            @Nullable PollAsked poll) {
 
         NewDiscussion discussion() {
             if (kind == null) {
@@ -205,7 +206,8 @@ class DiscussionsApi {
                     body == null ? "" : body,
                     tags == null ? List.of() : tags,
                     language,
-                    WrittenJson.of(draft));
+                    WrittenJson.of(draft),
+                    poll == null ? null : poll.poll());
         }
     }
 }

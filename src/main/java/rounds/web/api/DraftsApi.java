@@ -24,6 +24,7 @@ import rounds.forum.DraftSummary;
 import rounds.forum.DraftWords;
 import rounds.forum.Drafts;
 import rounds.forum.Keeping;
+import rounds.forum.PollWords;
 import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
@@ -113,7 +114,8 @@ class DraftsApi {
             @Nullable String body,
             @Nullable String language,
             @Nullable Integer madeFrom,
-            @Nullable Integer seen) {
+            @Nullable Integer seen,
+            @Nullable PollTyped poll) {
 
         DraftWords words() {
             return new DraftWords(
@@ -123,11 +125,49 @@ class DraftsApi {
                     given(body),
                     given(language),
                     madeFrom,
-                    seen);
+                    seen,
+                    poll == null ? PollWords.NONE : poll.words());
         }
 
         private static String given(@Nullable String text) {
             return text == null ? "" : text;
+        }
+    }
+
+    /// A poll as it was typed so far.
+    ///
+    /// @param options one a line
+    /// @param ends a date and time where the person lives, or an instant
+    @Serdeable
+    record PollTyped(
+            @Nullable String question,
+            @Nullable String options,
+            @Nullable String kind,
+            @Nullable String most,
+            @Nullable String ballots,
+            @Nullable String results,
+            @Nullable String ends) {
+
+        PollWords words() {
+            return new PollWords(
+                    Words.given(question),
+                    Words.given(options),
+                    Words.given(kind),
+                    Words.given(most),
+                    Words.given(ballots),
+                    Words.given(results),
+                    Words.given(ends));
+        }
+
+        static PollTyped of(PollWords poll) {
+            return new PollTyped(
+                    poll.question(),
+                    poll.options(),
+                    poll.kind(),
+                    poll.most(),
+                    poll.ballots(),
+                    poll.results(),
+                    poll.ends());
         }
     }
 
@@ -142,6 +182,7 @@ class DraftsApi {
             String language,
             @Nullable Integer madeFrom,
             @Nullable Integer seen,
+            @Nullable PollTyped poll,
             int revision,
             Instant savedAt) {
 
@@ -157,6 +198,7 @@ class DraftsApi {
                     words.language(),
                     words.madeFrom(),
                     words.seen(),
+                    words.poll().isEmpty() ? null : PollTyped.of(words.poll()),
                     draft.revision(),
                     draft.savedAt());
         }

@@ -67,6 +67,31 @@ class KeepingUpApi {
         return answer(keepingUp.unanswered(viewer, community, after, Listed.limit(limit)), request);
     }
 
+    /// What helped with challenges in one's communities, the newest mark first.
+    @Get("/helped")
+    HttpResponse<Listed<HelpedJson>> helped(
+            @Nullable @QueryValue String after,
+            @Nullable @QueryValue Integer limit,
+            HttpRequest<?> request,
+            Viewer viewer) {
+        var page = keepingUp.helpedLately(viewer.signedIn(), after, Listed.limit(limit));
+        return Listed.answer(
+                Listed.of(page, row -> HelpedJson.of(row, site.baseUrl())), request, site, "after");
+    }
+
+    @Get("/communities/{slug}/helped")
+    HttpResponse<Listed<HelpedJson>> helpedIn(
+            String slug,
+            @Nullable @QueryValue String after,
+            @Nullable @QueryValue Integer limit,
+            HttpRequest<?> request,
+            Viewer viewer) {
+        long community = communities.bySlug(viewer, slug, Capability.READ).id();
+        var page = keepingUp.helpedLately(viewer, community, after, Listed.limit(limit));
+        return Listed.answer(
+                Listed.of(page, row -> HelpedJson.of(row, site.baseUrl())), request, site, "after");
+    }
+
     @Get("/people/{handle}/contributions")
     HttpResponse<Listed<ExcerptJson>> contributions(
             String handle,

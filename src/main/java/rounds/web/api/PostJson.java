@@ -44,7 +44,8 @@ record PostJson(
         int revision,
         @Nullable String sourceId,
         Marks marks,
-        boolean unread) {
+        boolean unread,
+        @Nullable PollJson poll) {
 
     /// What people say about it, and what the person said.
     @Serdeable
@@ -108,6 +109,7 @@ record PostJson(
                 post.revision(),
                 post.sourceId(),
                 Marks.of(post.marks()),
-                post.fresh());
+                post.fresh(),
+                PollJson.ofNullable(post.poll()));
     }
 }

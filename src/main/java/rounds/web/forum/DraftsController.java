@@ -12,6 +12,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 
 import rounds.forum.Drafts;
+import rounds.forum.Planning;
 import rounds.kernel.Viewer;
 import rounds.platform.database.Ids;
 import rounds.web.page.Form;
@@ -25,10 +26,12 @@ import rounds.web.page.Pages;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class DraftsController {
     private final Drafts drafts;
+    private final Planning planning;
     private final Pages pages;
 
-    DraftsController(Drafts drafts, Pages pages) {
+    DraftsController(Drafts drafts, Planning planning, Pages pages) {
         this.drafts = drafts;
+        this.planning = planning;
         this.pages = pages;
     }
 
@@ -38,7 +41,9 @@ class DraftsController {
         return pages.show(
                 person,
                 "forum/drafts",
-                () -> new DraftsPage(drafts.mine(person), Drafts.KEPT.toDays()));
+                () ->
+                        new DraftsPage(
+                                drafts.mine(person), planning.mine(person), Drafts.KEPT.toDays()));
     }
 
     @Post("/{id}/delete")

@@ -1,10 +1,12 @@
 package rounds.web.forum;
 
 import rounds.forum.DraftSummary;
+import rounds.forum.Planned;
 
 import java.util.List;
 
 /// What somebody has begun to write and not posted.
 ///
+/// @param planned what she has planned to be opened later
 /// @param days after which a draft goes that nobody comes back to
-public record DraftsPage(List<DraftSummary> drafts, long days) {}
+public record DraftsPage(List<DraftSummary> drafts, List<Planned> planned, long days) {}

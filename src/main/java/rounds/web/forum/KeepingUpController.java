@@ -92,6 +92,28 @@ class KeepingUpController {
                                 keepingUp.unanswered(viewer, community.id(), after, ROWS)));
     }
 
+    @Get("/helped")
+    Page helped(@Nullable @QueryValue String after, Viewer viewer) {
+        Viewer.SignedIn person = viewer.signedIn();
+        return pages.show(
+                person,
+                "forum/helped-lately",
+                () -> new HelpedLatelyPage(null, keepingUp.helpedLately(person, after, ROWS)));
+    }
+
+    @Get("/c/{slug}/helped")
+    Page helpedIn(String slug, @Nullable @QueryValue String after, Viewer viewer) {
+        return rooms.show(
+                viewer,
+                slug,
+                Capability.READ,
+                "forum/helped-lately",
+                community ->
+                        new HelpedLatelyPage(
+                                community,
+                                keepingUp.helpedLately(viewer, community.id(), after, ROWS)));
+    }
+
     @Get("/u/{handle}/contributions")
     Page contributions(String handle, @Nullable @QueryValue String after, Viewer viewer) {
         return pages.show(

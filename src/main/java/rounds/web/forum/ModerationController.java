@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import rounds.community.Capability;
 import rounds.community.Communities;
 import rounds.forum.Moderation;
+import rounds.forum.Planning;
 import rounds.kernel.Viewer;
 import rounds.web.page.Page;
 import rounds.web.page.Pages;
@@ -28,11 +29,14 @@ class ModerationController {
     private static final int ROWS = 20;
 
     private final Moderation moderation;
+    private final Planning planning;
     private final Communities communities;
     private final Pages pages;
 
-    ModerationController(Moderation moderation, Communities communities, Pages pages) {
+    ModerationController(
+            Moderation moderation, Planning planning, Communities communities, Pages pages) {
         this.moderation = moderation;
+        this.planning = planning;
         this.communities = communities;
         this.pages = pages;
     }
@@ -43,6 +47,7 @@ class ModerationController {
             @Nullable @QueryValue String reports,
             @Nullable @QueryValue String queue,
             @Nullable @QueryValue String hidden,
+            @Nullable @QueryValue String planned,
             Viewer viewer) {
         Viewer.SignedIn person = viewer.signedIn();
         return pages.show(
@@ -53,6 +58,7 @@ class ModerationController {
                                 communities.bySlug(person, slug, Capability.HANDLE_REPORTS),
                                 moderation.reports(person, slug, reports, ROWS),
                                 moderation.queue(person, slug, queue, ROWS),
-                                moderation.hidden(person, slug, hidden, ROWS)));
+                                moderation.hidden(person, slug, hidden, ROWS),
+                                planning.in(person, slug, planned, ROWS)));
     }
 }

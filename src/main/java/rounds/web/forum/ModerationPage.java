@@ -4,12 +4,21 @@ import org.jspecify.annotations.Nullable;
 
 import rounds.community.Community;
 import rounds.forum.Item;
+import rounds.forum.Planned;
 import rounds.forum.Report;
 import rounds.platform.database.Slice;
 
 /// What a community's moderators have before them.
 public record ModerationPage(
-        Community community, Slice<Report> reports, Slice<Item> queue, Slice<Item> hidden) {
+        Community community,
+        Slice<Report> reports,
+        Slice<Item> queue,
+        Slice<Item> hidden,
+        Slice<Planned> planned) {
+
+    public @Nullable String morePlanned() {
+        return planned.next() == null ? null : path() + "?planned=" + planned.next();
+    }
 
     public @Nullable String moreReports() {
         return reports.next() == null ? null : path() + "?reports=" + reports.next();

@@ -23,6 +23,8 @@ import rounds.forum.Filter;
 import rounds.forum.Forum;
 import rounds.forum.Kind;
 import rounds.forum.NewDiscussion;
+import rounds.forum.Planning;
+import rounds.forum.PollWords;
 import rounds.forum.Posted;
 import rounds.forum.Progress;
 import rounds.forum.Reading;
@@ -34,10 +36,12 @@ import rounds.notifications.Level;
 import rounds.notifications.Watches;
 import rounds.platform.database.Ids;
 import rounds.web.community.Rooms;
+import rounds.web.page.Filled;
 import rounds.web.page.Form;
 import rounds.web.page.Page;
 import rounds.web.page.Pages;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +62,8 @@ class OpenController {
     private final Drafts drafts;
     private final Boxes boxes;
     private final Openings openings;
+    private final Planning planning;
+    private final Zones zones;
     private final Rooms rooms;
     private final Pages pages;
 
@@ -70,6 +76,8 @@ class OpenController {
             Drafts drafts,
             Boxes boxes,
             Openings openings,
+            Planning planning,
+            Zones zones,
             Rooms rooms,
             Pages pages) {
         this.forum = forum;
@@ -80,6 +88,8 @@ class OpenController {
         this.drafts = drafts;
         this.boxes = boxes;
         this.openings = openings;
+        this.planning = planning;
+        this.zones = zones;
         this.rooms = rooms;
         this.pages = pages;
     }
@@ -148,7 +158,17 @@ class OpenController {
                         draft == null
                                 ? boxes.fresh(
                                         DraftPlace.another(community.id()), Map.of("kind", chosen))
-                                : boxes.of(drafts.draft(person, Ids.parse(draft))));
+                                : local(person, boxes.of(drafts.draft(person, Ids.parse(draft)))));
+    }
+
+    // A plan that was taken back holds an instant where she types a time.
+    private Box local(Viewer.SignedIn person, Box box) {
+        Form form = box.filled().form();
+        String ends = form.line("poll-ends");
+        return ends.endsWith("Z")
+                ? box.with(
+                        Filled.of(form.with("poll-ends", zones.typed(person, Instant.parse(ends)))))
+                : box;
     }
 
     @Post
@@ -165,7 +185,11 @@ class OpenController {
                         openings.similar(person, form),
                         _ -> aside.get());
             }
-            Posted posted = forum.open(person, slug, entered(form), form.submission());
+            NewDiscussion entered = entered(person, form);
+            if (form.flag("plan")) {
+                return plan(person, slug, entered, form);
+            }
+            Posted posted = forum.open(person, slug, entered, form.submission());
             return posted.waits()
                     ? pages.goTo(posted.path(), "forum.posted.waits")
                     : pages.goTo(posted.path());
@@ -176,13 +200,20 @@ class OpenController {
         }
     }
 
-    private static NewDiscussion entered(Form form) {
+    private Object plan(Viewer.SignedIn person, String slug, NewDiscussion entered, Form form) {
+        Instant at = PollWords.time("publish-at", form.line("publish-at"), zones.of(person));
+        return pages.goTo(planning.plan(person, slug, entered, at).path(), "planned.done");
+    }
+
+    private NewDiscussion entered(Viewer.SignedIn person, Form form) {
+        PollWords poll = PollForm.words(form);
         return new NewDiscussion(
                 Kind.of(form.line("kind")),
                 form.line("title"),
                 form.text("body"),
                 Tags.of(form.line("tags")),
                 form.optional("language"),
-                Typed.written(form));
+                Typed.written(form),
+                poll.isEmpty() ? null : poll.poll(zones.of(person)));
     }
 }

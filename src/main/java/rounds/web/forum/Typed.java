@@ -31,7 +31,8 @@ final class Typed {
                 form.text("body"),
                 form.line("language"),
                 number(form, "revision"),
-                number(form, "seen"));
+                number(form, "seen"),
+                PollForm.words(form));
     }
 
     /// The revision it goes on from; 0 where none was saved.
@@ -62,6 +63,7 @@ final class Typed {
         fields.put("language", words.language());
         fields.put("revision", words.madeFrom() == null ? "" : words.madeFrom().toString());
         fields.put("seen", words.seen() == null ? "" : words.seen().toString());
+        PollForm.put(words.poll(), fields);
         fields.put(DRAFT, Ids.text(draft.id()));
         fields.put(REVISION, String.valueOf(draft.revision()));
         return fields;

@@ -12,6 +12,7 @@ import rounds.community.Standing;
 import rounds.community.Visibility;
 import rounds.community.Waiting;
 import rounds.forum.Author;
+import rounds.forum.Ballot;
 import rounds.forum.Busy;
 import rounds.forum.Discussion;
 import rounds.forum.DiscussionMarks;
@@ -24,6 +25,7 @@ import rounds.forum.DraftSummary;
 import rounds.forum.DraftWords;
 import rounds.forum.Filter;
 import rounds.forum.Help;
+import rounds.forum.HelpedLately;
 import rounds.forum.History;
 import rounds.forum.Item;
 import rounds.forum.Kind;
@@ -31,6 +33,13 @@ import rounds.forum.Landmark;
 import rounds.forum.LinkedFrom;
 import rounds.forum.Month;
 import rounds.forum.NewsPage;
+import rounds.forum.Planned;
+import rounds.forum.Poll;
+import rounds.forum.PollKind;
+import rounds.forum.PollOption;
+import rounds.forum.PollResults;
+import rounds.forum.PollRound;
+import rounds.forum.PollWords;
 import rounds.forum.Post;
 import rounds.forum.PostInDiscussion;
 import rounds.forum.PostMarks;
@@ -119,7 +128,7 @@ public final class ForumSamples {
                     true,
                     AT,
                     CHAIR,
-                    Set.of("read", "see_members", "post", "handle_reports", "announce"),
+                    Set.of("read", "see_members", "post", "handle_reports", "announce", "plan"),
                     null);
     private static final Community NOTES =
             new Community(
@@ -138,6 +147,80 @@ public final class ForumSamples {
                     CHAIR,
                     Set.of("read", "post"),
                     Conversation.of(new String[] {"harriet Harriet <Oke>"}));
+    private static final Poll RANKED =
+            new Poll(
+                    101,
+                    "Which day?",
+                    PollKind.RANKED,
+                    null,
+                    false,
+                    PollResults.ALWAYS,
+                    AT,
+                    null,
+                    7,
+                    List.of(
+                            new PollOption(1, "Monday <b>", true, 2),
+                            new PollOption(2, "Tuesday", true, 1),
+                            new PollOption(3, "Friday", false, null)),
+                    List.of(2, 1),
+                    true,
+                    List.of(
+                            new PollRound(
+                                    1,
+                                    List.of(
+                                            new PollRound.Line(1, "Monday <b>", 3, 43, false),
+                                            new PollRound.Line(2, "Tuesday", 2, 29, false),
+                                            new PollRound.Line(3, "Friday", 2, 29, true)),
+                                    0),
+                            new PollRound(
+                                    2,
+                                    List.of(
+                                            new PollRound.Line(1, "Monday <b>", 4, 67, false),
+                                            new PollRound.Line(2, "Tuesday", 2, 33, false)),
+                                    1)),
+                    new Poll.May(true, true, false));
+    private static final Poll SEVERAL =
+            new Poll(
+                    102,
+                    "What helps?",
+                    PollKind.SEVERAL,
+                    2,
+                    true,
+                    PollResults.VOTED,
+                    null,
+                    AT,
+                    3,
+                    List.of(
+                            new PollOption(1, "A list", true, null),
+                            new PollOption(2, "A call", false, null)),
+                    List.of(1),
+                    true,
+                    List.of(
+                            new PollRound(
+                                    1,
+                                    List.of(
+                                            new PollRound.Line(1, "A list", 3, 100, false),
+                                            new PollRound.Line(2, "A call", 1, 33, false)),
+                                    0)),
+                    new Poll.May(false, false, true));
+    private static final Planned PLANNED =
+            new Planned(
+                    6,
+                    "home-care",
+                    "Home care",
+                    ADA,
+                    Kind.ANNOUNCEMENT,
+                    "Next <meeting>",
+                    List.of("meeting"),
+                    "Words",
+                    null,
+                    new PollWords(
+                            "Which day?", "Monday\nTuesday", "single", "", "open", "always", ""),
+                    AT,
+                    "rights",
+                    1,
+                    AT,
+                    true);
     private static final Discussion OPEN = discussion(State.VISIBLE, null, true);
     private static final Discussion CLOSED = discussion(State.HIDDEN, AT, false);
     static final Referrer REFERRER =
@@ -194,7 +277,8 @@ public final class ForumSamples {
                     NONE,
                     PostMarks.NONE,
                     false,
-                    LinkedFrom.NOWHERE);
+                    LinkedFrom.NOWHERE,
+                    null);
     private static final Help HELP =
             new Help(109, 9, "en", BO, "One at a time.", "The order", ADA, AT, MARKS);
     private static final PostInDiscussion FOUND = new PostInDiscussion(OPEN, DEEP);
@@ -414,8 +498,60 @@ public final class ForumSamples {
                                     box(Filled.empty(), null, false),
                                     List.of(),
                                     List.of())),
-                    new Sample("forum/drafts", new DraftsPage(List.of(BEGUN, ANSWER, LOST), 180)),
-                    new Sample("forum/drafts", new DraftsPage(List.of(), 180)),
+                    new Sample("forum/poll", new PollPage(COMMUNITY, FOUND, Filled.empty())),
+                    new Sample(
+                            "forum/poll",
+                            new PollPage(COMMUNITY, new PostInDiscussion(OPEN, OPENING), REFUSED)),
+                    new Sample(
+                            "forum/ballots",
+                            new BallotsPage(
+                                    COMMUNITY,
+                                    FOUND,
+                                    SEVERAL,
+                                    new Slice<>(
+                                            List.of(
+                                                    new Ballot(BO, SEVERAL.options(), AT),
+                                                    new Ballot(null, SEVERAL.options(), AT)),
+                                            "next"))),
+                    new Sample(
+                            "forum/ballots",
+                            new BallotsPage(
+                                    COMMUNITY, FOUND, SEVERAL, new Slice<>(List.of(), null))),
+                    new Sample(
+                            "forum/planned",
+                            new PlannedPage(
+                                    COMMUNITY,
+                                    PLANNED,
+                                    "<p>Words</p>",
+                                    "America/Edmonton",
+                                    REFUSED)),
+                    new Sample(
+                            "forum/helped-lately",
+                            new HelpedLatelyPage(
+                                    null,
+                                    new Slice<>(
+                                            List.of(
+                                                    new HelpedLately(
+                                                            109,
+                                                            9,
+                                                            "en",
+                                                            BO,
+                                                            "One at a time.",
+                                                            "The order",
+                                                            3,
+                                                            "Whose list is it?",
+                                                            "fr",
+                                                            "home-care",
+                                                            "Home care",
+                                                            AT)),
+                                            "next"))),
+                    new Sample(
+                            "forum/helped-lately",
+                            new HelpedLatelyPage(COMMUNITY, new Slice<>(List.of(), null))),
+                    new Sample(
+                            "forum/drafts",
+                            new DraftsPage(List.of(BEGUN, ANSWER, LOST), List.of(PLANNED), 180)),
+                    new Sample("forum/drafts", new DraftsPage(List.of(), List.of(), 180)),
                     new Sample(
                             "forum/reply",
                             new ReplyPage(
@@ -505,7 +641,8 @@ public final class ForumSamples {
                                                             ITEM)),
                                             "r"),
                                     new Slice<>(List.of(ITEM, OWN), "q"),
-                                    new Slice<>(List.of(), null))));
+                                    new Slice<>(List.of(), null),
+                                    new Slice<>(List.of(PLANNED), "p"))));
 
     private static ArrangePage arrange(String form, List<Post> posts) {
         return new ArrangePage(
@@ -682,7 +819,8 @@ public final class ForumSamples {
                 may,
                 may == NONE ? PostMarks.NONE : MARKS,
                 number > 1,
-                may == NONE ? LinkedFrom.NOWHERE : LINKED);
+                may == NONE ? LinkedFrom.NOWHERE : LINKED,
+                number == 1 ? RANKED : number == 2 ? SEVERAL : null);
     }
 
     private ForumSamples() {}
