@@ -8,7 +8,9 @@ import picocli.CommandLine.ScopeType;
 import rounds.platform.settings.CannotStart;
 import rounds.platform.settings.Running;
 
-import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.concurrent.Callable;
 
 /// The command `rounds` and the commands below it.
@@ -45,12 +47,23 @@ public final class Rounds implements Callable<Integer> {
 
     private static int explain(Exception failed, CommandLine command, ParseResult parsed)
             throws Exception {
-        if (failed instanceof CannotStart refused) {
-            PrintWriter out = command.getErr();
-            out.println(refused.getMessage());
-            return CANNOT_START;
-        }
-        throw failed;
+        String sentence =
+                switch (failed) {
+                    case CannotStart refused -> refused.getMessage();
+                    case FileSystemException file -> sentence(file);
+                    default -> throw failed;
+                };
+        command.getErr().println(sentence);
+        return CANNOT_START;
+    }
+
+    private static String sentence(FileSystemException failed) {
+        String what = "The file '" + failed.getFile() + "' cannot be read or written";
+        return switch (failed) {
+            case NoSuchFileException _ -> what + ": it, or the folder it stands in, is not there.";
+            case AccessDeniedException _ -> what + ": the user who runs this may not.";
+            default -> what + (failed.getReason() == null ? "." : ": " + failed.getReason() + ".");
+        };
     }
 
     @Override

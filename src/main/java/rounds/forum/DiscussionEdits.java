@@ -124,11 +124,6 @@ final class DiscussionEdits {
         return threads.discussion(editor, id).seenBy(editor, rights);
     }
 
-    /// What its posts are found by, too.
-    private static List<Object> named(DiscussionRow row) {
-        return List.of(row.title(), row.kind(), List.of(row.tags()));
-    }
-
     private void require(Viewer.SignedIn editor, DiscussionRow discussion, Draft draft) {
         Standing standing = discussion.standing(editor);
         boolean own = discussion.openedBy(editor);

@@ -54,7 +54,6 @@ final class LineParser {
                     "peer_champion",
                     "relationship_manager");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[a-z0-9]{2,4})?");
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s<>\",;:]+@[^@\\s<>\",;:]+");
 
     private final JsonMapper json;
     private final @Nullable String source;

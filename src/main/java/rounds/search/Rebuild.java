@@ -60,7 +60,7 @@ class Rebuild {
     boolean await() {
         Thread thread = running;
         try {
-            return thread == null || thread.join(Duration.ofMillis(20)) && !index.wantsRebuild();
+            return thread == null || (thread.join(Duration.ofMillis(20)) && !index.wantsRebuild());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return true;

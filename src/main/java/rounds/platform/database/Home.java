@@ -41,7 +41,10 @@ public final class Home implements AutoCloseable {
             return new Home(folder);
         } catch (IOException failed) {
             throw new CannotStart(
-                    "ROUNDS_HOME is '" + folder + "', which cannot be written: " + failed, failed);
+                    "ROUNDS_HOME is '"
+                            + folder
+                            + "', which cannot be made or written: choose a folder that the user who runs Rounds may write.",
+                    failed);
         }
     }
 

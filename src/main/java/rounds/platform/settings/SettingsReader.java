@@ -18,6 +18,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -50,6 +51,8 @@ final class SettingsReader {
 
     private static final String JDBC = "jdbc:postgresql:";
     private static final int SHORTEST_SECRET = 32;
+    private static final int SHORTEST_PASSWORD = 10;
+    private static final String USUAL_THEMES = "themes";
 
     /// Names that need no quotes in SQL: they stand in the migrations as they are.
     private static final Pattern ROLE = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
@@ -80,7 +83,7 @@ final class SettingsReader {
                 smtp(),
                 mailFrom(baseUrl),
                 sample(database == null),
-                text("rounds.sample-password"),
+                samplePassword(),
                 onOff("rounds.limits"),
                 timeZone(),
                 securityContact());
@@ -172,6 +175,11 @@ final class SettingsReader {
 
     private Path themes(String theme) {
         Path themes = path("rounds.themes");
+        String given = Objects.requireNonNull(text("rounds.themes"));
+        boolean usual = Path.of(USUAL_THEMES).normalize().equals(Path.of(given).normalize());
+        if (!usual && !Files.isDirectory(themes)) {
+            throw wrong("rounds.themes", "must be a folder that is there");
+        }
         if (!theme.equals(Settings.DEFAULT_THEME) && !Files.isDirectory(themes.resolve(theme))) {
             throw wrong("rounds.theme", "must be the name of a folder in " + themes);
         }
@@ -187,6 +195,18 @@ final class SettingsReader {
                             + " characters, all of them random.");
         }
         return secret;
+    }
+
+    // One of the sample people is an administrator of the site.
+    private @Nullable String samplePassword() {
+        String password = text("rounds.sample-password");
+        if (password != null && password.length() < SHORTEST_PASSWORD) {
+            throw new CannotStart(
+                    "ROUNDS_SAMPLE_PASSWORD is too short: it must have at least "
+                            + SHORTEST_PASSWORD
+                            + " characters, as everybody's password.");
+        }
+        return password;
     }
 
     private @Nullable URI smtp() {

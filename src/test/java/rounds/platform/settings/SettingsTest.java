@@ -65,6 +65,8 @@ class SettingsTest {
                     rounds.db.app-password | x                 | ROUNDS_DB_APP_USER is missing: it must be given together with ROUNDS_DB_APP_PASSWORD.
                     rounds.db.pool       | 0                   | ROUNDS_DB_POOL is '0': it must be a whole number from 1 to 1000.
                     rounds.theme         | ../secret           | ROUNDS_THEME is '../secret': it must be the name of a folder in ROUNDS_THEMES.
+                    rounds.themes        | /not/there          | ROUNDS_THEMES is '/not/there': it must be a folder that is there.
+                    rounds.sample-password | a                 | ROUNDS_SAMPLE_PASSWORD is too short: it must have at least 10 characters, as everybody's password.
                     rounds.base-url      | rounds.example.org  | ROUNDS_BASE_URL is 'rounds.example.org': it must be an address like https://rounds.example.org, without a path.
                     rounds.base-url      | https://a.org/here  | ROUNDS_BASE_URL is 'https://a.org/here': it must be an address like https://rounds.example.org, without a path.
                     rounds.secret        | short               | ROUNDS_SECRET is too short: it must have at least 32 characters, all of them random.
