@@ -32,7 +32,7 @@ interface VisitRepository extends GenericRepository<MemberRow, Long> {
     @Query(
             """
             select p.id, p.handle, p.name, p.profession, p.organisation, p.place, m.from_at as since,
-                   '{}'::text[] as roles, '' as sort_key
+                   '{}'::text[] as roles, p.expertise, p.emr, null::text as who, null::text as hopes, '' as sort_key
             from membership m
             join person p on p.id = m.person_id
             where m.community_id = :communityId and m.role = 'member' and m.until_at is null and m.from_at > :since

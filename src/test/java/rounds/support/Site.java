@@ -195,7 +195,11 @@ public final class Site implements AutoCloseable {
     private <T> HttpResponse<T> send(
             HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
-            return client.send(request.build(), body);
+            HttpResponse<T> answer = client.send(request.build(), body);
+            if (answer.statusCode() == 500) {
+                throw new AssertionError(answer.request() + " was answered by an error");
+            }
+            return answer;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException stopped) {

@@ -187,9 +187,12 @@ class KeepingUpPagesTest {
         reader.post("/c/home-care/catch-up", "until", page.select("input[name=until]").val());
         assertThat(page(reader, "/c/home-care/catch-up").select(".rows")).isEmpty();
         author.post("/d/" + id + "/posts", "body", "Later.");
+        SITE.as(SITE.person("fay")).post("/c/home-care/join");
 
-        assertThat(page(reader, "/c/home-care/catch-up").select(".busy").text())
-                .isEqualTo("Whose list is it? 1 new post");
+        Document caught = page(reader, "/c/home-care/catch-up");
+        assertThat(caught.select(".busy").text()).isEqualTo("Whose list is it? 1 new post");
+        assertThat(caught.select("#h-joined").parents().get(1).select("a").eachText())
+                .containsExactly("Fay");
         assertThat(SITE.as(SITE.person("eve")).get("/c/home-care/catch-up").statusCode())
                 .isEqualTo(403);
     }
