@@ -54,7 +54,7 @@ class UnreadController {
                         new UnreadPage(
                                 where == null ? "" : where,
                                 wanted == null ? "" : wanted.code(),
-                                reading.countsLately(person),
+                                reading.counts(person),
                                 reading.unread(person, where, wanted, after, ROWS)));
     }
 

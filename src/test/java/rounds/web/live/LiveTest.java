@@ -10,7 +10,9 @@ import rounds.support.Api;
 import rounds.support.Site;
 import rounds.support.Somebody;
 
+import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /// A discussion that stays open, told from outside.
@@ -146,6 +148,48 @@ class LiveTest {
 
             assertThat(page.rings(0, Duration.ofSeconds(1))).isTrue();
         }
+    }
+
+    @Test
+    void whoWasRemovedFindsNothingOfThePlaceInAnyListFeedOrCompletion() {
+        reply("Ask @bob");
+        Api program = SITE.api(bo);
+        program.send("PUT", "/api/v1/saved/discussion/" + discussion, "{\"note\": \"\"}");
+        program.send(
+                "PUT", "/api/v1/discussions/" + discussion + "/watch", "{\"level\": \"every\"}");
+        String feed =
+                Jsoup.parse(SITE.as(bo).post("/settings/feeds").body())
+                        .select("#feed-latest")
+                        .val();
+        try (var page = Listener.anywhere(SITE, bo)) {
+            assertThat(page.rings(1, SOON)).isTrue();
+        }
+        List<String> places =
+                List.of(
+                        "/",
+                        "/latest",
+                        "/unread",
+                        "/followed",
+                        "/saved",
+                        "/notifications",
+                        "/pointers?q=whose",
+                        "/similar?title=whose",
+                        URI.create(feed).getPath());
+        for (String place : places) {
+            assertThat(SITE.as(bo).get(place).body()).as("before: " + place).contains("Whose?");
+        }
+        assertThat(SITE.as(bo).get("/names?q=ad&place=answer." + discussion).body())
+                .contains("ada");
+
+        SITE.as(ada).post("/c/home-care/members/bob/removal", "reason", "Left the region");
+
+        for (String place : places) {
+            assertThat(SITE.as(bo).get(place).body())
+                    .as("after: " + place)
+                    .doesNotContain("Whose?", "home-care");
+        }
+        assertThat(SITE.as(bo).get("/names?q=ad&place=answer." + discussion).body())
+                .doesNotContain("ada");
     }
 
     private String reply(String body) {
