@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,6 +31,8 @@ final class Writers implements AutoCloseable {
     private final Map<String, String> acknowledged;
     private final AtomicLong lastAcknowledged = new AtomicLong();
     private final Set<String> tried = ConcurrentHashMap.newKeySet();
+    private final Set<String> seen = ConcurrentHashMap.newKeySet();
+    private final Set<String> begun = ConcurrentHashMap.newKeySet();
     private final Map<Integer, Integer> answers = new ConcurrentHashMap<>();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running = true;
@@ -45,8 +48,9 @@ final class Writers implements AutoCloseable {
         var apis = new HashMap<String, Api>();
         PEOPLE.forEach(person -> apis.put(person, api(server, person)));
         for (int i = 0; i < WRITERS; i++) {
-            Api api = apis.get(PEOPLE.get(i % PEOPLE.size()));
-            writers.threads.add(Thread.ofVirtual().start(() -> writers.write(api)));
+            String person = PEOPLE.get(i % PEOPLE.size());
+            Api api = Objects.requireNonNull(apis.get(person));
+            writers.threads.add(Thread.ofVirtual().start(() -> writers.write(api, person)));
         }
         return writers;
     }
@@ -59,6 +63,16 @@ final class Writers implements AutoCloseable {
     /// The ids of the posts whose reaction was acknowledged.
     Set<String> tried() {
         return tried;
+    }
+
+    /// Whose reading of which number was acknowledged: `amara.diallo 7`.
+    Set<String> seen() {
+        return seen;
+    }
+
+    /// The words of the drafts that were acknowledged.
+    Set<String> begun() {
+        return begun;
     }
 
     /// How often each status was the answer.
@@ -75,16 +89,19 @@ final class Writers implements AutoCloseable {
         }
     }
 
-    private void write(Api api) {
+    private void write(Api api, String person) {
         try {
-            while (running) {
+            for (boolean first = true; running; first = false) {
                 String key = UUID.randomUUID().toString();
                 String body = "Reply " + key;
                 JsonNode post = until(api, body, key);
                 if (post != null) {
                     acknowledged.put(key, body);
                     lastAcknowledged.set(System.nanoTime());
-                    react(api, post);
+                    react(api, person, post);
+                    if (first) {
+                        begin(api, post, key);
+                    }
                     api.post(path, Map.of("body", body), key);
                 }
             }
@@ -105,18 +122,32 @@ final class Writers implements AutoCloseable {
         return null;
     }
 
+    /// An answer that is not sent. A person keeps a hundred; what is refused then is not
+    /// acknowledged.
+    private void begin(Api api, JsonNode post, String key) {
+        String discussion = path.replaceFirst("^.*/discussions/", "").replaceFirst("/posts$", "");
+        String place = "answer." + discussion + "." + post.get("id").asText();
+        String words = "Begun " + key;
+        if (api.post("/api/v1/drafts", Map.of("place", place, "body", words), null).status()
+                == 201) {
+            begun.add(words);
+        }
+    }
+
     /// Says how it went, twice, and keeps the place.
-    private void react(Api api, JsonNode post) {
+    private void react(Api api, String person, JsonNode post) {
         String id = post.get("id").asText();
         String how = "{\"outcome\": \"worked\"}";
         if (api.send("PUT", "/api/v1/posts/" + id + "/reactions/tried", how).status() == 204) {
             tried.add(id);
             api.send("PUT", "/api/v1/posts/" + id + "/reactions/tried", how);
         }
-        api.send(
-                "PUT",
-                path.replaceFirst("/posts$", "/place"),
-                "{\"seen\": [" + post.get("number").asInt() + "]}");
+        int number = post.get("number").asInt();
+        if (api.send("PUT", path.replaceFirst("/posts$", "/place"), "{\"seen\": [" + number + "]}")
+                        .status()
+                == 204) {
+            seen.add(person + " " + number);
+        }
     }
 
     static String openDiscussion(ChildServer server) {
