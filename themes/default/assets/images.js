@@ -78,7 +78,7 @@ function makeBox(form, field) {
           } else if (panels.has(panel)) {
             wanted = false;
             panel.title(file.name);
-            panel.fail(result.message ?? place.dataset.failed, !result.message);
+            panel.fail(result.message ?? place.dataset.failed, !result.message || result.later);
           }
           done();
         });
@@ -162,7 +162,7 @@ function sent(form, file, progress, done) {
   request.addEventListener("load", () => {
     const answer = request.response ?? {};
     const refused = request.status === 422 || request.status === 403 || request.status === 429;
-    done(request.status === 201 ? answer : { message: refused ? answer.errors?.[0]?.message ?? answer.detail ?? answer.title : null });
+    done(request.status === 201 ? answer : { later: request.status === 429, message: refused ? answer.errors?.[0]?.message ?? answer.detail ?? answer.title : null });
   });
   for (const end of ["error", "abort", "timeout"]) request.addEventListener(end, () => done({}));
   request.send(file);
