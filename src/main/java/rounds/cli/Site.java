@@ -177,6 +177,7 @@ public final class Site implements AutoCloseable {
             case Problem.Conflict conflict -> wording.text("en", conflict.why(), List.of());
             case Problem.Forbidden forbidden -> wording.text("en", forbidden.why(), List.of());
             case Problem.NotFound _ -> "It is not there.";
+            case Problem.Stale _ -> "It was changed meanwhile.";
             case Problem.TooMany much ->
                     "Too often: try again in " + much.retryAfterSeconds() + " seconds.";
             case Problem.SignInFirst _, Problem.SessionEnded _ ->

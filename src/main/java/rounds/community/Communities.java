@@ -114,7 +114,8 @@ public class Communities {
                     people.requireConfirmed(founder);
                     var made = new ContentRef(ContentType.COMMUNITY, Ids.next());
                     Optional<ContentRef> before =
-                            submissions.claim(founder.personId(), submission, made);
+                            submissions.claim(
+                                    founder.personId(), submission, made, List.of(founding));
                     return byId(
                             founder, before.orElseGet(() -> make(founder, made, founding)).id());
                 });

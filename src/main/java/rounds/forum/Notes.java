@@ -85,9 +85,14 @@ public class Notes {
             Opening.Draft draft,
             @Nullable String submission) {
         var made = new ContentRef(ContentType.DISCUSSION, draft.id());
-        Optional<Long> earlier = Made.before(submissions, author, submission, made);
+        Optional<ContentRef> earlier =
+                submissions.claim(
+                        author.personId(),
+                        submission,
+                        made,
+                        List.of(to, draft.title(), draft.body()));
         if (earlier.isPresent()) {
-            return posts.openingMade(earlier.get())
+            return posts.openingMade(earlier.get().id())
                     .map(MadeRow::posted)
                     .orElseThrow(ProblemException::notFound);
         }

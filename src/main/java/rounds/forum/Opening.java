@@ -117,9 +117,14 @@ final class Opening {
         policy.require(
                 draft.kind == Kind.ANNOUNCEMENT ? Capability.ANNOUNCE : Capability.POST, standing);
         var made = new ContentRef(ContentType.DISCUSSION, draft.id);
-        Optional<Long> earlier = Made.before(submissions, author, submission, made);
+        Optional<ContentRef> earlier =
+                submissions.claim(
+                        author.personId(),
+                        submission,
+                        made,
+                        List.of(slug, draft.kind, draft.title, draft.body));
         if (earlier.isPresent()) {
-            return posts.openingMade(earlier.get())
+            return posts.openingMade(earlier.get().id())
                     .map(MadeRow::posted)
                     .orElseThrow(ProblemException::notFound);
         }

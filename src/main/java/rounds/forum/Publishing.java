@@ -93,7 +93,8 @@ class Publishing {
         return switch (problem) {
             case Problem.NotFound _, Problem.Forbidden _ -> "rights";
             case Problem.SessionEnded _, Problem.SignInFirst _ -> "account";
-            case Problem.Invalid _, Problem.Conflict _, Problem.TooMany _ -> "words";
+            case Problem.Invalid _, Problem.Conflict _, Problem.Stale _, Problem.TooMany _ ->
+                    "words";
         };
     }
 }

@@ -24,6 +24,7 @@ import rounds.platform.markdown.Markdown;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -96,9 +97,11 @@ final class Replying {
         Standing standing = discussion.standing(author);
         policy.require(Capability.POST, standing);
         var made = new ContentRef(ContentType.POST, draft.id);
-        Optional<Long> earlier = Made.before(submissions, author, submission, made);
+        Optional<ContentRef> earlier =
+                submissions.claim(
+                        author.personId(), submission, made, List.of(discussionId, draft.body));
         if (earlier.isPresent()) {
-            return posts.made(earlier.get())
+            return posts.made(earlier.get().id())
                     .map(MadeRow::posted)
                     .orElseThrow(ProblemException::notFound);
         }

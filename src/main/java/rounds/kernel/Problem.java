@@ -37,6 +37,9 @@ public sealed interface Problem {
     /// It collides with what is there now.
     record Conflict(String why) implements Problem {}
 
+    /// A program's condition on the state of things no longer holds (RFC 9110, 13.1.1).
+    record Stale() implements Problem {}
+
     /// Too often; may be tried again after so many seconds.
     record TooMany(long retryAfterSeconds) implements Problem {}
 

@@ -12,15 +12,15 @@ interface SubmissionRepository extends GenericRepository<SubmissionRow, String> 
 
     @Query(
             """
-            insert into submission (person_id, key, content_type, content_id)
-            values (:personId, :key, :contentType, :contentId)
+            insert into submission (person_id, key, content_type, content_id, print)
+            values (:personId, :key, :contentType, :contentId, :print)
             on conflict do nothing
             """)
-    int claim(long personId, String key, String contentType, long contentId);
+    int claim(long personId, String key, String contentType, long contentId, String print);
 
     @Query(
             """
-            select key, content_type, content_id
+            select key, content_type, content_id, print
             from submission
             where person_id = :personId and key = :key
             """)

@@ -151,7 +151,8 @@ class DiscussionsApi {
             Viewer viewer) {
         Viewer.SignedIn person = viewer.signedIn();
         long discussion = Ids.parse(id);
-        int revision = Revision.of(ifMatch, discussions.discussion(person, discussion).revision());
+        int revision =
+                Revision.held(ifMatch, discussions.discussion(person, discussion).revision());
         edits.edit(person, discussion, body.edit(revision));
         return one(id, viewer);
     }

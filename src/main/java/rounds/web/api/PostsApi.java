@@ -29,11 +29,13 @@ import rounds.forum.PostEdit;
 import rounds.forum.PostInDiscussion;
 import rounds.forum.Posted;
 import rounds.forum.View;
+import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.platform.database.Ids;
 import rounds.web.Signboard;
 
 import java.net.URI;
+import java.util.Arrays;
 
 /// Posts: read those of a discussion, answer.
 @Controller("/api/v1")
@@ -67,7 +69,7 @@ class PostsApi {
                 discussions.page(
                         viewer,
                         Ids.parse(id),
-                        View.of(view),
+                        view(view),
                         Place.of(null, after, null),
                         Listed.limit(limit),
                         Content.SOURCE);
@@ -80,6 +82,13 @@ class PostsApi {
                 request,
                 site,
                 "after");
+    }
+
+    private static View view(@Nullable String asked) {
+        if (asked != null && Arrays.stream(View.values()).noneMatch(v -> v.code().equals(asked))) {
+            throw ProblemException.invalid("view", "api.view");
+        }
+        return View.of(asked);
     }
 
     /// Answers in a discussion.
@@ -116,7 +125,7 @@ class PostsApi {
             Viewer viewer) {
         Viewer.SignedIn person = viewer.signedIn();
         long post = Ids.parse(id);
-        int revision = Revision.of(ifMatch, discussions.post(person, post).post().revision());
+        int revision = Revision.held(ifMatch, discussions.post(person, post).post().revision());
         edits.edit(person, post, body.edit(revision));
         return one(id, viewer);
     }

@@ -2,6 +2,7 @@ package rounds.web.api;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 
 import java.util.regex.Matcher;
@@ -25,6 +26,15 @@ final class Revision {
             throw ProblemException.invalid("If-Match", "api.if-match");
         }
         return Integer.parseInt(tag.group(1));
+    }
+
+    /// The same, and it must be the current one: others have edited it since otherwise.
+    static int held(@Nullable String ifMatch, int current) {
+        int named = of(ifMatch, current);
+        if (named != current) {
+            throw new ProblemException(new Problem.Stale());
+        }
+        return named;
     }
 
     private Revision() {}

@@ -42,6 +42,7 @@ public record Trouble(
                             0,
                             null);
             case Problem.Conflict conflict -> of(HttpStatus.CONFLICT).because(conflict.why());
+            case Problem.Stale _ -> of(HttpStatus.PRECONDITION_FAILED);
             case Problem.TooMany tooMany ->
                     new Trouble(
                             HttpStatus.TOO_MANY_REQUESTS,
@@ -94,6 +95,7 @@ public record Trouble(
             case NOT_FOUND,
                     FORBIDDEN,
                     CONFLICT,
+                    PRECONDITION_FAILED,
                     UNPROCESSABLE_ENTITY,
                     TOO_MANY_REQUESTS,
                     UNAUTHORIZED ->

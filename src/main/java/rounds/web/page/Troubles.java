@@ -2,6 +2,7 @@ package rounds.web.page;
 
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.exceptions.BufferLengthExceededException;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.http.exceptions.MessageBodyException;
@@ -31,7 +32,7 @@ final class Troubles {
                     refused.isForbidden()
                             ? Trouble.of(HttpStatus.FORBIDDEN)
                             : Trouble.of(new Problem.SignInFirst());
-            case ContentLengthExceededException _ ->
+            case ContentLengthExceededException _, BufferLengthExceededException _ ->
                     Trouble.of(HttpStatus.REQUEST_ENTITY_TOO_LARGE);
             case HttpStatusException known when known.getStatus().getCode() < 500 ->
                     Trouble.of(known.getStatus());
