@@ -28,6 +28,8 @@ import java.util.concurrent.Callable;
                 "Take people, communities, discussions and posts in from a file of JSON Lines. Can be run again:"
                         + " nothing comes twice.")
 final class ImportCommand implements Callable<Integer> {
+    private static final int MOST_SAID = 50;
+
     @Spec private CommandSpec spec;
 
     @Parameters(paramLabel = "FILE", description = "The file, as it is or compressed by gzip.")
@@ -57,17 +59,21 @@ final class ImportCommand implements Callable<Integer> {
                             .run(
                                     Source.file(file),
                                     new Import.Options(source, admins),
-                                    watcher(bar));
-            double seconds = bar.seconds();
+                                    watcher(bar, file));
             index.finish();
+            double seconds = bar.seconds();
             spec.commandLine().getOut().println(sentence(tally, seconds));
             return 0;
         }
     }
 
-    private Watcher watcher(Bar bar) {
+    /// Shows how far it is, and the first lines that cannot be taken: a file that is none of this
+    /// kind has nothing else.
+    private static Watcher watcher(Bar bar, Path file) {
         long size = file.toFile().length();
         return new Watcher() {
+            private int refused;
+
             @Override
             public void at(long position, Tally done) {
                 bar.at(size == 0 ? 1 : (double) position / size, done.posts());
@@ -75,7 +81,12 @@ final class ImportCommand implements Callable<Integer> {
 
             @Override
             public void refused(int line, String reason) {
-                bar.say("Line " + line + ": " + reason);
+                refused++;
+                if (refused <= MOST_SAID) {
+                    bar.say("Line " + line + ": " + reason);
+                } else if (refused == MOST_SAID + 1) {
+                    bar.say("Further lines that cannot be taken are only counted.");
+                }
             }
         };
     }
@@ -83,17 +94,21 @@ final class ImportCommand implements Callable<Integer> {
     private static String sentence(Tally tally, double seconds) {
         return String.format(
                 Locale.ROOT,
-                "Imported %,d people, %,d communities, %,d memberships, %,d discussions, %,d posts and %,d lines about them in %.1f s (%,.0f posts a"
-                        + " second); %,d lines were here already, %,d rejected.",
-                tally.people(),
-                tally.communities(),
-                tally.memberships(),
-                tally.discussions(),
-                tally.posts(),
-                tally.marks(),
+                "Imported %s, %s, %s, %s, %s and %s about them in %.1f s (%,.0f posts a second);"
+                        + " lines that were here already: %,d, rejected: %,d.",
+                many(tally.people(), "person", "people"),
+                many(tally.communities(), "community", "communities"),
+                many(tally.memberships(), "membership", "memberships"),
+                many(tally.discussions(), "discussion", "discussions"),
+                many(tally.posts(), "post", "posts"),
+                many(tally.marks(), "line", "lines"),
                 seconds,
                 tally.posts() / Math.max(0.001, seconds),
                 tally.already(),
                 tally.refused());
+    }
+
+    private static String many(long count, String one, String more) {
+        return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? one : more);
     }
 }

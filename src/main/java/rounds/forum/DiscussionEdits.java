@@ -70,6 +70,10 @@ final class DiscussionEdits {
             @Nullable String language,
             @Nullable Written written) {
 
+        boolean nothing() {
+            return onlyTags() && tags == null;
+        }
+
         boolean onlyTags() {
             return kind == null && title == null && body == null && language == null;
         }
@@ -100,6 +104,10 @@ final class DiscussionEdits {
     Discussion edit(Viewer.SignedIn editor, long id, Draft draft) {
         DiscussionRow before = threads.discussion(editor, id);
         require(editor, before, draft);
+        if (draft.nothing()) {
+            drafts.sent(draft.written);
+            return before.seenBy(editor, rights);
+        }
         String title = draft.title == null ? before.title() : draft.title;
         String language = draft.language == null ? before.language() : draft.language;
         int edited =

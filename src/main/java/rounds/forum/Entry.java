@@ -5,10 +5,12 @@ import rounds.platform.markdown.Markdown;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// What people enter, made ready to be stored; or refused with the field and the reason.
@@ -24,6 +26,11 @@ public final class Entry {
     private static final Pattern LINES = Pattern.compile("[\\s\\p{Cc}\\u2028\\u2029]+");
     private static final Pattern NOT_IN_TAGS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}.+_-]+");
     private static final Pattern ENDS = Pattern.compile("^[.+_-]+|[._-]+$");
+
+    /// ISO 639-1; a region may follow.
+    private static final Set<String> LANGUAGES =
+            Set.copyOf(Arrays.asList(Locale.getISOLanguages()));
+
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z]{2,4})?");
 
     /// One line.
@@ -96,7 +103,7 @@ public final class Entry {
     }
 
     static String language(String entered) {
-        if (!LANGUAGE.matcher(entered).matches()) {
+        if (!LANGUAGE.matcher(entered).matches() || !LANGUAGES.contains(entered.split("-", 2)[0])) {
             throw ProblemException.invalid("language", "forum.language.unknown");
         }
         return entered;

@@ -44,7 +44,7 @@ class AccountMails {
                     person,
                     account.mailLanguage(language),
                     "identity.mail.confirm",
-                    List.of(account.name(), account.handle(), new Letter.Link("/confirm/" + token)),
+                    List.of(account.name(), new Letter.Link("/confirm/" + token)),
                     CONFIRM);
         }
     }
@@ -60,7 +60,7 @@ class AccountMails {
                     person,
                     account.mailLanguage(language),
                     "identity.mail.change-address",
-                    List.of(account.name(), account.handle(), new Letter.Link("/confirm/" + token)),
+                    List.of(account.name(), new Letter.Link("/confirm/" + token)),
                     CHANGE_ADDRESS);
         }
     }

@@ -89,10 +89,12 @@ class Rebuild {
         if (stopped || !index.finishBuilding()) {
             throw new IllegalStateException("The index could not be finished.");
         }
-        LOG.info(
-                "The index was built anew: {} contents in {} s.",
-                all,
-                Duration.ofNanos(System.nanoTime() - started).toSeconds());
+        if (all > 0) {
+            LOG.info(
+                    "The index was built anew: {} contents in {} s.",
+                    all,
+                    Duration.ofNanos(System.nanoTime() - started).toSeconds());
+        }
         return all;
     }
 

@@ -64,8 +64,9 @@ public final class Markdown {
             throw new IllegalArgumentException("No prefix of ids: " + idPrefix);
         }
         String text = tidy(source);
-        if (text.length() > LONGEST) {
-            throw ProblemException.invalid("body", "markdown.too-long", text.length(), LONGEST);
+        int length = text.codePointCount(0, text.length());
+        if (length > LONGEST) {
+            throw ProblemException.invalid("body", "markdown.too-long", length, LONGEST);
         }
         return new Html(html(text, idPrefix, names), VERSION);
     }

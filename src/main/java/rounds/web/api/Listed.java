@@ -9,6 +9,7 @@ import io.micronaut.serde.annotation.Serdeable;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.kernel.ProblemException;
 import rounds.platform.database.Slice;
 import rounds.web.Signboard;
 
@@ -24,8 +25,14 @@ record Listed<T>(List<T> items, @Nullable String next, @Nullable Long total) {
     static final int DEFAULT_LIMIT = 20;
     static final int MOST = 100;
 
+    /// How many are shown: what is asked for, up to the most.
+    ///
+    /// @throws ProblemException invalid, below one
     static int limit(@Nullable Integer asked) {
-        return asked == null ? DEFAULT_LIMIT : Math.clamp(asked, 1, MOST);
+        if (asked != null && asked < 1) {
+            throw ProblemException.invalid("limit", "api.limit", MOST);
+        }
+        return asked == null ? DEFAULT_LIMIT : Math.min(asked, MOST);
     }
 
     static <R, T> Listed<T> of(Slice<R> slice, Function<R, T> shown) {

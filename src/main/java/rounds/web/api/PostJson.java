@@ -16,6 +16,7 @@ import java.util.List;
 
 /// A post; or, where `gone`, the place of one that the viewer may not read.
 ///
+/// @param id absent where `gone`
 /// @param url the page of its discussion on which it stands, and the post on it
 /// @param number 1 opens the discussion
 /// @param parentId the post it answers
@@ -23,7 +24,7 @@ import java.util.List;
 /// @param html the same as safe HTML
 @Serdeable
 record PostJson(
-        String id,
+        @Nullable String id,
         String url,
         String discussionId,
         int number,
@@ -88,7 +89,7 @@ record PostJson(
 
     private static PostJson of(long discussion, String path, Post post, String baseUrl) {
         return new PostJson(
-                Ids.text(post.id()),
+                post.id() == 0 ? null : Ids.text(post.id()),
                 baseUrl + path,
                 Ids.text(discussion),
                 post.number(),

@@ -13,6 +13,7 @@ import io.micronaut.serde.annotation.Serdeable;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.forum.Kind;
 import rounds.kernel.Excerpt;
 import rounds.kernel.Viewer;
 import rounds.platform.database.Ids;
@@ -60,6 +61,9 @@ class SearchApi {
             HttpRequest<?> request,
             Viewer viewer) {
         allowance.take(viewer, request);
+        if (kind != null && !kind.isBlank()) {
+            Kind.of(kind);
+        }
         SearchResults found =
                 search.find(
                         viewer,

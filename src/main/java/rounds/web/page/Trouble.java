@@ -86,7 +86,7 @@ public record Trouble(
         return sessionEnded() || status.getCode() >= 500;
     }
 
-    private Trouble because(String why) {
+    Trouble because(String why) {
         return new Trouble(status, key, why, fields, retryAfter, id);
     }
 

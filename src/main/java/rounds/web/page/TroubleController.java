@@ -51,7 +51,7 @@ final class TroubleController {
     @Produces(MediaType.ALL)
     @ExecuteOn(TaskExecutors.BLOCKING)
     HttpResponse<?> answer(HttpRequest<?> request, Throwable thrown) {
-        Trouble trouble = Troubles.of(thrown);
+        Trouble trouble = Paths.api(request) ? Troubles.ofProgram(thrown) : Troubles.of(thrown);
         if (trouble.id() != null) {
             LOG.error(
                     "{} {} failed, {}",
@@ -83,6 +83,9 @@ final class TroubleController {
         }
         if (trouble.sessionEnded()) {
             cookies.clear(response);
+        }
+        if (Paths.api(request) && trouble.status() == HttpStatus.UNAUTHORIZED) {
+            response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
         if (Paths.api(request) || asksForProblem(request)) {
             return json.write(trouble, request, response);

@@ -24,6 +24,22 @@ final class Troubles {
 
     private Troubles() {}
 
+    /// The same for a program, which is told what of its request could not be read.
+    static Trouble ofProgram(Throwable thrown) {
+        Trouble trouble = of(thrown);
+        if (trouble.status() != HttpStatus.BAD_REQUEST || !trouble.fields().isEmpty()) {
+            return trouble;
+        }
+        return switch (thrown) {
+            case ConversionErrorException unread
+                    when !unread.getArgument().getName().equals("body") ->
+                    Trouble.unread(unread.getArgument().getName());
+            case ConversionErrorException _, JsonSyntaxException _, MessageBodyException _ ->
+                    trouble.because("api.json");
+            default -> trouble;
+        };
+    }
+
     static Trouble of(Throwable thrown) {
         return switch (thrown) {
             case ProblemException expected -> Trouble.of(expected.problem());
