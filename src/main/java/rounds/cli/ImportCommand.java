@@ -17,6 +17,8 @@ import rounds.platform.settings.CannotStart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -28,7 +30,8 @@ import java.util.concurrent.Callable;
                 "Take people, communities, discussions and posts in from a file of JSON Lines. Can be run again:"
                         + " nothing comes twice.")
 final class ImportCommand implements Callable<Integer> {
-    private static final int MOST_SAID = 50;
+    /// A file that is none of this kind has nothing but lines that cannot be taken.
+    private static final int ENOUGH = 20;
 
     @Spec private CommandSpec spec;
 
@@ -67,25 +70,33 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    /// Shows how far it is, and the first lines that cannot be taken: a file that is none of this
-    /// kind has nothing else.
+    /// Shows how far it is, and each line that cannot be taken.
     private static Watcher watcher(Bar bar, Path file) {
         long size = file.toFile().length();
         return new Watcher() {
-            private int refused;
+            private final List<String> held = new ArrayList<>();
+            private int said;
 
             @Override
             public void at(long position, Tally done) {
+                if (done.taken() > 0) {
+                    held.forEach(bar::say);
+                    said = 0;
+                } else if (!held.isEmpty()) {
+                    bar.say("Nothing could be taken so far. Is this JSON Lines, or gzip of them?");
+                }
+                held.clear();
                 bar.at(size == 0 ? 1 : (double) position / size, done.posts());
             }
 
             @Override
             public void refused(int line, String reason) {
-                refused++;
-                if (refused <= MOST_SAID) {
-                    bar.say("Line " + line + ": " + reason);
-                } else if (refused == MOST_SAID + 1) {
-                    bar.say("Further lines that cannot be taken are only counted.");
+                String sentence = "Line " + line + ": " + reason;
+                if (said < ENOUGH) {
+                    said++;
+                    bar.say(sentence);
+                } else {
+                    held.add(sentence);
                 }
             }
         };

@@ -48,7 +48,7 @@ public record Tally(
     }
 
     /// Lines that changed or confirmed something.
-    int taken() {
+    public int taken() {
         return people + communities + memberships + discussions + posts + already + marks;
     }
 }

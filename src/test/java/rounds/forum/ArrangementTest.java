@@ -235,15 +235,17 @@ class ArrangementTest {
         site.db.run("update community set visibility = 'public' where id = " + valley);
         Posted answer = site.reply(bo, secret.discussionId(), null, "Written later");
 
-        site.arrangement.merge(mod, secret.discussionId(), opened.discussionId());
+        assertThat(
+                        problem(() ->
+                                site.arrangement.merge(
+                                        mod, secret.discussionId(), opened.discussionId())))
+                .isEqualTo(new Problem.Conflict("forum.move.wider"));
+        site.arrangement.merge(mod, opened.discussionId(), secret.discussionId());
 
-        assertThat(site.tree(Viewer.VISITOR, opened.discussionId(), Place.START, 20).posts())
-                .extracting(Post::number)
-                .containsExactly(1);
-        assertThat(site.arrangement.moved(Viewer.VISITOR, secret.discussionId(), null)).isEmpty();
         assertThat(problem(() -> site.discussions.post(Viewer.VISITOR, answer.postId())))
                 .isInstanceOf(Problem.NotFound.class);
-        assertThat(site.tree(ada, opened.discussionId(), Place.START, 20).posts()).hasSize(3);
+        assertThat(site.arrangement.moved(Viewer.VISITOR, opened.discussionId(), null)).isEmpty();
+        assertThat(site.tree(ada, secret.discussionId(), Place.START, 20).posts()).hasSize(3);
     }
 
     @Test

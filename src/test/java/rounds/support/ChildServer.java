@@ -64,7 +64,8 @@ public final class ChildServer implements AutoCloseable {
         return this;
     }
 
-    /// Ctrl-C, and the wait for its end.
+    /// Ctrl-C, and the wait for its end. Whoever starts the tests must not have told the processes
+    /// below to ignore it, as `nohup` and a shell's `&` do.
     public int interrupt() {
         try {
             new ProcessBuilder("sh", "-c", "kill -INT " + process.pid()).start().waitFor();
@@ -73,7 +74,7 @@ public final class ChildServer implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return process.onExit().join().exitValue();
+        return process.onExit().orTimeout(60, TimeUnit.SECONDS).join().exitValue();
     }
 
     /// The processes, of any user, that name this path or one below it.

@@ -54,7 +54,7 @@ class UnreadController {
                         new UnreadPage(
                                 where == null ? "" : where,
                                 wanted == null ? "" : wanted.code(),
-                                reading.counts(person),
+                                reading.countsLately(person),
                                 reading.unread(person, where, wanted, after, ROWS)));
     }
 

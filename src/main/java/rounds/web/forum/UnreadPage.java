@@ -6,8 +6,6 @@ import rounds.forum.DiscussionSummary;
 import rounds.forum.Unread;
 import rounds.platform.database.Slice;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 /// Discussions that hold something new to their reader.
@@ -16,24 +14,6 @@ import java.util.Map;
 /// @param kind the code of the one that is shown alone; empty: all
 public record UnreadPage(
         String community, String kind, Unread unread, Slice<DiscussionSummary> list) {
-
-    /// A community in which something is new.
-    public record Choice(String slug, String name, int number) {}
-
-    public List<Choice> choices() {
-        var choices = new ArrayList<Choice>();
-        unread.byCommunity()
-                .forEach((slug, number) -> choices.add(new Choice(slug, name(slug), number)));
-        return choices;
-    }
-
-    private String name(String slug) {
-        return unread.counts().stream()
-                .filter(count -> count.slug().equals(slug))
-                .map(Unread.Count::name)
-                .findFirst()
-                .orElse(slug);
-    }
 
     /// How many there are of each kind, by its code, in what is shown.
     public Map<String, Integer> kinds() {
