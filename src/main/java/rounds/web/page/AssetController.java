@@ -22,6 +22,9 @@ final class AssetController {
     // An older page asks for what has changed since: it gets what is there now, and not for long.
     private static final String FOR_A_MINUTE = "public, max-age=60";
 
+    /// Opened by itself, as a picture can be, it runs and fetches nothing.
+    private static final String NOTHING_INSIDE = "default-src 'none'; frame-ancestors 'none'";
+
     private final Theme theme;
 
     AssetController(Theme theme) {
@@ -40,6 +43,7 @@ final class AssetController {
         MutableHttpResponse<byte[]> response =
                 HttpResponse.ok(packed == null ? asset.bytes() : packed)
                         .header(HttpHeaders.CONTENT_TYPE, asset.type())
+                        .header("Content-Security-Policy", NOTHING_INSIDE)
                         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
                         .header(
                                 HttpHeaders.CACHE_CONTROL,

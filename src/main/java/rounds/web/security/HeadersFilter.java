@@ -32,14 +32,15 @@ final class HeadersFilter {
     @ResponseFilter
     void add(MutableHttpResponse<?> response) {
         MutableHttpHeaders headers = response.getHeaders();
+        // What has a policy of its own is no page: a picture, a part of the theme.
         if (!headers.contains("Content-Security-Policy")) {
             headers.add("Content-Security-Policy", POLICY);
+            headers.add("Cross-Origin-Opener-Policy", "same-origin");
+            headers.add("Permissions-Policy", NOT_USED);
         }
         headers.add("X-Content-Type-Options", "nosniff");
         headers.add("Referrer-Policy", "same-origin");
-        headers.add("Cross-Origin-Opener-Policy", "same-origin");
         headers.add("Cross-Origin-Resource-Policy", "same-origin");
-        headers.add("Permissions-Policy", NOT_USED);
         if (secure) {
             headers.add("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
         }
