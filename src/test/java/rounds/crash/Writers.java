@@ -145,7 +145,7 @@ final class Writers implements AutoCloseable {
         int number = post.get("number").asInt();
         if (api.send("PUT", path.replaceFirst("/posts$", "/place"), "{\"seen\": [" + number + "]}")
                         .status()
-                == 204) {
+                == 200) {
             seen.add(person + " " + number);
         }
     }
