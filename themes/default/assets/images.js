@@ -145,6 +145,10 @@ function makePanel(template, file) {
       this.wait(false);
       part("progress").value = 0;
       part(".again").hidden = !mayTryAgain;
+      if (mayTryAgain) return;
+      // Nothing is left to say about a file that cannot be shown.
+      if (element.contains(document.activeElement)) part(".leave").focus();
+      for (const name of [".put", ".words-of", ".choice", ".caption-of", ".patients", "progress"]) part(name).hidden = true;
     },
   };
 }

@@ -239,7 +239,7 @@ class WritingTest {
         select(page, ".op .prose p");
         page.keyboard().press("q");
         assertThat(page.locator(".quote-said")).containsText("Quoted into your reply");
-        select(page, "#p2 .prose p");
+        page.locator("#p2 .prose p").click(new Locator.ClickOptions().setClickCount(3));
         page.locator(".quote-this").click();
 
         assertThat(box(page))
