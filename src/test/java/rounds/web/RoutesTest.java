@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.yaml.snakeyaml.Yaml;
 
 import rounds.support.Site;
 import rounds.support.Somebody;
@@ -18,6 +19,8 @@ import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -73,6 +76,33 @@ class RoutesTest {
 
         assertThat(real).as("routes without a row in routes.csv").isSubsetOf(table);
         assertThat(table).as("rows of routes.csv without a route").isSubsetOf(real);
+    }
+
+    @Test
+    void theDescriptionOfTheApiTellsOfEveryRouteAndOfNoOther() {
+        Map<String, Map<String, Map<String, ?>>> document =
+                new Yaml().load(SITE.as(ada).get("/openapi").body());
+        Set<String> described =
+                document.get("paths").entrySet().stream()
+                        .flatMap(path ->
+                                path.getValue().keySet().stream()
+                                        .filter(method -> !method.equals("parameters"))
+                                        .map(method ->
+                                                method.toUpperCase(Locale.ROOT)
+                                                        + " /api/v1"
+                                                        + unnamed(path.getKey())))
+                        .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(described)
+                .isEqualTo(
+                        table().stream()
+                                .filter(Route::isApi)
+                                .map(route -> route.method() + " " + unnamed(route.path()))
+                                .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    private static String unnamed(String path) {
+        return path.replaceAll("\\{[^}]*}", "{}");
     }
 
     private static boolean isManagement(UriRouteInfo<?, ?> route) {
