@@ -152,7 +152,7 @@ export function keep(form) {
     return null;
   }
   function time(instant) {
-    return new Date(instant).toLocaleTimeString(document.documentElement.lang === "fr" ? "fr-CA" : "en-CA", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+    return new Date(instant).toLocaleTimeString(document.documentElement.lang === "fr" ? "fr-CA" : "en-CA", { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: document.body.dataset.zone });
   }
 
   form.addEventListener("input", typed);

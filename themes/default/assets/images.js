@@ -25,11 +25,12 @@ function makeBox(form, field) {
   // What waits for its description is not left behind without a word.
   form.addEventListener("submit", (event) => {
     if (panels.size === 0 || event.submitter?.matches(".look, .keep, .link")) return;
+    for (const panel of [...panels]) if (panel.said() !== null) panel.put();
+    const [first] = panels;
+    if (!first) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    const [first] = panels;
-    first.complain(place.dataset.waiting);
-    first.words.focus();
+    first.urge(place.dataset);
   }, { capture: true });
 
   function close(panel, words) {
@@ -62,6 +63,7 @@ function makeBox(form, field) {
       addBelow(field, `![${escaped(said)}](${address}${caption ? ` "${quoted(caption)}"` : ""})`);
       close(panel, place.dataset.inserted);
     };
+    panel.put = put;
     const send = () => {
       panel.complain("");
       if (file.size > MOST) return panel.fail(place.dataset.large, false);
@@ -117,7 +119,11 @@ function makePanel(template, file) {
   error.id = `picture-error-${++count}`;
   words.setAttribute("aria-describedby", error.id);
   thumb.src = URL.createObjectURL(file);
-  thumb.addEventListener("load", () => URL.revokeObjectURL(thumb.src), { once: true });
+  thumb.addEventListener("load", () => {
+    URL.revokeObjectURL(thumb.src);
+    // It has pushed the field down, perhaps below what lies over the end of the page.
+    if (document.activeElement === words) words.scrollIntoView({ block: "nearest" });
+  }, { once: true });
   thumb.addEventListener("error", () => thumb.remove(), { once: true });
   part(".decoration").addEventListener("change", (event) => (words.disabled = event.target.checked));
 
@@ -139,6 +145,13 @@ function makePanel(template, file) {
       if (text) error.setAttribute("role", "alert");
       words.toggleAttribute("aria-invalid", about);
       if (about) words.focus();
+    },
+    // The text is to be sent, and this image is not in it.
+    urge({ missing, waiting }) {
+      if (part(".put").hidden) part(".leave").focus();
+      else if (this.said() === null) this.complain(missing, true);
+      else this.complain(waiting);
+      element.scrollIntoView({ block: "center" });
     },
     fail(text, mayTryAgain) {
       this.complain(text);

@@ -1,6 +1,10 @@
 // What pages do beyond their HTML. Every part stands alone, and every page works without.
 import { listen } from "./bell.js";
 
+// Whoever joins reads times as her clock shows them.
+const zone = document.querySelector("input[type=hidden][name=timeZone]");
+if (zone) zone.value = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 const light = document.querySelector("form.light");
 light?.addEventListener("submit", (event) => {
   // The same as the form does, without losing the place on the page.

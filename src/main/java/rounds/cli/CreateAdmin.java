@@ -45,7 +45,7 @@ final class CreateAdmin implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        SignUp wanted = new SignUp(name, handle, email, password(), "");
+        SignUp wanted = new SignUp(name, handle, email, password(), "", null);
         try (Site site = Site.open("create-admin", Map.of())) {
             Optional<String> refused = create(site, wanted);
             refused.ifPresentOrElse(

@@ -73,8 +73,8 @@ interface AccountRepository extends GenericRepository<Account, Long> {
 
     @Query(
             """
-            insert into account (person_id, email, password_hash, language, confirmed_at, admin)
-            values (:personId, :email, :passwordHash::text, :language::text,
+            insert into account (person_id, email, password_hash, language, time_zone, confirmed_at, admin)
+            values (:personId, :email, :passwordHash::text, :language::text, coalesce(:zone::text, 'America/Toronto'),
                     case when :confirmed then now() end, :admin)
             """)
     void addAccount(
@@ -82,6 +82,7 @@ interface AccountRepository extends GenericRepository<Account, Long> {
             String email,
             @Nullable String passwordHash,
             @Nullable String language,
+            @Nullable String zone,
             boolean confirmed,
             boolean admin);
 

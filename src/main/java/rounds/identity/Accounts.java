@@ -67,7 +67,7 @@ public class Accounts {
             long id = Ids.next();
             boolean known = accounts.byOwnEmail(clean.email()).isPresent();
             addPerson(id, clean);
-            accounts.addAccount(id, clean.email(), hash, null, false, false);
+            accounts.addAccount(id, clean.email(), hash, null, clean.timeZone(), false, false);
             Account account = accounts.byId(id).orElseThrow();
             mails.welcome(account, known, origin.language());
             return signIn.open(id, account.authVersion(), origin);
@@ -98,7 +98,7 @@ public class Accounts {
         if (!wrong.isEmpty()) {
             throw new ProblemException(new Problem.Invalid(List.copyOf(wrong)));
         }
-        return new SignUp(name, handle, email, "", profession);
+        return new SignUp(name, handle, email, "", profession, entered.timeZone());
     }
 
     /// Collects what is wrong, so that a form is refused once and not field by field.
@@ -325,7 +325,7 @@ public class Accounts {
             }
             long id = Ids.next();
             addPerson(id, clean);
-            accounts.addAccount(id, clean.email(), hash, null, true, true);
+            accounts.addAccount(id, clean.email(), hash, null, clean.timeZone(), true, true);
             return null;
         });
     }

@@ -37,6 +37,6 @@ class CreateAdminTest {
     }
 
     private static SignUp keeper(String password) {
-        return new SignUp("Ada Keeper", null, "keeper@example.org", password, "");
+        return new SignUp("Ada Keeper", null, "keeper@example.org", password, "", null);
     }
 }

@@ -69,7 +69,7 @@ class ImportKillTest {
                 "import: %d kills, %d of them midway; %s%n",
                 KILLS, midway, last.output().lines().reduce("", (_, line) -> line));
         assertThat(last.exitCode()).as(last.output()).isZero();
-        assertThat(last.output()).contains(" 0 rejected");
+        assertThat(last.output()).contains("rejected: 0.");
         assertThat(midway).as("kills that hit the writing").isGreaterThanOrEqualTo(KILLS / 2);
     }
 

@@ -21,10 +21,13 @@ import rounds.identity.Accounts;
 import rounds.identity.SignUp;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
+import rounds.web.Signboard;
 import rounds.web.page.Filled;
 import rounds.web.page.Form;
 import rounds.web.page.Pages;
 import rounds.web.page.ReturnPath;
+
+import java.time.ZoneId;
 
 /// Getting an account.
 @Controller("/sign-up")
@@ -36,12 +39,15 @@ class SignUpController {
     private final Origins origins;
     private final SignedIn signedIn;
     private final Pages pages;
+    private final Signboard site;
 
-    SignUpController(Accounts accounts, Origins origins, SignedIn signedIn, Pages pages) {
+    SignUpController(
+            Accounts accounts, Origins origins, SignedIn signedIn, Pages pages, Signboard site) {
         this.accounts = accounts;
         this.origins = origins;
         this.signedIn = signedIn;
         this.pages = pages;
+        this.site = site;
     }
 
     @Get
@@ -63,13 +69,19 @@ class SignUpController {
         }
     }
 
-    private static SignUp entered(Form form) {
+    /// As the browser tells it, without asking her.
+    private String zone(@Nullable String told) {
+        return told != null && ZoneId.getAvailableZoneIds().contains(told) ? told : site.timeZone();
+    }
+
+    private SignUp entered(Form form) {
         return new SignUp(
                 form.text("name"),
                 form.optional("handle"),
                 form.line("email"),
                 form.text("password"),
-                form.line("profession"));
+                form.line("profession"),
+                zone(form.optional("timeZone")));
     }
 
     private HttpResponse<?> show(HttpStatus status, Entry entry) {

@@ -4,11 +4,13 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /// A file of the theme as it is served: a style sheet, a script, the icons, a font.
@@ -55,11 +57,19 @@ record Asset(String path, String hash, String type, byte[] bytes, byte @Nullable
 
     private static byte[] pack(byte[] bytes) {
         var packed = new ByteArrayOutputStream(bytes.length / 3);
-        try (var gzip = new GZIPOutputStream(packed)) {
+        try (var gzip = new Tight(packed)) {
             gzip.write(bytes);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
         return packed.toByteArray();
+    }
+
+    /// Packed once and sent often, so as tightly as can be.
+    private static final class Tight extends GZIPOutputStream {
+        Tight(OutputStream out) throws IOException {
+            super(out);
+            def.setLevel(Deflater.BEST_COMPRESSION);
+        }
     }
 }
