@@ -37,9 +37,9 @@ final class HeadersFilter {
             headers.add("Content-Security-Policy", POLICY);
             headers.add("Cross-Origin-Opener-Policy", "same-origin");
             headers.add("Permissions-Policy", NOT_USED);
+            headers.add("Referrer-Policy", "same-origin");
         }
         headers.add("X-Content-Type-Options", "nosniff");
-        headers.add("Referrer-Policy", "same-origin");
         headers.add("Cross-Origin-Resource-Policy", "same-origin");
         if (secure) {
             headers.add("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
