@@ -77,7 +77,8 @@ class ImagesJourneyTest {
             assertSound(page);
             Browser.shoot(page, "images-describe-390-" + scheme);
             press(page, "Post it");
-            assertThat(page.locator(".picture-in .error")).containsText("not in your text yet");
+            assertThat(page.locator(".picture-in .error")).containsText("Say in a sentence");
+            assertThat(words).isFocused();
             press(page, "Put it into the text");
             assertThat(page.locator(".picture-in .error")).containsText("Say in a sentence");
             words.fill("A list of [74] results");
