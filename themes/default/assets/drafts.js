@@ -89,6 +89,7 @@ export function keep(form) {
   }
   function choose(draft) {
     stopped = true;
+    say(state.dataset.two, true);
     const theirs = draft.fields;
     const title = theirs.title && at("title") ? `${theirs.title}\n\n` : "";
     other.querySelector(".other-words").textContent = title + theirs.body;
@@ -103,7 +104,8 @@ export function keep(form) {
       at("draft-revision").value = draft.revision;
       other.hidden = true;
       stopped = false;
-      saved = text(theirs.unsaved ? saved : pick(theirs));
+      say("");
+      saved = text(pick(theirs));
       at("body").focus();
       typed();
       if (text(words()) === saved) localStorage.removeItem(key());
@@ -138,8 +140,12 @@ export function keep(form) {
       say(state.dataset.restored);
       return plan(0);
     }
-    // The server's version is newer than what these words went on from: both are offered.
-    choose({ id: at("draft").value, revision: now, fields: { ...copy.words, unsaved: true } });
+    // The server's version is newer than what these words went on from: both are offered. They still stand on the
+    // older revision, or the next reload would take them for a change of the newer one.
+    const theirs = words();
+    at("draft-revision").value = copy.revision || "";
+    put(copy.words);
+    choose({ id: at("draft").value, revision: now, fields: theirs });
   }
   function read(name) {
     try {

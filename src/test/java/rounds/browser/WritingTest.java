@@ -187,6 +187,12 @@ class WritingTest {
         box(office).fill("From the office");
 
         assertThat(office.locator(".other-words")).hasText("From the ward");
+        assertThat(office.locator(".draft-state")).containsText("Not saved yet");
+        for (int i = 0; i < 2; i++) {
+            office.reload();
+            assertThat(office.locator(".other-words")).hasText("From the ward");
+            assertThat(office.locator("#f-body")).hasValue("From the office");
+        }
         assertThat(box(office)).hasValue("From the office");
         visit(ward, reply);
         assertThat(box(ward)).hasValue("From the ward");
