@@ -3,8 +3,22 @@
 export function begin(form) {
   if (form.dataset.begun) return;
   form.dataset.begun = "1";
-  form.addEventListener("input", () => (form.closest("article").dataset.busy = "1"));
+  form.addEventListener("input", () => form.closest("article")?.setAttribute("data-busy", "1"));
+  if (form.dataset.most) limit(form, Number(form.dataset.most));
   if (form.classList.contains("ranked")) rank(form, form.querySelector(".ranking"));
+}
+
+// Said where the eyes are, and to those who listen, before anything is sent.
+function limit(form, most) {
+  const full = document.createElement("p");
+  full.className = "error";
+  full.setAttribute("role", "status");
+  form.querySelector("fieldset").append(full);
+  form.addEventListener("change", (event) => {
+    const over = form.querySelectorAll("[name=choice]:checked").length > most;
+    if (over) event.target.checked = false;
+    full.textContent = over ? form.dataset.full : "";
+  });
 }
 
 function rank(form, list) {

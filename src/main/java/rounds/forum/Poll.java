@@ -51,6 +51,15 @@ public record Poll(
         return kind == PollKind.RANKED;
     }
 
+    /// How many choices one may make.
+    public int atMost() {
+        return switch (kind) {
+            case SINGLE -> 1;
+            case SEVERAL -> most == null ? options.size() : most;
+            case RANKED -> options.size();
+        };
+    }
+
     /// The count that decides; null where none is shown.
     public @Nullable PollRound last() {
         return rounds.isEmpty() ? null : rounds.getLast();

@@ -101,10 +101,19 @@ final class Polling {
                                         : ProblemException.notFound());
         switch (outcome) {
             case "ended" -> throw conflict("poll.ended-already");
-            case "unfit" -> throw ProblemException.invalid("choice", "poll.choice.unfit");
+            case "unfit" -> throw unfit(reading.of(post, discussion, voter), choices);
             case "cast" -> changes.append(voter.personId(), PostEdits.content(post), What.MARKED);
             default -> {}
         }
+    }
+
+    /// What is wrong with them, in the words of that kind of poll.
+    private static ProblemException unfit(@Nullable Poll poll, List<Integer> choices) {
+        int most = poll == null ? NewPoll.MOST_OPTIONS : poll.atMost();
+        if (choices.size() > most) {
+            return ProblemException.invalid("choice", "poll.choice.most", most, choices.size());
+        }
+        return ProblemException.invalid("choice", "poll.choice.unfit");
     }
 
     void end(Viewer.SignedIn viewer, long postId) {

@@ -137,6 +137,48 @@ class JourneyTest {
     }
 
     @Test
+    void aPollTakesNoMoreThanItSaysAndIsRankedWithTheKeyboardAlone() {
+        Page asks = signIn(desktop(), "carla.mendes");
+        String several = ask(asks, "Which days?", "several", "2");
+        String ranked = ask(asks, "Which first?", "ranked", "");
+        Page votes = signIn(browser.window(390, 844), "noor.haddad");
+
+        visit(votes, several);
+        for (String day : List.of("Monday", "Tuesday", "Friday")) {
+            votes.getByLabel(day).click();
+        }
+        assertThat(votes.locator(".ballot .error")).containsText("Take one away first");
+        assertThat(votes.getByLabel("Friday")).not().isChecked();
+        Browser.shoot(votes, "poll-most-390");
+        press(votes, "Vote");
+        assertThat(votes.locator(".poll")).containsText("1 person has voted");
+
+        visit(votes, ranked);
+        for (String day : List.of("Friday", "Monday")) {
+            votes.getByLabel("Move “" + day + "” up").focus();
+            votes.keyboard().press("Enter");
+        }
+        assertThat(votes.locator("#say")).containsText("“Monday” is now number 2");
+        tabTo(votes, ".ballot .tools button");
+        votes.keyboard().press("Enter");
+        assertThat(votes.locator(".poll")).containsText("your choice number 2");
+    }
+
+    private String ask(Page page, String question, String kind, String most) {
+        visit(page, COMMUNITY + "/discussions/new");
+        page.locator("input[name=title]").fill(question);
+        page.locator("textarea[name=body]").fill("Please vote.");
+        page.locator(".add-poll summary").click();
+        page.locator("[name=poll-question]").fill(question);
+        page.locator("[name=poll-options]").fill("Monday\nTuesday\nFriday");
+        page.locator("[name=poll-kind][value=" + kind + "]").check();
+        page.locator("[name=poll-most]").fill(most);
+        press(page, "Post it");
+        assertThat(page.locator(".poll")).isVisible();
+        return page.url().replaceFirst("^https?://[^/]+", "");
+    }
+
+    @Test
     void thePagesSpeakFrench() {
         Page page =
                 signIn(

@@ -126,18 +126,10 @@ class PollController {
             polls.vote(person, post, List.of());
             return pages.goTo(place(person, post), "poll.done.taken-back");
         }
-        List<Integer> choices = choices(form);
-        if (choices.isEmpty()) {
-            return pages.goTo(place(person, post), "poll.choice.missing");
-        }
         try {
-            polls.vote(person, post, choices);
+            polls.vote(person, post, choices(form));
         } catch (ProblemException refused) {
-            // What was chosen cannot stand in a form of its own: the page asks again and says why.
-            if (refused.problem() instanceof Problem.Invalid) {
-                return pages.goTo(place(person, post), "poll.choice.unfit");
-            }
-            throw refused;
+            return askAgain(person, post, Filled.refused(form, refused));
         }
         return pages.goTo(place(person, post), "poll.done.voted");
     }
@@ -148,12 +140,32 @@ class PollController {
         for (int option = 1; option <= NewPoll.MOST_OPTIONS; option++) {
             String rank = form.optional("rank-" + option);
             if (rank != null && ranked.put(Numbers.of(rank), option) != null) {
-                throw ProblemException.invalid("choice", "poll.choice.unfit");
+                throw ProblemException.invalid("choice", "poll.choice.twice", rank);
             }
         }
-        return ranked.isEmpty()
-                ? form.all("choice").stream().map(Numbers::of).toList()
-                : List.copyOf(ranked.values());
+        List<Integer> choices =
+                ranked.isEmpty()
+                        ? form.all("choice").stream().map(Numbers::of).toList()
+                        : List.copyOf(ranked.values());
+        if (choices.isEmpty()) {
+            throw ProblemException.invalid("choice", "poll.choice.missing");
+        }
+        return choices;
+    }
+
+    private Page askAgain(Viewer.SignedIn person, long post, Filled filled) {
+        return pages.show(
+                person,
+                HttpStatus.UNPROCESSABLE_ENTITY,
+                "forum/ballot",
+                () -> {
+                    PostInDiscussion found = discussions.post(person, post);
+                    return new BallotPage(
+                            communities.byId(person, found.discussion().communityId()),
+                            found,
+                            polls.poll(person, post),
+                            filled);
+                });
     }
 
     @Get("/ballots")

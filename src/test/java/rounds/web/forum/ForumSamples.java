@@ -503,6 +503,17 @@ public final class ForumSamples {
                             "forum/poll",
                             new PollPage(COMMUNITY, new PostInDiscussion(OPEN, OPENING), REFUSED)),
                     new Sample(
+                            "forum/ballot",
+                            new BallotPage(
+                                    COMMUNITY,
+                                    FOUND,
+                                    SEVERAL,
+                                    new Filled(
+                                            new Form(Map.of("choice", List.of("1", "2"))),
+                                            List.of(
+                                                    new Problem.Field(
+                                                            "choice", "poll.choice.missing"))))),
+                    new Sample(
                             "forum/ballots",
                             new BallotsPage(
                                     COMMUNITY,

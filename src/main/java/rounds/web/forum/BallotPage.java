@@ -1,0 +1,9 @@
+package rounds.web.forum;
+
+import rounds.community.Community;
+import rounds.forum.Poll;
+import rounds.forum.PostInDiscussion;
+import rounds.web.page.Filled;
+
+/// A vote that was refused, with what was chosen, to be given again.
+public record BallotPage(Community community, PostInDiscussion found, Poll poll, Filled filled) {}

@@ -1,0 +1,88 @@
+package rounds.web.forum;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import rounds.support.Site;
+import rounds.support.Visit;
+
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Polls as a browser without scripts meets them.
+class PollPagesTest {
+    private static final Site SITE = Site.running();
+
+    private Visit ada;
+    private Visit bo;
+
+    @BeforeEach
+    void aCommunityOfTwo() {
+        SITE.db().empty();
+        ada = SITE.as(SITE.person("ada"));
+        bo = SITE.as(SITE.person("bob"));
+        ada.post("/communities", "name", "Home care", "visibility", "public", "languages", "en");
+        bo.post("/c/home-care/join");
+    }
+
+    @Test
+    void aRefusedBallotComesBackAsItWasFilledAndSaysWhatToDo() {
+        String ballot = asked("several", "poll-most", "2");
+
+        Document tooMany = refused(ballot, "choice", "1", "choice", "2", "choice", "3");
+        Document none = refused(ballot);
+
+        assertThat(tooMany.select("#e-choice").text())
+                .isEqualTo("Choose 2 at most; you have chosen 3.");
+        assertThat(tooMany.select("input[name=choice][checked]").eachAttr("value"))
+                .containsExactly("1", "2", "3");
+        assertThat(tooMany.select(".say.stop").text()).isEqualTo("Your vote is not in yet.");
+        assertThat(none.select("#e-choice").text()).startsWith("Choose something first");
+        assertThat(bo.post(ballot, "choice", "1", "choice", "3").statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void aNumberGivenTwiceIsNamed() {
+        String ballot = asked("ranked");
+
+        Document twice = refused(ballot, "rank-1", "2", "rank-2", "2", "rank-3", "");
+
+        assertThat(twice.select("#e-choice").text())
+                .isEqualTo("Number 2 stands there twice. Give each number once.");
+        assertThat(twice.select(".ranking option[selected]").eachAttr("value"))
+                .containsExactly("2", "2");
+    }
+
+    private Document refused(String ballot, String... fields) {
+        HttpResponse<String> answer = bo.post(ballot, fields);
+        assertThat(answer.statusCode()).isEqualTo(422);
+        return Jsoup.parse(answer.body());
+    }
+
+    /// Asks by Ada and gives the address to which ballots go.
+    private String asked(String kind, String... more) {
+        var fields =
+                new ArrayList<>(
+                        List.of(
+                                "kind", "discussion",
+                                "title", "When do we meet?",
+                                "body", "Vote.",
+                                "poll-question", "When?",
+                                "poll-options", "Monday\nTuesday\nFriday",
+                                "poll-kind", kind,
+                                "poll-ballots", "closed",
+                                "poll-results", "always"));
+        fields.addAll(List.of(more));
+        String discussion =
+                ada.post("/c/home-care/discussions", fields.toArray(String[]::new))
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow();
+        return Jsoup.parse(bo.get(discussion).body()).select("form.ballot").attr("action");
+    }
+}
