@@ -21,6 +21,12 @@ export function begin(form) {
   form.querySelector(".tool.table")?.addEventListener("click", (event) => {
     addBelow(field, event.currentTarget.dataset.table);
   });
+  // Who came to the tools before they were there comes to them again.
+  const tools = form.querySelector("markdown-toolbar");
+  if (tools === document.activeElement) {
+    tools.blur();
+    tools.focus();
+  }
   illustrate(form, field);
   if (form.querySelector("[name=draft-place]")?.value) keep(form);
   if (!field) return; // A form without words to write: only tags.

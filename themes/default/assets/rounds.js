@@ -33,7 +33,9 @@ document.addEventListener("click", (event) => {
 
 // What was just done is told to those who listen, too: only words that come after the page are read out.
 const notice = document.querySelector(".notice");
+document.addEventListener("submit", ({ target, submitter }) => sessionStorage.setItem("rounds.pressed", JSON.stringify([location.pathname, target.getAttribute("action"), submitter?.value])));
 if (notice) {
+  import("./after.js").then((after) => after.goOn());
   const said = notice.querySelector("[role=status]");
   setTimeout(() => said.replaceChildren(...said.cloneNode(true).childNodes), 300);
   notice.querySelector(".close").addEventListener("click", (event) => {

@@ -70,24 +70,26 @@ class CareController {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     Object close(String id, Form form, Viewer viewer) {
         Viewer.SignedIn person = viewer.signedIn();
-        if (form.line("closed").equals("yes")) {
+        boolean closes = form.line("closed").equals("yes");
+        if (closes) {
             moderation.close(person, Ids.parse(id));
         } else {
             moderation.reopen(person, Ids.parse(id));
         }
-        return back(person, id);
+        return back(person, id, closes ? "forum.done.close" : "forum.done.reopen");
     }
 
     @Post("/pin")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     Object pin(String id, Form form, Viewer viewer) {
         Viewer.SignedIn person = viewer.signedIn();
-        if (form.line("pinned").equals("yes")) {
+        boolean pins = form.line("pinned").equals("yes");
+        if (pins) {
             moderation.pin(person, Ids.parse(id));
         } else {
             moderation.unpin(person, Ids.parse(id));
         }
-        return back(person, id);
+        return back(person, id, pins ? "forum.done.pin" : "forum.done.unpin");
     }
 
     @Get("/edit")
@@ -125,8 +127,8 @@ class CareController {
                 Typed.written(form));
     }
 
-    private Object back(Viewer.SignedIn person, String id) {
-        return pages.goTo(discussions.discussion(person, Ids.parse(id)).path());
+    private Object back(Viewer.SignedIn person, String id, String done) {
+        return pages.goTo(discussions.discussion(person, Ids.parse(id)).path(), done);
     }
 
     private Page show(Viewer.SignedIn person, String id, HttpStatus status, @Nullable Box written) {

@@ -190,9 +190,9 @@ class OpenController {
                 return plan(person, slug, entered, form);
             }
             Posted posted = forum.open(person, slug, entered, form.submission());
-            return posted.waits()
-                    ? pages.goTo(posted.path(), "forum.posted.waits")
-                    : pages.goTo(posted.path());
+            return pages.goTo(
+                    posted.path(),
+                    posted.waits() ? "forum.posted.waits" : "forum.posted.discussion");
         } catch (ProblemException refused) {
             Box box = boxes.refused(form, refused);
             return openings.show(

@@ -77,9 +77,8 @@ class ReplyController {
             }
             Posted posted =
                     forum.reply(person, discussion, entered(form, answers), form.submission());
-            return posted.waits()
-                    ? pages.goTo(posted.path(), "forum.posted.waits")
-                    : pages.goTo(posted.path());
+            return pages.goTo(
+                    posted.path(), posted.waits() ? "forum.posted.waits" : "forum.posted.reply");
         } catch (ProblemException refused) {
             return pages.show(
                     person,
