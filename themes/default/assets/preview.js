@@ -36,7 +36,7 @@ export function look(form, field) {
       shown = words;
       pane.innerHTML = html; // Safe: made and sanitised by the server, as every post is.
       pane.lang = language;
-      if (auto) auto.text = language ? `${auto.dataset.auto}: ${names.get(language) ?? language}` : auto.dataset.auto;
+      if (auto) auto.text = language ? `${auto.dataset.auto} (${names.get(language) ?? language})` : auto.dataset.auto;
     } catch {
       // Without a connection the old picture stays; what is typed is safe without it.
     }

@@ -117,7 +117,7 @@ public class Arrangement {
     }
 
     /// Makes a discussion of its own of these posts and of all that answers them. The first of them
-    /// opens it.
+    /// opens it. What takes no replies takes none there either.
     ///
     /// @param posts ids; not the opening post
     /// @throws ProblemException invalid; not found or forbidden, as the policy says; conflict, when
@@ -138,6 +138,9 @@ public class Arrangement {
                         policy.require(Capability.ANNOUNCE, discussion.standing(viewer));
                     }
                     require(rows.split(id, chosen, made, title, kind.code(), MOST_MOVED));
+                    if (discussion.closedAt() != null) {
+                        discussions.close(made, viewer.personId(), moment.now());
+                    }
                     DiscussionRow own = threads.discussion(viewer, made);
                     journal.note(
                             viewer,

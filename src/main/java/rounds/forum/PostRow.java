@@ -56,8 +56,9 @@ record PostRow(
         return state.equals(State.VISIBLE.code());
     }
 
-    PostMarks marks(boolean may, boolean mayTry, boolean mayHelp) {
-        return PostMarks.of(counts, helped, firstHere, own, may, mayTry, mayHelp);
+    /// @param welcome whether a first post is marked as one, where it stands
+    PostMarks marks(boolean welcome, boolean may, boolean mayTry, boolean mayHelp) {
+        return PostMarks.of(counts, helped, welcome && firstHere, own, may, mayTry, mayHelp);
     }
 
     Post shown(Markdown markdown, PostRights may, PostMarks marks) {

@@ -74,6 +74,7 @@ final class Rights {
                         && policy.may(Capability.REACT, standing);
         boolean helps = may(Capability.MARK_HELPED, standing, discussion.openedBy(viewer));
         return post.marks(
+                !discussion.conversation(),
                 reacts && !post.isBy(viewer),
                 reacts,
                 post.number() > 1 && helps && (post.isVisible() || post.helped()));

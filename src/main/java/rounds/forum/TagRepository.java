@@ -57,6 +57,14 @@ interface TagRepository extends GenericRepository<TagRow, String> {
     @Query("select describe_tag(:communityId, :name, :words)")
     boolean describe(long communityId, String name, String words);
 
+    @Query(
+            """
+            select exists (select 1 from tag where community_id = :communityId and name = :name)
+                or exists (select 1 from discussion
+                           where community_id = :communityId and state = 'visible' and tags @> array[:name]::text[])
+            """)
+    boolean known(long communityId, String name);
+
     /// The tag that is stored from now on; absent where that cannot be.
     @Query("select make_synonym(:communityId, :synonym, :into)")
     @Nullable String makeSynonym(long communityId, String synonym, String into);

@@ -103,8 +103,11 @@ public class Tagging {
     /// From now on, whoever types `name` stores `into`; discussions that carry it follow in steps,
     /// none of which lasts. Done again, it goes on where it was cut off.
     ///
+    /// @param rename whether `into` may be a tag that nothing here carries yet: so that a slip of
+    ///   the keyboard makes no new one
     /// @return the tag that is stored
-    public String merge(Viewer.SignedIn viewer, String community, String name, String into) {
+    public String merge(
+            Viewer.SignedIn viewer, String community, String name, String into, boolean rename) {
         String synonym = Entry.tag(name);
         String main = Entry.tag(into);
         String stored =
@@ -112,6 +115,10 @@ public class Tagging {
                         viewer,
                         () -> {
                             long id = managed(viewer, community);
+                            if (!rename && !rows.known(id, main)) {
+                                throw ProblemException.invalid(
+                                        "into", "forum.tags.merge.unknown", main);
+                            }
                             String goal = rows.makeSynonym(id, synonym, main);
                             if (goal == null) {
                                 throw ProblemException.invalid("into", "forum.tags.same");

@@ -73,6 +73,19 @@ class ArrangementTest {
     }
 
     @Test
+    void whatIsSplitOffAClosedDiscussionIsClosed() {
+        Posted two = reply(bo, null, "Two");
+        Posted three = reply(bo, null, "Three");
+        Posted open = split("While it was open", two);
+        site.moderation.close(mod, opened.discussionId());
+
+        Posted closed = split("When it was closed", three);
+
+        assertThat(site.discussions.discussion(ada, open.discussionId()).closed()).isFalse();
+        assertThat(site.discussions.discussion(ada, closed.discussionId()).closed()).isTrue();
+    }
+
+    @Test
     void oldPlacesLeadToTheNewOnes() {
         Posted two = reply(bo, null, "Two");
         Posted three = reply(ada, two, "Three");
@@ -393,7 +406,7 @@ class ArrangementTest {
         Posted old = tagged("htn", "falls");
         Posted both = tagged("hypertension", "htn");
         site.tagging.describe(mod, "valley", "Hypertension", "High blood pressure.");
-        assertThat(site.tagging.merge(mod, "valley", "HTN", "hypertension"))
+        assertThat(site.tagging.merge(mod, "valley", "HTN", "hypertension", true))
                 .isEqualTo("hypertension");
 
         assertThat(tags(old)).containsExactly("hypertension", "falls");
@@ -402,13 +415,13 @@ class ArrangementTest {
         Tag tag = site.tagging.all(Viewer.VISITOR, "valley", "", 10).getFirst();
         assertThat(tag)
                 .isEqualTo(new Tag("hypertension", "High blood pressure.", List.of("htn"), 3));
-        assertThat(site.tagging.merge(mod, "valley", "hypertension", "blood-pressure"))
+        assertThat(site.tagging.merge(mod, "valley", "hypertension", "blood-pressure", true))
                 .isEqualTo("blood-pressure");
         assertThat(tags(tagged("htn"))).containsExactly("blood-pressure");
         assertThat(log(valley)).containsExactly("tag_described", "tag_merged");
-        assertThat(problem(() -> site.tagging.merge(ada, "valley", "a", "b")))
+        assertThat(problem(() -> site.tagging.merge(ada, "valley", "a", "b", true)))
                 .isInstanceOf(Problem.Forbidden.class);
-        assertThat(problem(() -> site.tagging.merge(mod, "valley", "blood-pressure", "htn")))
+        assertThat(problem(() -> site.tagging.merge(mod, "valley", "blood-pressure", "htn", true)))
                 .isInstanceOf(Problem.Invalid.class);
     }
 
@@ -425,7 +438,7 @@ class ArrangementTest {
             });
         }
         work.add(() -> {
-            site.tagging.merge(mod, "valley", "old", "new");
+            site.tagging.merge(mod, "valley", "old", "new", true);
             return true;
         });
         assertThat(together(work)).isEqualTo(13);

@@ -120,7 +120,7 @@ class CarryingTest {
         follow(mod, "htn", "replies");
         follow(mod, "hypertension", "every");
 
-        site.tagging.merge(mod, "valley", "htn", "hypertension");
+        site.tagging.merge(mod, "valley", "htn", "hypertension", true);
 
         assertThat(
                         site.db.rows(

@@ -66,7 +66,12 @@ class TagsApi {
     @Post("/{tag}/merge")
     Merged merge(String slug, String tag, @Body Into body, Viewer viewer) {
         return new Merged(
-                tagging.merge(viewer.signedIn(), slug, tag, body.into == null ? "" : body.into));
+                tagging.merge(
+                        viewer.signedIn(),
+                        slug,
+                        tag,
+                        body.into == null ? "" : body.into,
+                        Boolean.TRUE.equals(body.rename)));
     }
 
     /// Lets a synonym be a tag of its own again.
@@ -87,8 +92,9 @@ class TagsApi {
     @Serdeable
     record Described(@Nullable String description) {}
 
+    /// @param rename whether `into` may be a tag that nothing here carries yet
     @Serdeable
-    record Into(@Nullable String into) {}
+    record Into(@Nullable String into, @Nullable Boolean rename) {}
 
     /// @param name of the tag that is stored now
     @Serdeable

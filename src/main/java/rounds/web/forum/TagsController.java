@@ -69,7 +69,8 @@ class TagsController {
         try {
             switch (act) {
                 case "description" -> tagging.describe(person, slug, tag, form.text("description"));
-                case "merge" -> tagging.merge(person, slug, tag, form.line("into"));
+                case "merge" ->
+                        tagging.merge(person, slug, tag, form.line("into"), form.flag("rename"));
                 default -> tagging.endSynonym(person, slug, tag);
             }
             return pages.goTo("/c/" + slug + "/tags", "forum.tags.done." + act);

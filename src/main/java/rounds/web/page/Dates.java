@@ -9,13 +9,22 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /// Times as people say them: "12 min ago" within a day, then "9 Nov, 07:52".
 final class Dates {
+    private static final Map<Long, String> FRENCH_DAYS =
+            LongStream.rangeClosed(1, 31)
+                    .boxed()
+                    .collect(Collectors.toMap(day -> day, day -> day == 1 ? "1er" : "" + day));
+
     private static final Map<Language, DateTimeFormatter> THIS_YEAR =
             Map.of(
                     Language.EN,
@@ -36,11 +45,9 @@ final class Dates {
     private static final Map<Language, DateTimeFormatter> IN_FULL =
             Map.of(
                     Language.EN,
-                    DateTimeFormatter.ofPattern(
-                            "EEEE d MMMM yyyy, HH:mm '('zzzz')'", Language.EN.locale()),
+                    written(Language.EN, "EEEE d MMMM yyyy, HH:mm '('zzzz')'"),
                     Language.FR,
-                    DateTimeFormatter.ofPattern(
-                            "EEEE d MMMM yyyy, H 'h' mm '('zzzz')'", Language.FR.locale()));
+                    written(Language.FR, "EEEE d MMMM yyyy, H 'h' mm '('zzzz')'"));
     private static final Map<Language, DateTimeFormatter> MONTH =
             Map.of(
                     Language.EN, form(Language.EN, "LLLL yyyy"),
@@ -128,7 +135,21 @@ final class Dates {
 
     // No-break spaces, so that a date stays on one line.
     private static DateTimeFormatter form(Language language, String pattern) {
-        return DateTimeFormatter.ofPattern(
-                pattern.replace(' ', '\u00a0').replace(",\u00a0", ", "), language.locale());
+        return written(language, pattern.replace(' ', '\u00a0').replace(",\u00a0", ", "));
+    }
+
+    // In French the first of a month is an ordinal, every other day a number.
+    private static DateTimeFormatter written(Language language, String pattern) {
+        int day = pattern.indexOf('d');
+        if (language != Language.FR || day < 0) {
+            return DateTimeFormatter.ofPattern(pattern, language.locale());
+        }
+        var form = new DateTimeFormatterBuilder();
+        if (day > 0) {
+            form.appendPattern(pattern.substring(0, day));
+        }
+        return form.appendText(ChronoField.DAY_OF_MONTH, FRENCH_DAYS)
+                .appendPattern(pattern.substring(day + 1))
+                .toFormatter(language.locale());
     }
 }

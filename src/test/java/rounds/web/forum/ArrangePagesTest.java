@@ -178,6 +178,10 @@ class ArrangePagesTest {
     void tagsAreDescribedAndMergedAndTheArchiveHasTheMonth() {
         chair.post(
                 "/c/valley/tags/hypertension/description", "description", "High <b>pressure</b>.");
+        var slip = chair.post("/c/valley/tags/htn/merge", "into", "hypertenshun");
+        assertThat(slip.statusCode()).isEqualTo(422);
+        assertThat(Jsoup.parse(slip.body()).select("#e-into").text())
+                .contains("no tag “hypertenshun” here");
         assertThat(chair.post("/c/valley/tags/htn/merge", "into", "hypertension").statusCode())
                 .isEqualTo(303);
 

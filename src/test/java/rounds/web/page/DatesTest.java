@@ -37,6 +37,7 @@ class DatesTest {
                 "2025-11-09T11:52:00Z | 9 Nov, 06:52 | 9 nov., 6 h 52",
                 "2025-07-09T11:52:00Z | 9 Jul, 07:52 | 9 juill., 7 h 52",
                 "2024-11-09T12:52:00Z | 9 Nov 2024, 07:52 | 9 nov. 2024, 7 h 52",
+                "2025-07-01T11:52:00Z | 1 Jul, 07:52 | 1er juill., 7 h 52",
                 "2025-11-12T12:52:00Z | 12 Nov, 07:52 | 12 nov., 7 h 52",
             })
     void timesAreSaidAsPeopleSayThem(String at, String english, String french) {
