@@ -101,14 +101,14 @@ public class Moderation {
         return transactions.read(viewer, () -> desk.reports(viewer, community, after, limit));
     }
 
-    /// Posts that wait to be approved, the oldest first.
+    /// Posts that wait to be approved and of which no report waits, the oldest first.
     public Slice<Item> queue(
             Viewer.SignedIn viewer, String community, @Nullable String after, int limit) {
         return transactions.read(
                 viewer, () -> desk.posts(viewer, community, State.QUEUED, after, limit));
     }
 
-    /// Posts that are hidden, the oldest first.
+    /// Posts that are hidden and of which no report waits, the oldest first.
     public Slice<Item> hidden(
             Viewer.SignedIn viewer, String community, @Nullable String after, int limit) {
         return transactions.read(

@@ -86,11 +86,13 @@ interface PostRepository extends GenericRepository<PostRow, Long> {
                     """)
     List<PostRow> seenNumbers(long discussionId, Integer[] numbers);
 
-    /// The oldest first.
+    /// Those that stand on the desk by their state alone, not by a report that waits; the oldest
+    /// first.
     @Query(
             SEEN
                     + """
                       where p.community_id = :communityId and p.state = :state and p.state <> 'visible'
+                      and not exists (select 1 from report r where r.post_id = p.id and r.decided_at is null)
                       and (p.posted_at, p.id) > (:at, :id)
                       order by p.posted_at, p.id
                       limit :limit

@@ -48,9 +48,12 @@ class ModerationTest {
         assertThat(reports).hasSize(1);
         assertThat(reports.getFirst().reporter().name()).isEqualTo("Ada");
         assertThat(reports.getFirst().item().post().body()).contains("Her name");
-        assertThat(site.moderation.hidden(mod, "valley", null, 20).items()).hasSize(1);
+        assertThat(site.moderation.hidden(mod, "valley", null, 20).items())
+                .as("what stands under the reports")
+                .isEmpty();
 
         site.moderation.hide(mod, reply.postId(), Reason.PATIENT_DATA, "Indeed");
+        assertThat(site.moderation.hidden(mod, "valley", null, 20).items()).hasSize(1);
         assertThat(site.moderation.reports(mod, "valley", null, 20).items()).isEmpty();
         site.moderation.restore(chair, reply.postId(), "Made up");
         assertThat(site.post(ada, reply.postId()).state()).isEqualTo(State.VISIBLE);

@@ -131,11 +131,11 @@ class ForumPagesTest {
         var unseen = Jsoup.parse(SITE.as(core).get("/c/home-care/log").body()).select(".log");
 
         assertThat(seen.text())
-                .contains("hid the post by Ada in Whose list is it? – advertising Sells pills.")
+                .contains("hid the post by Ada in Whose list is it? (advertising) Sells pills.")
                 .contains("closed the discussion Whose list is it? by Ada");
         String link = seen.select("a[href*=#p2]").attr("href");
         assertThat(SITE.as(bob).get(link.replaceAll("#.*", "")).body()).contains("Buy my");
-        assertThat(unseen.text()).contains("hid the post by Ada – advertising");
+        assertThat(unseen.text()).contains("hid the post by Ada (advertising)");
         assertThat(unseen.select("a[href*=#p2]")).isEmpty();
     }
 
