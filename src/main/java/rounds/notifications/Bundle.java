@@ -46,7 +46,7 @@ public record Bundle(
             case ANNOUNCEMENT -> "announcement";
             case MARK -> "helpful";
             case POLL -> "chart";
-            case APPROVED, RESTORED -> "seal";
+            case APPROVED, RESTORED, VERDICT -> "seal";
             case DECLINED, HIDDEN, DELETED -> "hidden";
             case ADMITTED, ROLE, REQUEST -> "people";
             case REPORTED -> "warning";
@@ -97,7 +97,7 @@ public record Bundle(
 
     private static boolean shows(NotificationRow row, Map<ContentRef, Excerpt> readable) {
         return switch (Reason.of(row.reason())) {
-            case ADMITTED, ROLE, REQUEST, REPORTED -> true;
+            case ADMITTED, ROLE, REQUEST, REPORTED, VERDICT -> true;
             case REPLY,
                     MENTION,
                     POST,

@@ -31,9 +31,10 @@ interface CommunityRepository extends GenericRepository<DoorRow, Long> {
 
     @Query(
             """
-            select id, community_id, reporter_id as person_id, decided_by as by_id, reason as role, made_at as at, decided_at is null as open
-            from report
-            where id = any (:ids::bigint[])
+            select r.id, r.community_id, r.post_id, p.discussion_id, r.reporter_id, r.reason, r.made_at,
+                   r.verdict, r.decided_by, r.decided_at
+            from report r join post p on p.id = r.post_id
+            where r.id = any (:ids::bigint[])
             """)
-    List<DoorRow> reports(Long[] ids);
+    List<ReportRow> reports(Long[] ids);
 }

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 
-/// A role that somebody was given, a request to be let in, a report of a post.
+/// A role that somebody was given, a request to be let in.
 ///
 /// @param byId who gave the role, or decided
-/// @param role the code of the role, or of the reason of the report
-/// @param open whether the role is still held, the request or report still undecided
+/// @param role the code of the role
+/// @param open whether the role is still held, the request still undecided
 @MappedEntity("membership")
 record DoorRow(
         @Id long id,

@@ -9,6 +9,7 @@ import rounds.notifications.Writer.Notice;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 
 /// Tells people of what happened at a community's door, and on its moderators' desk.
 @Singleton
@@ -66,26 +67,49 @@ final class DoorTeller {
         }
     }
 
-    /// Who reported it stands on the moderators' page, not here: it is the post that needs them.
     void reports(Collection<Long> ids) {
-        for (DoorRow report : doors.reports(ids.toArray(Long[]::new))) {
-            if (report.open()) {
-                writer.write(
-                        at(report, ContentType.REPORT),
-                        recipients.moderating(report.communityId()).stream()
-                                .filter(told -> told.personId() != report.personId())
-                                .map(told ->
-                                        new Notice(
-                                                told.personId(),
-                                                Reason.REPORTED,
-                                                null,
-                                                0,
-                                                report.role()))
-                                .toList());
+        for (ReportRow report : doors.reports(ids.toArray(Long[]::new))) {
+            if (report.verdict() == null) {
+                tellModerators(report);
             } else {
                 rows.settle(ContentType.REPORT.code(), report.id());
+                tellReporter(report, report.verdict());
             }
         }
+    }
+
+    /// Who reported it stands on the moderators' page, not here: it is the post that needs them.
+    private void tellModerators(ReportRow report) {
+        writer.write(
+                new Happening(
+                        new ContentRef(ContentType.REPORT, report.id()),
+                        report.communityId(),
+                        report.communityId(),
+                        false,
+                        report.madeAt()),
+                recipients.moderating(report.communityId()).stream()
+                        .map(Recipient::personId)
+                        .filter(moderator -> moderator != report.reporterId())
+                        .map(told -> new Notice(told, Reason.REPORTED, null, 0, report.reason()))
+                        .toList());
+    }
+
+    /// It is told of the post, since that is what she looked at; the decision is the moderators',
+    /// not one's of them.
+    private void tellReporter(ReportRow report, String verdict) {
+        if (Objects.equals(report.decidedBy(), report.reporterId())) {
+            return;
+        }
+        writer.write(
+                new Happening(
+                        new ContentRef(ContentType.POST, report.postId()),
+                        report.discussionId(),
+                        report.communityId(),
+                        false,
+                        Objects.requireNonNull(report.decidedAt())),
+                List.of(
+                        new Notice(
+                                report.reporterId(), Reason.VERDICT, null, report.id(), verdict)));
     }
 
     private static Happening at(DoorRow row, ContentType type) {

@@ -30,6 +30,8 @@ public enum Reason {
     REQUEST,
     /// Somebody reported a post where she moderates.
     REPORTED,
+    /// What moderators decided about a post that she had reported.
+    VERDICT,
     /// The day has come that she chose.
     REMINDER;
 
@@ -49,7 +51,16 @@ public enum Reason {
             case DISCUSSION, ANNOUNCEMENT -> "new-" + groupId;
             case MARK -> "mark-" + groupId;
             case REQUEST, REPORTED -> code() + "-" + groupId;
-            case POLL, APPROVED, DECLINED, HIDDEN, RESTORED, DELETED, ADMITTED, ROLE, REMINDER ->
+            case POLL,
+                    APPROVED,
+                    DECLINED,
+                    HIDDEN,
+                    RESTORED,
+                    DELETED,
+                    ADMITTED,
+                    ROLE,
+                    VERDICT,
+                    REMINDER ->
                     code() + "-" + contentId;
         };
     }

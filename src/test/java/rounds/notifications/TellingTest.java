@@ -16,6 +16,8 @@ import rounds.forum.Reason;
 import rounds.forum.Saying;
 import rounds.kernel.Viewer;
 
+import java.util.List;
+
 /// Who is told of what, and who is not.
 class TellingTest {
     private final Neighbourhood site = Neighbourhood.emptied();
@@ -242,6 +244,33 @@ class TellingTest {
         site.tell();
 
         assertThat(site.told(mod)).noneMatch(told -> told.startsWith("reported"));
+    }
+
+    @Test
+    void whoReportedIsToldOnceWhatWasDecided() {
+        Posted dizzy = site.open(ada, "valley", "Dizzy");
+        Posted answer = site.reply(ben, dizzy, null, "My patient from Elm Street had the same");
+        site.moderation.report(cyd, answer.postId(), Reason.RUDE, "");
+        site.moderation.report(mod, answer.postId(), Reason.RUDE, "");
+        site.moderation.hide(mod, answer.postId(), Reason.RUDE, "Not in this tone");
+        site.tell();
+
+        assertThat(verdicts(cyd))
+                .singleElement()
+                .satisfies(bundle -> {
+                    assertThat(bundle.detail()).isEqualTo("hidden");
+                    assertThat(bundle.text()).as("what she may no longer read").isEmpty();
+                    assertThat(bundle.path()).isEqualTo("/c/valley");
+                    assertThat(bundle.people()).as("who decided").isEmpty();
+                });
+        assertThat(verdicts(mod)).as("she decided herself").isEmpty();
+        assertThat(verdicts(ben)).isEmpty();
+    }
+
+    private List<Bundle> verdicts(Viewer.SignedIn viewer) {
+        return site.page(viewer).stream()
+                .filter(bundle -> bundle.reason() == rounds.notifications.Reason.VERDICT)
+                .toList();
     }
 
     @Test

@@ -13,7 +13,7 @@ import java.util.List;
 ///
 /// @param bundle names it where it is marked as read
 /// @param people the handles of who did it, the newest first
-/// @param role where the reason is one
+/// @param detail a role, a mark, why something was reported, or what was decided about it
 @Serdeable
 record NotificationJson(
         String bundle,
@@ -24,7 +24,7 @@ record NotificationJson(
         @Nullable String title,
         @Nullable String text,
         String community,
-        @Nullable String role,
+        @Nullable String detail,
         Instant at) {
 
     static NotificationJson of(Bundle bundle, String baseUrl) {

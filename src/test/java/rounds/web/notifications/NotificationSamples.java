@@ -87,7 +87,11 @@ public final class NotificationSamples {
                 turn == 0 ? "" : "Words & more",
                 "home-care",
                 "Home care",
-                reason == Reason.ROLE ? "moderator" : "",
+                switch (reason) {
+                    case ROLE -> "moderator";
+                    case VERDICT -> "kept";
+                    default -> "";
+                },
                 AT);
     }
 
