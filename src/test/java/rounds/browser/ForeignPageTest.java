@@ -44,11 +44,11 @@ import java.util.stream.Stream;
 class ForeignPageTest {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
-    /// Sends one request in one of the ways of a page; ends when the browser has an answer, or has
-    /// refused to ask.
+    /// Sends one request in each of the ways of a page, all at once; ends when the browser has an
+    /// answer to each, or has refused to ask.
     private static final String SEND =
             """
-            async ([way, method, address, fields]) => {
+            async ([ways, method, address, fields]) => {
               const json = JSON.stringify(fields);
               const form = (type) => new Promise((done) => {
                 const frame = document.createElement('iframe');
@@ -73,15 +73,18 @@ class ForeignPageTest {
                 setTimeout(done, 5000);
               });
               const ask = (more) => fetch(address, { credentials: 'include', redirect: 'manual', ...more }).catch(() => {});
-              switch (way) {
-                case 'form': return form('application/x-www-form-urlencoded');
-                case 'multipart': return form('multipart/form-data');
-                case 'text': return form('text/plain');
-                case 'fetch text': return void await ask({ method: 'POST', mode: 'no-cors', body: json });
-                case 'fetch form': return void await ask({ method: 'POST', mode: 'no-cors', body: new URLSearchParams(fields) });
-                case 'fetch json': return void await ask({ method, headers: { 'Content-Type': 'application/json' }, body: json });
-                case 'fetch form, readable': return void await ask({ method, body: new URLSearchParams(fields) });
-              }
+              const send = (way) => {
+                switch (way) {
+                  case 'form': return form('application/x-www-form-urlencoded');
+                  case 'multipart': return form('multipart/form-data');
+                  case 'text': return form('text/plain');
+                  case 'fetch text': return ask({ method: 'POST', mode: 'no-cors', body: json });
+                  case 'fetch form': return ask({ method: 'POST', mode: 'no-cors', body: new URLSearchParams(fields) });
+                  case 'fetch json': return ask({ method, headers: { 'Content-Type': 'application/json' }, body: json });
+                  case 'fetch form, readable': return ask({ method, body: new URLSearchParams(fields) });
+                }
+              };
+              await Promise.all(ways.map(send));
             }
             """;
 
@@ -281,15 +284,13 @@ class ForeignPageTest {
         page.onResponse(response -> note(response, answers));
         var frame = page.frames().getLast();
         for (Try attempt : tries) {
-            for (String way : WAYS) {
-                frame.evaluate(
-                        SEND,
-                        List.of(
-                                way,
-                                attempt.method(),
-                                site.address(attempt.path()).toString(),
-                                fields));
-            }
+            frame.evaluate(
+                    SEND,
+                    List.of(
+                            WAYS,
+                            attempt.method(),
+                            site.address(attempt.path()).toString(),
+                            fields));
         }
         return answers;
     }
