@@ -1,6 +1,7 @@
 package rounds.forum;
 
 import rounds.platform.database.Ids;
+import rounds.platform.entry.Slug;
 
 /// Where discussions and posts are found on the site.
 final class Addresses {

@@ -12,9 +12,11 @@ import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.kernel.What;
+import rounds.platform.Moment;
 import rounds.platform.changes.Changes;
 import rounds.platform.database.Ids;
 import rounds.platform.database.Transactions;
+import rounds.platform.entry.Entry;
 
 import java.util.Collection;
 import java.util.List;

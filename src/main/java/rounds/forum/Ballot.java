@@ -2,6 +2,8 @@ package rounds.forum;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.kernel.Author;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -4,6 +4,8 @@ import io.micronaut.core.annotation.Introspected;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.kernel.Author;
+
 import java.time.Instant;
 import java.util.Arrays;
 

@@ -8,6 +8,7 @@ import rounds.community.Capability;
 import rounds.community.Policy;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
+import rounds.platform.Moment;
 import rounds.platform.database.Ids;
 
 /// Begins drafts: where somebody may write, and nowhere else.

@@ -4,6 +4,8 @@ import io.micronaut.core.annotation.Introspected;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.kernel.State;
+
 import java.time.Instant;
 
 /// What a page tells of posts that do not stand on it: the place of one that the viewer may not

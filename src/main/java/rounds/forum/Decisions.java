@@ -8,9 +8,12 @@ import rounds.kernel.ContentRef;
 import rounds.kernel.ContentType;
 import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
+import rounds.kernel.State;
 import rounds.kernel.Viewer;
 import rounds.kernel.What;
+import rounds.platform.Moment;
 import rounds.platform.changes.Changes;
+import rounds.platform.entry.Entry;
 
 /// What moderators decide about posts.
 @Singleton

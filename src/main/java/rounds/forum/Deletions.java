@@ -8,7 +8,9 @@ import rounds.community.Capability;
 import rounds.community.Policy;
 import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
+import rounds.kernel.State;
 import rounds.kernel.Viewer;
+import rounds.platform.entry.Entry;
 
 /// Takes posts and discussions away; their rows stay.
 @Singleton

@@ -8,6 +8,7 @@ import rounds.community.Capability;
 import rounds.community.Policy;
 import rounds.community.Standing;
 import rounds.kernel.ProblemException;
+import rounds.kernel.State;
 import rounds.kernel.Viewer;
 import rounds.platform.database.Cursor;
 import rounds.platform.database.Slice;

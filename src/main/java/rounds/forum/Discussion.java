@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 import rounds.community.Standing;
 import rounds.community.Visibility;
+import rounds.kernel.Author;
+import rounds.kernel.State;
 
 import java.time.Instant;
 import java.util.List;

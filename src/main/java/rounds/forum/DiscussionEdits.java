@@ -11,10 +11,12 @@ import rounds.kernel.ContentRef;
 import rounds.kernel.ContentType;
 import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
+import rounds.kernel.State;
 import rounds.kernel.Viewer;
 import rounds.kernel.What;
 import rounds.platform.changes.Changes;
 import rounds.platform.database.Transactions;
+import rounds.platform.entry.Entry;
 
 import java.util.List;
 import java.util.Objects;

@@ -10,6 +10,8 @@ import rounds.community.Conversation;
 import rounds.community.Standing;
 import rounds.community.Visibility;
 import rounds.community.Waiting;
+import rounds.kernel.Author;
+import rounds.kernel.State;
 import rounds.kernel.Viewer;
 
 import java.time.Instant;

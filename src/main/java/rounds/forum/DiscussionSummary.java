@@ -2,6 +2,9 @@ package rounds.forum;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.kernel.Author;
+import rounds.kernel.State;
+
 import java.time.Instant;
 import java.util.List;
 

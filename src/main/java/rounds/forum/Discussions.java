@@ -9,6 +9,7 @@ import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.platform.database.Slice;
 import rounds.platform.database.Transactions;
+import rounds.platform.entry.Entry;
 import rounds.platform.markdown.Markdown;
 
 import java.util.Collection;

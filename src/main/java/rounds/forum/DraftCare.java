@@ -4,6 +4,7 @@ import io.micronaut.scheduling.annotation.Scheduled;
 
 import jakarta.inject.Singleton;
 
+import rounds.platform.Moment;
 import rounds.platform.database.Transactions;
 
 /// Clears away drafts that nobody has come back to.

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
+import rounds.platform.Moment;
 import rounds.platform.database.Transactions;
 import rounds.platform.limits.Limit;
 import rounds.platform.limits.Limits;

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.platform.database.Transactions;
+import rounds.platform.entry.Tongue;
 import rounds.platform.limits.Limit;
 import rounds.platform.limits.Limits;
 import rounds.platform.markdown.Html;

@@ -1,5 +1,7 @@
 package rounds.forum;
 
+import rounds.kernel.Author;
+
 import java.time.Instant;
 
 /// A post that helped, as it is shown under the opening one.

@@ -1,5 +1,7 @@
 package rounds.forum;
 
+import rounds.kernel.Author;
+
 import java.time.Instant;
 
 /// An answer to a challenge that was marked as what helped, in a list of them.

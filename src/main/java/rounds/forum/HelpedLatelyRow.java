@@ -2,6 +2,7 @@ package rounds.forum;
 
 import io.micronaut.core.annotation.Introspected;
 
+import rounds.kernel.Author;
 import rounds.platform.markdown.Html;
 
 import java.time.Instant;

@@ -10,7 +10,9 @@ import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.kernel.What;
+import rounds.platform.Moment;
 import rounds.platform.changes.Changes;
+import rounds.platform.entry.Entry;
 import rounds.platform.markdown.Html;
 
 import java.util.List;

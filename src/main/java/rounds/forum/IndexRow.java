@@ -7,6 +7,7 @@ import rounds.kernel.Audience;
 import rounds.kernel.ContentRef;
 import rounds.kernel.ContentType;
 import rounds.kernel.Indexable;
+import rounds.kernel.State;
 import rounds.platform.markdown.Html;
 import rounds.platform.markdown.Markdown;
 

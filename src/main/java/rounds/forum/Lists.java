@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import rounds.platform.database.Cursor;
 import rounds.platform.database.Slice;
+import rounds.platform.entry.Entry;
 
 import java.time.Instant;
 import java.util.ArrayList;

@@ -4,8 +4,10 @@ import jakarta.inject.Singleton;
 
 import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
+import rounds.kernel.State;
 import rounds.kernel.Viewer;
 import rounds.kernel.What;
+import rounds.platform.Moment;
 import rounds.platform.changes.Changes;
 
 /// Moves posts from one state to another. The database does it in one step and says no where

@@ -3,6 +3,7 @@ package rounds.forum;
 import org.jspecify.annotations.Nullable;
 
 import rounds.kernel.ProblemException;
+import rounds.platform.entry.Entry;
 
 import java.time.Instant;
 import java.util.HashSet;

@@ -13,6 +13,7 @@ import rounds.platform.changes.Submissions;
 import rounds.platform.database.Cursor;
 import rounds.platform.database.Slice;
 import rounds.platform.database.Transactions;
+import rounds.platform.entry.Entry;
 import rounds.platform.limits.Limit;
 import rounds.platform.limits.Limits;
 

@@ -12,11 +12,15 @@ import rounds.community.Visibility;
 import rounds.kernel.ContentRef;
 import rounds.kernel.ContentType;
 import rounds.kernel.ProblemException;
+import rounds.kernel.State;
 import rounds.kernel.Viewer;
 import rounds.kernel.What;
+import rounds.platform.Moment;
 import rounds.platform.changes.Changes;
 import rounds.platform.changes.Submissions;
 import rounds.platform.database.Ids;
+import rounds.platform.entry.Entry;
+import rounds.platform.entry.Tongue;
 import rounds.platform.markdown.Html;
 
 import java.time.Instant;

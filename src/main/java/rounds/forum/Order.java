@@ -10,6 +10,7 @@ import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.kernel.What;
+import rounds.platform.Moment;
 import rounds.platform.changes.Changes;
 
 /// Closes and pins discussions. What is so already, stays so without a word.

@@ -6,6 +6,7 @@ import rounds.community.Capability;
 import rounds.community.Policy;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
+import rounds.platform.Moment;
 
 import java.util.Collection;
 

@@ -2,6 +2,7 @@ package rounds.forum;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.kernel.Author;
 import rounds.platform.database.Ids;
 
 import java.time.Instant;

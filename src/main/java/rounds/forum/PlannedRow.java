@@ -5,6 +5,7 @@ import io.micronaut.data.annotation.MappedEntity;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.kernel.Author;
 import rounds.kernel.Viewer;
 
 import java.time.Instant;

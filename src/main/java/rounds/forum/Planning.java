@@ -9,6 +9,7 @@ import rounds.community.Policy;
 import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
+import rounds.platform.Moment;
 import rounds.platform.database.Cursor;
 import rounds.platform.database.Ids;
 import rounds.platform.database.Slice;

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import rounds.community.Capability;
 import rounds.community.Policy;
 import rounds.community.Standing;
+import rounds.kernel.State;
 import rounds.kernel.Viewer;
 
 import java.util.HashMap;

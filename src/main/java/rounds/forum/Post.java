@@ -2,6 +2,9 @@ package rounds.forum;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.kernel.Author;
+import rounds.kernel.State;
+
 import java.time.Instant;
 
 /// A post as one viewer sees it; or, where `gone`, only the place of one that she may not see.

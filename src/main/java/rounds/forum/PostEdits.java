@@ -10,9 +10,13 @@ import rounds.kernel.ContentRef;
 import rounds.kernel.ContentType;
 import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
+import rounds.kernel.State;
 import rounds.kernel.Viewer;
 import rounds.kernel.What;
+import rounds.platform.Moment;
 import rounds.platform.changes.Changes;
+import rounds.platform.entry.Entry;
+import rounds.platform.entry.Tongue;
 import rounds.platform.markdown.Html;
 
 /// Writes posts anew.

@@ -5,6 +5,8 @@ import io.micronaut.data.annotation.MappedEntity;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.kernel.Author;
+import rounds.kernel.State;
 import rounds.kernel.Viewer;
 import rounds.platform.database.Ids;
 import rounds.platform.markdown.Html;

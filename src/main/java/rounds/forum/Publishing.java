@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
+import rounds.platform.Moment;
 import rounds.platform.database.Transactions;
 
 import java.time.Instant;

@@ -10,9 +10,11 @@ import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.kernel.What;
+import rounds.platform.Moment;
 import rounds.platform.changes.Changes;
 import rounds.platform.database.Cursor;
 import rounds.platform.database.Slice;
+import rounds.platform.entry.Entry;
 
 import java.time.Instant;
 

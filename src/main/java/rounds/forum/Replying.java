@@ -13,12 +13,16 @@ import rounds.kernel.ContentRef;
 import rounds.kernel.ContentType;
 import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
+import rounds.kernel.State;
 import rounds.kernel.Viewer;
 import rounds.kernel.What;
+import rounds.platform.Moment;
 import rounds.platform.changes.Changes;
 import rounds.platform.changes.Submissions;
 import rounds.platform.database.Ids;
 import rounds.platform.database.SqlState;
+import rounds.platform.entry.Entry;
+import rounds.platform.entry.Tongue;
 import rounds.platform.markdown.Html;
 import rounds.platform.markdown.Markdown;
 

@@ -1,5 +1,7 @@
 package rounds.forum;
 
+import rounds.kernel.Author;
+
 import java.time.Instant;
 
 /// A report that waits for a moderator.

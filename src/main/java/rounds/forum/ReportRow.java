@@ -3,6 +3,8 @@ package rounds.forum;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 
+import rounds.kernel.Author;
+
 import java.time.Instant;
 
 /// A report that waits, and the title of the discussion in which the post stands.

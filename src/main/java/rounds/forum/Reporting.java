@@ -10,8 +10,10 @@ import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.kernel.What;
+import rounds.platform.Moment;
 import rounds.platform.changes.Changes;
 import rounds.platform.database.Ids;
+import rounds.platform.entry.Entry;
 
 /// Takes reports in.
 @Singleton

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import rounds.community.Capability;
 import rounds.community.Policy;
 import rounds.community.Standing;
+import rounds.kernel.State;
 import rounds.kernel.Viewer;
 
 import java.util.Set;

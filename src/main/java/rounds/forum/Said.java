@@ -2,6 +2,8 @@ package rounds.forum;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.kernel.Author;
+
 import java.time.Instant;
 
 /// One person's reaction to a post.

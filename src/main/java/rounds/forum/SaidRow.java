@@ -5,6 +5,8 @@ import io.micronaut.data.annotation.MappedEntity;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.kernel.Author;
+
 import java.time.Instant;
 
 /// A row of the list of who reacted to a post.

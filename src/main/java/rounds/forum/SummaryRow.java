@@ -5,6 +5,9 @@ import io.micronaut.data.annotation.MappedEntity;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.kernel.Author;
+import rounds.kernel.State;
+
 import java.time.Instant;
 import java.util.List;
 

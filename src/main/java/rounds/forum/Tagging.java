@@ -14,6 +14,7 @@ import rounds.kernel.Viewer;
 import rounds.kernel.What;
 import rounds.platform.changes.Changes;
 import rounds.platform.database.Transactions;
+import rounds.platform.entry.Entry;
 
 import java.util.List;
 

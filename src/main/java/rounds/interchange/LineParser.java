@@ -7,10 +7,10 @@ import io.micronaut.json.tree.JsonNode;
 import org.jspecify.annotations.Nullable;
 
 import rounds.community.Slugs;
-import rounds.forum.Entry;
 import rounds.identity.Addresses;
 import rounds.kernel.ProblemException;
 import rounds.platform.database.Ids;
+import rounds.platform.entry.Entry;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import rounds.kernel.Problem;
+import rounds.kernel.State;
 import rounds.kernel.Viewer;
 
 import java.util.List;

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import org.junit.jupiter.api.Test;
 
-import rounds.forum.Entry;
 import rounds.kernel.ProblemException;
+import rounds.platform.entry.Entry;
 import rounds.platform.markdown.Markdown;
 import rounds.support.SharedData;
 import rounds.support.TestDatabase;

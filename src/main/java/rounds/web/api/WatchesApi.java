@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 import rounds.community.Capability;
 import rounds.community.Communities;
 import rounds.forum.Discussions;
-import rounds.forum.Entry;
 import rounds.identity.People;
 import rounds.kernel.Viewer;
 import rounds.notifications.Level;
 import rounds.notifications.Watches;
 import rounds.platform.database.Ids;
+import rounds.platform.entry.Entry;
 
 /// How much the program's person wants to hear of what.
 @Controller("/api/v1")

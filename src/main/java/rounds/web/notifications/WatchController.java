@@ -12,11 +12,11 @@ import io.micronaut.security.rules.SecurityRule;
 
 import org.jspecify.annotations.Nullable;
 
-import rounds.forum.Entry;
 import rounds.kernel.Viewer;
 import rounds.notifications.Level;
 import rounds.notifications.Watches;
 import rounds.platform.database.Ids;
+import rounds.platform.entry.Entry;
 import rounds.web.page.Form;
 import rounds.web.page.Pages;
 

@@ -1,4 +1,4 @@
-package rounds.forum;
+package rounds.platform.entry;
 
 import java.text.Normalizer;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package rounds.forum;
+package rounds.platform.entry;
 
 import java.util.Locale;
 import java.util.Set;
@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /// Tells French from English by the small words that only one of them has. It need not be right
 /// about three words: who writes can say the language, and search reads both.
-final class Tongue {
+public final class Tongue {
     private static final Set<String> FRENCH =
             Set.of(
                     "le",
@@ -79,7 +79,7 @@ final class Tongue {
     private static final int HEARD = 4_000;
 
     /// `fr` or `en`, or what is given where the text does not tell.
-    static String of(String text, String otherwise) {
+    public static String of(String text, String otherwise) {
         String heard = text.length() <= HEARD ? text : text.substring(0, HEARD);
         int french = 0;
         int english = 0;

@@ -1,8 +1,8 @@
-package rounds.forum;
+package rounds.kernel;
 
 import java.util.Locale;
 
-/// Whether a discussion or a post is there for all who read its community.
+/// Whether content is there for all who read its community.
 public enum State {
     VISIBLE,
     /// Waits for a moderator, seen by its author and by moderators.
@@ -15,7 +15,7 @@ public enum State {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static State of(String code) {
+    public static State of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT));
     }
 }

@@ -1,4 +1,4 @@
-package rounds.forum;
+package rounds.platform;
 
 import jakarta.inject.Singleton;
 
@@ -8,14 +8,14 @@ import java.time.temporal.ChronoUnit;
 
 /// Now, as fine as the database keeps it, so that what is written and what is read are equal.
 @Singleton
-final class Moment {
+public final class Moment {
     private final Clock clock;
 
     Moment(Clock clock) {
         this.clock = clock;
     }
 
-    Instant now() {
+    public Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

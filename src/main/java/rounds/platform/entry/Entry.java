@@ -1,4 +1,4 @@
-package rounds.forum;
+package rounds.platform.entry;
 
 import rounds.kernel.ProblemException;
 import rounds.platform.markdown.Markdown;
@@ -20,8 +20,8 @@ public final class Entry {
 
     public static final int LONGEST_TITLE = 200;
     public static final int MOST_TAGS = 10;
-    static final int LONGEST_TAG = 40;
-    static final int LONGEST_NOTE = 2_000;
+    public static final int LONGEST_TAG = 40;
+    public static final int LONGEST_NOTE = 2_000;
 
     private static final Pattern LINES = Pattern.compile("[\\s\\p{Cc}\\u2028\\u2029]+");
     private static final Pattern NOT_IN_TAGS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}.+_-]+");
@@ -47,7 +47,7 @@ public final class Entry {
         return title;
     }
 
-    static String body(String entered) {
+    public static String body(String entered) {
         String body = Markdown.tidy(entered);
         if (body.codePoints().noneMatch(Entry::shows)) {
             throw ProblemException.invalid("body", "forum.body.missing");
@@ -70,7 +70,7 @@ public final class Entry {
     }
 
     /// Small, words joined by hyphens, each once, in the order in which they were entered.
-    static List<String> tags(List<String> entered) {
+    public static List<String> tags(List<String> entered) {
         var tags = new LinkedHashSet<String>();
         for (String one : entered) {
             // A program may send null among them.
@@ -102,7 +102,7 @@ public final class Entry {
         return tag;
     }
 
-    static String language(String entered) {
+    public static String language(String entered) {
         if (!LANGUAGE.matcher(entered).matches() || !LANGUAGES.contains(entered.split("-", 2)[0])) {
             throw ProblemException.invalid("language", "forum.language.unknown");
         }
@@ -110,7 +110,7 @@ public final class Entry {
     }
 
     /// Words beside a report or a decision.
-    static String note(String field, String entered) {
+    public static String note(String field, String entered) {
         String note = Markdown.tidy(entered).strip();
         if (length(note) > LONGEST_NOTE) {
             throw ProblemException.invalid(
@@ -120,7 +120,7 @@ public final class Entry {
     }
 
     /// One line beside a reaction, or a passage; may be empty.
-    static String line(String field, String entered, int longest) {
+    public static String line(String field, String entered, int longest) {
         String line = LINES.matcher(Markdown.tidy(entered)).replaceAll(" ").strip();
         if (length(line) > longest) {
             throw ProblemException.invalid(field, "forum.note.too-long", length(line), longest);
@@ -129,7 +129,7 @@ public final class Entry {
     }
 
     /// The same where a reason is owed: to the community's log, and to whoever it touches.
-    static String reason(String entered) {
+    public static String reason(String entered) {
         String reason = note("reason", entered);
         if (reason.isEmpty()) {
             throw ProblemException.invalid("reason", "forum.reason.missing");
