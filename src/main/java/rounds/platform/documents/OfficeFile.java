@@ -1,0 +1,123 @@
+package rounds.platform.documents;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/// A zip file that may be a document of an office program: which one, and whether it carries what
+/// is not taken.
+final class OfficeFile {
+    private static final String CONTENT_TYPES = "[Content_Types].xml";
+    private static final int LONGEST_LIST = 2 << 20;
+
+    /// A declaration of entities stands at the beginning of a part.
+    private static final int PROLOGUE = 1024;
+
+    private static final List<String> MACROS =
+            List.of("vbaproject", "vbadata", "/macrosheets/", "/activex/", "/dialogsheets/");
+
+    private OfficeFile() {}
+
+    static DocumentType type(Bytes bytes) throws RefusedDocument, IOException {
+        ZipDirectory zip = ZipDirectory.read(bytes);
+        DocumentType type = zip.has(CONTENT_TYPES) ? office(zip) : openDocument(zip);
+        zip.requireNoBomb();
+        requireNoMacro(zip, type);
+        requireNoEntity(zip);
+        return type;
+    }
+
+    private static DocumentType office(ZipDirectory zip) throws RefusedDocument, IOException {
+        byte[] list = zip.begin(CONTENT_TYPES, LONGEST_LIST);
+        requireNoEntity(list);
+        DocumentType found = null;
+        for (String type : contentTypes(list)) {
+            if (type.contains("macroenabled") || type.contains("vbaproject")) {
+                throw new RefusedDocument(Refusal.MACRO);
+            }
+            for (DocumentType known :
+                    List.of(DocumentType.DOCX, DocumentType.PPTX, DocumentType.XLSX)) {
+                found = type.equals(known.mediaType() + ".main+xml") ? known : found;
+            }
+        }
+        if (found == null) {
+            throw new RefusedDocument(Refusal.TYPE);
+        }
+        return found;
+    }
+
+    private static List<String> contentTypes(byte[] list) throws RefusedDocument {
+        var types = new ArrayList<String>();
+        try {
+            XMLStreamReader xml = Xml.read(new ByteArrayInputStream(list));
+            while (xml.hasNext()) {
+                if (xml.next() == XMLStreamReader.START_ELEMENT) {
+                    String type = xml.getAttributeValue(null, "ContentType");
+                    if (type != null) {
+                        types.add(type.strip().toLowerCase(Locale.ROOT));
+                    }
+                }
+            }
+            return types;
+        } catch (XMLStreamException broken) {
+            throw new RefusedDocument(Refusal.DAMAGED);
+        }
+    }
+
+    private static DocumentType openDocument(ZipDirectory zip) throws RefusedDocument, IOException {
+        String type = new String(zip.begin("mimetype", 200), StandardCharsets.ISO_8859_1).strip();
+        for (DocumentType known : List.of(DocumentType.ODT, DocumentType.ODP)) {
+            if (type.equals(known.mediaType())) {
+                if (text(zip, "META-INF/manifest.xml").contains("encryption-data")) {
+                    throw new RefusedDocument(Refusal.ENCRYPTED);
+                }
+                return known;
+            }
+        }
+        throw new RefusedDocument(Refusal.TYPE);
+    }
+
+    private static String text(ZipDirectory zip, String name) throws RefusedDocument, IOException {
+        return new String(zip.begin(name, LONGEST_LIST), StandardCharsets.ISO_8859_1);
+    }
+
+    private static void requireNoMacro(ZipDirectory zip, DocumentType type) throws RefusedDocument {
+        boolean open = type == DocumentType.ODT || type == DocumentType.ODP;
+        for (ZipEntry entry : zip.entries()) {
+            String name = "/" + entry.name().toLowerCase(Locale.ROOT);
+            boolean macro =
+                    open
+                            ? name.startsWith("/scripts/") && !name.endsWith("/")
+                                    || name.startsWith("/basic/") && name.endsWith("script-lb.xml")
+                            : MACROS.stream().anyMatch(name::contains);
+            if (macro) {
+                throw new RefusedDocument(Refusal.MACRO);
+            }
+        }
+    }
+
+    private static void requireNoEntity(ZipDirectory zip) throws RefusedDocument, IOException {
+        for (ZipEntry entry : zip.entries()) {
+            String name = entry.name().toLowerCase(Locale.ROOT);
+            if (name.endsWith(".xml") || name.endsWith(".rels")) {
+                requireNoEntity(zip.begin(entry.name(), PROLOGUE));
+            }
+        }
+    }
+
+    /// Office files must not declare any (ECMA-376, part 2), and no program writes them.
+    private static void requireNoEntity(byte[] part) throws RefusedDocument {
+        String prologue =
+                new String(part, 0, Math.min(part.length, PROLOGUE), StandardCharsets.ISO_8859_1)
+                        .replace("\0", "");
+        if (prologue.contains("<!DOCTYPE") || prologue.contains("<!ENTITY")) {
+            throw new RefusedDocument(Refusal.BOMB);
+        }
+    }
+}
