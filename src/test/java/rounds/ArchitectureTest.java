@@ -49,7 +49,7 @@ class ArchitectureTest {
                 .layer("images")
                 .definedBy("rounds.images..")
                 .layer("content")
-                .definedBy("rounds.forum..")
+                .definedBy("rounds.forum..", "rounds.library..")
                 .layer("search")
                 .definedBy("rounds.search..", "rounds.notifications..")
                 .layer("interchange")
@@ -101,9 +101,17 @@ class ArchitectureTest {
                 .resideInAnyPackage("rounds.search..", "rounds.notifications..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("rounds.forum..")
+                .resideInAnyPackage("rounds.forum..", "rounds.library..")
                 .allowEmptyShould(true)
                 .because("search and notifications reach content through kernel.ContentOwner")
+                .check(CLASSES);
+    }
+
+    @Test
+    void contentFeaturesDoNotSeeEachOther() {
+        slices().matching("rounds.(forum|library)..")
+                .should()
+                .notDependOnEachOther()
                 .check(CLASSES);
     }
 
@@ -152,7 +160,8 @@ class ArchitectureTest {
     void nobodyAsksTheIndexWithoutAnAudience() {
         noClasses()
                 .that()
-                .haveNameNotMatching("rounds\\.search\\.ViewerSearcher(\\$.*)?")
+                // A query of its own is handed the searcher that runs it.
+                .haveNameNotMatching("rounds\\.search\\.(ViewerSearcher|LesserParts)(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("org.apache.lucene.search.IndexSearcher")

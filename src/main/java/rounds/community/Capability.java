@@ -28,6 +28,10 @@ public enum Capability {
     REACT,
     VOTE,
     MARK_HELPED,
+    /// Put something into the library.
+    SHARE,
+    /// Keep the library true: collections, versions, what is official and what is due for review.
+    CURATE,
     MANAGE_TAGS,
     FEATURE,
     MOVE,

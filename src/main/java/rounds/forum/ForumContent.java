@@ -13,6 +13,7 @@ import rounds.kernel.Mark;
 import rounds.kernel.Notable;
 import rounds.kernel.Titled;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,11 @@ final class ForumContent implements ContentOwner {
     }
 
     @Override
+    public List<String> kinds() {
+        return Arrays.stream(Kind.values()).map(Kind::code).toList();
+    }
+
+    @Override
     public List<Indexable> indexable(ContentType type, Collection<Long> ids) {
         Long[] wanted = ids.toArray(Long[]::new);
         return (isDiscussion(type) ? rows.discussions(wanted) : rows.posts(wanted))
@@ -68,7 +74,7 @@ final class ForumContent implements ContentOwner {
                     isDiscussion(type)
                             ? rows.discussionsIn(content.id(), after, limit)
                             : rows.postsIn(content.id(), after, limit);
-            case POST, PERSON, MEMBERSHIP, JOIN_REQUEST, REPORT -> List.of();
+            case POST, RESOURCE, PAGE, PERSON, MEMBERSHIP, JOIN_REQUEST, REPORT -> List.of();
         };
     }
 
@@ -145,7 +151,7 @@ final class ForumContent implements ContentOwner {
         return switch (type) {
             case DISCUSSION -> true;
             case POST -> false;
-            case COMMUNITY, PERSON, MEMBERSHIP, JOIN_REQUEST, REPORT ->
+            case COMMUNITY, RESOURCE, PAGE, PERSON, MEMBERSHIP, JOIN_REQUEST, REPORT ->
                     throw new IllegalArgumentException("The forum owns no " + type.code());
         };
     }

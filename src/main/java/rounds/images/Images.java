@@ -15,6 +15,7 @@ import rounds.platform.limits.Limits;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,6 +83,17 @@ public class Images {
         if (allowance.today() > A_DAY) {
             throw Intake.refused("images.refused.today");
         }
+    }
+
+    /// A picture without anything that hides beside its points, at most 2,400 pixels wide.
+    ///
+    /// @param type `image/jpeg` or `image/png`
+    public record Bare(String type, byte[] bytes) {}
+
+    /// @throws ProblemException invalid on `image`, with why it is not taken
+    public Bare bare(Path file) throws IOException {
+        Made largest = intake.sizes(file).getLast();
+        return new Bare(largest.type(), largest.bytes());
     }
 
     private Image write(List<Made> sizes, List<Stored> stored) {

@@ -10,6 +10,11 @@ public interface ContentOwner {
     /// The types this feature owns.
     List<ContentType> types();
 
+    /// The kinds by which its contents can be told apart, as somebody types them.
+    default List<String> kinds() {
+        return List.of();
+    }
+
     /// The current rows as the indexer takes them, read by the system's own role. Content that is
     /// gone is absent.
     List<Indexable> indexable(ContentType type, Collection<Long> ids);

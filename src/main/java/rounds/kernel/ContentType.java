@@ -8,12 +8,21 @@ public enum ContentType {
     PERSON,
     DISCUSSION,
     POST,
+    /// An entry in a library.
+    RESOURCE,
+    /// One page of the text of a resource, as search finds it.
+    PAGE,
     /// A person in a community in one role.
     MEMBERSHIP,
     /// Somebody asks a community to let her in.
     JOIN_REQUEST,
     /// Somebody tells moderators that a post needs them.
     REPORT;
+
+    /// What a hit of this type is counted and shown as: a page stands for its resource.
+    public ContentType shown() {
+        return this == PAGE ? RESOURCE : this;
+    }
 
     /// As it stands in the database, in addresses and in the API.
     public String code() {

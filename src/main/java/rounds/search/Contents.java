@@ -23,11 +23,25 @@ import java.util.stream.Collectors;
 @Singleton
 final class Contents {
     private final Map<ContentType, ContentOwner> owners = new EnumMap<>(ContentType.class);
+    private final Narrower narrower;
 
     Contents(List<ContentOwner> features) {
         for (ContentOwner feature : features) {
             feature.types().forEach(type -> owners.put(type, feature));
         }
+        narrower =
+                new Narrower(
+                        features.stream()
+                                .flatMap(feature -> feature.kinds().stream())
+                                .collect(Collectors.toUnmodifiableSet()),
+                        owners.keySet().stream()
+                                .map(type -> type.shown().code())
+                                .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /// The kinds and types by which hits can be narrowed.
+    Narrower narrower() {
+        return narrower;
     }
 
     Set<ContentType> types() {

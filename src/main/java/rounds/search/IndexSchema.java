@@ -12,6 +12,7 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 
 import rounds.kernel.ContentRef;
+import rounds.kernel.ContentType;
 import rounds.kernel.Indexable;
 
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,7 @@ import java.util.Locale;
 /// row, read through the wall.
 final class IndexSchema {
     /// Raised whenever a field, an analyzer or a weight changes; each version has its own folder.
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     static final String KEY = "key";
     static final String AUDIENCE = "audience";
@@ -33,6 +34,10 @@ final class IndexSchema {
     static final String TYPE = "type";
     static final String ID = "id";
     static final String PRINT = "print";
+    static final String GROUP = "group";
+
+    /// Stands at all that is found in parts, and at what the parts belong to.
+    static final Term IN_PARTS = new Term("parts", "y");
 
     private static final int LEAD_WORDS = 10;
     private static final int LEAD_CHARACTERS = 200;
@@ -49,11 +54,15 @@ final class IndexSchema {
         var document = new Document();
         ContentRef ref = content.content();
         document.add(new StringField(KEY, key(ref).bytes(), Field.Store.NO));
-        document.add(new StringField(TYPE, ref.type().code(), Field.Store.NO));
+        document.add(new StringField(TYPE, ref.type().shown().code(), Field.Store.NO));
         document.add(new SortedDocValuesField(TYPE, new BytesRef(ref.type().code())));
         document.add(new NumericDocValuesField(ID, ref.id()));
         document.add(new NumericDocValuesField(PRINT, print(content)));
         document.add(new LongField(AT, content.at().toEpochMilli(), Field.Store.NO));
+        if (content.group().type() == ContentType.PAGE.shown()) {
+            document.add(new StringField(IN_PARTS.field(), IN_PARTS.text(), Field.Store.NO));
+            document.add(new NumericDocValuesField(GROUP, content.group().id()));
+        }
         addFilters(document, content);
         addTexts(document, content);
         return document;

@@ -25,11 +25,9 @@ final class QueryReader {
                     "(in|kind|type|by|tag|before|after):(?:\"([^\"]+)\"|([\\p{L}\\p{N}@].*))",
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern TRAILING = Pattern.compile("[\\p{P}\\p{S}]+$");
-    private static final Pattern KIND =
-            Pattern.compile("challenge|success|question|discussion|announcement");
-    private static final Pattern TYPE = Pattern.compile("discussion|post");
 
     private final String query;
+    private final Narrower narrower;
     private int place;
 
     private final Map<String, Integer> words = new LinkedHashMap<>();
@@ -44,12 +42,13 @@ final class QueryReader {
     private @Nullable LocalDate after;
     private @Nullable LocalDate before;
 
-    private QueryReader(String query) {
+    private QueryReader(String query, Narrower narrower) {
         this.query = query;
+        this.narrower = narrower;
     }
 
-    static Asked read(String query) {
-        var reader = new QueryReader(query);
+    static Asked read(String query, Narrower narrower) {
+        var reader = new QueryReader(query, narrower);
         reader.readAll();
         return reader.asked();
     }
@@ -154,8 +153,8 @@ final class QueryReader {
             case "in" -> communities.add(value);
             case "by" -> authors.add(value.startsWith("@") ? value.substring(1) : value);
             case "tag" -> tags.add(value);
-            case "kind" -> KIND.matcher(value).matches() && kinds.add(value);
-            case "type" -> TYPE.matcher(value).matches() && types.add(value);
+            case "kind" -> narrower.kinds().contains(value) && kinds.add(value);
+            case "type" -> narrower.types().contains(value) && types.add(value);
             case "after" -> day(value).map(day -> after = day).isPresent();
             case "before" -> day(value).map(day -> before = day).isPresent();
             default -> false;

@@ -54,7 +54,8 @@ public class Search {
     public SearchResults find(Viewer viewer, SearchRequest request) {
         String cursor = request.cursor();
         Place place = cursor == null ? null : Place.parse(cursor);
-        Asked asked = QueryReader.read(request.q());
+        contents.narrower().check(request);
+        Asked asked = QueryReader.read(request.q(), contents.narrower());
         changes.lastWriteOf(viewer.personId())
                 .ifPresent(position -> index.await(position, PATIENCE));
         return transactions.read(viewer, () -> asViewer(viewer, request, asked, place));

@@ -5,14 +5,13 @@ import org.jspecify.annotations.Nullable;
 import rounds.kernel.ProblemException;
 
 import java.time.LocalDate;
-import java.util.Set;
 
 /// What somebody asks the search. Narrowings given here hold together with those typed into `q`.
 ///
 /// @param q as it was typed: words, `"phrase"`, `-word`, `in:`, `kind:`, `type:`, `by:`, `tag:`,
 ///   `before:`, `after:`; at most 1,000 characters
 /// @param community a slug
-/// @param type `discussion` or `post`
+/// @param type `discussion`, `post` or `resource`
 /// @param author a handle
 /// @param from this day and later, in UTC
 /// @param to this day and earlier, in UTC
@@ -33,8 +32,6 @@ public record SearchRequest(
     public static final int MOST_HITS = 100;
     public static final int USUAL_HITS = 20;
 
-    private static final Set<String> TYPES = Set.of("discussion", "post");
-
     /// Blank narrowings, as an empty field of a form sends them, are none.
     ///
     /// @throws ProblemException when a limit is passed
@@ -53,9 +50,6 @@ public record SearchRequest(
         }
         requireCounted("from", from);
         requireCounted("to", to);
-        if (type != null && !TYPES.contains(type)) {
-            throw ProblemException.invalid("type", "search.type");
-        }
     }
 
     /// Whether a day lies where anything here could have been written: further off, moments cannot

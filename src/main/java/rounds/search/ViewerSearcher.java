@@ -19,6 +19,7 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TermStatistics;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
@@ -94,13 +95,32 @@ final class ViewerSearcher {
         }
         TopFieldDocs top =
                 searcher.search(
-                        filtered(query),
+                        filtered(once(query)),
                         new TopFieldCollectorManager(sort, limit, after, Integer.MAX_VALUE));
         var hits = new ArrayList<Hit>(top.scoreDocs.length);
         for (ScoreDoc hit : top.scoreDocs) {
             hits.add(new Hit(content(hit.doc), (FieldDoc) hit));
         }
         return new Found(hits, Math.toIntExact(top.totalHits.value()));
+    }
+
+    /// What is found in parts is one hit, at the part that says it best.
+    private Query once(Query query) throws IOException {
+        if (searcher.getIndexReader().docFreq(IndexSchema.IN_PARTS) == 0) {
+            return query;
+        }
+        Query parts =
+                new BooleanQuery.Builder()
+                        .add(query, Occur.MUST)
+                        .add(new TermQuery(IndexSchema.IN_PARTS), Occur.FILTER)
+                        .build();
+        LesserParts lesser = LesserParts.of(searcher, filtered(parts));
+        return lesser == null
+                ? query
+                : new BooleanQuery.Builder()
+                        .add(query, Occur.MUST)
+                        .add(lesser, Occur.MUST_NOT)
+                        .build();
     }
 
     private Query filtered(Query query) {

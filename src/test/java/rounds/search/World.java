@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// An index in a real folder over a shelf, with a change log that lies in a list.
@@ -152,9 +153,14 @@ final class World implements AutoCloseable {
     private final ViewerAudience visitor =
             ViewerAudience.of(new PublicCommunities(1, List.of(1L)), 0, List.of(), List.of());
 
+    private static final Narrower NARROWER =
+            new Narrower(
+                    Set.of("challenge", "success", "question", "discussion", "announcement"),
+                    Set.of("discussion", "post", "resource"));
+
     SearchResults find(ViewerAudience audience, SearchRequest request) {
         Place place = request.cursor() == null ? null : Place.parse(request.cursor());
-        Asked asked = QueryReader.read(request.q());
+        Asked asked = QueryReader.read(request.q(), NARROWER);
         return live.read(reader -> page(reader, audience, request, asked, place)).orElseThrow();
     }
 

@@ -6,6 +6,7 @@ import rounds.web.community.CommunitySamples;
 import rounds.web.forum.ForumSamples;
 import rounds.web.identity.IdentitySamples;
 import rounds.web.images.ImagesSamples;
+import rounds.web.library.LibrarySamples;
 import rounds.web.notes.NotesSamples;
 import rounds.web.notifications.NotificationSamples;
 import rounds.web.page.FrameSamples;
@@ -29,6 +30,7 @@ public final class TemplateSamples {
                         CommunitySamples.ALL, //
                         ForumSamples.ALL, //
                         ImagesSamples.ALL, //
+                        LibrarySamples.ALL_PAGES, //
                         NotesSamples.ALL, //
                         NotificationSamples.ALL, //
                         SearchSamples.ALL)

@@ -31,6 +31,11 @@ public enum DocumentType {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /// @throws IllegalArgumentException for what is none
+    public static DocumentType of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+
     public String mediaType() {
         return mediaType;
     }

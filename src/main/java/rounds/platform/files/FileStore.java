@@ -48,6 +48,18 @@ public final class FileStore {
         return new Incoming(this, Files.createTempFile(arriving, "", ""));
     }
 
+    /// A file that comes in over several requests, by a name of its own; it is removed like
+    /// everything else that never got its name in the store.
+    public Partial partial(long name) throws IOException {
+        Files.createDirectories(arriving);
+        return new Partial(arriving.resolve("upload-" + name));
+    }
+
+    /// Where the file lies, for what can only read from there.
+    public Path path(String hash) {
+        return place(hash);
+    }
+
     /// What is in the file.
     ///
     /// @throws NoSuchFileException where there is none

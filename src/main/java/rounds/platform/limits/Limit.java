@@ -34,6 +34,8 @@ public enum Limit {
     NOTE(30, Duration.ofHours(1), true),
     /// Each is unfolded and made anew.
     IMAGE(200, Duration.ofDays(1), true),
+    /// Each is looked at, and read for search.
+    UPLOAD(300, Duration.ofDays(1), true),
     SEARCH(120, Duration.ofMinutes(1), false),
     REPORT(20, Duration.ofHours(1), false),
     /// Watching and saving: rows that only their owner sees, and that are kept for good.

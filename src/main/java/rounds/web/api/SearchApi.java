@@ -13,7 +13,7 @@ import io.micronaut.serde.annotation.Serdeable;
 
 import org.jspecify.annotations.Nullable;
 
-import rounds.forum.Kind;
+import rounds.kernel.ContentType;
 import rounds.kernel.Excerpt;
 import rounds.kernel.Viewer;
 import rounds.platform.database.Ids;
@@ -44,7 +44,7 @@ class SearchApi {
     }
 
     /// @param q words, `"a phrase"`, `-without`, `kind:`, `by:`, `tag:`, `in:`, `before:`, `after:`
-    /// @param type `discussion` or `post`
+    /// @param type `discussion`, `post` or `resource`
     /// @param author a handle
     @Get
     HttpResponse<Listed<Hit>> find(
@@ -61,9 +61,6 @@ class SearchApi {
             HttpRequest<?> request,
             Viewer viewer) {
         allowance.take(viewer, request);
-        if (kind != null && !kind.isBlank()) {
-            Kind.of(kind);
-        }
         SearchResults found =
                 search.find(
                         viewer,
@@ -83,14 +80,20 @@ class SearchApi {
                 new Listed<>(hits, found.next(), found.total()), request, site, "cursor");
     }
 
-    /// @param discussionId of a post, the discussion it stands in; of a discussion, its own id
+    /// @param discussionId of a post, the discussion it stands in; of a discussion, its own id;
+    ///   absent for a resource
+    /// @param resourceId of a resource, its own id
+    /// @param page of a resource, the page that says it best; absent where its title or description
+    ///   does
     /// @param passage about 200 characters of the text, around the words that were asked for
     /// @param url answers 200 without a redirect
     @Serdeable
     record Hit(
             String type,
             String id,
-            String discussionId,
+            @Nullable String discussionId,
+            @Nullable String resourceId,
+            @Nullable Integer page,
             String title,
             String passage,
             String url,
@@ -104,10 +107,14 @@ class SearchApi {
 
         static Hit of(SearchHit hit, String baseUrl) {
             Excerpt excerpt = hit.excerpt();
+            boolean resource = excerpt.group().type() == ContentType.RESOURCE;
+            String group = Ids.text(excerpt.group().id());
             return new Hit(
-                    excerpt.content().type().code(),
-                    Ids.text(excerpt.content().id()),
-                    Ids.text(excerpt.group().id()),
+                    excerpt.content().type().shown().code(),
+                    resource ? group : Ids.text(excerpt.content().id()),
+                    resource ? null : group,
+                    resource ? group : null,
+                    resource && excerpt.number() > 0 ? excerpt.number() : null,
                     excerpt.title(),
                     hit.passage().text(),
                     baseUrl + excerpt.path(),
@@ -116,8 +123,8 @@ class SearchApi {
                     excerpt.authorName(),
                     excerpt.kind(),
                     excerpt.at(),
-                    excerpt.sourceId(),
-                    excerpt.groupSourceId());
+                    resource ? excerpt.groupSourceId() : excerpt.sourceId(),
+                    resource ? null : excerpt.groupSourceId());
         }
     }
 }

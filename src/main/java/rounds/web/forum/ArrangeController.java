@@ -29,6 +29,7 @@ import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.platform.database.Ids;
+import rounds.web.page.Address;
 import rounds.web.page.Filled;
 import rounds.web.page.Form;
 import rounds.web.page.Page;
@@ -131,7 +132,7 @@ class ArrangeController {
     private static long pasted(String text) {
         String path = text.replaceFirst("[?#].*$", "");
         try {
-            return new DiscussionAddress(path.substring(path.lastIndexOf('/') + 1)).id();
+            return new Address("/d/", path.substring(path.lastIndexOf('/') + 1)).id();
         } catch (ProblemException _) {
             throw ProblemException.invalid("into", "forum.merge.address");
         }

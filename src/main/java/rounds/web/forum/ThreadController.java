@@ -26,6 +26,7 @@ import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.platform.database.Ids;
+import rounds.web.page.Address;
 import rounds.web.page.Order;
 import rounds.web.page.Page;
 import rounds.web.page.Pages;
@@ -67,7 +68,7 @@ class ThreadController {
             @Nullable @QueryValue String before,
             Viewer viewer,
             HttpRequest<?> request) {
-        var asked = new DiscussionAddress(address);
+        var asked = new Address("/d/", address);
         Page page;
         try {
             page =
@@ -95,7 +96,9 @@ class ThreadController {
             }
         }
         String path = thread.discussion().path();
-        return asked.isOf(path) ? HttpResponse.ok(page) : HttpResponse.redirect(at(path, request));
+        return asked.isOf(path)
+                ? HttpResponse.ok(page)
+                : HttpResponse.redirect(Address.with(path, request));
     }
 
     /// Where this place is now, if it moved and the viewer reads it there.
@@ -122,11 +125,5 @@ class ThreadController {
         return post.may().revisions() && revision < post.revision()
                 ? "/p/" + Ids.text(post.id()) + "/revisions?revision=" + (revision + 1)
                 : found.path();
-    }
-
-    // What else the address asked for goes along.
-    private static URI at(String path, HttpRequest<?> request) {
-        String query = request.getUri().getRawQuery();
-        return URI.create(query == null ? path : path + "?" + query);
     }
 }

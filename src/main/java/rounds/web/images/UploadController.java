@@ -26,6 +26,7 @@ import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.web.page.Filled;
 import rounds.web.page.Form;
+import rounds.web.page.FormWithFile;
 import rounds.web.page.Pages;
 import rounds.web.security.Csrf;
 
@@ -79,7 +80,7 @@ class UploadController {
     @Produces(MediaType.TEXT_HTML)
     Object send(@Nullable @Body InputStream body, HttpRequest<?> request, Viewer viewer)
             throws IOException {
-        try (FormWithFile sent = FormWithFile.read(request, given(body))) {
+        try (FormWithFile sent = FormWithFile.read(request, given(body), Images.MOST_BYTES)) {
             check(sent.form().optional("csrf"), request);
             Viewer.SignedIn person = viewer.signedIn();
             try {

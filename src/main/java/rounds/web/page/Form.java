@@ -8,6 +8,7 @@ import rounds.kernel.ProblemException;
 import rounds.platform.database.Ids;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +88,15 @@ public record Form(Map<String, List<String>> fields) {
     public Form with(String name, String value) {
         var others = new LinkedHashMap<>(fields);
         others.put(name, List.of(value));
+        return new Form(others);
+    }
+
+    /// The same with one value more in that field.
+    public Form and(String name, String value) {
+        var others = new LinkedHashMap<>(fields);
+        var values = new ArrayList<>(others.getOrDefault(name, List.of()));
+        values.add(value);
+        others.put(name, values);
         return new Form(others);
     }
 

@@ -48,6 +48,7 @@ final class RoundsExtension extends AbstractExtension {
                 filter("initials", (_, name, _) -> Initials.of(name.toString())),
                 filter("asset", (_, path, _) -> new SafeString(assets.address(path.toString()))),
                 filter("lang", (_, code, _) -> languageName(code.toString())),
+                filter("size", (reader, bytes, _) -> size(reader.language(), (Long) bytes)),
                 filter("value", (_, filled, name) -> form(filled).text(first(name))),
                 filter(
                         "chosen",
@@ -93,6 +94,15 @@ final class RoundsExtension extends AbstractExtension {
         Locale language = Locale.of(code);
         String name = language.getDisplayLanguage(language);
         return name.isEmpty() ? code : Character.toTitleCase(name.charAt(0)) + name.substring(1);
+    }
+
+    /// Of a file, as people say it.
+    private SafeString size(Language language, long bytes) {
+        long kilobytes = Math.max(1, bytes >> 10);
+        return kilobytes < 1_000
+                ? messages.html(language, "size.kb", List.of(kilobytes))
+                : messages.html(
+                        language, "size.mb", List.of(Math.max(1, (bytes + (1 << 19)) >> 20)));
     }
 
     private @Nullable SafeString error(Language language, Filled filled, String name) {

@@ -3,9 +3,12 @@ package rounds.web.search;
 import org.jspecify.annotations.Nullable;
 
 import rounds.community.Mine;
+import rounds.forum.Kind;
 import rounds.kernel.Problem;
+import rounds.library.ResourceKind;
 import rounds.search.SearchResults;
 
+import java.util.Arrays;
 import java.util.List;
 
 /// What a search found.
@@ -24,6 +27,10 @@ public record ResultsPage(
     }
 
     public List<String> kinds() {
-        return List.of("challenge", "success", "question", "discussion", "announcement");
+        return Arrays.stream(Kind.values()).map(Kind::code).toList();
+    }
+
+    public List<String> resourceKinds() {
+        return ResourceKind.codes();
     }
 }

@@ -19,22 +19,25 @@ import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /// Whoever connects must ask, and whoever begins a request must end it: a connection that takes
 /// longer for one than this is closed, however steadily its bytes drip, which no idle timeout sees.
 /// Later on it may rest until the idle timeout, whose event nobody else acts upon.
 @Singleton
 final class SlowRequests implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
-    /// The largest request but for an image, 1 MB, needs 320 kbit/s for that.
+    /// The largest request but for a file, 1 MB, needs 320 kbit/s for that.
     private static final int SECONDS = 25;
 
-    /// An image may be twenty times as large, and come from a telephone in a valley: it may take
+    /// A file may be fifty times as large, and come from a telephone in a valley: it may take
     /// longer while at least so many bytes of it arrive in that time (64 kbit/s).
     private static final long LEAST = 8_000 * SECONDS;
 
-    private static final Set<String> IMAGES = Set.of("/images", "/images/new", "/api/v1/images");
+    private static final Pattern FILES =
+            Pattern.compile(
+                    "/images|/images/new|/api/v1/images|/uploads/[^/]+|/c/[^/]+/library|/r/[^/]+/version"
+                            + "|/api/v1/communities/[^/]+/resources|/api/v1/resources/[^/]+/versions");
 
     @Override
     public NettyServerCustomizer.Registry onCreated(
@@ -71,7 +74,7 @@ final class SlowRequests implements BeanCreatedEventListener<NettyServerCustomiz
     /// Of the request that is arriving on one connection; used on its event loop only.
     private static final class Deadline {
         private @Nullable Future<?> running;
-        private boolean image;
+        private boolean file;
         private long arrived;
 
         ChannelInboundHandlerAdapter begins() {
@@ -111,7 +114,7 @@ final class SlowRequests implements BeanCreatedEventListener<NettyServerCustomiz
                 @Override
                 public void channelRead(ChannelHandlerContext context, Object part) {
                     if (part instanceof HttpRequest request) {
-                        image = isImage(request);
+                        file = isFile(request);
                     }
                     if (part instanceof LastHttpContent) {
                         stop();
@@ -131,20 +134,21 @@ final class SlowRequests implements BeanCreatedEventListener<NettyServerCustomiz
 
         private void look(ChannelHandlerContext context) {
             running = null;
-            if (image && arrived >= LEAST) {
+            if (file && arrived >= LEAST) {
                 start(context);
             } else {
                 context.close();
             }
         }
 
-        private static boolean isImage(HttpRequest request) {
-            return request.method().equals(HttpMethod.POST)
-                    && IMAGES.contains(request.uri().split("\\?", 2)[0]);
+        private static boolean isFile(HttpRequest request) {
+            return (request.method().equals(HttpMethod.POST)
+                            || request.method().equals(HttpMethod.PATCH))
+                    && FILES.matcher(request.uri().split("\\?", 2)[0]).matches();
         }
 
         private void stop() {
-            image = false;
+            file = false;
             if (running != null) {
                 running.cancel(false);
                 running = null;

@@ -1,4 +1,4 @@
-package rounds.web.images;
+package rounds.web.page;
 
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -17,9 +17,7 @@ import io.netty.handler.codec.http.multipart.InterfaceHttpData;
 
 import org.jspecify.annotations.Nullable;
 
-import rounds.images.Images;
 import rounds.kernel.ProblemException;
-import rounds.web.page.Form;
 
 import java.io.ByteArrayInputStream;
 import java.io.FileInputStream;
@@ -32,23 +30,26 @@ import java.util.Map;
 
 /// A form with one file, read piece by piece: the file goes to the disk, so that its size costs no
 /// memory. Close it, and the disk is as before.
-final class FormWithFile implements AutoCloseable {
+public final class FormWithFile implements AutoCloseable {
     private static final int IN_MEMORY = 16 << 10;
-    private static final int MOST_FIELDS = 20;
+    private static final int MOST_FIELDS = 60;
     private static final int PIECE = 32 << 10;
 
     private final HttpPostMultipartRequestDecoder parts;
     private final Map<String, List<String>> fields = new LinkedHashMap<>();
     private @Nullable InputStream file;
+    private String fileName = "";
 
     private FormWithFile(HttpPostMultipartRequestDecoder parts) {
         this.parts = parts;
     }
 
-    /// @throws ProblemException invalid, for what is no such form, or too large
-    static FormWithFile read(HttpRequest<?> request, InputStream body) throws IOException {
+    /// @param most bytes of one part
+    /// @throws ProblemException invalid on `file`, for what is no such form, or too large
+    public static FormWithFile read(HttpRequest<?> request, InputStream body, long most)
+            throws IOException {
         var factory = new DefaultHttpDataFactory(IN_MEMORY);
-        factory.setMaxLimit(Images.MOST_BYTES);
+        factory.setMaxLimit(most);
         // Files go when the form is closed; a list of them until the process ends only grows.
         factory.setDeleteOnExit(false);
         var head = new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, "/");
@@ -65,7 +66,7 @@ final class FormWithFile implements AutoCloseable {
                 | HttpPostRequestDecoder.TooManyFormFieldsException
                 | HttpPostRequestDecoder.TooLongFormFieldException broken) {
             form.close();
-            throw ProblemException.invalid("image", "form.malformed");
+            throw ProblemException.invalid("file", "form.malformed");
         } catch (IOException | RuntimeException failed) {
             form.close();
             throw failed;
@@ -86,7 +87,10 @@ final class FormWithFile implements AutoCloseable {
         parts.offer(new DefaultLastHttpContent());
         for (InterfaceHttpData part : parts.getBodyHttpDatas()) {
             switch (part) {
-                case FileUpload upload when file == null -> file = opened(upload);
+                case FileUpload upload when file == null && !upload.getFilename().isEmpty() -> {
+                    file = opened(upload);
+                    fileName = upload.getFilename();
+                }
                 case Attribute field when fields.size() < MOST_FIELDS ->
                         fields.computeIfAbsent(field.getName(), _ -> new ArrayList<>())
                                 .add(field.getValue());
@@ -101,13 +105,18 @@ final class FormWithFile implements AutoCloseable {
                 : new FileInputStream(upload.getFile());
     }
 
-    Form form() {
+    public Form form() {
         return new Form(fields);
     }
 
     /// Empty, where none was chosen.
-    InputStream file() {
+    public InputStream file() {
         return file == null ? InputStream.nullInputStream() : file;
+    }
+
+    /// As its sender calls it; empty, where none was chosen.
+    public String fileName() {
+        return fileName;
     }
 
     @Override

@@ -1,0 +1,63 @@
+package rounds.library;
+
+import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.community.CommunityLog;
+import rounds.kernel.ContentRef;
+import rounds.kernel.ContentType;
+import rounds.kernel.State;
+import rounds.kernel.Viewer;
+
+/// Writes what curators and moderators do with resources into their community's log.
+@Singleton
+final class CurationLog {
+    private final CommunityLog log;
+
+    CurationLog(CommunityLog log) {
+        this.log = log;
+    }
+
+    void moved(Viewer.SignedIn actor, ResourceRow resource, State becomes, String reason) {
+        String act =
+                switch (becomes) {
+                    case HIDDEN -> "resource_hidden";
+                    case DELETED -> "resource_deleted";
+                    case VISIBLE ->
+                            resource.state().equals(State.QUEUED.code())
+                                    ? "resource_admitted"
+                                    : "resource_restored";
+                    case QUEUED -> throw new IllegalArgumentException("Nothing is queued again.");
+                };
+        note(actor, resource, act, reason);
+    }
+
+    void curated(
+            Viewer.SignedIn actor,
+            ResourceRow resource,
+            boolean official,
+            @Nullable Long successorId) {
+        if (official != resource.official()) {
+            note(
+                    actor,
+                    resource,
+                    official ? "resource_made_official" : "resource_not_official",
+                    "");
+        }
+        if (successorId != null && !successorId.equals(resource.successorId())) {
+            note(actor, resource, "resource_superseded", "");
+        }
+    }
+
+    private void note(Viewer.SignedIn actor, ResourceRow resource, String act, String reason) {
+        log.add(
+                actor,
+                resource.communityId(),
+                act,
+                new ContentRef(ContentType.RESOURCE, resource.id()),
+                resource.sharedBy(),
+                "",
+                reason);
+    }
+}

@@ -1,0 +1,92 @@
+package rounds.library;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.annotation.Repository;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+
+import java.util.List;
+
+/// Reads every row, whoever may see it: only for the index and for notifications.
+@Repository("system")
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface LibraryIndexRepository extends GenericRepository<LibraryIndexRow, Long> {
+
+    @Query(
+            """
+            select r.id, r.id as resource_id, r.community_id, r.title,
+                   r.html, concat_ws(E'\\n', r.abstract, array_to_string(r.authors, ', '),
+                             array_to_string(r.keywords, ', '), r.journal, r.source, nullif(r.doi, ''), nullif(r.pmid, '')) as text,
+                   r.language, r.tags, r.kind, r.state, r.visibility, r.shared_by, p.handle, r.changed_at, r.revision
+            from resource r
+            join person p on p.id = r.shared_by
+            where r.id = any (:ids::bigint[])
+            """)
+    List<LibraryIndexRow> resources(Long[] ids);
+
+    @Query(
+            """
+            select g.id, r.id as resource_id, r.community_id, r.title, '' as html,
+                   concat_ws(E'\\n', nullif(g.heading, ''), g.text) as text,
+                   r.language, r.tags, r.kind, r.state, r.visibility, r.shared_by, p.handle, r.changed_at, r.revision
+            from resource_page g
+            join resource_version v on v.id = g.version_id and v.state = 'current'
+            join resource r on r.id = g.resource_id
+            join person p on p.id = r.shared_by
+            where g.id = any (:ids::bigint[])
+            """)
+    List<LibraryIndexRow> pages(Long[] ids);
+
+    @Query(
+            """
+            select id
+            from resource_page
+            where resource_id = :resource and id > :after
+            order by id
+            limit :limit
+            """)
+    List<Long> pagesOf(long resource, long after, int limit);
+
+    @Query(
+            """
+            select id
+            from resource_page
+            where community_id = :community and id > :after
+            order by id
+            limit :limit
+            """)
+    List<Long> pagesIn(long community, long after, int limit);
+
+    @Query(
+            """
+            select id
+            from resource
+            where community_id = :community and id > :after
+            order by id
+            limit :limit
+            """)
+    List<Long> resourcesIn(long community, long after, int limit);
+
+    @Query("select id from resource where id > :after order by id limit :limit")
+    List<Long> resourcesAfter(long after, int limit);
+
+    @Query(
+            """
+            select g.id
+            from resource_page g
+            join resource_version v on v.id = g.version_id and v.state = 'current'
+            where g.id > :after
+            order by g.id
+            limit :limit
+            """)
+    List<Long> pagesAfter(long after, int limit);
+
+    @Query(
+            """
+            select id, community_id, state, visibility, shared_by, kind, tags, shared_at
+            from resource
+            where id = any (:ids::bigint[]) and state <> 'deleted'
+            """)
+    List<NotableResourceRow> notable(Long[] ids);
+}

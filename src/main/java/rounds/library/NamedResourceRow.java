@@ -1,0 +1,16 @@
+package rounds.library;
+
+import io.micronaut.core.annotation.Introspected;
+
+import rounds.kernel.ContentRef;
+import rounds.kernel.ContentType;
+import rounds.kernel.Titled;
+
+@Introspected
+record NamedResourceRow(long id, String title) {
+
+    Titled titled() {
+        return new Titled(
+                new ContentRef(ContentType.RESOURCE, id), title, Resource.path(id, title));
+    }
+}

@@ -1,0 +1,22 @@
+package rounds.library;
+
+import java.util.List;
+
+/// A resource and one version of it.
+///
+/// @param shown the version that was asked for
+/// @param versions all that the viewer may see, the newest first
+public record ResourcePage(Resource resource, Version shown, List<Version> versions) {
+
+    /// Whether an earlier or proposed version is shown, and not the one that is read.
+    public boolean isOther() {
+        return shown.state() != VersionState.CURRENT;
+    }
+
+    /// Those that wait for a decision.
+    public List<Version> proposed() {
+        return versions.stream()
+                .filter(version -> version.state() == VersionState.PROPOSED)
+                .toList();
+    }
+}

@@ -1,0 +1,118 @@
+package rounds.library;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/// Resources as their viewer may read and write them.
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface ResourceRepository extends GenericRepository<ResourceRow, Long> {
+
+    @Query(
+            """
+            select r.id, r.community_id, c.slug as community_slug, c.name as community_name,
+                   c.visibility as community_visibility, r.kind, r.title, r.description, r.html, r.html_version, r.language,
+                   r.tags, r.keywords, r.authors, r.source, r.licence, r.journal, r.year, r.doi, r.pmid, r.abstract as outline,
+                   r.state, r.shared_by, p.handle, p.name, p.profession, r.shared_at, r.changed_at, r.current, r.revision,
+                   r.official, r.review_on, s.id as successor_id, s.title as successor_title, r.readers, r.downloads,
+                   r.source_id, a.roles
+            from resource r
+            join community c on c.id = r.community_id
+            join person p on p.id = r.shared_by
+            left join resource s on s.id = r.superseded_by
+            left join access a on a.person_id = (select viewer()) and a.community_id = r.community_id
+            where r.id = :id
+            """)
+    Optional<ResourceRow> seen(long id);
+
+    @Query(
+            """
+            select c.id, c.visibility, a.roles
+            from community c
+            left join access a on a.person_id = (select viewer()) and a.community_id = c.id
+            where c.slug = :slug and c.form = 'community'
+            """)
+    Optional<RoomRow> room(String slug);
+
+    @Query(
+            """
+            insert into resource (id, community_id, kind, title, description, html, html_version, language, tags, keywords,
+                                  authors, source, licence, journal, year, doi, pmid, abstract, visibility, state, shared_by,
+                                  shared_at, changed_at)
+            values (:id, :communityId, :kind, :title, :description, :html, :htmlVersion, :language, :tags, :keywords, :authors,
+                    :source, :licence, :journal, :year, :doi, :pmid, :outline, :visibility, :state, viewer(), :now, :now)
+            """)
+    int add(
+            long id,
+            long communityId,
+            String kind,
+            String title,
+            String description,
+            String html,
+            int htmlVersion,
+            String language,
+            String[] tags,
+            String[] keywords,
+            String[] authors,
+            String source,
+            String licence,
+            String journal,
+            @Nullable Integer year,
+            String doi,
+            String pmid,
+            String outline,
+            String visibility,
+            String state,
+            Instant now);
+
+    /// 0 when it is no longer at that revision.
+    @Query(
+            """
+            update resource
+            set kind = :kind, title = :title, description = :description, html = :html, html_version = :htmlVersion,
+                language = :language, tags = :tags, keywords = :keywords, authors = :authors, source = :source,
+                licence = :licence, journal = :journal, year = :year, doi = :doi, pmid = :pmid, abstract = :outline,
+                revision = revision + 1
+            where id = :id and revision = :revision
+            """)
+    int edit(
+            long id,
+            int revision,
+            String kind,
+            String title,
+            String description,
+            String html,
+            int htmlVersion,
+            String language,
+            String[] tags,
+            String[] keywords,
+            String[] authors,
+            String source,
+            String licence,
+            String journal,
+            @Nullable Integer year,
+            String doi,
+            String pmid,
+            String outline);
+
+    @Query(
+            """
+            update resource
+            set official = :official, review_on = :reviewOn, superseded_by = :successor, revision = revision + 1
+            where id = :id
+            """)
+    int curate(long id, boolean official, @Nullable LocalDate reviewOn, @Nullable Long successor);
+
+    @Query("select move_resource(:id, :was, :becomes)")
+    boolean move(long id, String was, String becomes);
+
+    @Query("select true from (select use_resource(:id, :taking, :now)) done")
+    boolean use(long id, boolean taking, Instant now);
+}

@@ -1,0 +1,16 @@
+package rounds.library;
+
+/// What a viewer may do with a resource.
+///
+/// @param edit what is said of it, and put a new version in its place
+/// @param propose a new version, which then waits for a curator
+/// @param curate mark it as official, say when it is to be looked at again and what replaces it,
+///   decide about proposed versions
+public record ResourceRights(
+        boolean edit,
+        boolean propose,
+        boolean curate,
+        boolean delete,
+        boolean hide,
+        boolean restore,
+        boolean admit) {}

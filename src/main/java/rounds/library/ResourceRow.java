@@ -1,0 +1,119 @@
+package rounds.library;
+
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.community.Standing;
+import rounds.community.Visibility;
+import rounds.kernel.Author;
+import rounds.kernel.State;
+import rounds.kernel.Viewer;
+import rounds.platform.markdown.Html;
+import rounds.platform.markdown.Markdown;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+
+/// A resource, its community and what the viewer holds there: one row.
+@MappedEntity("resource")
+record ResourceRow(
+        @Id long id,
+        long communityId,
+        String communitySlug,
+        String communityName,
+        String communityVisibility,
+        String kind,
+        String title,
+        String description,
+        String html,
+        int htmlVersion,
+        String language,
+        String[] tags,
+        String[] keywords,
+        String[] authors,
+        String source,
+        String licence,
+        String journal,
+        @Nullable Integer year,
+        String doi,
+        String pmid,
+        String outline,
+        String state,
+        long sharedBy,
+        String handle,
+        String name,
+        String profession,
+        Instant sharedAt,
+        Instant changedAt,
+        int current,
+        int revision,
+        boolean official,
+        @Nullable LocalDate reviewOn,
+        @Nullable Long successorId,
+        @Nullable String successorTitle,
+        int readers,
+        int downloads,
+        @Nullable String sourceId,
+        String @Nullable [] roles) {
+
+    Standing standing(Viewer viewer) {
+        return Standing.of(
+                viewer,
+                Visibility.of(communityVisibility),
+                roles == null ? null : Arrays.asList(roles));
+    }
+
+    boolean sharedBy(Viewer viewer) {
+        return sharedBy == viewer.personId();
+    }
+
+    Details details() {
+        return new Details(
+                ResourceKind.of(kind),
+                title,
+                description,
+                language,
+                List.of(tags),
+                List.of(keywords),
+                List.of(authors),
+                source,
+                Licence.of(licence),
+                journal,
+                year,
+                doi,
+                pmid,
+                outline);
+    }
+
+    Resource seenBy(Viewer viewer, Curation curation, Markdown markdown) {
+        Standing standing = standing(viewer);
+        return new Resource(
+                id,
+                communityId,
+                communitySlug,
+                communityName,
+                details(),
+                markdown.current(new Html(html, htmlVersion), description, ""),
+                State.of(state),
+                new Author(sharedBy, handle, name, profession),
+                sharedAt,
+                changedAt,
+                current,
+                revision,
+                official,
+                reviewOn,
+                successorId == null || successorTitle == null
+                        ? null
+                        : new Resource.Successor(
+                                successorTitle, Resource.path(successorId, successorTitle)),
+                readers,
+                downloads,
+                sourceId,
+                standing,
+                curation.of(this, viewer, standing));
+    }
+}

@@ -1,0 +1,113 @@
+package rounds.library;
+
+import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.kernel.Viewer;
+import rounds.platform.database.Cursor;
+import rounds.platform.database.Slice;
+import rounds.platform.database.Transactions;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/// Lists of what a library holds.
+@Singleton
+public class Shelves {
+    private static final int MOST = 100;
+
+    /// After all that is written, and still a time the database keeps.
+    private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
+
+    private final ShelfRepository rows;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    Shelves(ShelfRepository rows, Transactions transactions, Clock clock) {
+        this.rows = rows;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /// A community's resources.
+    ///
+    /// @param after the cursor of the page before
+    public Slice<ResourceSummary> in(
+            Viewer viewer,
+            long communityId,
+            ShelfFilter filter,
+            @Nullable String after,
+            int limit) {
+        int taken = Math.clamp(limit, 1, MOST);
+        return transactions.read(
+                viewer,
+                () ->
+                        switch (filter.order()) {
+                            case NEWEST ->
+                                    newest(communityId, filter, Cursor.parse(after, 2), taken);
+                            case MOST_USED ->
+                                    mostUsed(communityId, filter, Cursor.parse(after, 2), taken);
+                            case DUE -> due(communityId, Cursor.parse(after, 2), taken);
+                        });
+    }
+
+    private Slice<ResourceSummary> newest(
+            long communityId, ShelfFilter filter, @Nullable Cursor after, int limit) {
+        List<ResourceSummaryRow> found =
+                rows.newest(
+                        communityId,
+                        kind(filter),
+                        filter.tag(),
+                        filter.language(),
+                        after == null ? LAST : after.instant(0),
+                        after == null ? Long.MAX_VALUE : after.number(1),
+                        limit + 1);
+        return Slice.of(found, limit, row -> Cursor.after(row.changedAt(), row.id()))
+                .map(ResourceSummaryRow::summary);
+    }
+
+    private Slice<ResourceSummary> mostUsed(
+            long communityId, ShelfFilter filter, @Nullable Cursor after, int limit) {
+        List<ResourceSummaryRow> found =
+                rows.mostUsed(
+                        communityId,
+                        kind(filter),
+                        filter.tag(),
+                        filter.language(),
+                        after == null
+                                ? Integer.MAX_VALUE
+                                : (int) Math.clamp(after.number(0), 0, Integer.MAX_VALUE),
+                        after == null ? Long.MAX_VALUE : after.number(1),
+                        limit + 1);
+        return Slice.of(found, limit, row -> Cursor.after(row.readers(), row.id()))
+                .map(ResourceSummaryRow::summary);
+    }
+
+    private Slice<ResourceSummary> due(long communityId, @Nullable Cursor after, int limit) {
+        List<ResourceSummaryRow> found =
+                rows.due(
+                        communityId,
+                        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
+                        after == null
+                                ? LocalDate.EPOCH
+                                : LocalDate.ofEpochDay(Math.clamp(after.number(0), 0, 2_000_000)),
+                        after == null ? 0 : after.number(1),
+                        limit + 1);
+        return Slice.of(
+                        found,
+                        limit,
+                        row ->
+                                Cursor.after(
+                                        row.reviewOn() == null ? 0 : row.reviewOn().toEpochDay(),
+                                        row.id()))
+                .map(ResourceSummaryRow::summary);
+    }
+
+    private static @Nullable String kind(ShelfFilter filter) {
+        return filter.kind() == null ? null : filter.kind().code();
+    }
+}

@@ -1,0 +1,45 @@
+package rounds.library;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.kernel.Author;
+import rounds.platform.documents.DocumentType;
+import rounds.platform.markdown.Html;
+
+import java.time.Instant;
+
+/// One version of a resource.
+///
+/// @param file absent for a link and for a text written in place
+/// @param url of a link
+/// @param html of a text
+/// @param body its source
+/// @param note why it was made
+/// @param text how far it has been read for search
+/// @param pages how many it has, as far as it has been read
+public record Version(
+        long id,
+        int number,
+        VersionState state,
+        VersionForm form,
+        @Nullable File file,
+        @Nullable String url,
+        @Nullable Html html,
+        @Nullable String body,
+        String note,
+        Author madeBy,
+        Instant madeAt,
+        TextState text,
+        int pages) {
+
+    /// @param name as its sender called it
+    public record File(String name, DocumentType type, long bytes) {}
+
+    public boolean isPdf() {
+        return file != null && file.type() == DocumentType.PDF;
+    }
+
+    public boolean isPicture() {
+        return file != null && file.type().isPicture();
+    }
+}

@@ -1,0 +1,82 @@
+package rounds.library;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Versions as their viewer may read and write them.
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface VersionRepository extends GenericRepository<VersionRow, Long> {
+
+    /// The newest first.
+    @Query(
+            """
+            select v.id, v.number, v.state, v.form, v.hash, v.name, v.type, v.bytes, v.url,
+                   case when v.number = :shown then v.body end as body, case when v.number = :shown then v.html end as html,
+                   v.html_version, v.note, v.made_by, p.handle, p.name as maker_name, p.profession, v.made_at, v.reading, v.pages
+            from resource_version v
+            join person p on p.id = v.made_by
+            where v.resource_id = :resourceId
+            order by v.number desc
+            limit :limit
+            """)
+    List<VersionRow> of(long resourceId, int shown, int limit);
+
+    @Query(
+            """
+            insert into resource_version (id, resource_id, community_id, number, state, form, hash, name, type, bytes, url, body,
+                                          html, html_version, note, made_by, made_at, reading)
+            values (:id, :resourceId, :communityId, next_version(:resourceId), 'proposed', :form, :hash, :name, :type, :bytes,
+                    :url, :body, :html, :htmlVersion, :note, viewer(), :now, :reading)
+            """)
+    int propose(
+            long id,
+            long resourceId,
+            long communityId,
+            String form,
+            @Nullable String hash,
+            @Nullable String name,
+            @Nullable String type,
+            @Nullable Long bytes,
+            @Nullable String url,
+            @Nullable String body,
+            @Nullable String html,
+            int htmlVersion,
+            String note,
+            Instant now,
+            String reading);
+
+    @Query("select id from resource_version where resource_id = :resourceId and number = :number")
+    Optional<Long> idOf(long resourceId, int number);
+
+    @Query("select number from resource_version where resource_id = :resourceId and id = :id")
+    int numberOf(long resourceId, long id);
+
+    @Query("select decide_version(:id, :accepted, :now)")
+    boolean decide(long id, boolean accepted, Instant now);
+
+    @Query(
+            """
+            select id, hash, name, type, bytes
+            from resource_version
+            where resource_id = :resourceId and number = :number and form = 'file'
+            """)
+    Optional<ResourceFile> file(long resourceId, int number);
+
+    @Query(
+            """
+            select p.number, p.heading, p.text, p.markdown
+            from resource_page p
+            join resource_version v on v.id = p.version_id
+            where v.resource_id = :resourceId and v.number = :number and p.number between :first and :last
+            order by p.number
+            """)
+    List<TextPage> pages(long resourceId, int number, int first, int last);
+}

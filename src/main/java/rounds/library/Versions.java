@@ -1,0 +1,173 @@
+package rounds.library;
+
+import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.kernel.ProblemException;
+import rounds.platform.Moment;
+import rounds.platform.database.Ids;
+import rounds.platform.entry.Entry;
+import rounds.platform.markdown.Html;
+import rounds.platform.markdown.Markdown;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Objects;
+
+/// Puts versions under resources. Inside the transactions of [Library].
+@Singleton
+final class Versions {
+    private static final int LONGEST_URL = 2_000;
+
+    private final VersionRepository rows;
+    private final UploadRepository uploads;
+    private final Markdown markdown;
+    private final Moment moment;
+
+    Versions(VersionRepository rows, UploadRepository uploads, Markdown markdown, Moment moment) {
+        this.rows = rows;
+        this.uploads = uploads;
+        this.markdown = markdown;
+        this.moment = moment;
+    }
+
+    /// What was given, ready to be stored.
+    record Ready(Material material, @Nullable Html html, String note) {}
+
+    /// @throws ProblemException invalid on `url`, `body` or `note`
+    Ready ready(Material material, String note) {
+        String why = Entry.note("note", note);
+        return switch (material) {
+            case Material.File file -> new Ready(file, null, why);
+            case Material.Link link -> new Ready(new Material.Link(address(link.url())), null, why);
+            case Material.Text text -> {
+                String body = Entry.body(text.body());
+                yield new Ready(new Material.Text(body), markdown.render(body), why);
+            }
+        };
+    }
+
+    private static String address(String entered) {
+        String url = entered.strip();
+        if (url.isEmpty()) {
+            throw ProblemException.invalid("url", "library.url.missing");
+        }
+        if (url.length() > LONGEST_URL) {
+            throw ProblemException.invalid("url", "library.url.unusable");
+        }
+        try {
+            var uri = new URI(url.contains("://") ? url : "https://" + url);
+            String scheme = Objects.requireNonNullElse(uri.getScheme(), "");
+            if (uri.getHost() == null
+                    || uri.getUserInfo() != null
+                    || !scheme.matches("(?i)https?")) {
+                throw ProblemException.invalid("url", "library.url.unusable");
+            }
+            return uri.toASCIIString();
+        } catch (URISyntaxException _) {
+            throw ProblemException.invalid("url", "library.url.unusable");
+        }
+    }
+
+    /// The first version of a resource.
+    void put(long resourceId, long communityId, Ready ready) {
+        accept(propose(resourceId, communityId, ready));
+    }
+
+    /// @return its id
+    long propose(long resourceId, long communityId, Ready ready) {
+        long id = Ids.next();
+        switch (ready.material) {
+            case Material.File file -> {
+                UploadRow upload =
+                        uploads.find(file.uploadId())
+                                .filter(UploadRow::isWhole)
+                                .orElseThrow(() ->
+                                        ProblemException.invalid("file", "library.file.gone"));
+                rows.propose(
+                        id,
+                        resourceId,
+                        communityId,
+                        VersionForm.FILE.code(),
+                        upload.hash(),
+                        upload.name(),
+                        upload.type(),
+                        upload.length(),
+                        null,
+                        null,
+                        null,
+                        0,
+                        ready.note,
+                        moment.now(),
+                        TextState.WAITING.code());
+                uploads.remove(upload.id());
+            }
+            case Material.Link link ->
+                    rows.propose(
+                            id,
+                            resourceId,
+                            communityId,
+                            VersionForm.LINK.code(),
+                            null,
+                            null,
+                            null,
+                            null,
+                            link.url(),
+                            null,
+                            null,
+                            0,
+                            ready.note,
+                            moment.now(),
+                            TextState.NONE.code());
+            case Material.Text text ->
+                    rows.propose(
+                            id,
+                            resourceId,
+                            communityId,
+                            VersionForm.TEXT.code(),
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            text.body(),
+                            Objects.requireNonNull(ready.html).value(),
+                            ready.html.version(),
+                            ready.note,
+                            moment.now(),
+                            TextState.WAITING.code());
+        }
+        return id;
+    }
+
+    void accept(long versionId) {
+        if (!rows.decide(versionId, true, moment.now())) {
+            throw ProblemException.notFound();
+        }
+    }
+
+    /// @return false when it does not wait any more
+    boolean decide(long resourceId, int number, boolean accepted) {
+        return rows.idOf(resourceId, number)
+                .map(id -> rows.decide(id, accepted, moment.now()))
+                .orElseThrow(ProblemException::notFound);
+    }
+
+    int number(long resourceId, long id) {
+        return rows.numberOf(resourceId, id);
+    }
+
+    List<Version> of(long resourceId, int shown, int most) {
+        return rows.of(resourceId, shown, most).stream().map(row -> row.version(markdown)).toList();
+    }
+
+    List<TextPage> pages(long resourceId, int number, int first, int last) {
+        return rows.pages(resourceId, number, first, last);
+    }
+
+    ResourceFile file(long resourceId, int number) {
+        return rows.file(resourceId, number).orElseThrow(ProblemException::notFound);
+    }
+}

@@ -1,0 +1,75 @@
+package rounds.web.library;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.community.Community;
+import rounds.library.Licence;
+import rounds.library.Resource;
+import rounds.library.ResourcePage;
+import rounds.library.TextPage;
+import rounds.library.Version;
+import rounds.library.VersionState;
+import rounds.platform.database.Ids;
+import rounds.web.page.Filled;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/// A resource on its page.
+///
+/// @param number of the page of the document that is asked for; 1: the beginning
+/// @param text of that page, and of what follows where it is shown as text
+/// @param html of that page where it can be shown as more than text; absent otherwise
+/// @param today in the reader's zone
+/// @param curated what stands in the curators' form
+public record ResourceView(
+        Community community,
+        ResourcePage page,
+        int number,
+        List<TextPage> text,
+        @Nullable String html,
+        LocalDate today,
+        Filled curated) {
+
+    public Resource resource() {
+        return page.resource();
+    }
+
+    public Version version() {
+        return page.shown();
+    }
+
+    /// Where the file of the shown version lies; empty where there is none.
+    public String file() {
+        return version().file() == null
+                ? ""
+                : "/r/" + Ids.text(resource().id()) + "/v/" + version().number() + "/file";
+    }
+
+    /// The address of this version's page, to which the number of a page is added.
+    public String here() {
+        return version().state() == VersionState.CURRENT
+                ? resource().path()
+                : "/r/" + Ids.text(resource().id()) + "/v/" + version().number();
+    }
+
+    public boolean due() {
+        LocalDate on = resource().reviewOn();
+        return on != null && !on.isAfter(today);
+    }
+
+    /// Where the terms of its licence stand; empty where it has none of its own.
+    public String terms() {
+        return resource().details().licence().terms();
+    }
+
+    public boolean licensed() {
+        return resource().details().licence() != Licence.UNKNOWN;
+    }
+
+    public List<Version> earlier() {
+        return page.versions().stream()
+                .filter(version -> version.state() != VersionState.PROPOSED)
+                .toList();
+    }
+}

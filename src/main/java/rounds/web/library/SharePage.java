@@ -1,0 +1,24 @@
+package rounds.web.library;
+
+import rounds.community.Community;
+import rounds.library.Licence;
+import rounds.library.ResourceKind;
+import rounds.library.Upload;
+import rounds.web.page.Filled;
+
+import java.util.List;
+
+/// The page on which somebody puts something into the library.
+///
+/// @param form `file`, `link` or `text`
+/// @param uploads files that she has sent and not shared yet
+public record SharePage(Community community, String form, List<Upload> uploads, Filled filled) {
+
+    public List<String> kinds() {
+        return ResourceKind.codes();
+    }
+
+    public List<String> licences() {
+        return Licence.codes();
+    }
+}

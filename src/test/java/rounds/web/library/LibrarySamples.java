@@ -1,0 +1,318 @@
+package rounds.web.library;
+
+import rounds.community.Community;
+import rounds.community.Role;
+import rounds.community.Standing;
+import rounds.community.Visibility;
+import rounds.community.Waiting;
+import rounds.kernel.Author;
+import rounds.kernel.Problem;
+import rounds.kernel.State;
+import rounds.library.Details;
+import rounds.library.Licence;
+import rounds.library.Resource;
+import rounds.library.ResourceKind;
+import rounds.library.ResourcePage;
+import rounds.library.ResourceRights;
+import rounds.library.ResourceSummary;
+import rounds.library.ShelfFilter;
+import rounds.library.TextPage;
+import rounds.library.TextState;
+import rounds.library.Upload;
+import rounds.library.Version;
+import rounds.library.VersionForm;
+import rounds.library.VersionState;
+import rounds.platform.database.Slice;
+import rounds.platform.documents.DocumentType;
+import rounds.platform.markdown.Html;
+import rounds.support.Sample;
+import rounds.web.page.Filled;
+import rounds.web.page.Form;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+public final class LibrarySamples {
+    private static final Instant AT = Instant.parse("2026-03-01T10:00:00Z");
+    private static final LocalDate DAY = LocalDate.parse("2026-03-01");
+    private static final Standing MODERATOR =
+            new Standing(Visibility.PUBLIC, Set.of(Role.MEMBER, Role.MODERATOR));
+    private static final Author ADA = new Author(7, "ada.lind", "Ada <Lind>", "Nurse");
+    private static final ResourceRights ALL = rights(true);
+    private static final ResourceRights NONE = rights(false);
+    private static final Community CARED_FOR = community(Set.of("read", "share", "curate"));
+    private static final Community OPEN = community(Set.of("read"));
+
+    public static final List<Sample> ALL_PAGES =
+            Stream.of(lists(), sharing(), resources(), changing()).flatMap(List::stream).toList();
+
+    private static List<Sample> lists() {
+        var every = new ShelfFilter(ShelfFilter.Order.NEWEST, null, null, null);
+        var narrowed =
+                new ShelfFilter(
+                        ShelfFilter.Order.MOST_USED, ResourceKind.ARTICLE, "falls & more", "en");
+        var due = new ShelfFilter(ShelfFilter.Order.DUE, null, null, null);
+        List<ResourceSummary> rows =
+                Arrays.stream(ResourceKind.values()).map(LibrarySamples::summary).toList();
+        return List.of(
+                new Sample(
+                        "library/library",
+                        new LibraryPage(CARED_FOR, every, new Slice<>(rows, "next"))),
+                new Sample(
+                        "library/library",
+                        new LibraryPage(OPEN, every, new Slice<>(List.of(), null))),
+                new Sample(
+                        "library/library",
+                        new LibraryPage(OPEN, narrowed, new Slice<>(List.of(), null))),
+                new Sample(
+                        "library/library",
+                        new LibraryPage(CARED_FOR, due, new Slice<>(List.of(), null))));
+    }
+
+    private static List<Sample> sharing() {
+        var upload = new Upload(5, "a <guide>.pdf", 1_400_000, 1_400_000, DocumentType.PDF);
+        return Stream.of("file", "link", "text")
+                .flatMap(form ->
+                        Stream.of(
+                                new SharePage(CARED_FOR, form, List.of(), filled(form)),
+                                new SharePage(CARED_FOR, form, List.of(upload), refused(form))))
+                .map(page -> new Sample("library/share", page))
+                .toList();
+    }
+
+    private static List<Sample> changing() {
+        return Stream.of("file", "link", "text")
+                .flatMap(form ->
+                        Stream.of(
+                                new Sample(
+                                        "library/version",
+                                        new VersionPage(
+                                                CARED_FOR,
+                                                resource(ALL, State.VISIBLE),
+                                                List.of(),
+                                                filled(form))),
+                                new Sample(
+                                        "library/version",
+                                        new VersionPage(
+                                                OPEN,
+                                                resource(NONE, State.VISIBLE),
+                                                List.of(),
+                                                refused(form))),
+                                new Sample(
+                                        "library/edit",
+                                        new EditResourcePage(
+                                                CARED_FOR,
+                                                resource(ALL, State.VISIBLE),
+                                                form.equals("file")
+                                                        ? refused(form)
+                                                        : filled(form)))))
+                .toList();
+    }
+
+    private static List<Sample> resources() {
+        return Stream.concat(
+                        Arrays.stream(TextState.values()).map(LibrarySamples::pdf),
+                        Stream.of(
+                                view(link(), ALL, State.HIDDEN, List.of(), null),
+                                view(text(), ALL, State.QUEUED, List.of(), "<p>Words</p>"),
+                                view(picture(), NONE, State.DELETED, List.of(), null),
+                                view(proposed(), ALL, State.VISIBLE, List.of(), "<p>Words</p>")))
+                .map(page -> new Sample("library/resource", page))
+                .toList();
+    }
+
+    private static ResourceView pdf(TextState state) {
+        boolean read = state == TextState.READ || state == TextState.PARTIAL;
+        return view(
+                new Version(
+                        3,
+                        3,
+                        VersionState.CURRENT,
+                        VersionForm.FILE,
+                        new Version.File("a <guide>.pdf", DocumentType.PDF, 410_000),
+                        null,
+                        null,
+                        null,
+                        "New & better",
+                        ADA,
+                        AT,
+                        state,
+                        read ? 12 : 0),
+                read ? ALL : NONE,
+                State.VISIBLE,
+                read ? List.of(new TextPage(7, "Heading", "Words & <more>", null)) : List.of(),
+                null);
+    }
+
+    private static ResourceView view(
+            Version version, ResourceRights may, State state, List<TextPage> text, String html) {
+        return new ResourceView(
+                may.curate() ? CARED_FOR : OPEN,
+                new ResourcePage(
+                        resource(may, state), version, List.of(proposed(), version, declined())),
+                7,
+                text,
+                html,
+                DAY,
+                may.curate() && state == State.HIDDEN
+                        ? new Filled(
+                                new Form(Map.of("review-on", List.of("soon"))),
+                                List.of(new Problem.Field("review-on", "library.review.unusable")))
+                        : Filled.with(Map.of("official", "yes", "successor", "")));
+    }
+
+    private static Version link() {
+        return other(VersionForm.LINK, VersionState.CURRENT, null, "https://example.org/?a=b&c=d");
+    }
+
+    private static Version text() {
+        return other(VersionForm.TEXT, VersionState.CURRENT, null, null);
+    }
+
+    private static Version picture() {
+        return other(
+                VersionForm.FILE,
+                VersionState.CURRENT,
+                new Version.File("photo.png", DocumentType.PNG, 900),
+                null);
+    }
+
+    private static Version proposed() {
+        return other(VersionForm.TEXT, VersionState.PROPOSED, null, null);
+    }
+
+    private static Version declined() {
+        return other(VersionForm.TEXT, VersionState.DECLINED, null, null);
+    }
+
+    private static Version other(
+            VersionForm form, VersionState state, Version.File file, String url) {
+        return new Version(
+                4,
+                4,
+                state,
+                form,
+                file,
+                url,
+                form == VersionForm.TEXT ? new Html("<p>Words</p>", 1) : null,
+                form == VersionForm.TEXT ? "Words" : null,
+                "Why & how",
+                ADA,
+                AT,
+                TextState.NONE,
+                0);
+    }
+
+    private static Resource resource(ResourceRights may, State state) {
+        boolean rich = may.curate();
+        return new Resource(
+                3,
+                1,
+                "home-care",
+                "Home care",
+                rich
+                        ? new Details(
+                                ResourceKind.ARTICLE,
+                                "Falls & <more>",
+                                "About it",
+                                "en",
+                                List.of("falls", "a & b"),
+                                List.of("gait", "age"),
+                                List.of("Diallo A", "Lind A"),
+                                "A <college>",
+                                Licence.CC_BY_SA,
+                                "A journal",
+                                2024,
+                                "10.1000/182",
+                                "31452104",
+                                "Background: words")
+                        : Details.of(ResourceKind.TOOL, "Falls"),
+                new Html(rich ? "<p>About it</p>" : "", 1),
+                state,
+                ADA,
+                AT,
+                AT,
+                3,
+                2,
+                rich,
+                rich ? DAY : null,
+                rich ? new Resource.Successor("Newer & better", "/r/0000000000009-newer") : null,
+                rich ? 12 : 0,
+                rich ? 3 : 0,
+                null,
+                MODERATOR,
+                may);
+    }
+
+    private static ResourceSummary summary(ResourceKind kind) {
+        boolean rich = kind.ordinal() % 2 == 0;
+        return new ResourceSummary(
+                kind.ordinal() + 1,
+                "home-care",
+                "Home care",
+                kind.code(),
+                "Falls & <more>",
+                rich ? "fr" : "en",
+                List.of(),
+                rich ? "file" : "link",
+                rich ? "pdf" : "",
+                rich ? 12 : 0,
+                ADA,
+                AT,
+                rich,
+                null,
+                kind.ordinal(),
+                !rich);
+    }
+
+    private static ResourceRights rights(boolean may) {
+        return new ResourceRights(may, may, may, may, may, false, false);
+    }
+
+    private static Filled filled(String form) {
+        return Filled.with(Map.of("form", form, "kind", "tool", "url", "", "body", ""));
+    }
+
+    private static Filled refused(String form) {
+        return new Filled(
+                new Form(
+                        Map.of(
+                                "form", List.of(form),
+                                "title", List.of("A \"title\""),
+                                "authors", List.of("Diallo A\nLind A"),
+                                "upload", List.of("0000000000005"),
+                                "licence", List.of("cc-by"))),
+                List.of(
+                        new Problem.Field("file", "document.refused.type"),
+                        new Problem.Field("url", "library.url.missing"),
+                        new Problem.Field("body", "forum.body.missing"),
+                        new Problem.Field("year", "library.year.unusable"),
+                        new Problem.Field("title-0000000000005", "forum.title.missing")));
+    }
+
+    private static Community community(Set<String> may) {
+        return new Community(
+                1,
+                "home-care",
+                "Home care & more",
+                "Purpose",
+                "",
+                Visibility.PUBLIC,
+                List.of("en"),
+                12,
+                Waiting.NOTHING,
+                false,
+                false,
+                AT,
+                MODERATOR,
+                may,
+                null);
+    }
+
+    private LibrarySamples() {}
+}
