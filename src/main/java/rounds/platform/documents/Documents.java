@@ -1,10 +1,14 @@
 package rounds.platform.documents;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 
 /// Looks into files: what they are, whether they are taken, and what is written in them.
 @Singleton
@@ -12,10 +16,27 @@ public class Documents {
     /// No file of more is looked into.
     public static final long MOST_BYTES = 256L << 20;
 
-    Documents() {}
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    /// Each takes up to 256 MB and a processor.
+    private static final int AT_ONCE = 1;
+
+    private final Child child;
+    private final Semaphore places;
+
+    @Inject
+    Documents() {
+        this(new Child(List.of(), LIMIT), AT_ONCE);
+    }
+
+    Documents(Child child, int atOnce) {
+        this.child = child;
+        this.places = new Semaphore(atOnce, true);
+    }
 
     /// Finds the type by content; a name whose ending says otherwise is a mismatch. What is left
-    /// for [#extract] to refuse is what only a parser can see.
+    /// for [#extract] to refuse is what only a parser can see: scripts in a PDF, a password,
+    /// damage.
     ///
     /// @param name as it came with the file; without an ending it says nothing
     /// @throws RefusedDocument for what is not taken, with why
@@ -23,12 +44,27 @@ public class Documents {
         return Inspection.of(file, name);
     }
 
-    /// Reads what is written in a file that [#inspect] took.
+    /// Reads what is written in a file that [#inspect] took, in a process of its own, which takes
+    /// at most 60 seconds; one document at a time, the others wait here. An interrupted caller ends
+    /// it.
     ///
+    /// @return what could be read, with the problem where that is not all
     /// @throws RefusedDocument for what only reading shows
+    /// @throws InterruptedIOException when the caller was interrupted
     public Extracted extract(Path file, DocumentType type) throws RefusedDocument, IOException {
-        return type.isPicture()
-                ? Extracted.PICTURE
-                : new Extracted("", List.of(), null, 0, List.of(), Extracted.Problem.FAILED);
+        if (type.isPicture()) {
+            return Extracted.PICTURE;
+        }
+        try {
+            places.acquire();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
+        }
+        try {
+            return child.read(file, type);
+        } finally {
+            places.release();
+        }
     }
 }

@@ -25,9 +25,6 @@ public record Extracted(
     static final Extracted PICTURE =
             new Extracted("", List.of(), null, 1, List.of(), Problem.NO_TEXT);
 
-    static final Extracted FAILED =
-            new Extracted("", List.of(), null, 0, List.of(), Problem.FAILED);
-
     public Extracted {
         authors = List.copyOf(authors);
         pages = List.copyOf(pages);

@@ -27,7 +27,7 @@ final class OfficeFile {
     static DocumentType type(Bytes bytes) throws RefusedDocument, IOException {
         ZipDirectory zip = ZipDirectory.read(bytes);
         DocumentType type = zip.has(CONTENT_TYPES) ? office(zip) : openDocument(zip);
-        zip.requireNoBomb();
+        zip.requireSound();
         requireNoMacro(zip, type);
         requireNoEntity(zip);
         return type;

@@ -111,13 +111,6 @@ final class ZipDirectory {
             throw new EOFException();
         }
         rows.position(rows.position() + whole);
-        if ((row.getShort(8) & 1) != 0) {
-            throw new RefusedDocument(Refusal.ENCRYPTED);
-        }
-        // Made on Unix, with the kind of file in the upper bits: a link leads anywhere.
-        if (row.get(5) == 3 && (row.getInt(38) >>> 16 & 0xf000) == 0xa000) {
-            throw new RefusedDocument(Refusal.DAMAGED);
-        }
         byte[] letters = new byte[name];
         row.get(ROW, letters);
         var large = new Large(row.slice(ROW + name, extra).order(row.order()));
@@ -128,7 +121,10 @@ final class ZipDirectory {
                 row.getShort(10),
                 packed,
                 size,
-                large.of(row.getInt(42)));
+                large.of(row.getInt(42)),
+                (row.getShort(8) & 1) != 0,
+                // Made on Unix, with the kind of file in the upper bits.
+                row.get(5) == 3 && (row.getInt(38) >>> 16 & 0xf000) == 0xa000);
     }
 
     private void add(ZipEntry entry) throws RefusedDocument {
@@ -180,10 +176,17 @@ final class ZipDirectory {
         return entry.offset() + HEAD + name + (head.getShort(28) & 0xffff);
     }
 
-    /// @throws RefusedDocument for what would unfold to far more than it is
-    void requireNoBomb() throws RefusedDocument {
+    /// @throws RefusedDocument for what would unfold to far more than it is, has a password or
+    ///   leads elsewhere
+    void requireSound() throws RefusedDocument {
         long all = 0;
         for (ZipEntry entry : inOrder) {
+            if (entry.locked()) {
+                throw new RefusedDocument(Refusal.ENCRYPTED);
+            }
+            if (entry.link()) {
+                throw new RefusedDocument(Refusal.DAMAGED);
+            }
             all += entry.size();
             boolean folded = entry.size() > HARMLESS && entry.size() > MOST_RATIO * entry.packed();
             if (entry.size() < 0 || all > MOST_UNFOLDED || folded) {
