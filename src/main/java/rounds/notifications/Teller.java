@@ -73,7 +73,7 @@ final class Teller {
                             .stream()
                             .map(told -> notice(notable, told))
                             .toList();
-            if (isNew(whats)) {
+            if (isNewOrBack(notable, whats)) {
                 write(notable, notable.at(), notices);
             } else {
                 named(notable, notices);
@@ -88,10 +88,9 @@ final class Teller {
     }
 
     private boolean isNews(Notable notable, Set<What> whats) {
-        return isNew(whats)
-                ? isRecent(since(notable))
-                : whats.contains(What.EDITED)
-                        && notable.mentions().stream().anyMatch(one -> isRecent(one.since()));
+        return isNewOrBack(notable, whats)
+                || (whats.contains(What.EDITED)
+                        && notable.mentions().stream().anyMatch(one -> isRecent(one.since())));
     }
 
     /// An edit is news only to those it names now, and from now on.
@@ -119,8 +118,9 @@ final class Teller {
     }
 
     // What waited or was hidden is told when it can be read; who was told before is not told again.
-    private static boolean isNew(Set<What> whats) {
-        return whats.contains(What.CREATED) || whats.contains(What.AUDIENCE);
+    private boolean isNewOrBack(Notable notable, Set<What> whats) {
+        return (whats.contains(What.CREATED) || whats.contains(What.AUDIENCE))
+                && isRecent(since(notable));
     }
 
     private boolean isRecent(Instant at) {
