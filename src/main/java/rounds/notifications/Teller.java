@@ -14,6 +14,7 @@ import rounds.notifications.Writer.Notice;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -151,10 +152,7 @@ final class Teller {
     private void marked(Notable notable) {
         ContentRef content = notable.content();
         List<Mark> marks = contents.marks(List.of(content));
-        rows.forgetMarks(
-                content.type().code(),
-                content.id(),
-                marks.stream().map(Mark::by).toArray(Long[]::new));
+        forgetMarksTakenBack(content);
         Instant newest = marks.stream().map(Mark::at).max(Instant::compareTo).orElse(Instant.EPOCH);
         write(
                 notable,
@@ -169,6 +167,14 @@ final class Teller {
                                         mark.by(),
                                         mark.code()))
                         .toList());
+    }
+
+    private void forgetMarksTakenBack(ContentRef content) {
+        var takenBack = new HashSet<>(rows.unreadMarks(content.type().code(), content.id()));
+        if (!takenBack.isEmpty()) {
+            contents.marking(content, takenBack).forEach(takenBack::remove);
+            rows.forgetMarks(content.type().code(), content.id(), takenBack.toArray(Long[]::new));
+        }
     }
 
     // Who voted and who asked, once: what is there already was told before.
