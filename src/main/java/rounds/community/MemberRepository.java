@@ -134,4 +134,17 @@ interface MemberRepository extends GenericRepository<MemberRow, Long> {
 
     @Query("select end_role(:communityId, :personId, :role)")
     String end(long communityId, long personId, String role);
+
+    @Query(
+            """
+            select p.id, p.handle, p.name, p.profession, p.organisation, p.place, m.from_at as since,
+                   '{}'::text[] as roles, p.expertise, p.emr, null::text as who, null::text as hopes, '' as sort_key
+            from membership m
+            join person p on p.id = m.person_id
+            where m.community_id = :communityId and m.role = 'member' and m.until_at is null and m.from_at > :since
+              and m.person_id <> (select viewer())
+            order by m.from_at desc
+            limit :limit
+            """)
+    List<MemberRow> joinedSince(long communityId, Instant since, int limit);
 }

@@ -16,6 +16,7 @@ import rounds.platform.database.Ids;
 import rounds.platform.database.Slice;
 import rounds.platform.database.Transactions;
 
+import java.time.Instant;
 import java.util.List;
 
 /// Who is in a community, and in which role.
@@ -82,6 +83,16 @@ public class Members {
                                         limit + 1));
         return Slice.of(rows, limit, row -> Cursor.after(row.sortKey(), row.id()))
                 .map(MemberRow::member);
+    }
+
+    /// Who has joined since then, the newest first.
+    public List<Member> joinedSince(
+            Viewer.SignedIn viewer, Community community, Instant since, int limit) {
+        return transactions
+                .read(viewer, () -> members.joinedSince(community.id(), since, limit))
+                .stream()
+                .map(MemberRow::member)
+                .toList();
     }
 
     /// What the members say of themselves most often, to choose by.

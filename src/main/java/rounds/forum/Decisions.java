@@ -63,7 +63,7 @@ final class Decisions {
     void restore(Viewer.SignedIn viewer, long postId, String words) {
         String why = Entry.reason(words);
         Case found = others(viewer, postId, Capability.HIDE);
-        if (!isRestorable(found)) {
+        if (!Rights.isRestorable(found.post, found.discussion)) {
             throw meanwhile();
         }
         String kind = Reason.codeOrNone(found.post.goneReason());
@@ -92,19 +92,8 @@ final class Decisions {
     void decline(Viewer.SignedIn viewer, long postId, String words) {
         String why = Entry.reason(words);
         Case found = others(viewer, postId, Capability.HANDLE_REPORTS);
-        moves.moveAsModerator(viewer, in(found, State.QUEUED), State.DELETED, "declined");
+        moves.moveAsModerator(viewer, in(found, State.QUEUED), State.DELETED, Gone.DECLINED.code());
         note(viewer, found, ModerationAct.POST_DECLINED, "", why);
-    }
-
-    /// What a moderator deleted can come back, what its author deleted cannot; but its discussion,
-    /// which a moderator deleted afterwards, can.
-    private static boolean isRestorable(Case found) {
-        if (found.post.state().equals(State.HIDDEN.code())) {
-            return true;
-        }
-        boolean deleted = found.post.state().equals(State.DELETED.code());
-        boolean thread = found.post.number() == 1 && !found.discussion.isVisible();
-        return deleted && (thread || "moderator".equals(found.post.goneReason()));
     }
 
     private Case found(Viewer.SignedIn viewer, long postId, Capability capability) {

@@ -15,10 +15,6 @@ import rounds.platform.entry.Entry;
 /// Takes posts and discussions away; their rows stay.
 @Singleton
 final class Deletions {
-    private static final String BY_AUTHOR = "author";
-    private static final String BY_AUTHOR_UNSEEN = "withdrawn";
-    private static final String BY_MODERATOR = "moderator";
-
     private final Threads threads;
     private final PostRepository posts;
     private final Moves moves;
@@ -69,7 +65,7 @@ final class Deletions {
                 viewer,
                 post,
                 State.DELETED,
-                post.state().equals(State.QUEUED.code()) ? BY_AUTHOR_UNSEEN : BY_AUTHOR);
+                (post.state().equals(State.QUEUED.code()) ? Gone.WITHDRAWN : Gone.AUTHOR).code());
     }
 
     private void asModerator(
@@ -83,7 +79,7 @@ final class Deletions {
         if (gone && (post.number() > 1 || discussion.state().equals(State.DELETED.code()))) {
             throw new ProblemException(new Problem.Conflict("forum.moderation.meanwhile"));
         }
-        moves.moveAsModerator(viewer, post, State.DELETED, BY_MODERATOR);
+        moves.moveAsModerator(viewer, post, State.DELETED, Gone.MODERATOR.code());
         journal.note(viewer, discussion, ModerationAct.POST_DELETED, post, "", why);
     }
 }

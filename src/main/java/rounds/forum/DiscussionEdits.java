@@ -112,17 +112,12 @@ final class DiscussionEdits {
         }
         String title = draft.title == null ? before.title() : draft.title;
         String language = draft.language == null ? before.language() : draft.language;
-        int edited =
-                discussions.edit(
-                        id,
-                        draft.revision,
-                        draft.kind == null ? before.kind() : draft.kind.code(),
-                        title,
-                        language,
-                        draft.tags == null
-                                ? before.tags()
-                                : synonyms.stored(before.communityId(), draft.tags)
-                                        .toArray(String[]::new));
+        String kind = draft.kind == null ? before.kind() : draft.kind.code();
+        String[] tags =
+                draft.tags == null
+                        ? before.tags()
+                        : synonyms.stored(before.communityId(), draft.tags).toArray(String[]::new);
+        int edited = discussions.edit(id, draft.revision, kind, title, language, tags);
         if (edited == 0) {
             throw new ProblemException(new Problem.Conflict("forum.edit.meanwhile"));
         }
@@ -130,7 +125,11 @@ final class DiscussionEdits {
             writeOpening(before, draft, title, language);
         }
         drafts.sent(draft.written);
-        changes.append(editor.personId(), new ContentRef(ContentType.DISCUSSION, id), What.EDITED);
+        var content = new ContentRef(ContentType.DISCUSSION, id);
+        changes.append(editor.personId(), content, What.EDITED);
+        if (!before.isCalled(kind, title, tags)) {
+            changes.append(editor.personId(), content, What.AUDIENCE);
+        }
         return threads.discussion(editor, id).seenBy(editor, rights);
     }
 

@@ -78,6 +78,11 @@ record DiscussionRow(
         return openedBy == viewer.personId();
     }
 
+    /// What its answers are found under as well.
+    boolean isCalled(String kind, String title, String[] tags) {
+        return this.kind.equals(kind) && this.title.equals(title) && Arrays.equals(this.tags, tags);
+    }
+
     boolean isVisible() {
         return state.equals(State.VISIBLE.code());
     }

@@ -128,6 +128,14 @@ final class ForumContent implements ContentOwner {
     }
 
     @Override
+    public List<Long> marking(ContentRef content, Collection<Long> people) {
+        Long[] asked = people.toArray(Long[]::new);
+        return isDiscussion(content.type())
+                ? marks.markingDiscussion(content.id(), asked)
+                : marks.markingPost(content.id(), asked);
+    }
+
+    @Override
     public List<Ending> endings(ContentType type, Collection<Long> ids) {
         Long[] wanted = ids.toArray(Long[]::new);
         return (isDiscussion(type)

@@ -25,18 +25,22 @@ interface OlderHtmlRepository extends GenericRepository<OlderHtmlRow, Long> {
             """)
     List<OlderHtmlRow> after(int version, long id, int now, int limit);
 
-    // Whoever edited, hid or rendered the post meanwhile was right: that row is left to the next
-    // look.
+    /// Whoever edited, hid or rendered a post meanwhile was right: that row is left to the next
+    /// look.
+    ///
+    /// @return which were written
     @Query(
             """
             update post p
             set html = r.html, html_version = :version
             from unnest(:ids::bigint[], :htmls::text[], :writers::bigint[]) as r (id, html, seen)
             where p.id = r.id and p.xmin::text::bigint = r.seen
+            returning p.id
             """)
-    int write(int version, Long[] ids, String[] htmls, Long[] writers);
+    List<Long> write(int version, Long[] ids, String[] htmls, Long[] writers);
 
-    // Of a post that was edited meanwhile they come right with the next look, as its HTML does.
+    /// Only of posts that were written just now: an edit meanwhile has left the links of its own
+    /// words.
     @Query(
             """
             select true

@@ -8,6 +8,8 @@ import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.platform.Moment;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 
 /// Keeps what people have read.
@@ -15,6 +17,9 @@ import java.util.Collection;
 final class Places {
     /// As many posts as anybody sees between two moments in which a page tells.
     static final int MOST = 200;
+
+    /// Nobody catches up on more than that.
+    static final Duration LONGEST = Duration.ofDays(90);
 
     private final Threads threads;
     private final DiscussionRepository discussions;
@@ -64,11 +69,17 @@ final class Places {
         rows.unreadFrom(id, number);
     }
 
-    void seeAll(Viewer.SignedIn viewer, String slug) {
+    void seeAll(Viewer.SignedIn viewer, String slug, Instant until) {
         CommunityRow community =
                 discussions.community(slug).orElseThrow(ProblemException::notFound);
         policy.require(Capability.REACT, community.standing(viewer));
-        rows.seeAll(community.id(), moment.now());
+        Instant now = moment.now();
+        rows.seeAll(community.id(), until.isAfter(now) ? now : until);
+    }
+
+    Instant upToDate(long community) {
+        Instant longest = moment.now().minus(LONGEST);
+        return rows.upToDate(community).filter(since -> since.isAfter(longest)).orElse(longest);
     }
 
     void keepOrder(View order) {

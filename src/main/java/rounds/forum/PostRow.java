@@ -54,6 +54,12 @@ record PostRow(
         return authorId == viewer.personId();
     }
 
+    /// Whether a moderator may bring these words back.
+    boolean isRestorable() {
+        return state.equals(State.HIDDEN.code())
+                || (state.equals(State.DELETED.code()) && Gone.MODERATOR.code().equals(goneReason));
+    }
+
     boolean isVisible() {
         return state.equals(State.VISIBLE.code());
     }

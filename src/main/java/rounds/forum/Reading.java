@@ -7,12 +7,14 @@ import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.community.Capability;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.platform.database.Slice;
 import rounds.platform.database.Transactions;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -58,9 +60,19 @@ public class Reading {
         write(viewer, () -> places.unreadFrom(viewer, discussionId, number));
     }
 
-    /// All there is now in the community of that slug counts as read.
-    public void seeAll(Viewer.SignedIn viewer, String community) {
-        write(viewer, () -> places.seeAll(viewer, community));
+    /// All that was in the community of that slug until then counts as read: the viewer is up to
+    /// date.
+    ///
+    /// @param until what lies ahead counts as now
+    /// @throws ProblemException not found or forbidden, as the policy says of [Capability#REACT]
+    public void seeAll(Viewer.SignedIn viewer, String community, Instant until) {
+        write(viewer, () -> places.seeAll(viewer, community, until));
+    }
+
+    /// Since when the viewer has to catch up there: when she said that she was up to date, else
+    /// when she came; at most [Places#LONGEST] back.
+    public Instant upToDate(Viewer.SignedIn viewer, long communityId) {
+        return transactions.read(viewer, () -> places.upToDate(communityId));
     }
 
     /// In which order she reads discussions from now on.

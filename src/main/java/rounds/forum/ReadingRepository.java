@@ -130,15 +130,24 @@ interface ReadingRepository extends GenericRepository<SummaryRow, Long> {
 
     @Query(
             """
+            select coalesce(
+                (select at from community_seen where person_id = (select viewer()) and community_id = :community),
+                (select since from access where person_id = (select viewer()) and community_id = :community))
+            """)
+    Optional<Instant> upToDate(long community);
+
+    // Never back: another device may have been later.
+    @Query(
+            """
             with forgotten as (
                 update reading_place
                 set marked = false
                 where person_id = (select viewer()) and community_id = :community and marked)
             insert into community_seen (person_id, community_id, at)
-            values ((select viewer()), :community, :now)
+            values ((select viewer()), :community, :until)
             on conflict (person_id, community_id) do update set at = greatest(community_seen.at, excluded.at)
             """)
-    void seeAll(long community, Instant now);
+    void seeAll(long community, Instant until);
 
     @Query("update account set reading_order = :order where person_id = (select viewer())")
     void keepOrder(String order);

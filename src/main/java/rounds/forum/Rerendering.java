@@ -17,8 +17,10 @@ import rounds.platform.markdown.Markdown;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -115,45 +117,54 @@ public class Rerendering implements ApplicationEventListener<ServerStartupEvent>
         return done;
     }
 
-    private List<OlderHtmlRow> after(int version, long id) {
+    List<OlderHtmlRow> after(int version, long id) {
         return transactions.system(() -> rows.after(version, id, Markdown.VERSION, BATCH));
     }
 
+    /// A post in the new renderer's HTML, and what it points to.
+    private record Renewed(OlderHtmlRow row, Html html, List<ContentRef> targets) {
+        long id() {
+            return row.id();
+        }
+    }
+
     // Between the two transactions, since a text may take longer than a transaction may last.
-    private int renew(List<OlderHtmlRow> batch) {
-        var ids = new ArrayList<Long>();
-        var htmls = new ArrayList<String>();
-        var seen = new ArrayList<Long>();
+    int renew(List<OlderHtmlRow> batch) {
+        List<Renewed> renewed = batch.stream().flatMap(row -> renewed(row).stream()).toList();
+        return transactions.system(() -> write(renewed));
+    }
+
+    private Optional<Renewed> renewed(OlderHtmlRow row) {
+        return markdown.renewed(row.body(), PostRow.htmlPrefix(row.id()), row.names())
+                .map(html -> new Renewed(row, html, List.copyOf(links.in(html.value()))));
+    }
+
+    private int write(List<Renewed> renewed) {
+        Set<Long> written =
+                Set.copyOf(
+                        rows.write(
+                                Markdown.VERSION,
+                                renewed.stream().map(Renewed::id).toArray(Long[]::new),
+                                renewed.stream()
+                                        .map(one -> one.html().value())
+                                        .toArray(String[]::new),
+                                renewed.stream()
+                                        .map(one -> one.row().seen())
+                                        .toArray(Long[]::new)));
         var origins = new ArrayList<Long>();
         var targets = new ArrayList<ContentRef>();
-        for (OlderHtmlRow row : batch) {
-            Optional<Html> html =
-                    markdown.renewed(row.body(), PostRow.htmlPrefix(row.id()), row.names());
-            if (html.isPresent()) {
-                ids.add(row.id());
-                htmls.add(html.get().value());
-                seen.add(row.seen());
-                for (ContentRef target : links.in(html.get().value())) {
-                    origins.add(row.id());
-                    targets.add(target);
-                }
+        for (Renewed one : renewed) {
+            if (written.contains(one.id())) {
+                origins.addAll(Collections.nCopies(one.targets().size(), one.id()));
+                targets.addAll(one.targets());
             }
         }
-        Long[] done = ids.toArray(Long[]::new);
-        return transactions.system(() -> {
-            int written =
-                    rows.write(
-                            Markdown.VERSION,
-                            done,
-                            htmls.toArray(String[]::new),
-                            seen.toArray(Long[]::new));
-            rows.keepLinks(
-                    done,
-                    origins.toArray(Long[]::new),
-                    targets.stream().map(target -> target.type().code()).toArray(String[]::new),
-                    targets.stream().map(ContentRef::id).toArray(Long[]::new));
-            return written;
-        });
+        rows.keepLinks(
+                written.toArray(Long[]::new),
+                origins.toArray(Long[]::new),
+                targets.stream().map(target -> target.type().code()).toArray(String[]::new),
+                targets.stream().map(ContentRef::id).toArray(Long[]::new));
+        return written.size();
     }
 
     private boolean rest(Duration time) throws InterruptedException {

@@ -62,7 +62,7 @@ final class Rights {
                         && !discussion.conversation()
                         && policy.may(Capability.REPORT, standing),
                 visible && hides,
-                hides && !own && isRestorable(post),
+                hides && !own && isRestorable(post, discussion),
                 hides && !own && post.state().equals(State.QUEUED.code()),
                 post.editedAt() != null && policy.may(Capability.SEE_REVISIONS, standing));
     }
@@ -98,15 +98,19 @@ final class Rights {
                 false,
                 false,
                 decides && (post.isVisible() || post.state().equals(State.HIDDEN.code())),
-                decides && isRestorable(post),
+                decides && post.isRestorable(),
                 decides && post.state().equals(State.QUEUED.code()),
                 false);
     }
 
-    private static boolean isRestorable(PostRow post) {
-        return post.state().equals(State.HIDDEN.code())
-                || (post.state().equals(State.DELETED.code())
-                        && "moderator".equals(post.goneReason()));
+    /// What its author deleted does not come back by a moderator; but its discussion does, which a
+    /// moderator deleted afterwards, with what others said in it.
+    static boolean isRestorable(PostRow post, DiscussionRow discussion) {
+        return post.isRestorable()
+                || (post.number() == 1
+                        && Gone.AUTHOR.code().equals(post.goneReason())
+                        && !discussion.isVisible()
+                        && discussion.posts() > 0);
     }
 
     private boolean takesReplies(DiscussionRow discussion, Standing standing) {

@@ -46,8 +46,13 @@ public interface ContentOwner {
     }
 
     /// The marks that others have put on these and not taken back, read by the system's own role;
-    /// of each person and content the newest, at most 100 of one content.
+    /// of each person and content the newest, of one content the newest 100; the oldest first.
     default List<Mark> marks(ContentType type, Collection<Long> ids) {
+        return List.of();
+    }
+
+    /// Which of these people have a mark on this that stands, read by the system's own role.
+    default List<Long> marking(ContentRef content, Collection<Long> people) {
         return List.of();
     }
 

@@ -7,8 +7,8 @@ import java.util.Locale;
 public enum What {
     CREATED,
     EDITED,
-    /// Who may read it has changed (hidden, restored, deleted, moved), or what it is called: what
-    /// lies below it is affected, too.
+    /// Who may read it has changed (hidden, restored, deleted, moved), or what it is called (title,
+    /// tags, kind): what lies below it is affected, too.
     AUDIENCE,
     /// What people say about it has changed (a reaction, what helped, how far it has come, a
     /// ballot), not its words: nothing to index.

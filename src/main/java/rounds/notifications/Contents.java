@@ -52,6 +52,11 @@ final class Contents {
                 });
     }
 
+    List<Long> marking(ContentRef content, Collection<Long> people) {
+        ContentOwner owner = owners.get(content.type());
+        return owner == null ? List.of() : owner.marking(content, people);
+    }
+
     List<Ending> endings(Collection<ContentRef> contents) {
         return each(
                 contents,

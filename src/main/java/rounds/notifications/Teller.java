@@ -14,6 +14,7 @@ import rounds.notifications.Writer.Notice;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -73,7 +74,7 @@ final class Teller {
                             .stream()
                             .map(told -> notice(notable, told))
                             .toList();
-            if (isNew(whats)) {
+            if (isNewOrBack(notable, whats)) {
                 write(notable, notable.at(), notices);
             } else {
                 named(notable, notices);
@@ -88,10 +89,9 @@ final class Teller {
     }
 
     private boolean isNews(Notable notable, Set<What> whats) {
-        return isNew(whats)
-                ? isRecent(since(notable))
-                : whats.contains(What.EDITED)
-                        && notable.mentions().stream().anyMatch(one -> isRecent(one.since()));
+        return isNewOrBack(notable, whats)
+                || (whats.contains(What.EDITED)
+                        && notable.mentions().stream().anyMatch(one -> isRecent(one.since())));
     }
 
     /// An edit is news only to those it names now, and from now on.
@@ -119,8 +119,9 @@ final class Teller {
     }
 
     // What waited or was hidden is told when it can be read; who was told before is not told again.
-    private static boolean isNew(Set<What> whats) {
-        return whats.contains(What.CREATED) || whats.contains(What.AUDIENCE);
+    private boolean isNewOrBack(Notable notable, Set<What> whats) {
+        return (whats.contains(What.CREATED) || whats.contains(What.AUDIENCE))
+                && isRecent(since(notable));
     }
 
     private boolean isRecent(Instant at) {
@@ -151,10 +152,7 @@ final class Teller {
     private void marked(Notable notable) {
         ContentRef content = notable.content();
         List<Mark> marks = contents.marks(List.of(content));
-        rows.forgetMarks(
-                content.type().code(),
-                content.id(),
-                marks.stream().map(Mark::by).toArray(Long[]::new));
+        forgetMarksTakenBack(content);
         Instant newest = marks.stream().map(Mark::at).max(Instant::compareTo).orElse(Instant.EPOCH);
         write(
                 notable,
@@ -169,6 +167,14 @@ final class Teller {
                                         mark.by(),
                                         mark.code()))
                         .toList());
+    }
+
+    private void forgetMarksTakenBack(ContentRef content) {
+        var takenBack = new HashSet<>(rows.unreadMarks(content.type().code(), content.id()));
+        if (!takenBack.isEmpty()) {
+            contents.marking(content, takenBack).forEach(takenBack::remove);
+            rows.forgetMarks(content.type().code(), content.id(), takenBack.toArray(Long[]::new));
+        }
     }
 
     // Who voted and who asked, once: what is there already was told before.

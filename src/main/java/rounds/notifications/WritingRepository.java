@@ -91,12 +91,21 @@ interface WritingRepository extends GenericRepository<NotificationRow, Long> {
             """)
     void moveBookmarks(long discussionId, long communityId, boolean open);
 
-    /// Marks that were taken back before they were read.
+    /// Of whose marks its author has been told and has not read yet.
+    @Query(
+            """
+            select occasion
+            from notification
+            where content_id = :contentId and content_type = :contentType and reason = 'mark' and read_at is null
+            """)
+    List<Long> unreadMarks(String contentType, long contentId);
+
+    /// Marks of these people that were taken back before they were read.
     @Query(
             """
             delete from notification
             where content_id = :contentId and content_type = :contentType and reason = 'mark' and read_at is null
-              and occasion <> all (:by::bigint[])
+              and occasion = any (:by::bigint[])
             """)
     void forgetMarks(String contentType, long contentId, Long[] by);
 

@@ -16,6 +16,7 @@ import java.util.List;
 
 class EditingTest {
     private final ForumSite site = ForumSite.emptied();
+    private long valley;
     private Viewer.SignedIn ada;
     private Viewer.SignedIn bea;
     private Viewer.SignedIn mod;
@@ -24,7 +25,7 @@ class EditingTest {
 
     @BeforeEach
     void aDiscussion() {
-        long valley = site.community("valley", "public");
+        valley = site.community("valley", "public");
         ada = site.member("ada", valley);
         bea = site.member("bea", valley);
         mod = site.member("mod", valley, "moderator");
@@ -186,6 +187,43 @@ class EditingTest {
 
         assertThat(page.posts()).extracting(Post::gone).containsExactly(true, false);
         assertThat(page.discussion().posts()).isEqualTo(1);
+    }
+
+    @Test
+    void whatAnAuthorWithdrewOrDeletedAloneNoModeratorBringsBack() {
+        site.db.run("update community set review_first_posts = true");
+        Viewer.SignedIn newcomer = site.member("newcomer", valley);
+        Posted waiting = site.open(newcomer, "valley", "Too early");
+        site.edits.deleteDiscussion(newcomer, waiting.discussionId(), null);
+        Posted lonely = site.open(mod, "valley", "Nobody answers");
+        site.edits.deleteDiscussion(mod, lonely.discussionId(), null);
+        Viewer.SignedIn other = site.member("other", valley, "moderator");
+
+        for (Posted gone : List.of(waiting, lonely)) {
+            assertThat(
+                            site.tree(other, gone.discussionId(), Place.START, 20)
+                                    .posts()
+                                    .getFirst()
+                                    .may()
+                                    .restore())
+                    .isFalse();
+            assertThat(problemOf(() -> site.moderation.restore(other, gone.postId(), "Still good")))
+                    .isEqualTo(new Problem.Conflict("forum.moderation.meanwhile"));
+        }
+    }
+
+    @Test
+    void whatAModeratorMayBringBackIsOfferedToHer() {
+        site.edits.delete(ada, opened.postId(), null);
+        site.edits.deleteDiscussion(mod, opened.discussionId(), "All of it");
+
+        assertThat(
+                        site.tree(mod, opened.discussionId(), Place.START, 20)
+                                .posts()
+                                .getFirst()
+                                .may()
+                                .restore())
+                .isTrue();
     }
 
     @Test

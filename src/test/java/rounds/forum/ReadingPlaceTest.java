@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import rounds.kernel.Problem;
 import rounds.kernel.Viewer;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -91,7 +93,7 @@ class ReadingPlaceTest {
     @Test
     void unreadFromHereBringsItBack() {
         reading.see(bo, discussion, List.of(1, 2, 3, 4, 5));
-        reading.seeAll(bo, "valley");
+        reading.seeAll(bo, "valley", Instant.now());
 
         reading.unreadFrom(bo, discussion, 4);
 
@@ -107,13 +109,29 @@ class ReadingPlaceTest {
         site.open(ada, "valley", "Another");
         assertThat(reading.counts(bo).total()).isEqualTo(2);
 
-        reading.seeAll(bo, "valley");
+        reading.seeAll(bo, "valley", Instant.now());
 
         assertThat(reading.counts(bo).total()).isZero();
         assertThat(fresh(bo)).isZero();
         site.reply(ada, discussion, null, "News");
         assertThat(reading.unread(bo, "valley", Kind.CHALLENGE, null, 20).items()).hasSize(1);
         assertThat(reading.unread(bo, "valley", Kind.SUCCESS, null, 20).items()).isEmpty();
+    }
+
+    @Test
+    void whoIsUpToDateHasReadEverythingAlsoWhatSheHadLeftForLater() {
+        reading.see(bo, discussion, List.of(1, 2, 3, 4, 5));
+        reading.unreadFrom(bo, discussion, 4);
+        Instant until = Instant.now().truncatedTo(ChronoUnit.MICROS);
+
+        reading.seeAll(bo, "valley", until);
+
+        assertThat(reading.counts(bo).total()).isZero();
+        assertThat(reading.upToDate(bo, valley)).isEqualTo(until);
+        reading.seeAll(bo, "valley", until.minusSeconds(60));
+        assertThat(reading.upToDate(bo, valley)).isEqualTo(until);
+        reading.seeAll(bo, "valley", until.plusSeconds(3600));
+        assertThat(reading.upToDate(bo, valley)).isBetween(until, until.plusSeconds(600));
     }
 
     @Test
@@ -183,7 +201,7 @@ class ReadingPlaceTest {
 
         assertThat(ForumSite.problemOf(() -> reading.see(bo, secret, List.of(1))))
                 .isInstanceOf(Problem.NotFound.class);
-        assertThat(ForumSite.problemOf(() -> reading.seeAll(bo, "closed")))
+        assertThat(ForumSite.problemOf(() -> reading.seeAll(bo, "closed", Instant.now())))
                 .isInstanceOf(Problem.NotFound.class);
         assertThat(
                         site.db.count(

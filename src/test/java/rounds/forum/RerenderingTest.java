@@ -6,6 +6,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import rounds.kernel.Viewer;
+import rounds.platform.database.Ids;
 import rounds.platform.markdown.Markdown;
 
 import java.util.ArrayList;
@@ -95,6 +96,25 @@ class RerenderingTest {
         assertThat(rerendering.waiting()).isZero();
         assertThat(site.post(ada, newest).html()).contains("<strong>meanwhile</strong>");
         assertThat(site.db.count("select count(*) from post where html = 'old'")).isZero();
+    }
+
+    @Test
+    void whatIsEditedMeanwhileKeepsTheLinksOfItsNewWords() {
+        Posted old = site.open(ada, "valley", "Old");
+        Posted other = site.open(ada, "valley", "Other");
+        Posted reply = site.reply(ada, opened.discussionId(), null, "See " + address(old));
+        makeOlder("id = " + reply.postId());
+        List<OlderHtmlRow> batch = rerendering.after(0, 0);
+
+        site.edits.edit(ada, reply.postId(), 1, "See rather " + address(other));
+
+        assertThat(rerendering.renew(batch)).isZero();
+        assertThat(site.db.rows("select target_id from link"))
+                .containsExactly(String.valueOf(other.discussionId()));
+    }
+
+    private String address(Posted posted) {
+        return site.baseUrl() + "/d/" + Ids.text(posted.discussionId());
     }
 
     private void makeOlder(String which) {

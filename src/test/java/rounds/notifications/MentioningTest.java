@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import rounds.forum.DiscussionEdit;
 import rounds.forum.Kind;
 import rounds.forum.NewDiscussion;
 import rounds.forum.Posted;
@@ -60,6 +61,20 @@ class MentioningTest {
         site.tell();
 
         assertThat(site.told(cyd)).containsExactly("mention ben Dizzy");
+    }
+
+    @Test
+    void anEditOfAnOldDiscussionTellsThoseItNamesNowAlsoWhereItIsCalledOtherwise() {
+        site.db.run("update post set posted_at = now() - interval '30 days'");
+        site.db.run("update discussion set opened_at = now() - interval '30 days'");
+
+        site.edits.edit(
+                ada,
+                dizzy.discussionId(),
+                new DiscussionEdit(1, Kind.QUESTION, "Still dizzy", "Ask @cyd", null, null));
+        site.tell();
+
+        assertThat(site.told(cyd)).containsExactly("mention ada Still dizzy");
     }
 
     @Test

@@ -15,6 +15,7 @@ import rounds.forum.Reaction;
 import rounds.forum.Reason;
 import rounds.forum.Saying;
 import rounds.kernel.Viewer;
+import rounds.platform.database.Ids;
 
 import java.util.List;
 
@@ -299,6 +300,45 @@ class TellingTest {
         answering.takeBack(cyd, dizzy.postId(), Reaction.HELPFUL);
         site.tell();
         assertThat(site.told(ada)).containsExactly("mark ben Dizzy");
+    }
+
+    @Test
+    void amongHundredsOfMarksTheNewestAreToldAndNoneThatStandsIsForgotten() {
+        Posted dizzy = site.open(ada, "valley", "Dizzy");
+        Answering answering = site.db.site().get(Answering.class);
+        answering.say(cyd, dizzy.postId(), Saying.of(Reaction.HELPFUL));
+        site.tell();
+        marksOfOthers(dizzy, 60, "now()");
+        site.db.run("update reaction set at = now() - interval '1 hour'");
+        answering.say(ben, dizzy.postId(), Saying.of(Reaction.HELPFUL));
+        site.tell();
+        marksOfOthers(dizzy, 100, "now() + interval '1 minute'");
+        answering.say(mod, dizzy.postId(), Saying.of(Reaction.HELPFUL));
+        site.tell();
+
+        assertThat(marksTold(cyd)).isEqualTo(1);
+        assertThat(marksTold(ben)).isEqualTo(1);
+        assertThat(site.db.count("select count(*) from notification where reason = 'mark'"))
+                .isGreaterThan(150);
+        answering.takeBack(ben, dizzy.postId(), Reaction.HELPFUL);
+        site.tell();
+        assertThat(marksTold(cyd)).isEqualTo(1);
+        assertThat(marksTold(ben)).isZero();
+    }
+
+    private void marksOfOthers(Posted posted, int number, String at) {
+        for (int i = 0; i < number; i++) {
+            Viewer.SignedIn other = site.member("other" + Ids.text(Ids.next()), valley);
+            site.db.run(
+                    "insert into reaction (post_id, person_id, community_id, kind, at) values (%d, %d, %d, 'helpful', %s)"
+                            .formatted(posted.postId(), other.personId(), valley, at));
+        }
+    }
+
+    private long marksTold(Viewer.SignedIn by) {
+        return site.db.count(
+                "select count(*) from notification where reason = 'mark' and actor_id = "
+                        + by.personId());
     }
 
     @Test

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
+import rounds.forum.DiscussionEdit;
+import rounds.forum.Edits;
 import rounds.forum.Forum;
 import rounds.forum.Kind;
 import rounds.forum.Moderation;
@@ -215,5 +217,27 @@ class SearchTest {
 
         assertThat(difference.isNone()).isTrue();
         assertThat(difference.compared()).isEqualTo(21);
+    }
+
+    @Test
+    void repliesAreFoundUnderWhatTheirDiscussionIsCalledNow() {
+        Posted discussion = open("open", "Fever", "High");
+        reply(discussion, "Paracetamol");
+        eventually(() -> total(ada, "fever type:post") == 1);
+
+        edit(discussion, 1, Kind.QUESTION, "Pruritus", List.of("itching"));
+
+        eventually(() -> total(ada, "pruritus type:post") == 1);
+        assertThat(total(ada, "kind:question tag:itching type:post")).isEqualTo(1);
+        assertThat(total(ada, "fever")).isZero();
+        assertThat(site.bean(IndexCheck.class).run(Progress.SILENT).isNone()).isTrue();
+    }
+
+    private void edit(Posted discussion, int revision, Kind kind, String title, List<String> tags) {
+        site.bean(Edits.class)
+                .edit(
+                        ada,
+                        discussion.discussionId(),
+                        new DiscussionEdit(revision, kind, title, null, tags, null));
     }
 }

@@ -24,6 +24,7 @@ import rounds.kernel.Viewer;
 import rounds.platform.database.Ids;
 import rounds.web.Signboard;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
@@ -35,11 +36,13 @@ class ReadingApi {
     private final Reading reading;
     private final Discussions discussions;
     private final Signboard site;
+    private final Clock clock;
 
-    ReadingApi(Reading reading, Discussions discussions, Signboard site) {
+    ReadingApi(Reading reading, Discussions discussions, Signboard site, Clock clock) {
         this.reading = reading;
         this.discussions = discussions;
         this.site = site;
+        this.clock = clock;
     }
 
     @Get("/discussions/{id}/place")
@@ -63,7 +66,7 @@ class ReadingApi {
     /// All of a community is read.
     @Put("/communities/{slug}/seen")
     HttpResponse<?> seen(String slug, Viewer viewer) {
-        reading.seeAll(viewer.signedIn(), slug);
+        reading.seeAll(viewer.signedIn(), slug, clock.instant());
         return HttpResponse.noContent();
     }
 

@@ -15,8 +15,9 @@ import io.micronaut.security.rules.SecurityRule;
 import org.jspecify.annotations.Nullable;
 
 import rounds.community.Capability;
-import rounds.community.Visits;
+import rounds.community.Members;
 import rounds.forum.KeepingUp;
+import rounds.forum.Reading;
 import rounds.identity.People;
 import rounds.identity.Profile;
 import rounds.kernel.ProblemException;
@@ -40,7 +41,8 @@ class KeepingUpController {
     private static final int NEWCOMERS = 12;
 
     private final KeepingUp keepingUp;
-    private final Visits visits;
+    private final Reading reading;
+    private final Members members;
     private final People people;
     private final Rooms rooms;
     private final Pages pages;
@@ -48,13 +50,15 @@ class KeepingUpController {
 
     KeepingUpController(
             KeepingUp keepingUp,
-            Visits visits,
+            Reading reading,
+            Members members,
             People people,
             Rooms rooms,
             Pages pages,
             Clock clock) {
         this.keepingUp = keepingUp;
-        this.visits = visits;
+        this.reading = reading;
+        this.members = members;
         this.people = people;
         this.rooms = rooms;
         this.pages = pages;
@@ -135,12 +139,12 @@ class KeepingUpController {
                 Capability.POST,
                 "forum/catch-up",
                 community -> {
-                    Instant since = visits.since(person, community);
+                    Instant since = reading.upToDate(person, community.id());
                     return new CatchUpPage(
                             community,
                             since,
                             keepingUp.since(person, community.id(), since),
-                            visits.joinedSince(person, community, since, NEWCOMERS),
+                            members.joinedSince(person, community, since, NEWCOMERS),
                             clock.instant());
                 });
     }
@@ -149,7 +153,7 @@ class KeepingUpController {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     Object upToDate(String slug, Form form, Viewer viewer) {
         try {
-            visits.upToDate(viewer.signedIn(), slug, Instant.parse(form.line("until")));
+            reading.seeAll(viewer.signedIn(), slug, Instant.parse(form.line("until")));
         } catch (DateTimeException _) {
             throw ProblemException.invalid("form", "form.malformed");
         }

@@ -22,6 +22,8 @@ import rounds.web.page.Page;
 import rounds.web.page.Pages;
 import rounds.web.page.ReturnPath;
 
+import java.time.Clock;
+
 /// What is new to somebody in her communities.
 @Controller
 @Secured(SecurityRule.IS_ANONYMOUS)
@@ -32,10 +34,12 @@ class UnreadController {
 
     private final Reading reading;
     private final Pages pages;
+    private final Clock clock;
 
-    UnreadController(Reading reading, Pages pages) {
+    UnreadController(Reading reading, Pages pages, Clock clock) {
         this.reading = reading;
         this.pages = pages;
+        this.clock = clock;
     }
 
     @Get("/unread")
@@ -62,7 +66,7 @@ class UnreadController {
     @Post("/c/{slug}/seen")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     Object seen(String slug, Form form, Viewer viewer) {
-        reading.seeAll(viewer.signedIn(), slug);
+        reading.seeAll(viewer.signedIn(), slug, clock.instant());
         return pages.goTo(ReturnPath.of(form.optional("next")), "reading.all-read");
     }
 }
