@@ -53,7 +53,8 @@ public record Details(
             Pattern.compile(
                     "(?:https?://(?:dx\\.)?doi\\.org/|doi:\\s*)?(10\\.\\d{4,9}/\\S{1,200})",
                     Pattern.CASE_INSENSITIVE);
-    private static final Pattern PMID = Pattern.compile("(?:pmid:?\\s*)?(\\d{1,9})");
+    private static final Pattern PMID =
+            Pattern.compile("(?:pmid:?\\s*)?(\\d{1,9})", Pattern.CASE_INSENSITIVE);
 
     /// A title and a kind, and nothing else known yet.
     public static Details of(ResourceKind kind, String title) {

@@ -54,6 +54,15 @@ public record Bundle(
         };
     }
 
+    /// What says it, below `notification.` in the messages.
+    public String said() {
+        return switch (reason) {
+            case VERDICT -> reason.code() + "." + detail;
+            case DISCUSSION -> path.startsWith("/r/") ? "resource" : reason.code();
+            default -> reason.code();
+        };
+    }
+
     /// Whether it speaks of a private note: see [Excerpt#conversation].
     public boolean conversation() {
         return communitySlug.startsWith("~");

@@ -153,7 +153,7 @@ create policy read on resource for select to ${app} using (
      and ((visibility = 'public' and (select c.visibility from community c where c.id = resource.community_id) = 'public' and (select viewer()) is not null)
           or (select a.reads from access a where a.person_id = (select viewer()) and a.community_id = resource.community_id)))
     or (state <> 'visible'
-        and (select a.reads and (a.moderates or (resource.shared_by = a.person_id and state <> 'deleted'))
+        and (select a.reads and (a.moderates or resource.shared_by = a.person_id)
                from access a where a.person_id = (select viewer()) and a.community_id = resource.community_id)));
 create policy share on resource for insert to ${app} with check (
     shared_by = (select viewer())

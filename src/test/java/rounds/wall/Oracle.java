@@ -68,6 +68,15 @@ final class Oracle {
                         post.author());
     }
 
+    /// Who decides about a proposal, and who made it while she is in the community.
+    boolean mayDecide(long person, World.Community community, long proposer) {
+        return says("curate", person, community.id(), community.visibility(), 'y')
+                || (person == proposer
+                        && !held.getOrDefault(person, Map.of())
+                                .getOrDefault(community.id(), Set.of())
+                                .isEmpty());
+    }
+
     /// What is planned is for its author and for those who handle reports, whatever becomes of her.
     boolean mayRead(long person, World.Planned plan) {
         return plan.author() == person

@@ -44,6 +44,45 @@ class WallTest {
         }
     }
 
+    /// A resource is read as a discussion is; a proposed version, and its text, only by who made it
+    /// and by who decides.
+    private List<String> library(Connection app, long person) throws SQLException {
+        var wrong = new ArrayList<String>();
+        wrong.addAll(
+                differences(
+                        person,
+                        "resource",
+                        ids(app, "select id - %d from resource".formatted(Writer.RESOURCES)),
+                        world.discussions,
+                        World.Discussion::id,
+                        discussion -> oracle.mayRead(person, discussion)));
+        for (String rows : List.of("resource_version", "resource_page")) {
+            String seen = "select id - %d from " + rows + " where id %s " + Writer.PROPOSED;
+            wrong.addAll(
+                    differences(
+                            person,
+                            rows,
+                            ids(app, seen.formatted(Writer.CURRENT, "<")),
+                            world.discussions,
+                            World.Discussion::id,
+                            discussion -> oracle.mayRead(person, discussion)));
+            wrong.addAll(
+                    differences(
+                            person,
+                            rows + " proposed",
+                            ids(app, seen.formatted(Writer.PROPOSED, ">")),
+                            world.discussions,
+                            World.Discussion::id,
+                            discussion ->
+                                    oracle.mayRead(person, discussion)
+                                            && oracle.mayDecide(
+                                                    person,
+                                                    discussion.community(),
+                                                    Writer.proposer(world, discussion))));
+        }
+        return wrong;
+    }
+
     @Test
     void everyPersonSeesExactlyWhatThePolicySays() throws SQLException {
         var people = new ArrayList<>(world.people);
@@ -70,6 +109,7 @@ class WallTest {
                                 world.discussions,
                                 World.Discussion::id,
                                 discussion -> oracle.mayRead(person, discussion)));
+                wrong.addAll(library(app, person));
                 wrong.addAll(
                         differences(
                                 person,

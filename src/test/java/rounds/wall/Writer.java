@@ -11,6 +11,48 @@ import java.util.List;
 /// Writes a made-up site into the database, as the owner of the tables.
 final class Writer {
 
+    static final long RESOURCES = 20_000_000;
+    static final long CURRENT = 30_000_000;
+    static final long PROPOSED = 40_000_000;
+
+    /// Beside each discussion a resource of the same author, mark and state: with a version that is
+    /// read, one that its author's successor in the list of people proposes, and a page of each.
+    private static void writeLibrary(World world, Connection owner) throws SQLException {
+        try (var resource =
+                        owner.prepareStatement(
+                                """
+                                insert into resource (id, community_id, kind, title, language, visibility, state, shared_by, shared_at, changed_at)
+                                values (?, ?, 'tool', 'Tool for breathing', 'en', ?, ?, ?, now(), now())
+                                """);
+                var version =
+                        owner.prepareStatement(
+                                """
+                                insert into resource_version (id, resource_id, community_id, number, state, form, body, html, made_by, made_at, reading)
+                                values (?, ?, ?, ?, ?, 'text', 'Words', '<p>Words</p>', ?, now(), 'read')
+                                """);
+                var page =
+                        owner.prepareStatement(
+                                "insert into resource_page (id, version_id, resource_id, community_id, number, text) values (?, ?, ?, ?, 1, 'Words')")) {
+            for (World.Discussion d : world.discussions) {
+                long id = RESOURCES + d.id();
+                long community = d.community().id();
+                batch(resource, id, community, d.mark(), d.state(), d.author());
+                batch(version, CURRENT + d.id(), id, community, 1, "current", d.author());
+                batch(version, PROPOSED + d.id(), id, community, 2, "proposed", proposer(world, d));
+                batch(page, CURRENT + d.id(), CURRENT + d.id(), id, community);
+                batch(page, PROPOSED + d.id(), PROPOSED + d.id(), id, community);
+            }
+            resource.executeBatch();
+            version.executeBatch();
+            page.executeBatch();
+        }
+    }
+
+    static long proposer(World world, World.Discussion discussion) {
+        int at = world.people.indexOf(discussion.author());
+        return world.people.get((at + 1) % world.people.size());
+    }
+
     static void write(World world, Connection owner) throws SQLException {
         try (var person =
                         owner.prepareStatement(
@@ -104,6 +146,7 @@ final class Writer {
             }
             post.executeBatch();
         }
+        writeLibrary(world, owner);
         writeKept(world, owner);
         try (var planned =
                 owner.prepareStatement(

@@ -1,0 +1,277 @@
+package rounds.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static rounds.library.LibrarySite.problemOf;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import rounds.kernel.Problem;
+import rounds.kernel.Viewer;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/// Sharing, renewing and looking after what a library holds.
+class LibraryTest {
+    private final LibrarySite site = LibrarySite.emptied();
+    private long valley;
+    private Viewer.SignedIn ada;
+    private Viewer.SignedIn ben;
+    private Viewer.SignedIn mod;
+
+    @BeforeEach
+    void people() {
+        valley = site.community("valley", "private");
+        ada = site.member("ada", valley);
+        ben = site.member("ben", valley);
+        mod = site.member("mod", valley, "moderator");
+    }
+
+    @Test
+    void whatIsSharedIsReadByMembersAndIsNotThereForOthers() {
+        Resource guide = site.text(ada, "valley", "Falls", "## Before\n\nAsk.");
+        Viewer.SignedIn eve = site.person("eve");
+
+        assertThat(site.library.page(ben, guide.id(), null).shown().html().value())
+                .contains("Before</h");
+        assertThat(problemOf(() -> site.library.page(eve, guide.id(), null)))
+                .isInstanceOf(Problem.NotFound.class);
+        assertThat(problemOf(() -> site.text(eve, "valley", "Mine", "Words")))
+                .isInstanceOf(Problem.NotFound.class);
+    }
+
+    @Test
+    void allThatIsWrongIsSaidAtOnce() {
+        var details =
+                new Details(
+                        ResourceKind.ARTICLE,
+                        " ",
+                        "",
+                        "klingon",
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        "",
+                        Licence.UNKNOWN,
+                        "",
+                        24,
+                        "no doi",
+                        "many",
+                        "");
+
+        Problem problem =
+                problemOf(() ->
+                        site.library.share(
+                                ada, "valley", details, new Material.Link("https://x.org"), null));
+
+        assertThat(((Problem.Invalid) problem).fields())
+                .extracting(Problem.Field::name)
+                .containsExactly("title", "language", "year", "doi", "pmid");
+    }
+
+    @Test
+    void aDoiIsKeptWithoutItsAddress() {
+        var details =
+                new Details(
+                        ResourceKind.ARTICLE,
+                        "T",
+                        "",
+                        "",
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        "",
+                        Licence.UNKNOWN,
+                        "",
+                        2024,
+                        "https://doi.org/10.1000/ABC.1",
+                        "PMID: 123",
+                        "");
+
+        Resource shared =
+                site.library.share(ada, "valley", details, new Material.Link("x.org/a"), null);
+
+        assertThat(shared.details().doi()).isEqualTo("10.1000/abc.1");
+        assertThat(shared.details().pmid()).isEqualTo("123");
+        assertThat(site.library.page(ada, shared.id(), null).shown().url())
+                .isEqualTo("https://x.org/a");
+    }
+
+    @Test
+    void anAddressThatABrowserWouldRunIsRefused() {
+        for (String url :
+                List.of(
+                        "javascript:alert(1)",
+                        "data:text/html,x",
+                        "https://",
+                        "a b",
+                        "https://u:p@x.org/")) {
+            assertThat(
+                            problemOf(() ->
+                                    site.library.share(
+                                            ada,
+                                            "valley",
+                                            Details.of(ResourceKind.LINK, "T"),
+                                            new Material.Link(url),
+                                            null)))
+                    .as(url)
+                    .isInstanceOf(Problem.Invalid.class);
+        }
+    }
+
+    @Test
+    void anOwnersNewVersionIsReadAtOnceAndTheEarlierOneStays() {
+        Resource guide = site.text(ada, "valley", "Falls", "Old words");
+
+        site.library.renew(ada, guide.id(), new Material.Text("New words"), "Shorter");
+
+        ResourcePage page = site.library.page(ben, guide.id(), null);
+        assertThat(page.shown().body()).isEqualTo("New words");
+        assertThat(page.versions())
+                .extracting(Version::number, Version::state)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(2, VersionState.CURRENT),
+                        org.assertj.core.groups.Tuple.tuple(1, VersionState.EARLIER));
+        assertThat(site.library.page(ben, guide.id(), 1).shown().body()).isEqualTo("Old words");
+    }
+
+    @Test
+    void anothersVersionWaitsForACuratorAndIsSeenByNobodyElse() {
+        Resource guide = site.text(ada, "valley", "Falls", "Old words");
+        Viewer.SignedIn cyd = site.member("cyd", valley);
+
+        ResourcePage proposed =
+                site.library.renew(ben, guide.id(), new Material.Text("Ben's words"), "");
+
+        assertThat(proposed.shown().state()).isEqualTo(VersionState.PROPOSED);
+        assertThat(problemOf(() -> site.library.page(cyd, guide.id(), 2)))
+                .isInstanceOf(Problem.NotFound.class);
+        assertThat(problemOf(() -> site.library.decide(ben, guide.id(), 2, true)))
+                .isInstanceOf(Problem.Forbidden.class);
+
+        site.library.decide(mod, guide.id(), 2, true);
+
+        assertThat(site.library.page(cyd, guide.id(), null).shown().body())
+                .isEqualTo("Ben's words");
+        assertThat(problemOf(() -> site.library.decide(mod, guide.id(), 2, false)))
+                .isInstanceOf(Problem.Conflict.class);
+    }
+
+    @Test
+    void twoWhoProposeUnseenOfEachOtherGetNumbersOfTheirOwn() {
+        Resource guide = site.text(ada, "valley", "Falls", "Old");
+        Viewer.SignedIn cyd = site.member("cyd", valley);
+        site.library.renew(ben, guide.id(), new Material.Text("B"), "");
+
+        ResourcePage page = site.library.renew(cyd, guide.id(), new Material.Text("C"), "");
+
+        assertThat(page.shown().number()).isEqualTo(3);
+    }
+
+    @Test
+    void onlyOwnerAndCuratorsChangeWhatIsSaidOfIt() {
+        Resource guide = site.text(ada, "valley", "Falls", "Words");
+        Details other = Details.of(ResourceKind.GUIDELINE, "Falls at home");
+
+        assertThat(problemOf(() -> site.library.edit(ben, guide.id(), other, null)))
+                .isInstanceOf(Problem.Forbidden.class);
+        assertThat(site.library.edit(mod, guide.id(), other, guide.revision()).title())
+                .isEqualTo("Falls at home");
+        assertThat(problemOf(() -> site.library.edit(ada, guide.id(), other, guide.revision())))
+                .isInstanceOf(Problem.Conflict.class);
+    }
+
+    @Test
+    void whatIsDueIsListedTheLongestDueFirst() {
+        Resource old = site.text(ada, "valley", "Old", "Words");
+        Resource older = site.text(ada, "valley", "Older", "Words");
+        Resource fresh = site.text(ada, "valley", "Fresh", "Words");
+        site.library.curate(mod, old.id(), true, LocalDate.now().minusDays(1), null);
+        site.library.curate(mod, older.id(), false, LocalDate.now().minusDays(9), old.id());
+        site.library.curate(mod, fresh.id(), false, LocalDate.now().plusDays(9), null);
+        var due = new ShelfFilter(ShelfFilter.Order.DUE, null, null, null);
+
+        assertThat(site.shelves.in(mod, valley, due, null, 10).items())
+                .extracting(ResourceSummary::title)
+                .containsExactly("Older", "Old");
+        assertThat(site.library.resource(ben, older.id()).successor().title()).isEqualTo("Old");
+        assertThat(problemOf(() -> site.library.curate(mod, old.id(), true, null, older.id())))
+                .as("each the other's successor")
+                .isInstanceOf(Problem.Invalid.class);
+        assertThat(problemOf(() -> site.library.curate(ada, old.id(), true, null, null)))
+                .isInstanceOf(Problem.Forbidden.class);
+    }
+
+    @Test
+    void whatIsHiddenOrDeletedIsGoneForOthersWithItsVersionsAndText() {
+        Resource guide = site.text(ada, "valley", "Falls", "Words");
+        site.readAll();
+
+        site.library.hide(mod, guide.id(), "Not ours");
+
+        assertThat(problemOf(() -> site.library.page(ben, guide.id(), 1)))
+                .isInstanceOf(Problem.NotFound.class);
+        assertThat(site.library.text(ben, guide.id(), 1, 1, 10)).isEmpty();
+        assertThat(site.library.page(ada, guide.id(), null).shown().body()).isEqualTo("Words");
+        assertThat(problemOf(() -> site.library.restore(ada, guide.id(), "")))
+                .isInstanceOf(Problem.Forbidden.class);
+
+        site.library.restore(mod, guide.id(), "It is");
+        site.library.delete(ada, guide.id());
+
+        assertThat(problemOf(() -> site.library.page(ben, guide.id(), null)))
+                .isInstanceOf(Problem.NotFound.class);
+        assertThat(site.db.rows("select act from community_log order by at"))
+                .containsExactly("resource_hidden", "resource_restored");
+    }
+
+    @Test
+    void peopleAreCountedAndNotHits() {
+        Resource guide = site.text(ada, "valley", "Falls", "Words");
+
+        site.library.used(ada, guide.id(), false);
+        site.library.used(ben, guide.id(), false);
+        site.library.used(ben, guide.id(), true);
+        site.library.used(ben, guide.id(), true);
+        site.library.used(site.person("eve"), guide.id(), true);
+
+        Resource now = site.library.resource(ada, guide.id());
+        assertThat(now.readers()).isEqualTo(2);
+        assertThat(now.downloads()).isEqualTo(1);
+    }
+
+    @Test
+    void aFormThatIsSentTwiceSharesOnce() {
+        Details details = Details.of(ResourceKind.TOOL, "Falls");
+        var words = new Material.Text("Words");
+
+        long first = site.library.share(ada, "valley", details, words, "key").id();
+        long second = site.library.share(ada, "valley", details, words, "key").id();
+
+        assertThat(second).isEqualTo(first);
+        assertThat(site.db.count("select count(*) from resource")).isEqualTo(1);
+    }
+
+    @Test
+    void aListGoesOnWhereItEnded() {
+        for (int i = 0; i < 5; i++) {
+            site.text(ada, "valley", "T" + i, "Words");
+        }
+        var newest = new ShelfFilter(ShelfFilter.Order.NEWEST, null, null, null);
+        var used = new ShelfFilter(ShelfFilter.Order.MOST_USED, ResourceKind.TOOL, null, null);
+
+        for (ShelfFilter filter : List.of(newest, used)) {
+            var first = site.shelves.in(ben, valley, filter, null, 3);
+            var second = site.shelves.in(ben, valley, filter, first.next(), 3);
+            assertThat(first.items())
+                    .extracting(ResourceSummary::title)
+                    .containsExactly("T4", "T3", "T2");
+            assertThat(second.items())
+                    .extracting(ResourceSummary::title)
+                    .containsExactly("T1", "T0");
+            assertThat(second.next()).isNull();
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package rounds.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import static rounds.library.LibrarySite.problemOf;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import rounds.kernel.Problem;
+import rounds.kernel.Viewer;
+import rounds.support.Photos;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+/// Files on their way into a library.
+class UploadsTest {
+    private final LibrarySite site = LibrarySite.emptied();
+    private Viewer.SignedIn ada;
+    private Viewer.SignedIn ben;
+
+    @BeforeEach
+    void people() {
+        long valley = site.community("valley", "private");
+        ada = site.member("ada", valley);
+        ben = site.member("ben", valley);
+    }
+
+    @Test
+    void afterABrokenConnectionItGoesOnWhereItStopped() throws IOException {
+        Upload upload = site.uploads.begin(ada, "guide.txt", 11);
+
+        Throwable broken =
+                catchThrowable(
+                        () -> site.uploads.append(ada, upload.id(), 0, breakingAfter("Hello")));
+
+        assertThat(broken).isInstanceOf(IOException.class);
+        assertThat(site.uploads.find(ada, upload.id()).received()).isEqualTo(5);
+        assertThat(problemOf(() -> site.uploads.append(ada, upload.id(), 0, of("Hello "))))
+                .isInstanceOf(Problem.Conflict.class);
+        assertThat(site.uploads.append(ada, upload.id(), 5, of(" world")).isWhole()).isTrue();
+    }
+
+    @Test
+    void nobodyElseKnowsOfIt() throws IOException {
+        Upload upload = site.file(ada, "guide.txt", "Words");
+
+        assertThat(problemOf(() -> site.uploads.find(ben, upload.id())))
+                .isInstanceOf(Problem.NotFound.class);
+        assertThat(
+                        problemOf(() ->
+                                site.library.share(
+                                        ben,
+                                        "valley",
+                                        Details.of(ResourceKind.TOOL, "Stolen"),
+                                        new Material.File(upload.id()),
+                                        null)))
+                .isInstanceOf(Problem.Invalid.class);
+        assertThat(problemOf(() -> site.uploads.begin(site.person("eve"), "a.txt", 5)))
+                .isInstanceOf(Problem.Forbidden.class);
+    }
+
+    @Test
+    void whatIsNotTakenLeavesNothing() {
+        Problem refused = problemOf(() -> site.file(ada, "guide.pdf", "<html>No PDF</html>"));
+
+        assertThat(((Problem.Invalid) refused).fields().getFirst().why())
+                .startsWith("document.refused.");
+        assertThat(site.db.count("select count(*) from upload")).isZero();
+    }
+
+    @Test
+    void ofAPictureNothingIsKeptButThePicture() throws IOException {
+        byte[] photo = Photos.jpeg(400, 300, 1);
+        Upload upload = site.uploads.take(ada, "knee.jpg", new ByteArrayInputStream(photo));
+        Resource shared = share(upload);
+
+        byte[] kept = site.library.open(site.library.file(ben, shared.id(), 1)).readAllBytes();
+
+        assertThat(new String(photo, StandardCharsets.ISO_8859_1)).contains(Photos.SECRET);
+        assertThat(new String(kept, StandardCharsets.ISO_8859_1)).doesNotContain(Photos.SECRET);
+    }
+
+    @Test
+    void theSameBytesTwiceTakeOnePlaceAndTellNobody() throws IOException {
+        Resource hers = share(site.file(ada, "a.txt", "The same words"));
+        Upload his = site.file(ben, "b.txt", "The same words");
+
+        assertThat(his.isWhole()).isTrue();
+        assertThat(
+                        site.db.count(
+                                "select count(distinct hash) from (select hash from upload union all select hash from resource_version) h"))
+                .isEqualTo(1);
+        site.library.delete(ada, hers.id());
+        Resource other =
+                site.library.share(
+                        ben,
+                        "valley",
+                        Details.of(ResourceKind.TOOL, "His"),
+                        new Material.File(his.id()),
+                        null);
+        assertThat(site.library.open(site.library.file(ben, other.id(), 1)).readAllBytes())
+                .asString()
+                .isEqualTo("The same words");
+    }
+
+    @Test
+    void aFileIsFoundByItsTextPageByPage() throws IOException {
+        Resource shared =
+                share(site.file(ada, "guide.md", "# One\n\nFirst words\n\n# Two\n\nSecond words"));
+
+        site.readAll();
+
+        assertThat(site.library.page(ben, shared.id(), null).shown().text())
+                .isEqualTo(TextState.READ);
+        assertThat(site.library.text(ben, shared.id(), 1, 1, 10))
+                .isNotEmpty()
+                .anySatisfy(page -> assertThat(page.text()).contains("Second words"));
+    }
+
+    @Test
+    void aNodeThatEndsInTheMiddleOfReadingIsFollowedByAnother() throws IOException {
+        Resource shared = share(site.file(ada, "guide.txt", "Words"));
+        site.db.run("update resource_version set tries = 1, read_until = now() - interval '1 s'");
+
+        site.readAll();
+
+        assertThat(site.library.page(ben, shared.id(), null).shown().text())
+                .isEqualTo(TextState.READ);
+    }
+
+    @Test
+    void whatEndsEveryNodeIsGivenUp() throws IOException {
+        Resource shared = share(site.file(ada, "guide.txt", "Words"));
+        site.db.run("update resource_version set tries = 3");
+
+        site.readAll();
+
+        assertThat(site.library.page(ben, shared.id(), null).shown().text())
+                .isEqualTo(TextState.FAILED);
+    }
+
+    private Resource share(Upload upload) {
+        return site.library.share(
+                ada,
+                "valley",
+                Details.of(ResourceKind.GUIDELINE, "Guide"),
+                new Material.File(upload.id()),
+                null);
+    }
+
+    private static InputStream of(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static InputStream breakingAfter(String text) {
+        return new java.io.SequenceInputStream(
+                of(text),
+                new InputStream() {
+                    @Override
+                    public int read() throws IOException {
+                        throw new IOException("the connection broke");
+                    }
+                });
+    }
+}
