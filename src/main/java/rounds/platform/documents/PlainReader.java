@@ -19,6 +19,9 @@ final class PlainReader {
     private static final int SHORT = 400;
     private static final Pattern HEADING = Pattern.compile("#{1,6}\\s+(.*?)[\\s#]*");
 
+    /// Empty lines, up to the first that is not.
+    private static final Pattern BLANK = Pattern.compile("^(?:[ \\t]*\\n)++");
+
     private final Report report;
     private final DocumentType type;
     private final StringBuilder part = new StringBuilder();
@@ -111,7 +114,7 @@ final class PlainReader {
     }
 
     private void tell() throws IOException {
-        String text = part.toString().stripTrailing();
+        String text = BLANK.matcher(part).replaceFirst("").stripTrailing();
         report.page(new PageText(number, heading, text, type == DocumentType.MD ? text : ""));
         part.setLength(0);
     }

@@ -29,7 +29,7 @@ final class SplitWords {
     private static final Set<String> ENDS =
             words(
                     """
-                    er ers ered ering erings erent erently erence erences erential ed ing ings ness est
+                    er ers ered ering erings erent erently erence erences erential ed ing ings ness
                     ened ening ens ier iest ies ied ish ect ects ected ecting ective ectively ectiveness
                     ort orts ense enses ensive ence ences ender enders icial icials icially icer icers
                     ices iciency icient iciently iculty iculties s ice
