@@ -16,9 +16,10 @@ import java.util.concurrent.TimeUnit;
 
 /// Starts a [Worker] for a document, and ends it when it takes too long or nobody waits any more.
 ///
+/// @param classPath where the readers and their libraries are
 /// @param before what stands before the command, to watch it
 /// @param limit how long a document may take
-record Child(List<String> before, Duration limit) {
+record Child(String classPath, List<String> before, Duration limit) {
     private static final Logger LOG = LoggerFactory.getLogger(Child.class);
 
     /// More than a document needs; one that unfolds to more ends its reader, and nothing else.
@@ -36,6 +37,7 @@ record Child(List<String> before, Duration limit) {
                     "-XX:+DisableAttachMechanism",
                     "-XX:-CreateCoredumpOnCrash",
                     "-XX:ErrorFile=/dev/null",
+                    "-XX:+DisplayVMOutputToStderr",
                     "-Xshare:auto",
                     "--enable-native-access=ALL-UNNAMED",
                     "-Djava.awt.headless=true",
@@ -88,7 +90,7 @@ record Child(List<String> before, Duration limit) {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(OPTIONS);
         command.add("-cp");
-        command.add(ClassPath.HERE);
+        command.add(classPath);
         command.add(Worker.class.getName());
         command.add(type.name());
         command.add(String.valueOf(limit.plus(GRACE).toSeconds()));

@@ -1,8 +1,8 @@
 package rounds.platform.documents;
 
-import java.io.BufferedReader;
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PushbackReader;
 import java.nio.channels.FileChannel;
 import java.nio.charset.Charset;
@@ -41,16 +41,12 @@ final class PlainReader {
             Bytes bytes = new Bytes(channel);
             Charset charset =
                     Letters.of(bytes).orElseThrow(() -> new RefusedDocument(Refusal.TYPE));
-            var letters = new InputStreamReader(bytes.stream(), charset);
-            new PlainReader(type, report).read(new PushbackReader(new BufferedReader(letters)));
+            var letters = new PushbackReader(Letters.reader(bytes, charset));
+            new PlainReader(type, report).read(letters);
         }
     }
 
     private void read(PushbackReader in) throws IOException {
-        int mark = in.read();
-        if (mark >= 0 && mark != '\ufeff') {
-            in.unread(mark);
-        }
         for (String line = line(in); line != null; line = line(in)) {
             add(line);
         }
@@ -59,8 +55,7 @@ final class PlainReader {
     }
 
     /// With its end, or a piece of one that is too long.
-    private static @org.jspecify.annotations.Nullable String line(PushbackReader in)
-            throws IOException {
+    private static @Nullable String line(PushbackReader in) throws IOException {
         var line = new StringBuilder();
         for (int letter = in.read(); letter >= 0; letter = in.read()) {
             if (letter == '\r') {
