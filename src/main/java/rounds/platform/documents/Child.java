@@ -25,6 +25,8 @@ record Child(String classPath, List<String> before, Duration limit) {
     /// More than a document needs; one that unfolds to more ends its reader, and nothing else.
     private static final List<String> OPTIONS =
             List.of(
+                    // Not every system knows all of them.
+                    "-XX:+IgnoreUnrecognizedVMOptions",
                     "-Xmx192m",
                     "-Xss2m",
                     "-XX:+UseSerialGC",
@@ -67,9 +69,9 @@ record Child(String classPath, List<String> before, Duration limit) {
             listening.join();
             if (!reading.ended()) {
                 process.waitFor(GRACE.toSeconds(), TimeUnit.SECONDS);
-                LOG.info(
-                        "The reader of a {} document {}",
-                        type.code(),
+                say(
+                        reading,
+                        type,
                         inTime ? "ended with code " + code(process) : "was ended, out of time");
             }
             return reading.result(type, !inTime);
@@ -78,6 +80,14 @@ record Child(String classPath, List<String> before, Duration limit) {
             throw new InterruptedIOException();
         } finally {
             process.destroyForcibly();
+        }
+    }
+
+    private static void say(Reading reading, DocumentType type, String what) {
+        if (reading.begun()) {
+            LOG.info("The reader of a {} document {}", type.code(), what);
+        } else {
+            LOG.warn("The reader of a {} document {} before it began", type.code(), what);
         }
     }
 

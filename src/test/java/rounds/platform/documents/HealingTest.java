@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -25,7 +26,7 @@ class HealingTest {
         magnifi cation|quantifi ed|stratifi ed|verifi ed|fi bre|fi brosis|fi brillation|infi ltration
         effi cace|diffi cile|signifi catif|spécifi que|bénéfi ce|confi ance|modifi é|profi ter|scientifi que
         identifi er|fi èvre|défi nition|défi cience|suffi sant|suffi samment|infl uence|réfl exion|affi rme
-        non-signifi cant|graffi ti|paraffi n|shuffl ed|baffl ed|muffl ed
+        non-signifi cant|di ff erent|e ff ect|su ffi cient|di ffi cult|e ffi cacy|o ff er|di fferent|speci fi c|signi fi cant\nbene fi t|arti fi cial|Classi fi cation|graffi ti|paraffi n|shuffl ed|baffl ed|muffl ed
         """
                 .lines()
                 .flatMap(line -> Stream.of(line.strip().split("\\|")));
@@ -42,7 +43,7 @@ class HealingTest {
         mastiff bites|foodstuff safety|chaff from|gruff voice|scruff of|wifi access|hifi sound|Wi-fi network
         8 fl oz|12 ff and|le défi majeur|ce défi est|il a suffi de|cela suffi rait-il|staff est|bluff politique
         Wolff reported|Hoff et|Korsakoff psychosis|Bischoff und|Gaddafi said|Radcliff hospital|Woodruff found
-        Ratliff score|Cardiff study|Soufi master|off to|off duty|well off and|staff nurse|staff physician
+        Ratliff score|Cardiff study|Soufi master|off to|off duty|a fine day|the first|an effort|this field|or find|to fill|well off and|staff nurse|staff physician
         """
                 .lines()
                 .flatMap(line -> Stream.of(line.strip().split("\\|")))
@@ -190,9 +191,13 @@ class HealingTest {
     @Test
     void soDoesATextOfAMillionLettersInAMoment() {
         String hostile = "fi ".repeat(200_000) + "-\n".repeat(200_000) + "ﬁ".repeat(100_000);
-        long begun = System.nanoTime();
+        long begun = processorTime();
         printed(hostile);
-        assertThat((System.nanoTime() - begun) / 1_000_000).isLessThan(3_000);
+        assertThat((processorTime() - begun) / 1_000_000).isLessThan(3_000);
+    }
+
+    private static long processorTime() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private static String healed(String text) {
