@@ -191,6 +191,31 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyTheProcessThatIsShutInParsesDocuments() {
+        noClasses()
+                .that()
+                .haveNameNotMatching(
+                        "rounds\\.platform\\.documents\\.(.*Reader|Worker|Office|Diagrams|Pdf.*|LargestWords)(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.apache.pdfbox..",
+                        "org.apache.fontbox..",
+                        "org.apache.poi..",
+                        "org.apache.xmlbeans..")
+                .because("what parses foreign files may be taken over by one of them")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .haveNameNotMatching("rounds\\.platform\\.documents\\.(Worker|.*Reader)(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("rounds\\.platform\\.documents\\..*Reader")
+                .because("only the process that is shut in reads")
+                .check(CLASSES);
+    }
+
+    @Test
     void everyPackageIsNullMarked() {
         for (JavaPackage pack : CLASSES.getPackage("rounds").getSubpackagesInTree()) {
             if (!pack.getClasses().isEmpty()) {

@@ -96,7 +96,7 @@ final class BrokenLines {
         for (String line : lines) {
             if (paragraph.isEmpty()) {
                 paragraph.append(line);
-            } else if (isOneWith(before, longest, line)) {
+            } else if (isDivided(paragraph) || isOneWith(before, longest, line)) {
                 append(paragraph, line, vocabulary);
             } else {
                 paragraph.append('\n').append(line);
@@ -117,16 +117,19 @@ final class BrokenLines {
     private static void append(StringBuilder to, String line, Vocabulary vocabulary) {
         int end = to.length() - 1;
         char last = to.charAt(end);
-        boolean divided =
-                end > 0
-                        && (Vocabulary.isHyphen(last) || last == '\u00ad')
-                        && Character.isLetterOrDigit(to.charAt(end - 1));
-        if (!divided) {
+        if (!isDivided(to)) {
             to.append(' ');
         } else if (last == '\u00ad' || !keepsHyphen(to, end, line, vocabulary)) {
             to.setLength(end);
         }
         to.append(line);
+    }
+
+    private static boolean isDivided(CharSequence before) {
+        int end = before.length() - 1;
+        return end > 0
+                && (Vocabulary.isHyphen(before.charAt(end)) || before.charAt(end) == '\u00ad')
+                && Character.isLetterOrDigit(before.charAt(end - 1));
     }
 
     private static boolean keepsHyphen(

@@ -26,7 +26,6 @@ final class Cage {
 
     private static final long READ_FILE = 1 << 2;
     private static final long READ_FOLDER = 1 << 3;
-    private static final long EXECUTE = 1;
 
     /// How many kinds of access Landlock knows, by its version from 1.
     private static final int[] KINDS = {13, 14, 15, 15, 16};
@@ -127,7 +126,7 @@ final class Cage {
         long file = call("openat", HERE, name.address(), PATH_ONLY, 0);
         if (file >= 0) {
             boolean folder = Files.isDirectory(path);
-            open(fence, file, READ_FILE | EXECUTE | (folder ? READ_FOLDER : 0));
+            open(fence, file, folder ? READ_FILE | READ_FOLDER : READ_FILE);
         }
     }
 

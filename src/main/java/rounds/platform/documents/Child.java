@@ -16,14 +16,17 @@ import java.util.concurrent.TimeUnit;
 
 /// Starts a [Worker] for a document, and ends it when it takes too long or nobody waits any more.
 ///
+/// @param classPath where the readers and their libraries are
 /// @param before what stands before the command, to watch it
 /// @param limit how long a document may take
-record Child(List<String> before, Duration limit) {
+record Child(String classPath, List<String> before, Duration limit) {
     private static final Logger LOG = LoggerFactory.getLogger(Child.class);
 
     /// More than a document needs; one that unfolds to more ends its reader, and nothing else.
     private static final List<String> OPTIONS =
             List.of(
+                    // Not every system knows all of them.
+                    "-XX:+IgnoreUnrecognizedVMOptions",
                     "-Xmx192m",
                     "-Xss2m",
                     "-XX:+UseSerialGC",
@@ -36,6 +39,7 @@ record Child(List<String> before, Duration limit) {
                     "-XX:+DisableAttachMechanism",
                     "-XX:-CreateCoredumpOnCrash",
                     "-XX:ErrorFile=/dev/null",
+                    "-XX:+DisplayVMOutputToStderr",
                     "-Xshare:auto",
                     "--enable-native-access=ALL-UNNAMED",
                     "-Djava.awt.headless=true",
@@ -65,9 +69,9 @@ record Child(List<String> before, Duration limit) {
             listening.join();
             if (!reading.ended()) {
                 process.waitFor(GRACE.toSeconds(), TimeUnit.SECONDS);
-                LOG.info(
-                        "The reader of a {} document {}",
-                        type.code(),
+                say(
+                        reading,
+                        type,
                         inTime ? "ended with code " + code(process) : "was ended, out of time");
             }
             return reading.result(type, !inTime);
@@ -76,6 +80,14 @@ record Child(List<String> before, Duration limit) {
             throw new InterruptedIOException();
         } finally {
             process.destroyForcibly();
+        }
+    }
+
+    private static void say(Reading reading, DocumentType type, String what) {
+        if (reading.begun()) {
+            LOG.info("The reader of a {} document {}", type.code(), what);
+        } else {
+            LOG.warn("The reader of a {} document {} before it began", type.code(), what);
         }
     }
 
@@ -88,7 +100,7 @@ record Child(List<String> before, Duration limit) {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(OPTIONS);
         command.add("-cp");
-        command.add(ClassPath.HERE);
+        command.add(classPath);
         command.add(Worker.class.getName());
         command.add(type.name());
         command.add(String.valueOf(limit.plus(GRACE).toSeconds()));

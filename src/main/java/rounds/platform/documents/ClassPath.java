@@ -25,7 +25,8 @@ final class ClassPath {
 
     private ClassPath() {}
 
-    private static String find(String path) {
+    /// @param path of which entries need not be there
+    static String find(String path) {
         Set<Path> all = new LinkedHashSet<>();
         for (String entry : path.split(File.pathSeparator)) {
             Path file = Path.of(entry).toAbsolutePath().normalize();

@@ -5,6 +5,12 @@ import jakarta.inject.Singleton;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +32,7 @@ public class Documents {
 
     @Inject
     Documents() {
-        this(new Child(List.of(), LIMIT), AT_ONCE);
+        this(new Child(ClassPath.HERE, List.of(), LIMIT), AT_ONCE);
     }
 
     Documents(Child child, int atOnce) {
@@ -37,6 +43,9 @@ public class Documents {
     /// Finds the type by content; a name whose ending says otherwise is a mismatch. What is left
     /// for [#extract] to refuse is what only a parser can see: scripts in a PDF, a password,
     /// damage.
+    ///
+    /// A text may be written in other letters than UTF-8: [#writeUtf8] makes it one that our media
+    /// types are true of.
     ///
     /// @param name as it came with the file; without an ending it says nothing
     /// @throws RefusedDocument for what is not taken, with why
@@ -65,6 +74,21 @@ public class Documents {
             return child.read(file, type);
         } finally {
             places.release();
+        }
+    }
+
+    /// Writes the same text in UTF-8, without the mark that some programs put in front.
+    ///
+    /// @param file that was found to be text
+    /// @throws RefusedDocument for what is none
+    public void writeUtf8(Path file, OutputStream to) throws RefusedDocument, IOException {
+        try (FileChannel channel = FileChannel.open(file)) {
+            var bytes = new Bytes(channel);
+            Charset charset =
+                    Letters.of(bytes).orElseThrow(() -> new RefusedDocument(Refusal.TYPE));
+            Writer writer = new OutputStreamWriter(to, StandardCharsets.UTF_8);
+            Letters.reader(bytes, charset).transferTo(writer);
+            writer.flush();
         }
     }
 }

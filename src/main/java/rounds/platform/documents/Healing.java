@@ -45,6 +45,11 @@ final class Healing {
                 SplitWords.joined(page.markdown(), vocabulary));
     }
 
+    /// One that stands alone, as a title.
+    static String line(String words) {
+        return SplitWords.joined(letters(words), new Vocabulary());
+    }
+
     /// The same in letters that everybody types, and each of them in one way.
     static String letters(String text) {
         String clean = STEERING.matcher(text).replaceAll(" ");

@@ -1,7 +1,11 @@
 package rounds.platform.documents;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackReader;
+import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
@@ -29,6 +33,18 @@ final class Letters {
             }
         }
         return Optional.empty();
+    }
+
+    /// Without the mark in front.
+    static Reader reader(Bytes bytes, Charset charset) throws IOException {
+        var letters =
+                new PushbackReader(
+                        new BufferedReader(new InputStreamReader(bytes.stream(), charset)));
+        int mark = letters.read();
+        if (mark >= 0 && mark != '\ufeff') {
+            letters.unread(mark);
+        }
+        return letters;
     }
 
     private static List<Charset> candidates(String head) {

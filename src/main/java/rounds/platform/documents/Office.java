@@ -1,5 +1,7 @@
 package rounds.platform.documents;
 
+import org.apache.poi.UnsupportedFileFormatException;
+import org.apache.poi.ooxml.POIXMLException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
@@ -43,7 +45,10 @@ final class Office {
                 // Closing would try to write.
                 opened.revert();
             }
-        } catch (OpenXML4JException | OpenXML4JRuntimeException broken) {
+        } catch (OpenXML4JException
+                | OpenXML4JRuntimeException
+                | POIXMLException
+                | UnsupportedFileFormatException broken) {
             throw new RefusedDocument(Refusal.DAMAGED);
         }
     }

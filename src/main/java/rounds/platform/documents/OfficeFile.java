@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -22,6 +24,12 @@ final class OfficeFile {
     private static final List<String> MACROS =
             List.of("vbaproject", "vbadata", "/macrosheets/", "/activex/", "/dialogsheets/");
 
+    private static final Set<String> FETCHED =
+            Set.of("attachedTemplate", "oleObject", "subDocument", "frame");
+
+    private static final Pattern ELSEWHERE =
+            Pattern.compile("(?i)\\s*(https?:|ftp:|mhtml:|\\\\\\\\|file:/*[^/:]{2,}/)");
+
     private OfficeFile() {}
 
     static DocumentType type(Bytes bytes) throws RefusedDocument, IOException {
@@ -30,6 +38,7 @@ final class OfficeFile {
         zip.requireSound();
         requireNoMacro(zip, type);
         requireNoEntity(zip);
+        requireNothingFromElsewhere(zip);
         return type;
     }
 
@@ -37,7 +46,8 @@ final class OfficeFile {
         byte[] list = zip.begin(CONTENT_TYPES, LONGEST_LIST);
         requireNoEntity(list);
         DocumentType found = null;
-        for (String type : contentTypes(list)) {
+        for (XmlElement part : elements(list, "")) {
+            String type = part.attribute("ContentType").strip().toLowerCase(Locale.ROOT);
             if (type.contains("macroenabled") || type.contains("vbaproject")) {
                 throw new RefusedDocument(Refusal.MACRO);
             }
@@ -52,19 +62,18 @@ final class OfficeFile {
         return found;
     }
 
-    private static List<String> contentTypes(byte[] list) throws RefusedDocument {
-        var types = new ArrayList<String>();
+    /// @param name of those wanted; empty: all
+    private static List<XmlElement> elements(byte[] part, String name) throws RefusedDocument {
+        var elements = new ArrayList<XmlElement>();
         try {
-            XMLStreamReader xml = Xml.read(new ByteArrayInputStream(list));
+            XMLStreamReader xml = Xml.read(new ByteArrayInputStream(part));
             while (xml.hasNext()) {
-                if (xml.next() == XMLStreamReader.START_ELEMENT) {
-                    String type = xml.getAttributeValue(null, "ContentType");
-                    if (type != null) {
-                        types.add(type.strip().toLowerCase(Locale.ROOT));
-                    }
+                if (xml.next() == XMLStreamReader.START_ELEMENT
+                        && (name.isEmpty() || name.equals(xml.getLocalName()))) {
+                    elements.add(XmlElement.of(xml));
                 }
             }
-            return types;
+            return elements;
         } catch (XMLStreamException broken) {
             throw new RefusedDocument(Refusal.DAMAGED);
         }
@@ -98,6 +107,24 @@ final class OfficeFile {
                             : MACROS.stream().anyMatch(name::contains);
             if (macro) {
                 throw new RefusedDocument(Refusal.MACRO);
+            }
+        }
+    }
+
+    /// A template or a piece that comes from another server when the document is opened may run
+    /// anything, and tells that server who opened it. Links that somebody clicks are none.
+    private static void requireNothingFromElsewhere(ZipDirectory zip)
+            throws RefusedDocument, IOException {
+        for (ZipEntry entry : zip.entries()) {
+            if (entry.name().toLowerCase(Locale.ROOT).endsWith(".rels")) {
+                byte[] list = zip.begin(entry.name(), LONGEST_LIST);
+                for (XmlElement link : elements(list, "Relationship")) {
+                    String type = link.attribute("Type");
+                    boolean fetched = FETCHED.contains(type.substring(type.lastIndexOf('/') + 1));
+                    if (fetched && ELSEWHERE.matcher(link.attribute("Target")).lookingAt()) {
+                        throw new RefusedDocument(Refusal.SCRIPT);
+                    }
+                }
             }
         }
     }

@@ -1,8 +1,8 @@
 package rounds.platform.documents;
 
-import java.io.BufferedReader;
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PushbackReader;
 import java.nio.channels.FileChannel;
 import java.nio.charset.Charset;
@@ -18,6 +18,9 @@ final class PlainReader {
     private static final int LONGEST = 6_000;
     private static final int SHORT = 400;
     private static final Pattern HEADING = Pattern.compile("#{1,6}\\s+(.*?)[\\s#]*");
+
+    /// Empty lines, up to the first that is not.
+    private static final Pattern BLANK = Pattern.compile("^(?:[ \\t]*\\n)++");
 
     private final Report report;
     private final DocumentType type;
@@ -38,16 +41,12 @@ final class PlainReader {
             Bytes bytes = new Bytes(channel);
             Charset charset =
                     Letters.of(bytes).orElseThrow(() -> new RefusedDocument(Refusal.TYPE));
-            var letters = new InputStreamReader(bytes.stream(), charset);
-            new PlainReader(type, report).read(new PushbackReader(new BufferedReader(letters)));
+            var letters = new PushbackReader(Letters.reader(bytes, charset));
+            new PlainReader(type, report).read(letters);
         }
     }
 
     private void read(PushbackReader in) throws IOException {
-        int mark = in.read();
-        if (mark >= 0 && mark != '\ufeff') {
-            in.unread(mark);
-        }
         for (String line = line(in); line != null; line = line(in)) {
             add(line);
         }
@@ -56,8 +55,7 @@ final class PlainReader {
     }
 
     /// With its end, or a piece of one that is too long.
-    private static @org.jspecify.annotations.Nullable String line(PushbackReader in)
-            throws IOException {
+    private static @Nullable String line(PushbackReader in) throws IOException {
         var line = new StringBuilder();
         for (int letter = in.read(); letter >= 0; letter = in.read()) {
             if (letter == '\r') {
@@ -111,7 +109,7 @@ final class PlainReader {
     }
 
     private void tell() throws IOException {
-        String text = part.toString().stripTrailing();
+        String text = BLANK.matcher(part).replaceFirst("").stripTrailing();
         report.page(new PageText(number, heading, text, type == DocumentType.MD ? text : ""));
         part.setLength(0);
     }

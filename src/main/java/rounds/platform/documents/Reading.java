@@ -29,6 +29,7 @@ final class Reading {
     private int pageCount;
     private Extracted.@Nullable Problem problem;
     private volatile @Nullable Refusal refusal;
+    private volatile boolean begun;
     private volatile boolean ended;
 
     Reading(InputStream in) {
@@ -48,7 +49,10 @@ final class Reading {
 
     private void take(byte kind) throws IOException {
         switch (kind) {
-            case Report.CAGE -> sayOnce(text());
+            case Report.CAGE -> {
+                begun = true;
+                sayOnce(text());
+            }
             case Report.HEAD -> head();
             case Report.PAGE -> page();
             case Report.REFUSAL -> refusal = Refusal.valueOf(text());
@@ -104,6 +108,10 @@ final class Reading {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
+    boolean begun() {
+        return begun;
+    }
+
     boolean ended() {
         return ended || refusal != null;
     }
@@ -115,7 +123,7 @@ final class Reading {
         }
         List<PageText> healed = Healing.healed(pages, type);
         return new Extracted(
-                Healing.letters(title),
+                Healing.line(title),
                 authors,
                 language,
                 Math.max(pageCount, pages.isEmpty() ? 0 : pages.getLast().number()),

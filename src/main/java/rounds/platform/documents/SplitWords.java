@@ -1,7 +1,9 @@
 package rounds.platform.documents;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Words that fell apart behind an f that was printed as one letter with the next: "fl exible",
 /// "signifi cant". They are joined unless the first half is a word of its own, as in "staff
@@ -29,7 +31,7 @@ final class SplitWords {
     private static final Set<String> ENDS =
             words(
                     """
-                    er ers ered ering erings erent erently erence erences erential ed ing ings ness est
+                    er ers ered ering erings erent erently erence erences erential ed ing ings ness
                     ened ening ens ier iest ies ied ish ect ects ected ecting ective ectively ectiveness
                     ort orts ense enses ensive ence ences ender enders icial icials icially icer icers
                     ices iciency icient iciently iculty iculties s ice
@@ -48,15 +50,30 @@ final class SplitWords {
                     sur que qui reported wrote showed argued described dit
                     """);
 
+    /// Between a letter and two f, with which no word begins: "di ff erent", "e ffi cacy".
+    private static final Pattern BEFORE_TWO =
+            Pattern.compile(
+                    "(?<=\\p{Ll}) (?=ff[il]?(?:\\p{Ll}| (?!and\\b|or\\b|et\\b|ou\\b)\\p{Ll}))");
+
+    /// Beginnings of words that are none themselves, apart from their fi: "speci fi c".
+    private static final Pattern BEFORE_ONE =
+            Pattern.compile(
+                    "(?i)(?<=\\b(?:signi|speci|arti|bene|b\u00e9n\u00e9|sp\u00e9ci|classi|identi|scienti|modi|veri|quali|quanti|clari|noti|certi|strati|magni|simpli|ampli|uni|puri|recti|forti|grati|justi|satis)) (?=fi \\p{Ll}|fi\\p{Ll})");
+
     private static final int LONGEST = 40;
 
     private SplitWords() {}
 
     private static Set<String> words(String list) {
-        return Set.copyOf(java.util.List.of(list.strip().split("\\s+")));
+        return Set.copyOf(List.of(list.strip().split("\\s+")));
     }
 
     static String joined(String text, Vocabulary vocabulary) {
+        String begun = BEFORE_TWO.matcher(text).replaceAll("");
+        return joinedBehind(BEFORE_ONE.matcher(begun).replaceAll(""), vocabulary);
+    }
+
+    private static String joinedBehind(String text, Vocabulary vocabulary) {
         StringBuilder healed = null;
         int kept = 0;
         for (int space = text.indexOf(' '); space >= 0; space = text.indexOf(' ', space + 1)) {

@@ -113,7 +113,7 @@ final class ZipDirectory {
         rows.position(rows.position() + whole);
         byte[] letters = new byte[name];
         row.get(ROW, letters);
-        var large = new Large(row.slice(ROW + name, extra).order(row.order()));
+        var large = new ZipSizes(row.slice(ROW + name, extra).order(row.order()));
         long size = large.of(row.getInt(24));
         long packed = large.of(row.getInt(20));
         return new ZipEntry(
@@ -234,37 +234,6 @@ final class ZipDirectory {
             return Arrays.copyOf(unfolded, length);
         } catch (DataFormatException broken) {
             throw new RefusedDocument(Refusal.DAMAGED);
-        }
-    }
-
-    /// Sizes of four bytes that stand elsewhere in eight, one after the other.
-    private static final class Large {
-        private final ByteBuffer eights;
-
-        Large(ByteBuffer extra) {
-            this.eights = find(extra);
-        }
-
-        private static ByteBuffer find(ByteBuffer extra) {
-            while (extra.remaining() >= 4) {
-                int kind = extra.getShort();
-                int length = Math.min(extra.getShort() & 0xffff, extra.remaining());
-                if (kind == 1) {
-                    return extra.slice(extra.position(), length).order(extra.order());
-                }
-                extra.position(extra.position() + length);
-            }
-            return ByteBuffer.allocate(0);
-        }
-
-        long of(int four) throws RefusedDocument {
-            if (four != -1) {
-                return four & 0xffffffffL;
-            }
-            if (eights.remaining() < 8) {
-                throw new RefusedDocument(Refusal.DAMAGED);
-            }
-            return eights.getLong();
         }
     }
 }

@@ -1,6 +1,7 @@
 package rounds.platform.documents;
 
 import java.io.IOException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.channels.FileChannel;
@@ -31,8 +32,10 @@ final class CageProbe {
                         Path.of(System.getProperty("java.home")),
                         Path.of(arguments[3]),
                         Path.of(arguments[4]));
+        tell("datagram before", () -> new DatagramSocket().close());
         System.out.println("missing: " + Cage.shut(readable));
         tell("connect", () -> connect(port));
+        tell("datagram", () -> new DatagramSocket().close());
         tell("read", () -> Files.readString(file));
         tell("list", () -> Files.list(folder).close());
         tell("write", () -> Files.writeString(folder.resolve("written"), "words"));

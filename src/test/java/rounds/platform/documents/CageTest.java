@@ -40,8 +40,10 @@ class CageTest {
         assertThat(said.lines())
                 .containsExactly(
                         "before: done",
+                        "datagram before: done",
                         "missing: ",
                         "connect: denied",
+                        "datagram: denied",
                         "read: denied",
                         "list: denied",
                         "write: denied",
@@ -110,6 +112,7 @@ class CageTest {
         Path log = folder.resolve("strace.log");
         var child =
                 new Child(
+                        ClassPath.HERE,
                         List.of(
                                 strace.toString(),
                                 "-f",
