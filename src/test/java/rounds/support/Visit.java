@@ -109,6 +109,15 @@ public final class Visit {
         return site.send(request.POST(BodyPublishers.ofByteArray(body)));
     }
 
+    /// Sends what follows of a file.
+    public HttpResponse<String> patchBytes(String path, byte[] piece) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(site.address(path));
+        prepare(request);
+        request.header("Origin", site.address("").toString());
+        request.header("Content-Type", "application/offset+octet-stream");
+        return site.send(request.method("PATCH", BodyPublishers.ofByteArray(piece)));
+    }
+
     /// What is at that address, as it is.
     public HttpResponse<byte[]> bytes(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(site.address(path));

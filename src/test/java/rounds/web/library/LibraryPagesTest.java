@@ -1,0 +1,279 @@
+package rounds.web.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import rounds.platform.database.Ids;
+import rounds.support.Papers;
+import rounds.support.Site;
+import rounds.support.Somebody;
+import rounds.support.Visit;
+
+import java.io.ByteArrayOutputStream;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/// The library over HTTP, as a browser and as a program see it.
+class LibraryPagesTest {
+    private static final Site SITE = Site.running();
+
+    private Somebody ada;
+    private Somebody ben;
+    private Somebody eve;
+
+    @BeforeEach
+    void people() {
+        SITE.db().empty();
+        ada = SITE.person("ada");
+        ben = SITE.person("ben");
+        eve = SITE.person("eve");
+        long valley = Ids.next();
+        SITE.db()
+                .run(
+                        "insert into community (id, slug, name, visibility) values (%d, 'valley', 'Valley', 'private')"
+                                .formatted(valley));
+        member(valley, ada);
+        member(valley, ben);
+    }
+
+    private static void member(long community, Somebody person) {
+        SITE.db()
+                .run(
+                        "insert into membership (id, community_id, person_id, role) values (%d, %d, %d, 'member')"
+                                .formatted(Ids.next(), community, person.id()));
+    }
+
+    @Test
+    void aFileComesInPiecesAndIsShared() {
+        byte[] file = book();
+        Visit visit = SITE.as(ada);
+        String token = visit.csrf();
+
+        HttpResponse<String> begun =
+                visit.header("X-Csrf-Token", token)
+                        .header("Upload-Length", String.valueOf(file.length))
+                        .header("Upload-Metadata", "filename " + base64("guide.pdf"))
+                        .sendBytes("/uploads", "application/octet-stream", new byte[0]);
+        assertThat(begun.statusCode()).isEqualTo(201);
+        String address = begun.headers().firstValue("Location").orElseThrow();
+        String half = patch(visit, token, address, 0, file, file.length / 2);
+        assertThat(half).isEqualTo(String.valueOf(file.length / 2));
+        assertThat(SITE.as(ada).head(address).headers().firstValue("Upload-Offset")).hasValue(half);
+        assertThat(SITE.as(ben).head(address).statusCode()).isEqualTo(404);
+        String whole = patch(visit, token, address, file.length / 2, file, file.length);
+        assertThat(whole).isEqualTo(String.valueOf(file.length));
+
+        String id = address.substring(address.lastIndexOf('/') + 1);
+        HttpResponse<String> shared =
+                SITE.as(ada)
+                        .sendBytes(
+                                "/c/valley/library",
+                                "multipart/form-data; boundary=b",
+                                multipart(
+                                        Map.of(
+                                                "csrf",
+                                                token,
+                                                "form",
+                                                "file",
+                                                "kind",
+                                                "guideline",
+                                                "licence",
+                                                "",
+                                                "upload",
+                                                id,
+                                                "title-" + id,
+                                                "Falls at home"),
+                                        "",
+                                        new byte[0]));
+
+        assertThat(shared.statusCode()).isEqualTo(303);
+        assertThat(shared.headers().firstValue("Location").orElseThrow()).contains("falls-at-home");
+    }
+
+    @Test
+    void whatWasSentComesBackWithARefusedForm() {
+        Visit visit = SITE.as(ada);
+        String token = visit.csrf();
+
+        HttpResponse<String> refused =
+                visit.sendBytes(
+                        "/c/valley/library",
+                        "multipart/form-data; boundary=b",
+                        multipart(
+                                Map.of(
+                                        "csrf", token,
+                                        "form", "file",
+                                        "kind", "guideline",
+                                        "licence", "",
+                                        "year", "long ago"),
+                                "guide.pdf",
+                                book()));
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("guide.pdf", "long ago", "four digits");
+    }
+
+    @Test
+    void aProgramSharesAFileFindsItsPageAndTakesApart() throws InterruptedException {
+        String id = share();
+
+        var hit = found("ziggurat").get(0);
+
+        assertThat(hit.get("type").asText()).isEqualTo("resource");
+        assertThat(hit.get("resourceId").asText()).isEqualTo(id);
+        assertThat(hit.get("page").asInt()).isEqualTo(7);
+        assertThat(hit.get("passage").asText()).contains("ziggurat");
+        String path = hit.get("url").asText().replaceFirst("https?://[^/]+", "");
+        assertThat(SITE.as(ben).get(path).body()).contains("Page 7 of 9", "ziggurat");
+        byte[] file = SITE.as(ben).bytes("/r/" + id + "/v/1/file").body();
+        assertThat(file).isEqualTo(book());
+        HttpResponse<byte[]> part =
+                SITE.as(ben).header("Range", "bytes=5-9").bytes("/r/" + id + "/v/1/file");
+        assertThat(part.statusCode()).isEqualTo(206);
+        assertThat(part.body()).isEqualTo(java.util.Arrays.copyOfRange(book(), 5, 10));
+        assertThat(part.headers().firstValue("Content-Range")).hasValue("bytes 5-9/" + file.length);
+        assertThat(
+                        SITE.as(ben)
+                                .header("Range", "bytes=99999999-")
+                                .bytes("/r/" + id + "/v/1/file")
+                                .statusCode())
+                .isEqualTo(416);
+    }
+
+    @Test
+    void aResourceOfManyPagesIsOneHit() throws InterruptedException {
+        share();
+
+        assertThat(found("sentence")).hasSize(1);
+    }
+
+    @Test
+    void forOthersNothingOfItIsThere() {
+        String id = share();
+        String missing = "/r/" + Ids.text(Ids.next());
+        for (String path : List.of("", "/v/1", "/v/1/file", "/v/2/file", "/edit", "/version")) {
+            HttpResponse<String> real = SITE.as(eve).get("/r/" + id + path);
+            HttpResponse<String> none = SITE.as(eve).get(missing + path);
+            assertThat(real.statusCode()).as(path).isEqualTo(404);
+            assertThat(plain(real.body())).as(path).isEqualTo(plain(none.body()));
+        }
+        for (String path : List.of("", "/versions", "/file", "/pages")) {
+            assertThat(SITE.api(eve).get("/api/v1/resources/" + id + path).status())
+                    .as(path)
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void aSecondVersionOfAFileIsTakenByProgramsToo() {
+        String id = share();
+
+        HttpResponse<String> answer =
+                SITE.as(ben)
+                        .without("s")
+                        .without("r")
+                        .header("Authorization", "Bearer " + ben.accessToken())
+                        .sendBytes(
+                                "/api/v1/resources/" + id + "/versions",
+                                "multipart/form-data; boundary=b",
+                                multipart(
+                                        Map.of("note", "Shorter"),
+                                        "short.pdf",
+                                        Papers.pdf(List.of("Brief."))));
+
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(answer.body()).contains("\"state\":\"proposed\"", "\"number\":2");
+        assertThat(SITE.api(ada).get("/api/v1/resources/" + id).body().get("version").asInt())
+                .isEqualTo(1);
+    }
+
+    private String share() {
+        HttpResponse<String> answer =
+                SITE.visitor()
+                        .header("Authorization", "Bearer " + ada.accessToken())
+                        .sendBytes(
+                                "/api/v1/communities/valley/resources",
+                                "multipart/form-data; boundary=b",
+                                multipart(
+                                        Map.of("title", "Falls at home", "kind", "guideline"),
+                                        "guide.pdf",
+                                        book()));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return answer.body().replaceFirst(".*?\"id\":\"([^\"]+)\".*", "$1");
+    }
+
+    private com.fasterxml.jackson.databind.JsonNode found(String word) throws InterruptedException {
+        Instant until = Instant.now().plus(Duration.ofSeconds(60));
+        com.fasterxml.jackson.databind.JsonNode hits;
+        do {
+            hits = SITE.api(ben).get("/api/v1/search?q=" + word).body().get("items");
+            Thread.sleep(100);
+        } while (hits.isEmpty() && Instant.now().isBefore(until));
+        assertThat(hits).as("hits for " + word).isNotEmpty();
+        return hits;
+    }
+
+    private static byte[] book() {
+        return BOOK;
+    }
+
+    private static final byte[] BOOK =
+            Papers.pdf(
+                    IntStream.rangeClosed(1, 9)
+                            .mapToObj(page ->
+                                    page == 7
+                                            ? "The sentence with the ziggurat in it."
+                                            : "The sentence of page " + page + ".")
+                            .toList());
+
+    private static String patch(
+            Visit visit, String token, String address, int from, byte[] file, int until) {
+        var piece = java.util.Arrays.copyOfRange(file, from, until);
+        HttpResponse<String> answer =
+                visit.header("X-Csrf-Token", token)
+                        .header("Upload-Offset", String.valueOf(from))
+                        .patchBytes(address, piece);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+        return answer.headers().firstValue("Upload-Offset").orElseThrow();
+    }
+
+    private static byte[] multipart(Map<String, String> fields, String name, byte[] file) {
+        var body = new ByteArrayOutputStream();
+        fields.forEach((key, value) ->
+                body.writeBytes(
+                        ("--b\r\nContent-Disposition: form-data; name=\""
+                                        + key
+                                        + "\"\r\n\r\n"
+                                        + value
+                                        + "\r\n")
+                                .getBytes(StandardCharsets.UTF_8)));
+        if (!name.isEmpty()) {
+            body.writeBytes(
+                    ("--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+                                    + name
+                                    + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                            .getBytes(StandardCharsets.UTF_8));
+            body.writeBytes(file);
+            body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+        }
+        body.writeBytes("--b--\r\n".getBytes(StandardCharsets.UTF_8));
+        return body.toByteArray();
+    }
+
+    /// Without what differs from page to page.
+    private static String plain(String page) {
+        return page.replaceAll("value=\"[^\"]*\"", "");
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
