@@ -27,7 +27,7 @@ final class PictureHead {
                 throw new RefusedDocument(Refusal.DAMAGED);
             }
             if (points > MOST_POINTS) {
-                throw new RefusedDocument(Refusal.TOO_LARGE);
+                throw new RefusedDocument(Refusal.BOMB);
             }
             return type;
         } catch (EOFException cutOff) {

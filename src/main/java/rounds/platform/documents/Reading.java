@@ -90,7 +90,7 @@ final class Reading {
     private void page() throws IOException {
         var page = new PageText(in.readInt(), text(), text(), text());
         letters += page.text().length() + page.markdown().length() + 100L;
-        if (letters > 4 * Report.LONGEST) {
+        if (letters > 3 * Report.LONGEST) {
             throw new IOException("more than was agreed");
         }
         pages.add(page);

@@ -10,19 +10,20 @@ public enum Refusal {
     MISMATCH,
     /// It carries macros.
     MACRO,
-    /// It would run a script or start a program when it is opened, or carries one.
+    /// It would run a script, start a program or fetch a piece of itself when it is opened, or
+    /// carries a program.
     SCRIPT,
     /// It opens only with a password.
     ENCRYPTED,
-    /// It would unfold to far more than it is, or has entities, which may, or fetch what is
-    /// elsewhere.
+    /// It would unfold to far more than it is, as a picture of too many points does, or has
+    /// entities, which may, or fetch what is elsewhere.
     BOMB,
     /// It is broken, cut off, or not made as its type demands.
     DAMAGED,
     /// The file that virus scanners are tested with; they would take it for a virus.
     TEST_VIRUS,
     EMPTY,
-    /// More than [Documents#MOST_BYTES], or a picture of too many points.
+    /// More than [Documents#MOST_BYTES].
     TOO_LARGE;
 
     public String code() {

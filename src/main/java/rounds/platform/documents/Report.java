@@ -18,8 +18,8 @@ final class Report {
     static final byte TROUBLE = 't';
     static final byte END = 'e';
 
-    /// Letters of a document: twenty thick books. The server keeps them while it works on them.
-    static final long LONGEST = 30_000_000;
+    /// Letters of a document: a dozen thick books. The server keeps them while it works on them.
+    static final long LONGEST = 20_000_000;
 
     /// Letters of one page. A sheet of a spreadsheet may have a million rows.
     static final int LONGEST_PAGE = 4_000_000;

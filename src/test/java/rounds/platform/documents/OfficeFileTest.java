@@ -134,7 +134,7 @@ class OfficeFileTest {
         byte[] file = Zips.of(Zips.office(DocumentType.DOCX, Map.of("word/a.xml", zeros)));
         long begun = System.nanoTime();
         assertRefused(file, "a.docx", Refusal.BOMB);
-        assertThat((System.nanoTime() - begun) / 1_000_000).isLessThan(1_000);
+        assertThat((System.nanoTime() - begun) / 1_000_000).isLessThan(5_000);
     }
 
     @Test
