@@ -57,3 +57,26 @@ begin
               limit at_most) x
          where a.person_id = viewer();
 end $$;
+
+-- The words of a person by which she is found while her name is typed.
+create function words_of(told text) returns tsvector language sql immutable strict parallel safe
+    return array_to_tsvector(array_remove(string_to_array(trim(regexp_replace(folded(told), '[^[:alnum:]]+', ' ', 'g')), ' '), ''));
+
+create index person_by_words on person using gin (
+    words_of(name || ' ' || handle || ' ' || profession || ' ' || organisation));
+
+-- People of whom each of these words begins a word. An index finds them, which the wall would not let be used: the
+-- answer is ids, and who reads whom is asked where they lead.
+create function people_called(asked text) returns setof bigint
+language plpgsql stable security definer set search_path = rounds, pg_temp set enable_seqscan = off as $$
+declare
+    beginnings tsquery;
+begin
+    select string_agg(word || ':*', ' & ')::tsquery into beginnings
+      from unnest(string_to_array(trim(regexp_replace(folded(asked), '[^[:alnum:]]+', ' ', 'g')), ' ')) word
+     where word <> '';
+    return query
+        select p.id
+          from person p
+         where words_of(p.name || ' ' || p.handle || ' ' || p.profession || ' ' || p.organisation) @@ beginnings;
+end $$;
