@@ -80,3 +80,6 @@ begin
           from person p
          where words_of(p.name || ' ' || p.handle || ' ' || p.profession || ' ' || p.organisation) @@ beginnings;
 end $$;
+
+-- The largest public communities, offered where somebody searches.
+create index community_largest on community (members desc, id) where form = 'community' and visibility = 'public';
