@@ -25,6 +25,9 @@ class Publishing {
     private static final Logger LOG = LoggerFactory.getLogger("rounds.planned");
     private static final int BATCH = 50;
 
+    /// A database that is away for a moment comes back within them.
+    private static final int MOST_TRIES = 10;
+
     private final SystemPlannedRepository all;
     private final PlannedRepository rows;
     private final Opening opening;
@@ -55,8 +58,9 @@ class Publishing {
                 String why = problem(hindered.problem());
                 transactions.system(() -> all.hinder(one.id(), why));
             } catch (RuntimeException failed) {
-                // It stays due: the next round tries again, and the others do not wait for it.
+                // It stays due for some rounds, behind those that have not failed.
                 LOG.warn("What was planned could not be published", failed);
+                transactions.system(() -> all.fail(one.id(), MOST_TRIES, "fault"));
             }
         }
     }
