@@ -286,8 +286,7 @@ public final class CommunitySamples {
     private static InvitationsPage.Row row(
             long id, @Nullable String email, @Nullable String address) {
         return new InvitationsPage.Row(
-                new Invitation(id, email, "noor", "Noor", address != null, AT, AT, (int) id - 5),
-                address);
+                new Invitation(id, email, "Noor", address != null, AT, AT, (int) id - 5), address);
     }
 
     private static InvitedTo invited(String visibility) {
