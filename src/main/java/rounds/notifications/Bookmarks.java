@@ -87,13 +87,12 @@ public class Bookmarks {
         if (remindOn != null && (remindOn.getYear() < 2000 || remindOn.getYear() > 2999)) {
             throw ProblemException.invalid("remindOn", "saved.day.unknown");
         }
-        transactions.<@Nullable Void>write(
+        transactions.run(
                 viewer,
                 () -> {
                     if (rows.change(content.type().code(), content.id(), words, remindOn) == 0) {
                         throw ProblemException.notFound();
                     }
-                    return null;
                 });
     }
 
