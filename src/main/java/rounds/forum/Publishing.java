@@ -11,6 +11,7 @@ import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.platform.Moment;
+import rounds.platform.database.Keyset;
 import rounds.platform.database.Transactions;
 
 import java.time.Instant;
@@ -71,7 +72,7 @@ class Publishing {
     Posted now(long id) {
         SystemPlannedRepository.Due due =
                 transactions.system(() -> all.find(id)).orElseThrow(ProblemException::notFound);
-        return publish(due, Lists.LAST).orElseThrow(ProblemException::notFound);
+        return publish(due, Keyset.LAST).orElseThrow(ProblemException::notFound);
     }
 
     /// Empty when somebody else was quicker.
