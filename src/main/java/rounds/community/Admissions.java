@@ -14,10 +14,10 @@ import rounds.kernel.What;
 import rounds.platform.changes.Changes;
 import rounds.platform.database.Cursor;
 import rounds.platform.database.Ids;
+import rounds.platform.database.Keyset;
 import rounds.platform.database.Slice;
 import rounds.platform.database.Transactions;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,7 +25,6 @@ import java.util.Optional;
 @Singleton
 public class Admissions {
     private static final int PAGE = 50;
-    private static final Instant THE_BEGINNING = Instant.EPOCH;
 
     private final MemberRepository members;
     private final RequestRepository requests;
@@ -106,16 +105,11 @@ public class Admissions {
     /// @param after the cursor of the page before
     public Slice<Request> waiting(Viewer viewer, Community community, @Nullable String after) {
         policy.require(Capability.APPROVE_MEMBERS, community.standing());
-        Cursor cursor = Cursor.parse(after, 2);
+        Keyset from = Keyset.oldestFirst(after);
         List<Request> rows =
                 transactions.read(
                         viewer,
-                        () ->
-                                requests.page(
-                                        community.id(),
-                                        cursor == null ? THE_BEGINNING : cursor.instant(0),
-                                        cursor == null ? Long.MIN_VALUE : cursor.number(1),
-                                        PAGE + 1));
+                        () -> requests.page(community.id(), from.at(), from.id(), PAGE + 1));
         return Slice.of(rows, PAGE, row -> Cursor.after(row.askedAt(), row.id()));
     }
 

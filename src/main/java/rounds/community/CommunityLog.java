@@ -9,10 +9,10 @@ import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.platform.database.Cursor;
 import rounds.platform.database.Ids;
+import rounds.platform.database.Keyset;
 import rounds.platform.database.Slice;
 import rounds.platform.database.Transactions;
 
-import java.time.Instant;
 import java.util.List;
 
 /// What was done in the government of a community, by whom and why; kept for good, for those who
@@ -20,7 +20,6 @@ import java.util.List;
 @Singleton
 public class CommunityLog {
     private static final int PAGE = 50;
-    private static final Instant THE_END = Instant.parse("9999-01-01T00:00:00Z");
 
     private final LogRepository entries;
     private final Policy policy;
@@ -94,17 +93,12 @@ public class CommunityLog {
     /// @throws ProblemException forbidden or not found, for those who may not see the log
     public Slice<LogEntry> page(Viewer viewer, Community community, @Nullable String after) {
         policy.require(Capability.SEE_LOG, community.standing());
-        Cursor cursor = Cursor.parse(after, 2);
-        return transactions.read(viewer, () -> page(community.id(), cursor));
+        Keyset from = Keyset.newestFirst(after);
+        return transactions.read(viewer, () -> page(community.id(), from));
     }
 
-    private Slice<LogEntry> page(long communityId, @Nullable Cursor after) {
-        List<LogEntry> rows =
-                entries.page(
-                        communityId,
-                        after == null ? THE_END : after.instant(0),
-                        after == null ? Long.MAX_VALUE : after.number(1),
-                        PAGE + 1);
+    private Slice<LogEntry> page(long communityId, Keyset from) {
+        List<LogEntry> rows = entries.page(communityId, from.at(), from.id(), PAGE + 1);
         return Slice.of(rows, PAGE, entry -> Cursor.after(entry.at(), entry.id()));
     }
 }

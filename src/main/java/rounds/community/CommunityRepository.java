@@ -48,11 +48,20 @@ interface CommunityRepository extends GenericRepository<CommunityRow, Long> {
             """
             select c.id, c.slug, c.name
             from (
-                select o.id, o.slug, o.name
-                from community o
-                where o.form = 'community' and (o.visibility = 'public' or o.slug = :named)
-                  and not exists (select 1 from access a where a.person_id = (select viewer()) and a.community_id = o.id)
-                order by (o.slug = :named) desc, o.members desc, o.id
+                select x.*
+                from ((select o.id, o.slug, o.name, 0 as place, o.members
+                       from community o
+                       where o.form = 'community' and o.slug = :named)
+                      union all
+                      (select o.id, o.slug, o.name, 1, o.members
+                       from community o
+                       where o.form = 'community' and o.visibility = 'public' and o.slug <> :named
+                         and not exists (
+                             select 1 from access a where a.person_id = (select viewer()) and a.community_id = o.id)
+                       order by o.members desc, o.id
+                       limit :limit)) x
+                where not exists (select 1 from access a where a.person_id = (select viewer()) and a.community_id = x.id)
+                order by x.place, x.members desc, x.id
                 limit :limit) c
             order by folded(c.name), c.id
             """)

@@ -24,19 +24,42 @@ interface ConversationRepository extends GenericRepository<Acquaintance, Long> {
     @Query(
             """
             select p.id, p.handle, p.name, p.profession, p.organisation
-            from person p
+            from people_called(:words) called (id)
+            join person p on p.id = called.id
             where p.id <> (select viewer())
-              and p.id in (
-                  select m.person_id
-                  from access a
+              and exists (
+                  select 1
+                  from membership m
+                  join access a on a.person_id = (select viewer()) and a.community_id = m.community_id
                   join community c on c.id = a.community_id and c.form = 'community'
-                  join membership m on m.community_id = a.community_id and m.until_at is null and m.role = 'member'
-                  where a.person_id = (select viewer()))
-              and begins_words(:words, concat_ws(' ', p.name, p.handle, p.profession, p.organisation))
+                  where m.person_id = p.id and m.until_at is null and m.role = 'member')
             order by folded(p.name), p.id
             limit :limit
             """)
     List<Acquaintance> acquaintances(String words, int limit);
+
+    /// Those who came last into each of her communities.
+    @Query(
+            """
+            select p.id, p.handle, p.name, p.profession, p.organisation
+            from (
+                select m.person_id, max(m.from_at) as since
+                from access a
+                join community c on c.id = a.community_id and c.form = 'community'
+                cross join lateral (
+                    select x.person_id, x.from_at
+                    from membership x
+                    where x.community_id = a.community_id and x.until_at is null and x.role = 'member'
+                    order by x.from_at desc
+                    limit :limit + 1) m
+                where a.person_id = (select viewer()) and m.person_id <> a.person_id
+                group by m.person_id
+                order by max(m.from_at) desc, m.person_id
+                limit :limit) m
+            join person p on p.id = m.person_id
+            order by folded(p.name), p.id
+            """)
+    List<Acquaintance> newest(int limit);
 
     @Query("select start_conversation(:id, :people::bigint[], :ownRow, :rows::bigint[])")
     boolean start(long id, Long[] people, long ownRow, Long[] rows);

@@ -7,6 +7,8 @@ import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.platform.database.Ids;
 import rounds.platform.database.Transactions;
+import rounds.platform.limits.Limit;
+import rounds.platform.limits.Limits;
 
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -23,14 +25,17 @@ public class Conversations {
 
     private final ConversationRepository conversations;
     private final Communities communities;
+    private final Limits limits;
     private final Transactions transactions;
 
     Conversations(
             ConversationRepository conversations,
             Communities communities,
+            Limits limits,
             Transactions transactions) {
         this.conversations = conversations;
         this.communities = communities;
+        this.limits = limits;
         this.transactions = transactions;
     }
 
@@ -72,10 +77,18 @@ public class Conversations {
     }
 
     /// People with whom the viewer shares a community and whose name, handle or work begins with
-    /// these words, by name; the first few.
+    /// these words, by name; the first few. Without words, who came last.
+    ///
+    /// @throws ProblemException too many, where she asks faster than anybody types
     public List<Acquaintance> acquaintances(Viewer.SignedIn viewer, String words) {
+        limits.take(Limit.COMPLETE, String.valueOf(viewer.personId()));
+        String asked = Directory.searched(words);
         return transactions.read(
-                viewer, () -> conversations.acquaintances(Directory.searched(words), MOST_SHOWN));
+                viewer,
+                () ->
+                        asked.isEmpty()
+                                ? conversations.newest(MOST_SHOWN)
+                                : conversations.acquaintances(asked, MOST_SHOWN));
     }
 
     /// Begins a conversation with these people.

@@ -2,8 +2,6 @@ package rounds.community;
 
 import jakarta.inject.Singleton;
 
-import org.jspecify.annotations.Nullable;
-
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.platform.database.Transactions;
@@ -80,12 +78,9 @@ public class Introductions {
     }
 
     private void write(Viewer.SignedIn viewer, String slug, Work work) {
-        transactions.<@Nullable Void>write(
+        transactions.run(
                 viewer,
-                () -> {
-                    // Whoever may leave is in it.
-                    work.in(communities.bySlug(viewer, slug, Capability.LEAVE));
-                    return null;
-                });
+                () -> // Whoever may leave is in it.
+                work.in(communities.bySlug(viewer, slug, Capability.LEAVE)));
     }
 }

@@ -15,7 +15,6 @@ import java.time.Instant;
 public record Invitation(
         @Id long id,
         @Nullable String email,
-        String inviterHandle,
         String inviterName,
         boolean mine,
         Instant madeAt,

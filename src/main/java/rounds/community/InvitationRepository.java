@@ -22,7 +22,7 @@ interface InvitationRepository extends GenericRepository<Invitation, Long> {
 
     @Query(
             """
-            select i.id, i.email, p.handle as inviter_handle, p.name as inviter_name,
+            select i.id, i.email, p.name as inviter_name,
                    i.invited_by = (select viewer()) as mine, i.made_at, i.expires_at, i.used
             from invitation i
             join person p on p.id = i.invited_by

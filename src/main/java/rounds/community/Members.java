@@ -28,6 +28,10 @@ public class Members {
     private static final int MOST_ASPECTS = 6;
     private static final int MOST_SHARED = 50;
 
+    /// Which a chair gives, in the order in which they are offered.
+    private static final List<Role> GIVEN =
+            List.of(Role.MODERATOR, Role.CORE_TEAM, Role.PEER_CHAMPION, Role.CHAIR);
+
     private final MemberRepository members;
     private final TenureRepository tenures;
     private final Communities communities;
@@ -123,6 +127,24 @@ public class Members {
         return transactions.read(viewer, () -> found(community, handle));
     }
 
+    /// What the viewer may do with this member. A chair is the equal of every other: who ends her
+    /// roles is she herself.
+    public MemberRights rights(Viewer viewer, Community community, Member member) {
+        boolean self = member.id() == viewer.personId();
+        boolean chair = member.roles().contains(Role.CHAIR.code());
+        return new MemberRights(
+                community.may(Capability.GIVE_ROLES)
+                        ? GIVEN.stream()
+                                .map(Role::code)
+                                .filter(code -> !member.roles().contains(code))
+                                .toList()
+                        : List.of(),
+                self || (community.may(Capability.GIVE_ROLES) && !chair)
+                        ? member.roles()
+                        : List.of(),
+                community.may(Capability.REMOVE_MEMBERS) && !self && !chair);
+    }
+
     /// What somebody was and is in the community, the present first. Those who are not in it see
     /// only the present.
     public List<Tenure> tenures(Viewer viewer, Community community, Member member) {
@@ -208,7 +230,7 @@ public class Members {
     }
 
     private void give(Viewer.SignedIn viewer, Community community, Member member, Role role) {
-        if (!role.isGiven() || role == Role.RELATIONSHIP_MANAGER) {
+        if (!GIVEN.contains(role)) {
             throw ProblemException.invalid("role", "community.role.unknown");
         }
         long membership = Ids.next();

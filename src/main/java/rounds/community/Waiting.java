@@ -1,29 +1,57 @@
 package rounds.community;
 
+import org.jspecify.annotations.Nullable;
+
 /// What waits in a community for those who govern it.
 ///
-/// @param requests people who ask to be let in
-/// @param cases posts that were reported, or wait to be let through
+/// @param requests people who ask to be let in; 100 for more than that
+/// @param cases posts that were reported, or wait to be let through; above 99 it may be more
 public record Waiting(int requests, int cases) {
     public static final Waiting NOTHING = new Waiting(0, 0);
 
     /// For queries: both numbers of the community `c` as an array, for a viewer with the `access`
-    /// row `a`; 0 where she may not decide.
+    /// row `a`; 0 where she may not decide. Of each kind at most 100 are counted: it stands on
+    /// every page.
     public static final String IN_COMMUNITY =
             """
             array[
                 case when a.roles && '{moderator,core_team,chair,relationship_manager}'
-                     then (select count(*) from join_request j where j.community_id = c.id and j.decided_at is null)
+                     then (select count(*)
+                           from (select 1 from join_request j
+                                 where j.community_id = c.id and j.decided_at is null
+                                 limit 100) few)
                      else 0
                 end,
                 case when a.moderates
-                     then (select count(distinct r.post_id) from report r where r.community_id = c.id and r.decided_at is null)
-                        + (select count(*) from post q where q.community_id = c.id and q.state = 'queued')
+                     then (select count(distinct few.post_id)
+                           from (select r.post_id from report r
+                                 where r.community_id = c.id and r.decided_at is null
+                                 limit 100) few)
+                        + (select count(*)
+                           from (select 1 from post q
+                                 where q.community_id = c.id and q.state = 'queued'
+                                 limit 100) few)
                      else 0
                 end]::int[]
             """;
 
+    /// The same for statements that do not show it.
+    public static final String UNASKED = "'{0,0}'::int[]";
+
     public static Waiting of(Integer[] numbers) {
         return new Waiting(numbers[0], numbers[1]);
+    }
+
+    /// As it stands beside a link; absent for none.
+    public @Nullable String requestsShown() {
+        return shown(requests);
+    }
+
+    public @Nullable String casesShown() {
+        return shown(cases);
+    }
+
+    private static @Nullable String shown(int number) {
+        return number == 0 ? null : number > 99 ? "99+" : String.valueOf(number);
     }
 }

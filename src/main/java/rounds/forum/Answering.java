@@ -80,11 +80,6 @@ public class Answering {
     }
 
     private void write(Viewer.SignedIn viewer, Runnable work) {
-        transactions.<@Nullable Void>write(
-                viewer,
-                () -> {
-                    work.run();
-                    return null;
-                });
+        transactions.run(viewer, work);
     }
 }

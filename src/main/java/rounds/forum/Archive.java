@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
+import rounds.platform.database.Keyset;
 import rounds.platform.database.Slice;
 import rounds.platform.database.Transactions;
 import rounds.platform.settings.Settings;
@@ -41,7 +42,7 @@ public class Archive {
     ///
     /// @param before the name of a month: those before it
     public Slice<Month> months(Viewer viewer, long communityId, @Nullable String before) {
-        Instant end = before == null || before.isEmpty() ? Lists.LAST : start(month(before));
+        Instant end = before == null || before.isEmpty() ? Keyset.LAST : start(month(before));
         List<Month> months =
                 transactions.read(
                         viewer,

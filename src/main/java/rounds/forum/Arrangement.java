@@ -223,11 +223,6 @@ public class Arrangement {
     }
 
     private void write(Viewer.SignedIn viewer, Runnable work) {
-        transactions.<@Nullable Void>write(
-                viewer,
-                () -> {
-                    work.run();
-                    return null;
-                });
+        transactions.run(viewer, work);
     }
 }

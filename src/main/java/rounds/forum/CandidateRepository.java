@@ -13,7 +13,8 @@ import java.util.List;
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface CandidateRepository extends GenericRepository<PostRow, Long> {
 
-    // Members; and where everybody reads, whoever has lately taken part.
+    // Members who are called so; and where everybody reads, whoever has lately taken part. Before a
+    // word is typed, those who take part and those who came last: nobody looks through thousands.
     @Query(
             """
             with spot as (
@@ -40,9 +41,25 @@ interface CandidateRepository extends GenericRepository<PostRow, Long> {
             candidate as (
                 select m.person_id, exists (select 1 from talk t where t.person_id = m.person_id) as here
                 from spot s
-                join membership m on m.community_id = s.community_id and m.role = 'member' and m.until_at is null
+                cross join lateral (
+                    select m.person_id
+                    from people_called(:words) called (id)
+                    join membership m on m.community_id = s.community_id and m.person_id = called.id
+                    where :words <> '' and m.role = 'member' and m.until_at is null
+                    union all
+                    (select m.person_id
+                     from membership m
+                     where :words = '' and m.community_id = s.community_id and m.role = 'member' and m.until_at is null
+                     order by m.from_at desc
+                     limit 50)) m
                 union
-                select person_id, true from talk where open)
+                select t.person_id, true
+                from talk t
+                where t.open
+                   or exists (
+                       select 1 from membership m
+                       where m.community_id = t.community_id and m.person_id = t.person_id and m.role = 'member'
+                         and m.until_at is null))
             select * from (
                 select p.handle, p.name, coalesce(p.profession, '') as profession, c.here, false as role
                 from candidate c

@@ -11,10 +11,10 @@ import rounds.kernel.ProblemException;
 import rounds.kernel.State;
 import rounds.kernel.Viewer;
 import rounds.platform.database.Cursor;
+import rounds.platform.database.Keyset;
 import rounds.platform.database.Slice;
 import rounds.platform.markdown.Markdown;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -55,10 +55,10 @@ final class Desk {
         CommunityRow community = community(viewer, slug, Capability.SEE_REPORTS);
         Standing standing = community.standing(viewer);
         int taken = Math.clamp(limit, 1, MOST);
-        Cursor cursor = Cursor.parse(after, 2);
+        Keyset from = Keyset.oldestFirst(after);
         Slice<ReportRow> reports =
                 Slice.of(
-                        rows.reports(community.id(), at(cursor), id(cursor), taken + 1),
+                        rows.reports(community.id(), from.at(), from.id(), taken + 1),
                         taken,
                         row -> Cursor.after(row.madeAt(), row.id()));
         Map<Long, Item> byId =
@@ -84,9 +84,9 @@ final class Desk {
         CommunityRow community = community(viewer, slug, Capability.HANDLE_REPORTS);
         Standing standing = community.standing(viewer);
         int taken = Math.clamp(limit, 1, MOST);
-        Cursor cursor = Cursor.parse(after, 2);
+        Keyset from = Keyset.oldestFirst(after);
         List<PostRow> found =
-                posts.inState(community.id(), state.code(), at(cursor), id(cursor), taken + 1);
+                posts.inState(community.id(), state.code(), from.at(), from.id(), taken + 1);
         Slice<PostRow> slice =
                 Slice.of(found, taken, row -> Cursor.after(row.postedAt(), row.id()));
         Map<Long, String> titles = titles(slice.items());
@@ -147,14 +147,5 @@ final class Desk {
                 discussions.community(slug).orElseThrow(ProblemException::notFound);
         policy.require(capability, community.standing(viewer));
         return community;
-    }
-
-    private static Instant at(@Nullable Cursor cursor) {
-        Instant at = cursor == null ? Instant.EPOCH : cursor.instant(0);
-        return at.isBefore(Instant.EPOCH) || at.isAfter(Lists.LAST) ? Instant.EPOCH : at;
-    }
-
-    private static long id(@Nullable Cursor cursor) {
-        return cursor == null ? Long.MIN_VALUE : cursor.number(1);
     }
 }

@@ -18,7 +18,7 @@ import java.util.Optional;
 interface DiscussionRepository extends GenericRepository<DiscussionRow, Long> {
     // The newest number is that of what the viewer reads: what waits for a moderator counts
     // nowhere.
-    String SEEN =
+    String COLUMNS =
             """
             select d.id, d.community_id, c.slug as community_slug, c.name as community_name,
                    c.purpose, c.audience, c.visibility as community_visibility, c.languages, c.members,
@@ -28,12 +28,12 @@ interface DiscussionRepository extends GenericRepository<DiscussionRow, Long> {
                    d.progress, d.helped, r.at as read_at, r.first as first_unread,
                    fresh_posts(d.posts, d.last_at, r.posts_read, r.at, r.marked, coalesce(s.at, a.since)) as fresh,
                    (select reading_order from account where person_id = (select viewer())) as reading_order,
+            """;
+    String ROWS =
             """
-                    + Waiting.IN_COMMUNITY
-                    + """
-                     as waiting,
-                           d.conversation,
-                    """
+             as waiting,
+                   d.conversation,
+            """
                     + Conversation.OTHERS
                     + """
                      as others,
@@ -55,8 +55,12 @@ interface DiscussionRepository extends GenericRepository<DiscussionRow, Long> {
                         where person_id = (select viewer()) and discussion_id = d.id) r on true
                     """;
 
-    @Query(SEEN + "where d.id = :id")
+    /// Without what waits for those who govern its community: only a page shows that.
+    @Query(COLUMNS + Waiting.UNASKED + ROWS + "where d.id = :id")
     Optional<DiscussionRow> seen(long id);
+
+    @Query(COLUMNS + Waiting.IN_COMMUNITY + ROWS + "where d.id = :id")
+    Optional<DiscussionRow> shown(long id);
 
     /// The slug of the community where a signed-in person may ask to be let in.
     @Query(

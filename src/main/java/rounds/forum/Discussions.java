@@ -73,7 +73,7 @@ public class Discussions {
                 () ->
                         pages.page(
                                 viewer,
-                                threads.discussion(viewer, id),
+                                threads.shown(viewer, id),
                                 new Pages.Asked(view, place, taken(limit), content)));
     }
 
@@ -92,7 +92,7 @@ public class Discussions {
         return transactions.read(
                 viewer,
                 () -> {
-                    DiscussionRow row = threads.discussion(viewer, id);
+                    DiscussionRow row = threads.shown(viewer, id);
                     ReadingPlace reading = row.place();
                     View view =
                             asked != null

@@ -61,12 +61,7 @@ public class Edits {
     /// @throws ProblemException invalid, without a reason; not found or forbidden; conflict, if it
     ///   is gone already
     public void delete(Viewer.SignedIn viewer, long postId, @Nullable String reason) {
-        transactions.<@Nullable Void>write(
-                viewer,
-                () -> {
-                    deletions.post(viewer, postId, reason);
-                    return null;
-                });
+        transactions.run(viewer, () -> deletions.post(viewer, postId, reason));
     }
 
     /// Takes a discussion away. Its author does it as by deleting the opening post; a moderator
@@ -75,12 +70,7 @@ public class Edits {
     /// @throws ProblemException as [#delete]
     public void deleteDiscussion(
             Viewer.SignedIn viewer, long discussionId, @Nullable String reason) {
-        transactions.<@Nullable Void>write(
-                viewer,
-                () -> {
-                    deletions.discussion(viewer, discussionId, reason);
-                    return null;
-                });
+        transactions.run(viewer, () -> deletions.discussion(viewer, discussionId, reason));
     }
 
     /// What a post said before, and what one of its revisions changed.

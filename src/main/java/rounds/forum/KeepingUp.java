@@ -9,6 +9,7 @@ import rounds.kernel.ContentType;
 import rounds.kernel.Excerpt;
 import rounds.kernel.Viewer;
 import rounds.platform.database.Cursor;
+import rounds.platform.database.Keyset;
 import rounds.platform.database.Slice;
 import rounds.platform.database.Transactions;
 
@@ -47,7 +48,7 @@ public class KeepingUp {
     /// What the viewer hears everything of, the latest first.
     public Slice<DiscussionSummary> followed(
             Viewer.SignedIn viewer, @Nullable String after, int limit) {
-        From from = From.parse(after);
+        Keyset from = Keyset.newestFirst(after);
         int most = taken(limit);
         return transactions.read(
                 viewer,
@@ -61,7 +62,7 @@ public class KeepingUp {
 
     /// Challenges without an answer, the newest first.
     public Slice<DiscussionSummary> unanswered(Viewer viewer, @Nullable String after, int limit) {
-        From from = From.parse(after);
+        Keyset from = Keyset.newestFirst(after);
         int most = taken(limit);
         return transactions.read(
                 viewer, () -> opened(rows.unanswered(from.at(), from.id(), most + 1), most));
@@ -70,7 +71,7 @@ public class KeepingUp {
     /// The same of one community.
     public Slice<DiscussionSummary> unanswered(
             Viewer viewer, long communityId, @Nullable String after, int limit) {
-        From from = From.parse(after);
+        Keyset from = Keyset.newestFirst(after);
         int most = taken(limit);
         return transactions.read(
                 viewer,
@@ -80,7 +81,7 @@ public class KeepingUp {
     /// What helped with challenges in the viewer's communities, the newest mark first.
     public Slice<HelpedLately> helpedLately(
             Viewer.SignedIn viewer, @Nullable String after, int limit) {
-        From from = From.backwards(after);
+        Keyset from = Keyset.newestMomentFirst(after);
         int most = taken(limit);
         return transactions.read(
                 viewer, () -> helped(helps.mine(from.at(), from.id(), most + 1), most));
@@ -89,7 +90,7 @@ public class KeepingUp {
     /// The same of one community.
     public Slice<HelpedLately> helpedLately(
             Viewer viewer, long communityId, @Nullable String after, int limit) {
-        From from = From.backwards(after);
+        Keyset from = Keyset.newestMomentFirst(after);
         int most = taken(limit);
         return transactions.read(
                 viewer, () -> helped(helps.in(communityId, from.at(), from.id(), most + 1), most));
@@ -103,7 +104,7 @@ public class KeepingUp {
     /// What this person wrote, the newest first.
     public Slice<Excerpt> writtenBy(
             Viewer viewer, long personId, @Nullable String after, int limit) {
-        From from = From.parse(after);
+        Keyset from = Keyset.newestFirst(after);
         int most = taken(limit);
         return transactions.read(
                 viewer,
@@ -184,21 +185,5 @@ public class KeepingUp {
 
     private static int taken(int limit) {
         return Math.clamp(limit, 1, MOST);
-    }
-
-    /// Behind which row a list goes on.
-    private record From(Instant at, long id) {
-        /// Where rows of one moment stand with the smallest id first.
-        static From backwards(@Nullable String after) {
-            From from = parse(after);
-            return from.id == Long.MAX_VALUE ? new From(from.at, Long.MIN_VALUE) : from;
-        }
-
-        static From parse(@Nullable String after) {
-            Cursor cursor = Cursor.parse(after, 2);
-            return cursor == null
-                    ? new From(Lists.LAST, Long.MAX_VALUE)
-                    : new From(cursor.instant(0), cursor.number(1));
-        }
     }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 import rounds.platform.database.Cursor;
+import rounds.platform.database.Keyset;
 import rounds.platform.database.Slice;
 import rounds.platform.entry.Entry;
 
@@ -18,9 +19,6 @@ import java.util.function.Function;
 final class Lists {
     /// Pinned is what everybody must see: more than a few and nobody sees any.
     private static final int MOST_PINNED = 20;
-
-    /// After all that is written, and still a time the database keeps.
-    static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
 
     private final SummaryRepository rows;
 
@@ -120,28 +118,13 @@ final class Lists {
             @Nullable String after,
             int limit,
             Function<SummaryRow, Instant> order,
-            Function<From, List<SummaryRow>> read) {
+            Function<Keyset, List<SummaryRow>> read) {
         return Slice.of(
-                        read.apply(From.parse(after)),
+                        read.apply(Keyset.newestFirst(after)),
                         limit,
                         row -> Cursor.after(order.apply(row), row.id()))
                 .map(SummaryRow::summary);
     }
 
     /// Behind which row a list goes on.
-    record From(Instant at, long id) {
-        private static final From TOP = new From(LAST, Long.MAX_VALUE);
-
-        static From parse(@Nullable String after) {
-            Cursor cursor = Cursor.parse(after, 2);
-            if (cursor == null) {
-                return TOP;
-            }
-            Instant at = cursor.instant(0);
-            // No row is newer, and the database keeps no time that is much older.
-            return at.isAfter(TOP.at) || at.isBefore(Instant.EPOCH)
-                    ? TOP
-                    : new From(at, cursor.number(1));
-        }
-    }
 }

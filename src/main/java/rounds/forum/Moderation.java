@@ -117,11 +117,6 @@ public class Moderation {
     }
 
     private void write(Viewer.SignedIn viewer, Runnable work) {
-        transactions.<@Nullable Void>write(
-                viewer,
-                () -> {
-                    work.run();
-                    return null;
-                });
+        transactions.run(viewer, work);
     }
 }

@@ -11,13 +11,13 @@ import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.platform.changes.Submissions;
 import rounds.platform.database.Cursor;
+import rounds.platform.database.Keyset;
 import rounds.platform.database.Slice;
 import rounds.platform.database.Transactions;
 import rounds.platform.entry.Entry;
 import rounds.platform.limits.Limit;
 import rounds.platform.limits.Limits;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,14 +54,12 @@ public class Notes {
     ///
     /// @param after the cursor of the page before
     public Slice<Note> mine(Viewer.SignedIn viewer, @Nullable String after, int limit) {
-        Cursor cursor = Cursor.parse(after, 2);
-        Instant at = cursor == null ? Lists.LAST : cursor.instant(0);
-        long id = cursor == null ? Long.MAX_VALUE : cursor.number(1);
+        Keyset from = Keyset.newestFirst(after);
         return transactions.read(
                 viewer,
                 () ->
                         Slice.of(
-                                        notes.mine(at, id, limit + 1),
+                                        notes.mine(from.at(), from.id(), limit + 1),
                                         limit,
                                         row -> Cursor.after(row.lastAt(), row.id()))
                                 .map(NoteRow::note));

@@ -12,8 +12,8 @@ import java.util.List;
 ///
 /// @param language absent: as the words sound
 /// @param poll what it will ask to vote on
-/// @param problem why it could not be published when its time had come: `rights`, `words` or
-///   `account`; absent while all is well
+/// @param problem why it could not be published when its time had come: `rights`, `words`,
+///   `account` or `fault`; absent while all is well
 /// @param own whether the viewer planned it herself
 public record Planned(
         long id,

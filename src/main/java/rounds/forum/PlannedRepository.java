@@ -65,7 +65,7 @@ interface PlannedRepository extends GenericRepository<PlannedRow, Long> {
     @Query(
             """
             update planned
-            set publish_at = :publishAt, problem = null, revision = revision + 1
+            set publish_at = :publishAt, problem = null, tries = 0, revision = revision + 1
             where id = :id and revision = :revision
             """)
     int putOff(long id, int revision, Instant publishAt);

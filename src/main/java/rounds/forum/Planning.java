@@ -12,6 +12,7 @@ import rounds.kernel.Viewer;
 import rounds.platform.Moment;
 import rounds.platform.database.Cursor;
 import rounds.platform.database.Ids;
+import rounds.platform.database.Keyset;
 import rounds.platform.database.Slice;
 import rounds.platform.database.Transactions;
 import rounds.platform.limits.Limit;
@@ -127,7 +128,7 @@ public class Planning {
     /// may plan their own.
     public Slice<Planned> in(
             Viewer.SignedIn viewer, String slug, @Nullable String after, int limit) {
-        Cursor cursor = Cursor.parse(after, 2);
+        Keyset from = Keyset.oldestFirst(after);
         int taken = Math.clamp(limit, 1, 100);
         return transactions.read(
                 viewer,
@@ -136,11 +137,7 @@ public class Planning {
                             discussions.community(slug).orElseThrow(ProblemException::notFound);
                     policy.require(Capability.PLAN, community.standing(viewer));
                     return Slice.of(
-                                    rows.in(
-                                            community.id(),
-                                            cursor == null ? Instant.EPOCH : cursor.instant(0),
-                                            cursor == null ? Long.MIN_VALUE : cursor.number(1),
-                                            taken + 1),
+                                    rows.in(community.id(), from.at(), from.id(), taken + 1),
                                     taken,
                                     row -> Cursor.after(row.publishAt(), row.id()))
                             .map(row -> row.seenBy(viewer));

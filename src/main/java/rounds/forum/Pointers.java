@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import rounds.community.Role;
 import rounds.kernel.Viewer;
 import rounds.platform.database.Cursor;
+import rounds.platform.database.Keyset;
 import rounds.platform.database.Slice;
 import rounds.platform.database.Transactions;
 import rounds.platform.limits.Limit;
@@ -47,17 +48,14 @@ public class Pointers {
     /// @param after the cursor of the page before
     public Slice<Referrer> to(Viewer viewer, long postId, @Nullable String after, int limit) {
         int taken = Math.clamp(limit, 1, MOST);
-        Cursor cursor = Cursor.parse(after, 2);
+        Keyset from = Keyset.newestFirst(after);
         return transactions.read(
                 viewer,
                 () -> {
                     threads.post(viewer, postId);
                     return Slice.of(
                                     links.referrers(
-                                            new Long[] {postId},
-                                            cursor == null ? Lists.LAST : cursor.instant(0),
-                                            cursor == null ? Long.MAX_VALUE : cursor.number(1),
-                                            taken + 1),
+                                            new Long[] {postId}, from.at(), from.id(), taken + 1),
                                     taken,
                                     row -> Cursor.after(row.at(), row.postId()))
                             .map(ReferrerRow::referrer);

@@ -10,11 +10,15 @@ import rounds.platform.database.Transactions;
 
 import java.util.List;
 
-/// Ends polls whose time has come: one node ends each, and says so once. Nobody can vote from the
-/// minute on that the poll names, whenever this job gets there.
+/// Counts ranked polls in which somebody has voted since they were counted; and ends polls whose
+/// time has come: one node ends each, and says so once. Nobody can vote from the minute on that the
+/// poll names, whenever this job gets there.
 @Singleton
 class PollCare {
     private static final int BATCH = 100;
+
+    /// Each of them may have thousands of ballots, and no transaction lasts a second.
+    private static final int COUNTED = 5;
 
     private final SystemPollRepository polls;
     private final Changes changes;
@@ -39,5 +43,13 @@ class PollCare {
                         return ended.size();
                     });
         } while (done == BATCH);
+    }
+
+    @Scheduled(initialDelay = "45s", fixedDelay = "20s")
+    void countRanked() {
+        int done;
+        do {
+            done = transactions.system(() -> polls.count(COUNTED));
+        } while (done == COUNTED);
     }
 }

@@ -23,9 +23,13 @@ interface PollRepository extends GenericRepository<PollRow, Long> {
                    array(select o.words from poll_option o where o.post_id = q.post_id order by o.number) as options,
                    (select b.choices from ballot b where b.post_id = q.post_id and b.person_id = (select viewer())) as own,
                    array(select n.value
-                         from poll_tally t
+                         from (select round, number, votes, leaves
+                               from poll_tally
+                               where post_id = q.post_id and not q.uncounted
+                               union all
+                               select round, number, votes, leaves
+                               from uncounted_rounds(case when q.uncounted then q.post_id end)) t
                          cross join lateral unnest(array[t.round, t.number, t.votes, t.leaves::int]) with ordinality n (value, nth)
-                         where t.post_id = q.post_id
                          order by t.round, t.number, n.nth) as tally
             from poll q
             where q.post_id = any (:posts::bigint[])

@@ -3,6 +3,7 @@ package rounds.forum;
 import org.jspecify.annotations.Nullable;
 
 import rounds.kernel.ProblemException;
+import rounds.platform.database.Keyset;
 import rounds.platform.markdown.Markdown;
 
 import java.time.DateTimeException;
@@ -121,7 +122,7 @@ public record PollWords(
                     text.endsWith("Z")
                             ? Instant.parse(text)
                             : LocalDateTime.parse(text).atZone(zone).toInstant();
-            if (at.isAfter(Instant.EPOCH) && at.isBefore(Lists.LAST)) {
+            if (at.isAfter(Instant.EPOCH) && at.isBefore(Keyset.LAST)) {
                 return at;
             }
         } catch (DateTimeException _) {

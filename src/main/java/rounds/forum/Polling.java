@@ -14,9 +14,9 @@ import rounds.platform.Moment;
 import rounds.platform.changes.Changes;
 import rounds.platform.database.Cursor;
 import rounds.platform.database.Ids;
+import rounds.platform.database.Keyset;
 import rounds.platform.database.Slice;
 
-import java.time.Instant;
 import java.util.List;
 
 /// Asks, votes and ends, inside the viewer's transaction.
@@ -141,14 +141,9 @@ final class Polling {
             throw new ProblemException(
                     new Problem.Forbidden(poll.open() ? "poll.not-yet" : "poll.closed-ballots"));
         }
-        Cursor cursor = Cursor.parse(after, 2);
-        Instant at = cursor == null ? Lists.LAST : cursor.instant(0);
+        Keyset from = Keyset.newestFirst(after);
         return Slice.of(
-                        rows.ballots(
-                                postId,
-                                at.isAfter(Lists.LAST) ? Lists.LAST : at,
-                                cursor == null ? Long.MAX_VALUE : cursor.number(1),
-                                limit + 1),
+                        rows.ballots(postId, from.at(), from.id(), limit + 1),
                         limit,
                         row -> Cursor.after(row.castAt(), row.id()))
                 .map(row -> row.ballot(poll));

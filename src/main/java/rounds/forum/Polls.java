@@ -77,11 +77,6 @@ public class Polls {
     }
 
     private void write(Viewer.SignedIn viewer, Runnable work) {
-        transactions.<@Nullable Void>write(
-                viewer,
-                () -> {
-                    work.run();
-                    return null;
-                });
+        transactions.run(viewer, work);
     }
 }

@@ -11,6 +11,7 @@ import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.platform.Moment;
+import rounds.platform.database.Keyset;
 import rounds.platform.database.Transactions;
 
 import java.time.Instant;
@@ -24,6 +25,9 @@ import java.util.Optional;
 class Publishing {
     private static final Logger LOG = LoggerFactory.getLogger("rounds.planned");
     private static final int BATCH = 50;
+
+    /// A database that is away for a moment comes back within them.
+    private static final int MOST_TRIES = 10;
 
     private final SystemPlannedRepository all;
     private final PlannedRepository rows;
@@ -55,8 +59,9 @@ class Publishing {
                 String why = problem(hindered.problem());
                 transactions.system(() -> all.hinder(one.id(), why));
             } catch (RuntimeException failed) {
-                // It stays due: the next round tries again, and the others do not wait for it.
+                // It stays due for some rounds, behind those that have not failed.
                 LOG.warn("What was planned could not be published", failed);
+                transactions.system(() -> all.fail(one.id(), MOST_TRIES, "fault"));
             }
         }
     }
@@ -67,7 +72,7 @@ class Publishing {
     Posted now(long id) {
         SystemPlannedRepository.Due due =
                 transactions.system(() -> all.find(id)).orElseThrow(ProblemException::notFound);
-        return publish(due, Lists.LAST).orElseThrow(ProblemException::notFound);
+        return publish(due, Keyset.LAST).orElseThrow(ProblemException::notFound);
     }
 
     /// Empty when somebody else was quicker.

@@ -13,10 +13,9 @@ import rounds.kernel.What;
 import rounds.platform.Moment;
 import rounds.platform.changes.Changes;
 import rounds.platform.database.Cursor;
+import rounds.platform.database.Keyset;
 import rounds.platform.database.Slice;
 import rounds.platform.entry.Entry;
-
-import java.time.Instant;
 
 /// Gives and takes back reactions, and lists them.
 @Singleton
@@ -127,12 +126,12 @@ final class Reactions {
         PostRow post = threads.post(viewer, postId);
         int taken = Math.clamp(limit, 1, MOST);
         Cursor cursor = Cursor.parse(after, 3);
-        Instant at = cursor == null ? Lists.LAST : cursor.instant(0);
+        Keyset from = cursor == null ? Keyset.newestFirst(null) : Keyset.of(cursor);
         return Slice.of(
                         rows.said(
                                 post.id(),
-                                at.isAfter(Lists.LAST) ? Lists.LAST : at,
-                                cursor == null ? Long.MAX_VALUE : cursor.number(1),
+                                from.at(),
+                                from.id(),
                                 cursor == null ? LAST_KIND : cursor.text(2),
                                 taken + 1),
                         taken,

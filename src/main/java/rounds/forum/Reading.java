@@ -135,12 +135,7 @@ public class Reading {
     }
 
     private void write(Viewer.SignedIn viewer, Runnable work) {
-        transactions.<@Nullable Void>write(
-                viewer,
-                () -> {
-                    work.run();
-                    return null;
-                });
+        transactions.run(viewer, work);
         lately.invalidate(viewer.personId());
     }
 }

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import rounds.kernel.ContentOwner;
 import rounds.kernel.ContentRef;
 import rounds.kernel.Titled;
+import rounds.platform.database.Keyset;
 import rounds.platform.mail.Wording;
 
 import java.util.Collection;
@@ -88,7 +89,7 @@ final class References {
             return posts;
         }
         Map<Long, List<Referrer>> found =
-                rows.referrers(asked, Lists.LAST, Long.MAX_VALUE, LinkedFrom.SHOWN + 1).stream()
+                rows.referrers(asked, Keyset.LAST, Long.MAX_VALUE, LinkedFrom.SHOWN + 1).stream()
                         .collect(
                                 Collectors.groupingBy(
                                         ReferrerRow::target,

@@ -35,7 +35,6 @@ final class Rights {
                 kept && open && may(Capability.CLOSE, standing, own),
                 !open && may(Capability.REOPEN, standing, own),
                 may(Capability.PIN, standing, own),
-                policy.may(Capability.HIDE, standing),
                 arrange(discussion, standing));
     }
 

@@ -194,7 +194,13 @@ interface SummaryRepository extends GenericRepository<SummaryRow, Long> {
                     + NEWEST)
     List<SummaryRow> latest(Instant at, long id, int limit);
 
-    @Query(COLUMNS + "where state = 'visible' and not conversation and :tag = any (tags) " + LATEST)
+    @Query(
+            COLUMNS
+                    + """
+                      where id = any (array(select tagged(:tag, :at, :id, :limit)))
+                      and state = 'visible' and not conversation and :tag = any (tags)
+                    """
+                    + LATEST)
     List<SummaryRow> tagged(String tag, Instant at, long id, int limit);
 
     @Query(FLOOR + COLUMNS_OF + "from (select y.* from (" + IN_MINE + NEWEST)

@@ -16,12 +16,13 @@ import java.util.Optional;
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface SystemPlannedRepository extends GenericRepository<PlannedRow, Long> {
 
+    /// Those first that have not failed yet.
     @Query(
             """
             select id, author_id
             from planned
             where problem is null and publish_at <= :now
-            order by publish_at, id
+            order by tries, publish_at, id
             limit :limit
             """)
     List<Due> due(Instant now, int limit);
@@ -36,6 +37,17 @@ interface SystemPlannedRepository extends GenericRepository<PlannedRow, Long> {
             where id = :id and problem is null
             """)
     int hinder(long id, String problem);
+
+    /// Tried in vain once more; the last time it is set aside.
+    @Query(
+            """
+            update planned
+            set tries = tries + 1,
+                problem = case when tries + 1 >= :most then :problem end,
+                revision = revision + (tries + 1 >= :most)::int
+            where id = :id and problem is null
+            """)
+    int fail(long id, int most, String problem);
 
     @Introspected
     record Due(long id, long authorId) {}

@@ -42,6 +42,12 @@ interface SystemPollRepository extends GenericRepository<SystemPollRepository.Ca
             """)
     List<Carrier> endDue(int limit);
 
+    /// Counts so many ranked polls in which somebody has voted.
+    ///
+    /// @return how many there were
+    @Query("select count_polls(:limit)")
+    int count(int limit);
+
     /// A row for everybody who voted in what has ended, and for who asked.
     @Query(
             """

@@ -2,8 +2,6 @@ package rounds.forum;
 
 import jakarta.inject.Singleton;
 
-import org.jspecify.annotations.Nullable;
-
 import rounds.community.Capability;
 import rounds.community.Policy;
 import rounds.kernel.ContentRef;
@@ -183,11 +181,6 @@ public class Tagging {
     }
 
     private void write(Viewer.SignedIn viewer, Runnable work) {
-        transactions.<@Nullable Void>write(
-                viewer,
-                () -> {
-                    work.run();
-                    return null;
-                });
+        transactions.run(viewer, work);
     }
 }

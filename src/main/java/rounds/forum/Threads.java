@@ -28,6 +28,13 @@ final class Threads {
         return discussions.seen(id).orElseThrow(() -> unseen(viewer, id, null));
     }
 
+    /// The same with what its page tells of its community.
+    ///
+    /// @throws ProblemException as [#discussion]
+    DiscussionRow shown(Viewer viewer, long id) {
+        return discussions.shown(id).orElseThrow(() -> unseen(viewer, id, null));
+    }
+
     /// @throws ProblemException as [#discussion]
     PostRow post(Viewer viewer, long id) {
         return posts.seen(id).orElseThrow(() -> unseen(viewer, null, id));

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.platform.database.Keyset;
 import rounds.platform.database.Slice;
 
 /// What is new to somebody in her communities.
@@ -34,7 +35,7 @@ final class UnreadLists {
 
     Unread counts() {
         return new Unread(
-                rows.counts(COUNTED, Lists.LAST, Long.MAX_VALUE).stream()
+                rows.counts(COUNTED, Keyset.LAST, Long.MAX_VALUE).stream()
                         .map(row ->
                                 new Unread.Count(
                                         row.slug(), row.name(), Kind.of(row.kind()), row.n()))

@@ -156,7 +156,7 @@ public class Accounts {
     /// @throws ProblemException `Invalid` for a link that is over, `Conflict` if the address came
     ///   to belong to another account
     public void confirm(String token) {
-        transactions.<@Nullable Void>system(() -> {
+        transactions.runAsSystem(() -> {
             EmailLink link = used(Secrets.hash(token));
             Account account = accounts.byId(link.personId()).orElseThrow();
             boolean done =
@@ -174,7 +174,6 @@ public class Accounts {
             if (account.confirmed() && !account.email().equals(link.email())) {
                 mails.addressChanged(account, link.email());
             }
-            return null;
         });
     }
 
@@ -198,10 +197,9 @@ public class Accounts {
             return;
         }
         takeMail(account.email(), origin);
-        transactions.<@Nullable Void>system(() -> {
+        transactions.runAsSystem(() -> {
             boolean known = accounts.byOwnEmail(account.email()).isPresent();
             mails.welcome(account, known, origin.language());
-            return null;
         });
     }
 
@@ -212,13 +210,12 @@ public class Accounts {
     public void askReset(String email, Origin origin) {
         String address = Addresses.clean(email);
         takeMail(address, origin);
-        transactions.<@Nullable Void>system(() -> {
+        transactions.runAsSystem(() -> {
             mails.reset(
                     address,
                     accounts.byAnyEmail(address)
                             .filter(account -> !account.suspended() && !account.sample()),
                     origin.language());
-            return null;
         });
     }
 
@@ -290,11 +287,10 @@ public class Accounts {
         String address = Addresses.clean(email);
         Account account = verified(viewer, current);
         takeMail(address, origin);
-        transactions.<@Nullable Void>system(() -> {
+        transactions.runAsSystem(() -> {
             signIn.living(viewer);
             boolean known = accounts.byOwnEmail(address).isPresent();
             mails.changeAddress(account, address, known, origin.language());
-            return null;
         });
     }
 
@@ -319,14 +315,13 @@ public class Accounts {
     public void createAdmin(SignUp entered) {
         SignUp clean = checked(entered);
         String hash = passwords.hash(entered.password());
-        transactions.<@Nullable Void>system(() -> {
+        transactions.runAsSystem(() -> {
             if (accounts.byOwnEmail(clean.email()).isPresent()) {
                 throw new ProblemException(new Problem.Conflict("identity.email.taken"));
             }
             long id = Ids.next();
             addPerson(id, clean);
             accounts.addAccount(id, clean.email(), hash, null, clean.timeZone(), true, true);
-            return null;
         });
     }
 }

@@ -4,8 +4,6 @@ import io.micronaut.scheduling.annotation.Scheduled;
 
 import jakarta.inject.Singleton;
 
-import org.jspecify.annotations.Nullable;
-
 import rounds.platform.database.Transactions;
 
 /// Clears away what nobody can use any more.
@@ -37,9 +35,6 @@ class Housekeeping {
     }
 
     private void step(Runnable statement) {
-        transactions.<@Nullable Void>system(() -> {
-            statement.run();
-            return null;
-        });
+        transactions.runAsSystem(() -> statement.run());
     }
 }

@@ -99,7 +99,7 @@ public class People {
     public void describe(Viewer.SignedIn viewer, ProfileDraft draft) {
         ProfileDraft clean = draft.checked();
         String shape = Handles.shape(clean.handle());
-        transactions.<@Nullable Void>write(
+        transactions.run(
                 viewer,
                 () -> {
                     if (people.isTaken(shape, viewer.personId())) {
@@ -121,7 +121,6 @@ public class People {
                             viewer.personId(),
                             new ContentRef(ContentType.PERSON, viewer.personId()),
                             What.EDITED);
-                    return null;
                 });
     }
 
@@ -141,17 +140,15 @@ public class People {
         if (!ZoneId.getAvailableZoneIds().contains(timeZone)) {
             throw ProblemException.invalid("timeZone", "identity.time-zone.unknown");
         }
-        transactions.<@Nullable Void>write(
+        transactions.run(
                 viewer,
-                () -> {
-                    people.prefer(
-                            viewer.personId(),
-                            language != null && LANGUAGES.contains(language) ? language : null,
-                            theme != null && THEMES.contains(theme) ? theme : null,
-                            timeZone,
-                            shortcuts);
-                    return null;
-                });
+                () ->
+                        people.prefer(
+                                viewer.personId(),
+                                language != null && LANGUAGES.contains(language) ? language : null,
+                                theme != null && THEMES.contains(theme) ? theme : null,
+                                timeZone,
+                                shortcuts));
     }
 
     /// Changes one of these and leaves the other as it is.

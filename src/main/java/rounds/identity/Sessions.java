@@ -162,21 +162,19 @@ public class Sessions {
     ///
     /// @throws ProblemException `NotFound` for a session that is not hers
     public void end(Viewer.SignedIn viewer, long sessionId) {
-        transactions.<@Nullable Void>system(() -> {
+        transactions.runAsSystem(() -> {
             living(viewer);
             if (sessions.end(sessionId, viewer.personId(), "signed_out") == 0) {
                 throw ProblemException.notFound();
             }
-            return null;
         });
     }
 
     /// Ends all of the person's sessions, this one too.
     public void signOutEverywhere(Viewer.SignedIn viewer) {
-        transactions.<@Nullable Void>system(() -> {
+        transactions.runAsSystem(() -> {
             living(viewer);
             sessions.endAll(viewer.personId(), 0, "signed_out");
-            return null;
         });
     }
 

@@ -40,7 +40,7 @@ final class Picture implements AutoCloseable {
     private final int width;
     private final int height;
 
-    private Picture(Format format, Path file, FileImageInputStream in, ImageReader reader)
+    Picture(Format format, Path file, FileImageInputStream in, ImageReader reader)
             throws IOException {
         this.format = format;
         this.file = file;
@@ -157,7 +157,7 @@ final class Picture implements AutoCloseable {
                             : requireNonNullElse(
                                     ((IIOMetadataNode) nodes.item(0)).getAttribute("value"), "");
             return Turn.of(name);
-        } catch (IOException | RuntimeException untold) {
+        } catch (IIOException | EOFException | RuntimeException untold) {
             return Turn.NONE;
         }
     }

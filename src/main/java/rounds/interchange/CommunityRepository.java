@@ -62,8 +62,9 @@ interface CommunityRepository extends GenericRepository<Found, Long> {
                       and m.role = r.role
                       and m.from_at = r.from_at)
                 on conflict do nothing
+             returning id
             """)
-    long insertMemberships(String rows);
+    List<Long> insertMemberships(String rows);
 
     // Whoever was a member once and left is not made one again.
     @Query(

@@ -5,6 +5,7 @@ import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.forum.Gone;
 import rounds.interchange.PostRepository.Place;
 
 import java.time.Instant;
@@ -16,7 +17,7 @@ import java.util.Set;
 final class Growth {
     private static final int DEEPEST = 6;
     private static final int DIGITS = 7;
-    private static final Set<String> UNSEEN = Set.of("declined", "withdrawn");
+    private static final Set<String> UNSEEN = Set.of(Gone.DECLINED.code(), Gone.WITHDRAWN.code());
 
     private final ThreadRow thread;
     private @Nullable Place opening;

@@ -7,8 +7,14 @@ import io.micronaut.json.tree.JsonNode;
 import org.jspecify.annotations.Nullable;
 
 import rounds.community.Slugs;
+import rounds.community.Visibility;
+import rounds.forum.Gone;
+import rounds.forum.Kind;
+import rounds.forum.Progress;
+import rounds.forum.Reason;
 import rounds.identity.Addresses;
 import rounds.kernel.ProblemException;
+import rounds.kernel.State;
 import rounds.platform.database.Ids;
 import rounds.platform.entry.Entry;
 
@@ -28,31 +34,6 @@ import java.util.regex.Pattern;
 final class LineParser {
     static final int LONGEST_BODY = 64_000;
 
-    static final Set<String> VISIBILITIES = Set.of("public", "listed", "private");
-    private static final Set<String> STATES = Set.of("visible", "queued", "hidden", "deleted");
-    private static final Set<String> REASONS =
-            Set.of(
-                    "patient_data",
-                    "unsafe",
-                    "rude",
-                    "off_topic",
-                    "spam",
-                    "other",
-                    "author",
-                    "moderator",
-                    "declined",
-                    "withdrawn");
-    private static final Set<String> PROGRESS = Set.of("open", "trying", "solved", "parked");
-    private static final Set<String> KINDS =
-            Set.of("challenge", "success", "question", "discussion", "announcement");
-    private static final Set<String> ROLES =
-            Set.of(
-                    "member",
-                    "moderator",
-                    "core_team",
-                    "chair",
-                    "peer_champion",
-                    "relationship_manager");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[a-z0-9]{2,4})?");
 
     private final JsonMapper json;
@@ -144,7 +125,7 @@ final class LineParser {
                 name,
                 fields.optionalText(2000, "purpose", "description"),
                 fields.optionalText(1000, "audience"),
-                oneOf(VISIBILITIES, "public", fields, "visibility"),
+                oneOf(Codes.VISIBILITIES, Visibility.PUBLIC.code(), fields, "visibility"),
                 languages.isEmpty() ? List.of("en") : languages,
                 reference(fields.optionalId("createdBy")),
                 fields.flag(false, "reviewFirstPosts"),
@@ -184,7 +165,7 @@ final class LineParser {
     private Line membership(Fields fields, byte[] line) {
         List<String> roles = fields.list(6, 30, "roles");
         for (String role : roles) {
-            if (!ROLES.contains(role)) {
+            if (!Codes.ROLES.contains(role)) {
                 throw new BadLineException("the role \"" + Said.of(role) + "\" is unknown");
             }
         }
@@ -216,7 +197,7 @@ final class LineParser {
                 ownId(fields),
                 key(fields.id("community", "category")),
                 key(fields.id("author", "user")),
-                oneOf(KINDS, "discussion", fields, "kind"),
+                oneOf(Codes.KINDS, Kind.DISCUSSION.code(), fields, "kind"),
                 title(fields),
                 tags(fields.list(100, 200, "tags")),
                 language(fields),
@@ -231,7 +212,7 @@ final class LineParser {
     }
 
     private static String progress(Fields fields) {
-        String progress = oneOf(PROGRESS, "open", fields, "progress");
+        String progress = oneOf(Codes.PROGRESS, Progress.OPEN.code(), fields, "progress");
         if (!progress.equals("open") && !"challenge".equals(fields.nullableText(30, "kind"))) {
             throw new BadLineException("only a challenge makes progress");
         }
@@ -274,7 +255,7 @@ final class LineParser {
     }
 
     private Line post(Fields fields) {
-        String state = oneOf(STATES, "visible", fields, "state");
+        String state = oneOf(Codes.STATES, State.VISIBLE.code(), fields, "state");
         return new Line.Post(
                 key(fields.id("id")),
                 ownId(fields),
@@ -294,8 +275,8 @@ final class LineParser {
 
     private static @Nullable String goneReason(Fields fields, String state) {
         return switch (state) {
-            case "hidden" -> oneOf(REASONS, "other", fields, "goneReason");
-            case "deleted" -> oneOf(REASONS, "author", fields, "goneReason");
+            case "hidden" -> oneOf(Codes.REASONS, Reason.OTHER.code(), fields, "goneReason");
+            case "deleted" -> oneOf(Codes.REASONS, Gone.AUTHOR.code(), fields, "goneReason");
             default -> null;
         };
     }
@@ -327,7 +308,7 @@ final class LineParser {
     }
 
     private static @Nullable String visibility(Fields fields) {
-        return optionalOneOf(VISIBILITIES, fields, "visibility");
+        return optionalOneOf(Codes.VISIBILITIES, fields, "visibility");
     }
 
     private static String oneOf(Set<String> words, String otherwise, Fields fields, String name) {

@@ -9,15 +9,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /// Reads a line that says something about what others bring.
 final class MarkParser {
-    private static final Set<String> REACTIONS = Set.of("helpful", "same", "tried", "thanks");
-    private static final Set<String> OUTCOMES = Set.of("worked", "partly", "not");
-    private static final Set<String> LEVELS = Set.of("every", "replies", "mentions", "nothing");
     private static final Pattern SEEN =
             Pattern.compile("[0-9]{1,8}(-[0-9]{1,8})?(,[0-9]{1,8}(-[0-9]{1,8})?){0,499}");
     private static final String AT = "at";
@@ -62,7 +58,7 @@ final class MarkParser {
                 .with("main", main)
                 .with(
                         "visibility",
-                        LineParser.optionalOneOf(LineParser.VISIBILITIES, fields, "visibility"));
+                        LineParser.optionalOneOf(Codes.VISIBILITIES, fields, "visibility"));
     }
 
     private Mark introduction(Fields fields) {
@@ -85,11 +81,11 @@ final class MarkParser {
     }
 
     private Mark reaction(Fields fields) {
-        String kind = LineParser.optionalOneOf(REACTIONS, fields, "kind");
+        String kind = LineParser.optionalOneOf(Codes.REACTIONS, fields, "kind");
         if (kind == null) {
             throw new BadLineException("kind is missing");
         }
-        String outcome = LineParser.optionalOneOf(OUTCOMES, fields, "outcome");
+        String outcome = LineParser.optionalOneOf(Codes.OUTCOMES, fields, "outcome");
         if (kind.equals("tried") != (outcome != null)) {
             throw new BadLineException("what was tried, and that alone, has an outcome");
         }
@@ -132,7 +128,7 @@ final class MarkParser {
             throw new BadLineException(
                     "it must name one of community, community and tag, discussion, author");
         }
-        String level = LineParser.optionalOneOf(LEVELS, fields, "level");
+        String level = LineParser.optionalOneOf(Codes.LEVELS, fields, "level");
         if (level == null) {
             throw new BadLineException("level is missing");
         }

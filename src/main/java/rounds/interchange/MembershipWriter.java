@@ -6,6 +6,7 @@ import rounds.platform.database.Ids;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,7 @@ class MembershipWriter {
                                 .map(line -> line.line().person())
                                 .collect(Collectors.toSet()),
                         run);
+        var byLine = new ArrayList<List<MembershipRow>>();
         for (Numbered<Line.Membership> numbered : lines) {
             Line.Membership membership = numbered.line();
             var community = found.get(membership.community());
@@ -56,14 +58,34 @@ class MembershipWriter {
                 outcome.wait(numbered.number(), "the community", membership.community());
             } else if (person == null) {
                 outcome.wait(numbered.number(), "the person", membership.person());
-            } else if (communities.insertMemberships(
-                            rows.json(rows(membership, community.id(), person)))
-                    == 0) {
-                outcome.already(1);
             } else {
-                outcome.memberships(1);
+                byLine.add(rows(membership, community.id(), person));
             }
         }
+        Set<Long> added = insert(byLine);
+        for (List<MembershipRow> line : byLine) {
+            if (line.stream().anyMatch(row -> added.contains(row.id()))) {
+                outcome.memberships(1);
+            } else {
+                outcome.already(1);
+            }
+        }
+    }
+
+    /// What a file says twice is taken once.
+    ///
+    /// @return the ids of those that are new
+    private Set<Long> insert(List<List<MembershipRow>> byLine) {
+        var once = new LinkedHashMap<List<Object>, MembershipRow>();
+        for (List<MembershipRow> line : byLine) {
+            for (MembershipRow row : line) {
+                once.putIfAbsent(
+                        List.of(row.communityId(), row.personId(), row.role(), row.fromAt()), row);
+            }
+        }
+        return once.isEmpty()
+                ? Set.of()
+                : Set.copyOf(communities.insertMemberships(rows.json(List.copyOf(once.values()))));
     }
 
     private static List<MembershipRow> rows(

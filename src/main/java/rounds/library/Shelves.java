@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 import rounds.kernel.Viewer;
 import rounds.platform.database.Cursor;
+import rounds.platform.database.Keyset;
 import rounds.platform.database.Slice;
 import rounds.platform.database.Transactions;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -19,9 +19,6 @@ import java.util.List;
 @Singleton
 public class Shelves {
     private static final int MOST = 100;
-
-    /// After all that is written, and still a time the database keeps.
-    private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
 
     private final ShelfRepository rows;
     private final Transactions transactions;
@@ -48,7 +45,7 @@ public class Shelves {
                 () ->
                         switch (filter.order()) {
                             case NEWEST ->
-                                    newest(communityId, filter, Cursor.parse(after, 2), taken);
+                                    newest(communityId, filter, Keyset.newestFirst(after), taken);
                             case MOST_USED ->
                                     mostUsed(communityId, filter, Cursor.parse(after, 2), taken);
                             case DUE -> due(communityId, Cursor.parse(after, 2), taken);
@@ -56,15 +53,15 @@ public class Shelves {
     }
 
     private Slice<ResourceSummary> newest(
-            long communityId, ShelfFilter filter, @Nullable Cursor after, int limit) {
+            long communityId, ShelfFilter filter, Keyset from, int limit) {
         List<ResourceSummaryRow> found =
                 rows.newest(
                         communityId,
                         kind(filter),
                         filter.tag(),
                         filter.language(),
-                        after == null ? LAST : after.instant(0),
-                        after == null ? Long.MAX_VALUE : after.number(1),
+                        from.at(),
+                        from.id(),
                         limit + 1);
         return Slice.of(found, limit, row -> Cursor.after(row.changedAt(), row.id()))
                 .map(ResourceSummaryRow::summary);

@@ -9,13 +9,13 @@ import rounds.kernel.Excerpt;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.platform.database.Cursor;
+import rounds.platform.database.Keyset;
 import rounds.platform.database.Slice;
 import rounds.platform.database.Transactions;
 import rounds.platform.limits.Limit;
 import rounds.platform.limits.Limits;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,6 @@ import java.util.Set;
 public class Bookmarks {
     public static final int LONGEST_NOTE = 500;
 
-    private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
     private static final int MOST = 100;
 
     private final BookmarkRepository rows;
@@ -87,13 +86,12 @@ public class Bookmarks {
         if (remindOn != null && (remindOn.getYear() < 2000 || remindOn.getYear() > 2999)) {
             throw ProblemException.invalid("remindOn", "saved.day.unknown");
         }
-        transactions.<@Nullable Void>write(
+        transactions.run(
                 viewer,
                 () -> {
                     if (rows.change(content.type().code(), content.id(), words, remindOn) == 0) {
                         throw ProblemException.notFound();
                     }
-                    return null;
                 });
     }
 
@@ -102,18 +100,14 @@ public class Bookmarks {
     /// @param reminders only what she wants to be reminded of
     public Slice<Saved> page(
             Viewer.SignedIn viewer, boolean reminders, @Nullable String after, int limit) {
-        Cursor cursor = Cursor.parse(after, 2);
+        Keyset from = Keyset.newestFirst(after);
         int most = Math.clamp(limit, 1, MOST);
         return transactions.read(
                 viewer,
                 () -> {
                     Slice<BookmarkRow> page =
                             Slice.of(
-                                    rows.page(
-                                            reminders,
-                                            cursor == null ? LAST : cursor.instant(0),
-                                            cursor == null ? Long.MAX_VALUE : cursor.number(1),
-                                            most + 1),
+                                    rows.page(reminders, from.at(), from.id(), most + 1),
                                     most,
                                     row -> Cursor.after(row.madeAt(), row.contentId()));
                     return new Slice<>(shown(page.items()), page.next());

@@ -8,6 +8,7 @@ import rounds.kernel.ContentRef;
 import rounds.kernel.Excerpt;
 import rounds.kernel.Viewer;
 import rounds.platform.database.Cursor;
+import rounds.platform.database.Keyset;
 import rounds.platform.database.Slice;
 import rounds.platform.database.Transactions;
 
@@ -24,7 +25,6 @@ import java.util.Set;
 /// What a person is told of. Read is read on every device at once.
 @Singleton
 public class Notifications {
-    private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
     private static final int MOST = 100;
 
     private final InboxRepository rows;
@@ -53,19 +53,13 @@ public class Notifications {
     /// @param after the cursor of the page before
     public Slice<Bundle> page(
             Viewer.SignedIn viewer, boolean unread, @Nullable String after, int limit) {
-        Cursor cursor = Cursor.parse(after, 2);
+        Keyset from = Keyset.newestFirst(after);
         int most = Math.clamp(limit, 1, MOST);
         return transactions.read(
                 viewer,
                 () -> {
                     List<List<NotificationRow>> bundles =
-                            bundled(
-                                    rows.page(
-                                            unread,
-                                            cursor == null ? LAST : cursor.instant(0),
-                                            cursor == null ? Long.MAX_VALUE : cursor.number(1),
-                                            most + 1,
-                                            Bundle.DEEP));
+                            bundled(rows.page(unread, from.at(), from.id(), most + 1, Bundle.DEEP));
                     Slice<List<NotificationRow>> page =
                             Slice.of(
                                     bundles,

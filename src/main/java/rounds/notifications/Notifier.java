@@ -68,10 +68,7 @@ class Notifier implements ChangeConsumer {
             // Restored from a copy: what is in it was told before, and its numbers say nothing
             // here.
             Position now = log.horizon();
-            transactions.<@Nullable Void>system(() -> {
-                positions.move(epoch, now.transaction(), now.id());
-                return null;
-            });
+            transactions.runAsSystem(() -> positions.move(epoch, now.transaction(), now.id()));
             return now;
         }
         return new Position(place.xid(), place.id());
@@ -81,7 +78,7 @@ class Notifier implements ChangeConsumer {
     public void handle(List<Change> changes) {
         for (int from = 0; from < changes.size(); from += STEP) {
             List<Change> step = changes.subList(from, Math.min(from + STEP, changes.size()));
-            transactions.<@Nullable Void>system(() -> {
+            transactions.runAsSystem(() -> {
                 PositionRepository.Place place = positions.lock().orElseThrow();
                 var reached = new Position(place.xid(), place.id());
                 // Another node may have been here, or an earlier try.
@@ -94,7 +91,6 @@ class Notifier implements ChangeConsumer {
                     Position last = fresh.getLast().position();
                     positions.move(place.epoch(), last.transaction(), last.id());
                 }
-                return null;
             });
         }
     }
@@ -139,9 +135,6 @@ class Notifier implements ChangeConsumer {
     }
 
     private void begin(String epoch, Position start) {
-        transactions.<@Nullable Void>system(() -> {
-            positions.begin(epoch, start.transaction());
-            return null;
-        });
+        transactions.runAsSystem(() -> positions.begin(epoch, start.transaction()));
     }
 }

@@ -151,7 +151,7 @@ public class Watches {
             @Nullable Level level,
             Supplier<Long> found) {
         limits.take(Limit.KEEP, String.valueOf(viewer.personId()));
-        transactions.<@Nullable Void>write(
+        transactions.run(
                 viewer,
                 () -> {
                     long id = found.get();
@@ -160,7 +160,6 @@ public class Watches {
                     } else {
                         rows.set(target, id, tag, level.code(), clock.instant());
                     }
-                    return null;
                 });
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import rounds.community.Waiting;
 import rounds.kernel.Viewer;
 import rounds.support.Statements;
 
@@ -56,6 +57,26 @@ class CostTest {
                                 site.discussions.inCommunity(ada, valley, Filter.NONE, null, 20)))
                 .hasSize(2);
         assertThat(Statements.of(() -> site.discussions.mine(ada, null, 20))).hasSize(1);
+    }
+
+    @Test
+    void whatWaitsIsCountedForPagesAloneAndOnlyToAHundred() {
+        long id = site.open(ada, "valley", "Dizzy").discussionId();
+        site.db.run(
+                """
+                insert into post (id, discussion_id, community_id, number, path, depth, author_id, body, html, html_version,
+                                  language, visibility, state, posted_at)
+                select n, %d, %d, 1000 + n, lpad(n::text, 14, '0'), 1, %d, 'Words', '<p>Words</p>', 1, 'en', 'public', 'queued', now()
+                from generate_series(1, 250) n
+                """
+                        .formatted(id, valley, ada.personId()));
+
+        assertThat(site.discussions.page(mod, id, View.TREE, Place.START, 20).community().waiting())
+                .isEqualTo(new Waiting(0, 100))
+                .extracting(Waiting::casesShown)
+                .isEqualTo("99+");
+        assertThat(Statements.of(() -> site.reply(mod, id, null, "A reply")))
+                .noneMatch(statement -> statement.contains("join_request"));
     }
 
     @Test

@@ -99,6 +99,51 @@ class PlanningTest {
     }
 
     @Test
+    void whatFailsTenTimesIsSetAsideForItsAuthorToSeeAndStopsNoOther() {
+        for (int i = 0; i < Planning.MOST; i++) {
+            due(plan(null));
+        }
+        site.db.run(
+                "update planned set title = 'Cursed', publish_at = publish_at - interval '1 hour'");
+        due(
+                planning.plan(
+                        other,
+                        "valley",
+                        new NewDiscussion(Kind.QUESTION, "Good", "Words", List.of(), null),
+                        Instant.now().plus(Duration.ofDays(2))));
+        site.db.run(
+                """
+                create function rounds.die() returns trigger language plpgsql as $$ begin raise exception 'power cut'; end $$;
+                create trigger die before insert on discussion for each row when (new.title = 'Cursed') execute function rounds.die();
+                """);
+        try {
+            publishing.publishDue();
+            publishing.publishDue();
+            assertThat(site.db.rows("select title from discussion")).containsExactly("Good");
+            assertThat(site.db.count("select count(*) from planned where problem is not null"))
+                    .isZero();
+            for (int round = 3; round <= 11; round++) {
+                publishing.publishDue();
+            }
+            assertThat(site.db.rows("select distinct tries, problem from planned"))
+                    .containsExactly("10|fault");
+        } finally {
+            site.db.run("drop trigger die on discussion; drop function rounds.die()");
+        }
+        Planned aside = planning.mine(mod).getFirst();
+        assertThat(aside.problem()).isEqualTo("fault");
+        publishing.publishDue();
+        assertThat(site.db.count("select count(*) from discussion")).isEqualTo(1);
+
+        planning.putOff(mod, aside.id(), aside.revision(), Instant.now().plus(Duration.ofDays(1)));
+        due(aside);
+        publishing.publishDue();
+
+        assertThat(site.db.count("select count(*) from discussion where title = 'Cursed'"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void whoMayNoLongerWriteDoesNotAndIsToldWhy() {
         Planned planned = plan(null);
         due(planned);

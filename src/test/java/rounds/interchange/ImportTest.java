@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import rounds.support.Statements;
 import rounds.support.TestDatabase;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.GZIPOutputStream;
 
 class ImportTest {
@@ -99,6 +102,29 @@ class ImportTest {
 
         assertThat(again).isEqualTo(new Tally(0, 0, 0, 0, 0, 9, 0));
         assertThat(everything()).isEqualTo(before);
+    }
+
+    @Test
+    void membershipsOfABatchGoInByOneStatementAndOneThatIsSaidTwiceCountsOnce() throws IOException {
+        String chair =
+                "{\"type\":\"membership\",\"community\":\"c1\",\"person\":\"p2\",\"roles\":[\"chair\"],\"from\":\"2026-01-01T00:00:00Z\",\"to\":\"2026-02-01T00:00:00Z\"}\n";
+        String member =
+                "{\"type\":\"membership\",\"community\":\"c1\",\"person\":\"p1\",\"roles\":[],\"from\":\"2026-01-01T00:00:00Z\"}\n";
+        var tally = new AtomicReference<Tally>();
+
+        List<String> asked =
+                Statements.of(() -> {
+                    try {
+                        tally.set(run(PEOPLE + COMMUNITY + chair + " " + chair + member));
+                    } catch (IOException failed) {
+                        throw new UncheckedIOException(failed);
+                    }
+                });
+
+        assertThat(tally.get()).isEqualTo(new Tally(2, 1, 2, 0, 0, 1, 0));
+        assertThat(DATABASE.rows("select role, until_at is null from membership order by 1, 2"))
+                .containsExactly("chair|f", "member|f", "member|t");
+        assertThat(asked.stream().filter(one -> one.contains("insert into membership"))).hasSize(1);
     }
 
     @Test

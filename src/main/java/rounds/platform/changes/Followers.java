@@ -111,10 +111,7 @@ public class Followers implements ApplicationEventListener<ServerStartupEvent> {
     // So that nobody takes a node that was stopped for one that lags.
     private void forget() {
         try {
-            transactions.<@Nullable Void>system(() -> {
-                rows.forget(node);
-                return null;
-            });
+            transactions.runAsSystem(() -> rows.forget(node));
         } catch (RuntimeException e) {
             Follower.LOG.debug("The place in the change log stays noted for a day.", e);
         }

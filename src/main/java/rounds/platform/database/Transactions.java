@@ -50,12 +50,22 @@ public class Transactions {
 
     /// Reads as this viewer.
     public <T extends @Nullable Object> T read(Viewer viewer, Supplier<T> work) {
-        return run(viewer, false, work);
+        return within(viewer, false, work);
     }
 
     /// Reads and writes as this person; all of it or nothing.
     public <T extends @Nullable Object> T write(Viewer.SignedIn viewer, Supplier<T> work) {
-        return run(viewer, true, work);
+        return within(viewer, true, work);
+    }
+
+    /// The same for work of which nothing comes back.
+    public void run(Viewer.SignedIn viewer, Runnable work) {
+        this.<@Nullable Void>write(
+                viewer,
+                () -> {
+                    work.run();
+                    return null;
+                });
     }
 
     /// Reads and writes in the name of somebody who is not here, because she asked for it before:
@@ -91,7 +101,15 @@ public class Transactions {
                 .call(() -> system.execute(WRITE, _ -> work.get()));
     }
 
-    private <T extends @Nullable Object> T run(Viewer viewer, boolean writes, Supplier<T> work) {
+    /// The same for work of which nothing comes back.
+    public void runAsSystem(Runnable work) {
+        this.<@Nullable Void>system(() -> {
+            work.run();
+            return null;
+        });
+    }
+
+    private <T extends @Nullable Object> T within(Viewer viewer, boolean writes, Supplier<T> work) {
         if (ENTERED.isBound()) {
             Entered entered = ENTERED.get();
             if (!viewer.equals(entered.viewer()) || (writes && !entered.writes())) {

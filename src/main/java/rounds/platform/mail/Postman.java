@@ -150,10 +150,7 @@ class Postman implements ApplicationEventListener<ServerStartupEvent> {
     }
 
     private void done(Runnable statement) {
-        transactions.<@Nullable Void>system(() -> {
-            statement.run();
-            return null;
-        });
+        transactions.runAsSystem(() -> statement.run());
     }
 
     private static void pause() {

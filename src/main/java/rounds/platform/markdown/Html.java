@@ -19,9 +19,4 @@ public record Html(String value, int version) {
     public boolean isUnsafe() {
         return version < Markdown.SAFE_VERSION;
     }
-
-    /// Made by an earlier renderer: may be shown, and is to be rendered anew in the background.
-    public boolean isOld() {
-        return version < Markdown.VERSION;
-    }
 }

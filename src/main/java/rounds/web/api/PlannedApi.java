@@ -124,7 +124,7 @@ class PlannedApi {
         }
     }
 
-    /// @param problem why it could not be published: `rights`, `words` or `account`
+    /// @param problem why it could not be published: `rights`, `words`, `account` or `fault`
     @Serdeable
     record PlannedJson(
             String id,

@@ -141,6 +141,7 @@ final class MembersController {
                             community,
                             member,
                             members.tenures(viewer, community, member),
+                            members.rights(viewer, community, member),
                             member.id() == viewer.personId(),
                             filled);
                 });

@@ -88,18 +88,16 @@ class PostmanTest {
     private static void write(
             String to, String name, @Nullable Long person, @Nullable Duration worth) {
         site.bean(Transactions.class)
-                .<@Nullable Void>system(() -> {
-                    site.bean(Mails.class)
-                            .writeAsSystem(
-                                    new Letter(
-                                            to,
-                                            person,
-                                            "fr",
-                                            "identity.mail.reset",
-                                            List.of(name, new Letter.Link("/reset/abc")),
-                                            worth));
-                    return null;
-                });
+                .runAsSystem(() ->
+                        site.bean(Mails.class)
+                                .writeAsSystem(
+                                        new Letter(
+                                                to,
+                                                person,
+                                                "fr",
+                                                "identity.mail.reset",
+                                                List.of(name, new Letter.Link("/reset/abc")),
+                                                worth)));
     }
 
     @Test

@@ -11,6 +11,7 @@ import rounds.community.InvitedTo;
 import rounds.community.LogEntry;
 import rounds.community.Member;
 import rounds.community.MemberFilter;
+import rounds.community.MemberRights;
 import rounds.community.Mine;
 import rounds.community.Newcomer;
 import rounds.community.Request;
@@ -221,10 +222,25 @@ public final class CommunitySamples {
                             new IntroductionPage(HIDDEN, false, Filled.empty())),
                     new Sample(
                             "community/member",
-                            new MemberPage(CHAIRED, HELPER, tenures(), false, REFUSED)),
+                            new MemberPage(
+                                    CHAIRED,
+                                    HELPER,
+                                    tenures(),
+                                    new MemberRights(
+                                            List.of("core_team", "chair"),
+                                            List.of("moderator"),
+                                            true),
+                                    false,
+                                    REFUSED)),
                     new Sample(
                             "community/member",
-                            new MemberPage(HIDDEN, NEWCOMER, tenures(), true, Filled.empty())),
+                            new MemberPage(
+                                    HIDDEN,
+                                    NEWCOMER,
+                                    tenures(),
+                                    new MemberRights(List.of(), List.of(), false),
+                                    true,
+                                    Filled.empty())),
                     new Sample("community/requests", new RequestsPage(CHAIRED, List.of(), null)),
                     new Sample(
                             "community/requests",
@@ -286,8 +302,7 @@ public final class CommunitySamples {
     private static InvitationsPage.Row row(
             long id, @Nullable String email, @Nullable String address) {
         return new InvitationsPage.Row(
-                new Invitation(id, email, "noor", "Noor", address != null, AT, AT, (int) id - 5),
-                address);
+                new Invitation(id, email, "Noor", address != null, AT, AT, (int) id - 5), address);
     }
 
     private static InvitedTo invited(String visibility) {

@@ -796,7 +796,6 @@ public final class ForumSamples {
                         may,
                         !may,
                         may,
-                        may,
                         new DiscussionRights.Arrange(may, may, may)),
                 may ? DISCUSSION_MARKS : DiscussionMarks.NONE,
                 may ? new ReadingPlace(3, AT, 2, View.TREE) : ReadingPlace.NONE);

@@ -62,7 +62,6 @@ public final class NotesSamples {
                             false,
                             false,
                             false,
-                            false,
                             DiscussionRights.Arrange.NONE),
                     DiscussionMarks.NONE,
                     new ReadingPlace(null, null, null, null));
