@@ -2,6 +2,8 @@ package rounds.forum;
 
 import jakarta.inject.Singleton;
 
+import org.jspecify.annotations.Nullable;
+
 import rounds.community.Capability;
 import rounds.community.Policy;
 import rounds.kernel.ProblemException;
@@ -64,11 +66,30 @@ final class Places {
         rows.unreadFrom(id, number);
     }
 
-    void seeAll(Viewer.SignedIn viewer, String slug) {
+    void seeAll(Viewer.SignedIn viewer, @Nullable String slug, Filter filter) {
+        Long community = slug == null ? null : (Long) mine(viewer, slug).id();
+        if (filter.narrows()) {
+            rows.seeNarrowed(
+                    community,
+                    filter.kind() == null ? null : filter.kind().code(),
+                    filter.tag(),
+                    filter.progress() == null ? null : filter.progress().code(),
+                    UnreadLists.SCANNED,
+                    moment.now(),
+                    Lists.LAST,
+                    Long.MAX_VALUE);
+        } else if (community == null) {
+            rows.seeAllOver(moment.now());
+        } else {
+            rows.seeAll(community, moment.now());
+        }
+    }
+
+    private CommunityRow mine(Viewer.SignedIn viewer, String slug) {
         CommunityRow community =
                 discussions.community(slug).orElseThrow(ProblemException::notFound);
         policy.require(Capability.REACT, community.standing(viewer));
-        rows.seeAll(community.id(), moment.now());
+        return community;
     }
 
     void keepOrder(View order) {

@@ -60,7 +60,15 @@ public class Reading {
 
     /// All there is now in the community of that slug counts as read.
     public void seeAll(Viewer.SignedIn viewer, String community) {
-        write(viewer, () -> places.seeAll(viewer, community));
+        seeAll(viewer, community, Filter.NONE);
+    }
+
+    /// What a list shows counts as read, up to now; of a narrowed one so much as [#unread] looks
+    /// at.
+    ///
+    /// @param community the slug of the one that is shown; absent: all of hers
+    public void seeAll(Viewer.SignedIn viewer, @Nullable String community, Filter filter) {
+        write(viewer, () -> places.seeAll(viewer, community, filter));
     }
 
     /// In which order she reads discussions from now on.
