@@ -763,7 +763,7 @@ public final class ForumSamples {
                 pinned,
                 pinned,
                 pinned ? DISCUSSION_MARKS : DiscussionMarks.NONE,
-                new ReadingPlace(pinned ? 120 : 0, null, null, null));
+                new ReadingPlace(pinned ? 120 : 0, null, null, null, null));
     }
 
     private static Discussion discussion(State state, @Nullable Instant closed, boolean may) {
@@ -800,7 +800,7 @@ public final class ForumSamples {
                         may,
                         new DiscussionRights.Arrange(may, may, may)),
                 may ? DISCUSSION_MARKS : DiscussionMarks.NONE,
-                may ? new ReadingPlace(3, AT, 2, View.TREE) : ReadingPlace.NONE);
+                may ? new ReadingPlace(3, AT, 2, AT, View.TREE) : ReadingPlace.NONE);
     }
 
     private static Post post(
