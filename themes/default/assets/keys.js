@@ -18,8 +18,8 @@ const ACTS = {
   o: () => here()?.querySelector("h3 a")?.click(),
   r: () => click(here()?.querySelector("[data-key=r], .act-link[href*='/reply']")) || focus(document.querySelector("#reply textarea")),
   q: () => void document.dispatchEvent(new CustomEvent("rounds:quote")),
-  l: () => click(mine("[data-key=l]")),
-  b: () => click(mine("[data-key=b]")),
+  l: () => click(mine("form.says [value=helpful]")),
+  b: () => click(mine("form[action$='/saved'] button")),
   c: () => click(document.querySelector("a[href$='/discussions/new']")),
   u: () => click([...document.querySelectorAll(".crumbs a")].at(-1)),
   ".": () => click(document.querySelector("#live:not([hidden]) a")),
@@ -72,7 +72,11 @@ async function sheet() {
     dialog.id = "keys";
     dialog.setAttribute("aria-labelledby", "keys-title");
     const text = page.querySelector("main article");
-    text.querySelector("h1").id = "keys-title";
+    // Read from its top: the first that takes the focus otherwise is the button that switches all of them off.
+    const title = text.querySelector("h1");
+    title.id = "keys-title";
+    title.tabIndex = -1;
+    title.autofocus = true;
     text.querySelector("input[name=next]").value = location.pathname + location.search;
     const bar = document.createElement("form");
     bar.method = "dialog";

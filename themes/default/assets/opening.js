@@ -19,6 +19,17 @@ export function begin(form, field) {
   }
   const slot = form.querySelector(".similar");
   if (slot) suggest(form.elements.title, slot);
+  const later = form.querySelector(".plan-later");
+  if (later) sayWhen(form.elements["publish-at"], form.querySelector("button.main"), later.dataset.send);
+}
+
+// With a time filled in, the button says that it plans, and for when.
+function sayWhen(time, button, words) {
+  const usual = button.textContent;
+  const clock = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
+  const say = () => (button.textContent = time.value ? words.replace("%t", clock.format(new Date(time.value))) : usual);
+  time.addEventListener("input", say);
+  say();
 }
 
 function suggest(title, slot) {

@@ -31,6 +31,8 @@ for (const number of unread) {
   if (post) eye.observe(post);
 }
 
+document.addEventListener("rounds:shown", (event) => form && eye.observe(event.detail));
+
 let pause;
 function see(post, number) {
   if (document.visibilityState !== "visible") return;

@@ -58,7 +58,7 @@ if (document.body.dataset.keys === "on") {
     }
   });
 }
-if (document.querySelector("#live, #reading, .thread:not(.flat), form.says")) import("./thread.js");
+if (document.querySelector("#replies, form.says")) import("./thread.js");
 if (!document.getElementById("live") && document.querySelector("a.bell")) listen();
 // Parts that only some pages have are loaded where they are.
 if (document.querySelector("form.seen, .told")) import("./keeping.js");

@@ -3,3 +3,4 @@ import "./live.js";
 import "./reading.js";
 import "./branches.js";
 import "./answers.js";
+import "./jump.js";

@@ -37,6 +37,7 @@ record BesideRow(
                 "en",
                 State.of(state),
                 goneReason,
+                null,
                 postedAt,
                 null,
                 0,

@@ -26,6 +26,11 @@ interface DiscussionRepository extends GenericRepository<DiscussionRow, Long> {
                    d.visibility, d.state, d.opened_by, o.handle, o.name, o.profession, d.opened_at, d.last_at,
                    n.number as last_number, d.posts, d.gone, d.pinned_at, d.featured_at, d.closed_at, d.revision, d.source_id, a.roles,
                    d.progress, d.helped, r.at as read_at, r.first as first_unread,
+                   (select p.posted_at
+                    from post p
+                    where p.discussion_id = d.id and p.number < r.first and p.number > 1
+                    order by p.number desc
+                    limit 1) as read_up_to,
                    fresh_posts(d.posts, d.last_at, r.posts_read, r.at, r.marked, coalesce(s.at, a.since)) as fresh,
                    (select reading_order from account where person_id = (select viewer())) as reading_order,
             """;

@@ -63,6 +63,7 @@ record DiscussionRow(
         int helped,
         @Nullable Instant readAt,
         @Nullable Integer firstUnread,
+        @Nullable Instant readUpTo,
         @Nullable Integer fresh,
         @Nullable String readingOrder,
         boolean drafting) {
@@ -118,7 +119,11 @@ record DiscussionRow(
 
     ReadingPlace place() {
         return new ReadingPlace(
-                fresh, readAt, firstUnread, readingOrder == null ? null : View.of(readingOrder));
+                fresh,
+                readAt,
+                firstUnread,
+                readUpTo,
+                readingOrder == null ? null : View.of(readingOrder));
     }
 
     Community community(Viewer viewer, Rights rights) {

@@ -51,6 +51,7 @@ record PlacedPost(
                 language,
                 state,
                 null,
+                null,
                 postedAt,
                 null,
                 1,

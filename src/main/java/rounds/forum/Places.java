@@ -2,11 +2,14 @@ package rounds.forum;
 
 import jakarta.inject.Singleton;
 
+import org.jspecify.annotations.Nullable;
+
 import rounds.community.Capability;
 import rounds.community.Policy;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.platform.Moment;
+import rounds.platform.database.Keyset;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -70,16 +73,39 @@ final class Places {
     }
 
     void seeAll(Viewer.SignedIn viewer, String slug, Instant until) {
-        CommunityRow community =
-                discussions.community(slug).orElseThrow(ProblemException::notFound);
-        policy.require(Capability.REACT, community.standing(viewer));
         Instant now = moment.now();
-        rows.seeAll(community.id(), until.isAfter(now) ? now : until);
+        rows.seeAll(mine(viewer, slug).id(), until.isAfter(now) ? now : until);
     }
 
     Instant upToDate(long community) {
         Instant longest = moment.now().minus(LONGEST);
         return rows.upToDate(community).filter(since -> since.isAfter(longest)).orElse(longest);
+    }
+
+    void seeAll(Viewer.SignedIn viewer, @Nullable String slug, Filter filter) {
+        Long community = slug == null ? null : (Long) mine(viewer, slug).id();
+        if (filter.narrows()) {
+            rows.seeNarrowed(
+                    community,
+                    filter.kind() == null ? null : filter.kind().code(),
+                    filter.tag(),
+                    filter.progress() == null ? null : filter.progress().code(),
+                    UnreadLists.SCANNED,
+                    moment.now(),
+                    Keyset.LAST,
+                    Long.MAX_VALUE);
+        } else if (community == null) {
+            rows.seeAllOver(moment.now());
+        } else {
+            rows.seeAll(community, moment.now());
+        }
+    }
+
+    private CommunityRow mine(Viewer.SignedIn viewer, String slug) {
+        CommunityRow community =
+                discussions.community(slug).orElseThrow(ProblemException::notFound);
+        policy.require(Capability.REACT, community.standing(viewer));
+        return community;
     }
 
     void keepOrder(View order) {

@@ -16,6 +16,7 @@ import java.time.Instant;
 /// @param html safe HTML; empty in a place
 /// @param body the source in Markdown, where the page asked for it
 /// @param goneReason the code of why it is hidden or deleted
+/// @param words what moderators said when they took it away, for its author
 /// @param revision what an edit says it was made from
 /// @param fresh whether the viewer has been in the discussion, and not read this yet
 /// @param linkedFrom posts of other discussions that lead here
@@ -33,6 +34,7 @@ public record Post(
         String language,
         State state,
         @Nullable String goneReason,
+        @Nullable String words,
         Instant postedAt,
         @Nullable Instant editedAt,
         int revision,
@@ -71,6 +73,7 @@ public record Post(
                 language,
                 state,
                 goneReason,
+                words,
                 postedAt,
                 editedAt,
                 revision,
@@ -89,6 +92,11 @@ public record Post(
 
     public boolean edited() {
         return editedAt != null;
+    }
+
+    /// The code of the rule for which it is hidden; empty for another cause.
+    public String rule() {
+        return Reason.codeOrNone(goneReason);
     }
 
     /// Where it stands on its page.

@@ -29,11 +29,14 @@ interface PostPages extends GenericRepository<PostRow, Long> {
                             false) as fresh,
                    p.linked,
                    p.polled,
-                   null as parent_name
-            from (select *
-                  from post
-                  where discussion_id = :discussionId
-            """;
+            """
+                    + PostRepository.WORDS
+                    + """
+                           null as parent_name
+                    from (select *
+                          from post
+                          where discussion_id = :discussionId
+                    """;
     String BY_PATH =
             """
             ) p

@@ -14,6 +14,12 @@ import java.util.Optional;
 /// Posts one by one; [PostPages] reads them by the page.
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface PostRepository extends GenericRepository<PostRow, Long> {
+    // Asked only of what is gone, which hardly any page holds.
+    String WORDS =
+            """
+            case when p.state in ('hidden', 'deleted')
+                 then words_about(case p.number when 1 then p.discussion_id else p.id end) end as words,
+            """;
     String SEEN =
             """
             select p.id, p.discussion_id, p.number, p.parent_id, p.parent_number, b.name as parent_name, p.path, p.depth,
@@ -24,12 +30,15 @@ interface PostRepository extends GenericRepository<PostRow, Long> {
                    (select string_agg(case r.kind when 'tried' then 'tried:' || r.outcome else r.kind end, ' ')
                     from reaction r
                     where r.post_id = p.id and r.person_id = (select viewer())) as own,
-                   false as fresh, p.linked, p.polled
-            from post p
-            join person a on a.id = p.author_id
-            left join post q on q.id = p.parent_id
-            left join person b on b.id = q.author_id
-            """;
+            """
+                    + WORDS
+                    + """
+                           false as fresh, p.linked, p.polled
+                    from post p
+                    join person a on a.id = p.author_id
+                    left join post q on q.id = p.parent_id
+                    left join person b on b.id = q.author_id
+                    """;
 
     String MADE =
             """

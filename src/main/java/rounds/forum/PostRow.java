@@ -16,6 +16,7 @@ import java.time.Instant;
 
 /// A post and its author: one row of a page.
 ///
+/// @param words see [Post#words]
 /// @param linked whether other discussions have ever led to it
 /// @param body only where it is needed: asked for, or its HTML is no longer trusted
 @MappedEntity("post")
@@ -38,6 +39,7 @@ record PostRow(
         String language,
         String state,
         @Nullable String goneReason,
+        @Nullable String words,
         Instant postedAt,
         @Nullable Instant editedAt,
         int revision,
@@ -88,6 +90,7 @@ record PostRow(
                 language,
                 State.of(state),
                 goneReason,
+                words,
                 postedAt,
                 editedAt,
                 revision,

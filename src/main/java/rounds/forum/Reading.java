@@ -75,6 +75,14 @@ public class Reading {
         return transactions.read(viewer, () -> places.upToDate(communityId));
     }
 
+    /// What a list shows counts as read, up to now; of a narrowed one so much as [#unread] looks
+    /// at.
+    ///
+    /// @param community the slug of the one that is shown; absent: all of hers
+    public void seeAll(Viewer.SignedIn viewer, @Nullable String community, Filter filter) {
+        write(viewer, () -> places.seeAll(viewer, community, filter));
+    }
+
     /// In which order she reads discussions from now on.
     public void keepOrder(Viewer.SignedIn viewer, View order) {
         write(viewer, () -> places.keepOrder(order));

@@ -10,19 +10,22 @@ import java.time.Instant;
 ///   where nobody keeps it: for visitors, and outside her communities until she has read there
 /// @param since when she last read there
 /// @param first the number of the first post that she has not read
+/// @param upTo when the last post was written before that one: what is new is newer than this;
+///   absent where she has read no further than the opening post
 /// @param order in which she reads discussions, where she chose
 public record ReadingPlace(
         @Nullable Integer fresh,
         @Nullable Instant since,
         @Nullable Integer first,
+        @Nullable Instant upTo,
         @Nullable View order) {
-    public static final ReadingPlace NONE = new ReadingPlace(null, null, null, null);
+    public static final ReadingPlace NONE = new ReadingPlace(null, null, null, null, null);
 
     /// As many as are worth telling apart.
     public static final int MOST = 99;
 
     static ReadingPlace of(@Nullable Integer fresh) {
-        return new ReadingPlace(fresh, null, null, null);
+        return new ReadingPlace(fresh, null, null, null, null);
     }
 
     /// Whether there is something to read: in bold.

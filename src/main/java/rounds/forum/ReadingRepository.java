@@ -149,6 +149,43 @@ interface ReadingRepository extends GenericRepository<SummaryRow, Long> {
             """)
     void seeAll(long community, Instant until);
 
+    @Query(
+            """
+            with forgotten as (
+                update reading_place
+                set marked = false
+                where person_id = (select viewer()) and marked)
+            insert into community_seen (person_id, community_id, at)
+            select person_id, community_id, :now
+            from access
+            where person_id = (select viewer())
+            on conflict (person_id, community_id) do update set at = greatest(community_seen.at, excluded.at)
+            """)
+    void seeAllOver(Instant now);
+
+    /// All posts of what is new and of that kind, tag and progress; how many discussions that were.
+    @Query(
+            """
+            select count(see_posts(x.id, array(select generate_series(1, x.last_number)), :now))::int
+            """
+                    + CANDIDATES
+                    + """
+                          and (:kind::text is null or y.kind = :kind)
+                          and (:tag::text is null or :tag = any (y.tags))
+                          and (:progress::text is null or (y.kind = 'challenge' and y.progress = :progress))) x
+                      where a.person_id = (select viewer())
+                      and (:community::bigint is null or a.community_id = :community)
+                    """)
+    int seeNarrowed(
+            @Nullable Long community,
+            @Nullable String kind,
+            @Nullable String tag,
+            @Nullable String progress,
+            int scanned,
+            Instant now,
+            Instant at,
+            long id);
+
     @Query("update account set reading_order = :order where person_id = (select viewer())")
     void keepOrder(String order);
 

@@ -20,6 +20,7 @@ import java.util.Map;
 /// @param title of the discussion; empty where it is about a community
 /// @param text the beginning of the newest words; empty where there are none
 /// @param detail a role, a mark
+/// @param words what moderators said about it, for the one whose words they decided about
 public record Bundle(
         String key,
         Reason reason,
@@ -32,6 +33,7 @@ public record Bundle(
         String communitySlug,
         String communityName,
         String detail,
+        String words,
         Instant at) {
     static final int DEEP = 20;
     private static final int LONGEST = 200;
@@ -101,6 +103,7 @@ public record Bundle(
                 newest.communitySlug(),
                 newest.communityName(),
                 newest.detail(),
+                newest.words() == null ? "" : newest.words(),
                 newest.at());
     }
 

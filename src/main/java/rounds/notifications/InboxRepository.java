@@ -28,7 +28,8 @@ interface InboxRepository extends GenericRepository<NotificationRow, Long> {
                 order by n.at desc, n.id desc
                 limit :limit)
             select e.id, e.bundle, e.reason, e.content_type, e.content_id, c.slug as community_slug, c.name as community_name,
-                   e.actor_id, a.handle as actor_handle, a.name as actor_name, e.detail, e.at, e.read_at is not null as read,
+                   e.actor_id, a.handle as actor_handle, a.name as actor_name, e.detail,
+                   case when e.reason in ('declined', 'hidden', 'deleted') then words_about(e.content_id) end as words, e.at, e.read_at is not null as read,
                    h.at as head_at, h.id as head_id
             from head h
             cross join lateral (

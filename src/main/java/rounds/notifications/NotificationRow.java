@@ -24,6 +24,7 @@ record NotificationRow(
         @Nullable String actorHandle,
         @Nullable String actorName,
         String detail,
+        @Nullable String words,
         Instant at,
         boolean read,
         Instant headAt,

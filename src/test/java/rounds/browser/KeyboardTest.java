@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 
 import org.junit.jupiter.api.AfterAll;
@@ -77,6 +78,80 @@ class KeyboardTest {
         assertThat(page.locator("dialog#keys")).isHidden();
         page.keyboard().press("/");
         assertThat(page.locator("#q")).isFocused();
+    }
+
+    @Test
+    void everyLineOfTheSheetDoesWhatItSays() {
+        Page page = visit(signedIn(), LIST);
+        page.keyboard().press("j");
+        page.keyboard().press("j");
+        page.keyboard().press("k");
+        assertThat(page.locator(".row h3 a").first()).isFocused();
+        page.keyboard().press("Enter");
+        page.waitForURL(Pattern.compile(".*/d/.*"));
+        String discussion = page.url().replaceFirst("[?#].*", "") + "?at=1";
+        page.navigate(discussion);
+        page.keyboard().press("j");
+        page.keyboard().press("j");
+        Locator post = page.locator(".thread article.post").first();
+        assertThat(post).isFocused();
+
+        Locator helpful = post.locator("form.says [value=helpful]");
+        String was = helpful.getAttribute("aria-pressed");
+        page.keyboard().press("l");
+        assertThat(helpful).hasAttribute("aria-pressed", was.equals("true") ? "false" : "true");
+        page.navigate(discussion);
+        page.keyboard().press("j");
+        page.keyboard().press("j");
+        page.keyboard().press("b");
+        assertThat(page.locator(".notice")).containsText("Saved.");
+
+        page.keyboard().press("Escape");
+        page.locator(".thread article.post .prose p").first().click(clicks(3));
+        page.keyboard().press("q");
+        assertThat(page.locator("#reply textarea")).hasValue(Pattern.compile("> .*", Pattern.DOTALL));
+        page.locator("#reply textarea").fill("");
+        page.keyboard().press("Escape");
+        page.locator(".thread article.post").first().evaluate("post => post.focus()");
+        page.evaluate("scrollTo(0, 0)");
+        page.keyboard().press("j");
+        page.keyboard().press("r");
+        page.waitForURL(Pattern.compile(".*/reply\\?to=.*"));
+        assertThat(page.locator("textarea[name=body]")).isFocused();
+
+        for (String[] way :
+                new String[][] {
+                    {"h", "/"},
+                    {"l", "/latest"},
+                    {"u", "/unread"},
+                    {"n", "/notifications"},
+                    {"b", "/saved"},
+                    {"d", "/drafts"},
+                    {"p", "/notes"}
+                }) {
+            visit(page, LIST);
+            page.keyboard().press("g");
+            page.keyboard().press(way[0]);
+            page.waitForURL(server.address(way[1]).toString());
+        }
+    }
+
+    @Test
+    void theSheetIsReadFromItsTopAndEnterSwitchesNothingOff() {
+        Page page = visit(signedIn(), LIST);
+        page.keyboard().press("?");
+        assertThat(page.locator("dialog#keys h1")).isFocused();
+        assertThat(page.locator("dialog#keys h1")).isInViewport();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("dialog#keys")).isVisible();
+        page.keyboard().press("Tab");
+        page.keyboard().press("Escape");
+        page.keyboard().press("j");
+        assertThat(page.locator(".row h3 a").first()).isFocused();
+    }
+
+    private static Locator.ClickOptions clicks(int count) {
+        return new Locator.ClickOptions().setClickCount(count);
     }
 
     @Test

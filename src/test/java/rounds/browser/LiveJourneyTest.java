@@ -102,6 +102,31 @@ class LiveJourneyTest {
     }
 
     @Test
+    void theCountTheMapAndTheBoxSayWhatCame() {
+        var discussion = open("Counting along");
+        Page reader = read(discussion);
+        assertThat(reader.locator("#h-replies")).hasText("No replies yet");
+
+        reply(discussion, "One.");
+        assertThat(reader.locator("#h-replies")).hasText("1 reply", soon());
+        assertThat(reader.locator(".head .replies-said")).hasText("1 reply");
+        assertThat(reader.locator("#reply .above a")).hasText("1 new reply above");
+        for (int n = 2; n <= 5; n++) {
+            reply(discussion, "Number " + n);
+        }
+        assertThat(reader.locator("#p6")).isVisible();
+        assertThat(reader.locator("#reply .above a")).hasText("5 new replies above", soon());
+
+        reader.locator("#reply textarea").fill("I have seen all of them.");
+        reader.locator("#reply button.main").click();
+        reader.waitForURL(Pattern.compile(".*#p7"));
+        assertThat(reader.locator(".map li")).hasCount(7);
+
+        reply(discussion, "One more for the map.");
+        assertThat(reader.locator(".map li")).hasCount(8);
+    }
+
+    @Test
     void anEditAndAClosureShow() {
         var discussion = open("Words that change");
         String post = reply(discussion, "Before.");

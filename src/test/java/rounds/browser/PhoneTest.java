@@ -50,6 +50,30 @@ class PhoneTest {
         }
     }
 
+    @Test
+    void moreOfAnyPostOpensWithinTheScreen() {
+        Page page = signIn("noor.haddad", true);
+        visit(page, "/c/emr-valley/discussions");
+        page.locator(".row h3 a").first().click();
+        page.waitForURL(Pattern.compile(".*/d/.*"));
+        Locator menus = page.locator(".post-more");
+        assertThat(menus.count()).isGreaterThan(2);
+        for (int one = 0; one < menus.count(); one++) {
+            menus.nth(one).locator("summary").click();
+            var list = menus.nth(one).locator(".menu-list").boundingBox();
+            assertThat(list.x).isGreaterThanOrEqualTo(0);
+            assertThat(list.x + list.width).isLessThanOrEqualTo(page.viewportSize().width);
+        }
+    }
+
+    @Test
+    void withoutScriptsNoDeadToolsStandAboveTheBox() {
+        Page page = signIn("noor.haddad", false);
+        visit(page, "/c/emr-valley/discussions/new");
+        assertThat(page.locator("textarea[name=body]")).isVisible();
+        assertThat(page.locator("markdown-toolbar")).isHidden();
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void whatWasDoneIsSaidBesideThePostAndCanBePutAway(boolean scripts) {

@@ -175,6 +175,22 @@ class WritingTest {
     }
 
     @Test
+    void theButtonSaysForWhenItPlans() {
+        BrowserContext window = browser.window(1280, 900);
+        Page page = signIn(window, "amara.diallo");
+        visit(page, COMMUNITY + "/moderation");
+        page.locator("a[href*='plan=']").click();
+        Locator time = page.locator("input[name=publish-at]");
+        assertThat(time).isVisible();
+        assertThat(page.locator("form.writing button.main")).hasText("Post it");
+        time.fill("2027-03-01T08:30");
+        assertThat(page.locator("form.writing button.main"))
+                .hasText(Pattern.compile("Plan it for .*2027.*8:30.*"));
+        time.fill("");
+        assertThat(page.locator("form.writing button.main")).hasText("Post it");
+    }
+
+    @Test
     void twoDevicesThatWriteTheSameReplyAreShownBothVersions() {
         Page ward = signIn(browser.window(1280, 900), "noor.haddad");
         String reply = open(ward, "Two devices, one reply") + "#reply";

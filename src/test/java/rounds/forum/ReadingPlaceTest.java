@@ -135,6 +135,35 @@ class ReadingPlaceTest {
     }
 
     @Test
+    void ofANarrowedListOnlyWhatItShowsIsRead() {
+        long other =
+                site.forum
+                        .open(
+                                ada,
+                                "valley",
+                                new NewDiscussion(
+                                        Kind.CHALLENGE,
+                                        "Another",
+                                        "Words.",
+                                        List.of("falls"),
+                                        null),
+                                null)
+                        .discussionId();
+
+        reading.seeAll(bo, "valley", new Filter(Kind.SUCCESS, null));
+        assertThat(reading.counts(bo).total()).isEqualTo(2);
+        reading.seeAll(bo, "valley", new Filter(Kind.CHALLENGE, "falls"));
+
+        assertThat(reading.unread(bo, null, null, null, 20).items())
+                .extracting(DiscussionSummary::title)
+                .containsExactly("Dizzy in the morning");
+        site.reply(ada, other, null, "News");
+        assertThat(reading.counts(bo).total()).isEqualTo(2);
+        reading.seeAll(bo, null, Filter.NONE);
+        assertThat(reading.counts(bo).total()).isZero();
+    }
+
+    @Test
     void whatWasThereBeforeSheJoinedIsNotNews() {
         site.db.run("update discussion set last_at = now() - interval '1 day'");
         Viewer.SignedIn late = site.member("late", valley);

@@ -41,7 +41,7 @@ public record DiscussionsPage(
 
     /// Whether any here holds something new.
     public boolean unread() {
-        return !fresh.isEmpty();
+        return kind().isEmpty() ? !fresh.isEmpty() : fresh.containsKey(kind());
     }
 
     public List<String> kinds() {

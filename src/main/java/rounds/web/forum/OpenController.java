@@ -141,11 +141,13 @@ class OpenController {
     }
 
     /// @param draft one that was begun before
+    /// @param plan whether she comes to write something for later
     @Get("/new")
     Page write(
             String slug,
             @QueryValue(defaultValue = "challenge") String kind,
             @Nullable @QueryValue String draft,
+            @Nullable @QueryValue String plan,
             Viewer viewer) {
         String chosen = Kind.of(kind).code();
         Viewer.SignedIn person = viewer.signedIn();
@@ -154,11 +156,21 @@ class OpenController {
                 slug,
                 HttpStatus.OK,
                 List.of(),
-                community ->
-                        draft == null
-                                ? boxes.fresh(
-                                        DraftPlace.another(community.id()), Map.of("kind", chosen))
-                                : local(person, boxes.of(drafts.draft(person, Ids.parse(draft)))));
+                community -> {
+                    Box box =
+                            draft == null
+                                    ? boxes.fresh(
+                                            DraftPlace.another(community.id()),
+                                            Map.of("kind", chosen))
+                                    : local(
+                                            person,
+                                            boxes.of(drafts.draft(person, Ids.parse(draft))));
+                    return plan == null ? box : later(box);
+                });
+    }
+
+    private static Box later(Box box) {
+        return box.with(Filled.of(box.filled().form().with("plan", "yes")));
     }
 
     // A plan that was taken back holds an instant where she types a time.
@@ -186,7 +198,8 @@ class OpenController {
                         _ -> aside.get());
             }
             NewDiscussion entered = entered(person, form);
-            if (form.flag("plan")) {
+            // Whoever filled in a time wants it to wait, whatever button she pressed.
+            if (!form.line("publish-at").isEmpty()) {
                 return plan(person, slug, entered, form);
             }
             Posted posted = forum.open(person, slug, entered, form.submission());

@@ -72,7 +72,7 @@ class PlannedController {
             long draft = planning.withdraw(person, plan);
             return planned.own()
                     ? pages.goTo(
-                            "/c/" + slug + "/discussions/new?draft=" + Ids.text(draft),
+                            "/c/" + slug + "/discussions/new?plan=yes&draft=" + Ids.text(draft),
                             "planned.withdrawn")
                     : pages.goTo("/c/" + slug + "/moderation", "planned.withdrawn.theirs");
         }

@@ -14,7 +14,9 @@ import io.micronaut.security.rules.SecurityRule;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.forum.Filter;
 import rounds.forum.Kind;
+import rounds.forum.Progress;
 import rounds.forum.Reading;
 import rounds.kernel.Viewer;
 import rounds.web.page.Form;
@@ -22,7 +24,6 @@ import rounds.web.page.Page;
 import rounds.web.page.Pages;
 import rounds.web.page.ReturnPath;
 
-import java.time.Clock;
 
 /// What is new to somebody in her communities.
 @Controller
@@ -34,12 +35,10 @@ class UnreadController {
 
     private final Reading reading;
     private final Pages pages;
-    private final Clock clock;
 
-    UnreadController(Reading reading, Pages pages, Clock clock) {
+    UnreadController(Reading reading, Pages pages) {
         this.reading = reading;
         this.pages = pages;
-        this.clock = clock;
     }
 
     @Get("/unread")
@@ -62,11 +61,31 @@ class UnreadController {
                                 reading.unread(person, where, wanted, after, ROWS)));
     }
 
-    /// All of a community is read.
+    /// All of a community is read, or what its list was narrowed to.
     @Post("/c/{slug}/seen")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     Object seen(String slug, Form form, Viewer viewer) {
-        reading.seeAll(viewer.signedIn(), slug, clock.instant());
+        return seen(viewer.signedIn(), slug, form);
+    }
+
+    /// The same of all her communities.
+    @Post("/unread/seen")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    Object seenEverywhere(Form form, Viewer viewer) {
+        return seen(viewer.signedIn(), null, form);
+    }
+
+    private Object seen(Viewer.SignedIn person, @Nullable String slug, Form form) {
+        String kind = form.line("kind");
+        String tag = form.line("tag");
+        String progress = form.line("progress");
+        reading.seeAll(
+                person,
+                slug,
+                new Filter(
+                        kind.isEmpty() ? null : Kind.of(kind),
+                        tag.isEmpty() ? null : tag,
+                        progress.isEmpty() ? null : Progress.of(progress)));
         return pages.goTo(ReturnPath.of(form.optional("next")), "reading.all-read");
     }
 }

@@ -123,6 +123,20 @@ class AnsweringPagesTest {
     }
 
     @Test
+    void whoHasReadNoReplyYetIsToldHowManyThereAreAndNoTime() {
+        ada.post("/d/" + id + "/posts", "body", "Whose name?");
+        bo.post("/d/" + id + "/place", "unreadFrom", "1", "next", discussion);
+        bo.post("/d/" + id + "/place", "seen", "1");
+
+        assertThat(page(bo, discussion).select(".since").text()).isEqualTo("2 unread");
+
+        bo.post("/d/" + id + "/place", "seen", "2");
+        assertThat(page(bo, discussion).select(".since").text()).startsWith("New since ");
+        assertThat(page(bo, discussion).select(".head .meta a[href$=#new]").text())
+                .startsWith("1 new since ");
+    }
+
+    @Test
     void aScriptTellsAndGetsNoPage() {
         assertThat(bo.post("/d/" + id + "/place", "seen", "1,2").statusCode()).isEqualTo(204);
         assertThat(bo.post("/d/" + id + "/place", "seen", "x").statusCode()).isEqualTo(422);

@@ -126,6 +126,10 @@ class ForumPagesTest {
         SITE.as(bob).post(post + "/report", "reason", "spam", "words", "");
         SITE.as(bob).post(post + "/hide", "reason", "spam", "words", "Sells pills.");
         author.post(discussion.substring(0, "/d/".length() + 13) + "/closure", "closed", "yes");
+        assertThat(Jsoup.parse(author.get(discussion).body()).select("#p2 .gone").text())
+                .contains("Why: It is advertising.", "“Sells pills.”");
+        assertThat(Jsoup.parse(SITE.as(core).get(discussion).body()).text())
+                .doesNotContain("Sells pills.");
 
         var seen = Jsoup.parse(SITE.as(bob).get("/c/home-care/log").body()).select(".log");
         var unseen = Jsoup.parse(SITE.as(core).get("/c/home-care/log").body()).select(".log");

@@ -269,6 +269,7 @@ public final class ForumSamples {
                     "en",
                     State.HIDDEN,
                     "patient_data",
+                    null,
                     AT,
                     null,
                     1,
@@ -762,7 +763,7 @@ public final class ForumSamples {
                 pinned,
                 pinned,
                 pinned ? DISCUSSION_MARKS : DiscussionMarks.NONE,
-                new ReadingPlace(pinned ? 120 : 0, null, null, null));
+                new ReadingPlace(pinned ? 120 : 0, null, null, null, null));
     }
 
     private static Discussion discussion(State state, @Nullable Instant closed, boolean may) {
@@ -798,7 +799,7 @@ public final class ForumSamples {
                         may,
                         new DiscussionRights.Arrange(may, may, may)),
                 may ? DISCUSSION_MARKS : DiscussionMarks.NONE,
-                may ? new ReadingPlace(3, AT, 2, View.TREE) : ReadingPlace.NONE);
+                may ? new ReadingPlace(3, AT, 2, AT, View.TREE) : ReadingPlace.NONE);
     }
 
     private static Post post(
@@ -820,7 +821,8 @@ public final class ForumSamples {
                 "Words",
                 "en",
                 state,
-                null,
+                state == State.HIDDEN ? "spam" : null,
+                state == State.HIDDEN ? "It sells." : null,
                 AT,
                 edited,
                 2,

@@ -14,6 +14,8 @@ import rounds.support.Somebody;
 import rounds.support.Visit;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,6 +113,43 @@ class WritingPagesTest {
         assertThat(answer(author, page, "send", "body", "Ask the clerk.").statusCode())
                 .isEqualTo(303);
         assertThat(page(author, "/d/" + id).select(".thread .post")).hasSize(2);
+    }
+
+    @Test
+    void whoFillsInATimePlansWhateverButtonShePresses() {
+        Document form = page(author, "/c/home-care/discussions/new?plan=yes");
+        assertThat(form.select("details.plan-later").hasAttr("open")).isTrue();
+        assertThat(page(author, "/c/home-care/discussions/new").select("details.plan-later[open]"))
+                .isEmpty();
+        long before = SITE.db().count("select count(*) from discussion");
+
+        HttpResponse<String> sent =
+                author.post(
+                        "/c/home-care/discussions",
+                        "kind",
+                        "announcement",
+                        "title",
+                        "For next winter",
+                        "body",
+                        "Order in time.",
+                        "publish-at",
+                        Instant.now().plus(Duration.ofDays(40)).toString().substring(0, 16));
+
+        assertThat(sent.headers().firstValue("Location").orElseThrow()).contains("/planned/");
+        assertThat(SITE.db().count("select count(*) from discussion")).isEqualTo(before);
+        assertThat(
+                        author.post(
+                                        "/c/home-care/discussions",
+                                        "kind",
+                                        "announcement",
+                                        "title",
+                                        "For last winter",
+                                        "body",
+                                        "Too late.",
+                                        "publish-at",
+                                        "2020-01-01T08:00")
+                                .body())
+                .contains("This time has passed");
     }
 
     @Test

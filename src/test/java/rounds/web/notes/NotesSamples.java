@@ -64,7 +64,7 @@ public final class NotesSamples {
                             false,
                             DiscussionRights.Arrange.NONE),
                     DiscussionMarks.NONE,
-                    new ReadingPlace(null, null, null, null));
+                    new ReadingPlace(null, null, null, null, null));
     private static final Filled REFUSED =
             new Filled(
                     new Form(Map.of("title", List.of("x"), "body", List.of("y"))),

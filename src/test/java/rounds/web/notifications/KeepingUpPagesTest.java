@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -139,6 +141,27 @@ class KeepingUpPagesTest {
 
         author.post(change, "remove", "yes");
         assertThat(page(author, "/saved").select(".rows")).isEmpty();
+    }
+
+    @Test
+    void whatAListIsNarrowedToIsReadAndNothingElse() {
+        opened(author, "success", "One list for all");
+        Document unread = page(reader, "/unread?community=home-care&kind=success");
+        Elements form = unread.select("form[action$=/seen]");
+        assertThat(form.select("button").text()).isEqualTo("Mark all here as read");
+        assertThat(page(reader, "/unread?community=home-care").select("form[action$=/seen] button"))
+                .extracting(Element::text)
+                .containsExactly("Mark all of Home care as read");
+
+        reader.post(
+                form.attr("action"), "kind", form.select("input[name=kind]").val(), "next", "/");
+
+        assertThat(page(reader, "/unread").select(".row h3").eachText())
+                .containsExactly("Whose list is it?");
+        Elements everywhere = page(reader, "/unread").select("form[action$=/seen]");
+        assertThat(everywhere.select("button").text()).isEqualTo("Mark everything as read");
+        reader.post(everywhere.attr("action"), "kind", "");
+        assertThat(page(reader, "/unread").select(".row")).isEmpty();
     }
 
     @Test

@@ -92,6 +92,7 @@ public final class NotificationSamples {
                     case VERDICT -> "kept";
                     default -> "";
                 },
+                reason == Reason.HIDDEN ? "It sells." : "",
                 AT);
     }
 
