@@ -19,7 +19,8 @@ public class Conversations {
     /// With the writer, twelve: more than a few are a community.
     public static final int MOST_OTHERS = 11;
 
-    private static final int MOST_SHOWN = 12;
+    /// Of people to choose from.
+    public static final int MOST_SHOWN = 12;
 
     private final ConversationRepository conversations;
     private final Communities communities;
@@ -72,10 +73,11 @@ public class Conversations {
     }
 
     /// People with whom the viewer shares a community and whose name, handle or work begins with
-    /// these words, by name; the first few.
+    /// these words, by name; the first few, and one more than [#MOST_SHOWN] where there are more.
     public List<Acquaintance> acquaintances(Viewer.SignedIn viewer, String words) {
         return transactions.read(
-                viewer, () -> conversations.acquaintances(Directory.searched(words), MOST_SHOWN));
+                viewer,
+                () -> conversations.acquaintances(Directory.searched(words), MOST_SHOWN + 1));
     }
 
     /// Begins a conversation with these people.
