@@ -31,6 +31,9 @@ document.addEventListener("click", (event) => {
   }
 });
 
+// A refused form says first what is wrong.
+document.querySelector(".refused")?.focus();
+
 // What was just done is told to those who listen, too: only words that come after the page are read out.
 const notice = document.querySelector(".notice");
 document.addEventListener("submit", ({ target, submitter }) => sessionStorage.setItem("rounds.pressed", JSON.stringify([location.pathname, target.getAttribute("action"), submitter?.value])));

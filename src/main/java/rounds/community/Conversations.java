@@ -21,7 +21,8 @@ public class Conversations {
     /// With the writer, twelve: more than a few are a community.
     public static final int MOST_OTHERS = 11;
 
-    private static final int MOST_SHOWN = 12;
+    /// Of people to choose from.
+    public static final int MOST_SHOWN = 12;
 
     private final ConversationRepository conversations;
     private final Communities communities;
@@ -77,7 +78,8 @@ public class Conversations {
     }
 
     /// People with whom the viewer shares a community and whose name, handle or work begins with
-    /// these words, by name; the first few. Without words, who came last.
+    /// these words, by name; without words, who came last. The first few, and one more than
+    /// [#MOST_SHOWN] where there are more.
     ///
     /// @throws ProblemException too many, where she asks faster than anybody types
     public List<Acquaintance> acquaintances(Viewer.SignedIn viewer, String words) {
@@ -87,8 +89,8 @@ public class Conversations {
                 viewer,
                 () ->
                         asked.isEmpty()
-                                ? conversations.newest(MOST_SHOWN)
-                                : conversations.acquaintances(asked, MOST_SHOWN));
+                                ? conversations.newest(MOST_SHOWN + 1)
+                                : conversations.acquaintances(asked, MOST_SHOWN + 1));
     }
 
     /// Begins a conversation with these people.

@@ -32,7 +32,7 @@ public class Answering {
     /// Says something about a post, or says it anew with other details.
     ///
     /// @throws ProblemException invalid; not found or forbidden, as the policy says, and for one's
-    ///   own post, which one may only have tried
+    ///   own post
     public void say(Viewer.SignedIn viewer, long postId, Saying saying) {
         limits.take(Limit.REACT, String.valueOf(viewer.personId()));
         write(viewer, () -> reactions.say(viewer, postId, saying));

@@ -40,6 +40,6 @@ record HelpRow(
                 why,
                 new Author(markedBy, markerHandle, markerName, markerProfession),
                 markedAt,
-                PostMarks.of(counts, true, false, null, false, false, false));
+                PostMarks.of(counts, true, false, null, false, false));
     }
 }

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /// @param firstHere whether it is its author's first post in this community, not long ago
 /// @param own the viewer's reactions
 /// @param outcome how it went where the viewer tried it
-/// @param may whether the viewer may say something about it; her own post she may only have tried
+/// @param may whether the viewer may say something about it; not about her own post
 /// @param mayHelp whether she may mark it as what helped, and take that back
 public record PostMarks(
         int helpful,
@@ -30,11 +30,10 @@ public record PostMarks(
         Set<Reaction> own,
         @Nullable Tried outcome,
         boolean may,
-        boolean mayTry,
         boolean mayHelp) {
 
     public static final PostMarks NONE =
-            new PostMarks(0, 0, 0, 0, 0, 0, 0, false, false, Set.of(), null, false, false, false);
+            new PostMarks(0, 0, 0, 0, 0, 0, 0, false, false, Set.of(), null, false, false);
 
     /// From the row's numbers, in the order of [PostPages].
     static PostMarks of(
@@ -43,7 +42,6 @@ public record PostMarks(
             boolean firstHere,
             @Nullable String own,
             boolean may,
-            boolean mayTry,
             boolean mayHelp) {
         List<String> said = own == null ? List.of() : List.of(own.split(" "));
         return new PostMarks(
@@ -63,7 +61,6 @@ public record PostMarks(
                         .findFirst()
                         .orElse(null),
                 may,
-                mayTry,
                 mayHelp);
     }
 

@@ -67,8 +67,8 @@ record PostRow(
     }
 
     /// @param welcome whether a first post is marked as one, where it stands
-    PostMarks marks(boolean welcome, boolean may, boolean mayTry, boolean mayHelp) {
-        return PostMarks.of(counts, helped, welcome && firstHere, own, may, mayTry, mayHelp);
+    PostMarks marks(boolean welcome, boolean may, boolean mayHelp) {
+        return PostMarks.of(counts, helped, welcome && firstHere, own, may, mayHelp);
     }
 
     Post shown(Markdown markdown, PostRights may, PostMarks marks) {

@@ -97,7 +97,7 @@ final class Reactions {
             String note,
             String place,
             @Nullable Long community) {
-        if (wanted && post.isBy(viewer) && reaction != Reaction.TRIED) {
+        if (wanted && post.isBy(viewer)) {
             throw new ProblemException(new Problem.Forbidden("answer.own"));
         }
         boolean changed =

@@ -76,7 +76,6 @@ final class Rights {
         return post.marks(
                 !discussion.conversation(),
                 reacts && !post.isBy(viewer),
-                reacts,
                 post.number() > 1 && helps && (post.isVisible() || post.helped()));
     }
 

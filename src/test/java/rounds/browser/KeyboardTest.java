@@ -66,6 +66,20 @@ class KeyboardTest {
     }
 
     @Test
+    void aRefusedFormTakesTheFocusToWhatIsWrongAndFromThereToTheField() {
+        Page page = visit(signedIn(), "/settings/password");
+        page.locator("main input[name=current]").fill("not my password");
+        page.locator("main input[name=password]").fill("short");
+        page.locator("main button.main").click();
+
+        assertThat(page).hasTitle(Pattern.compile("^Error: .*"));
+        assertThat(page.locator(".refused")).isFocused();
+        page.keyboard().press("Tab");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#f-password, #f-current").and(page.locator(":focus"))).hasCount(1);
+    }
+
+    @Test
     void theSheetOpensAndClosesAndLettersInAFieldStayLetters() {
         Page page = visit(signedIn(), LIST + "/new");
         page.locator("textarea[name=body]").click();
@@ -109,7 +123,8 @@ class KeyboardTest {
         page.keyboard().press("Escape");
         page.locator(".thread article.post .prose p").first().click(clicks(3));
         page.keyboard().press("q");
-        assertThat(page.locator("#reply textarea")).hasValue(Pattern.compile("> .*", Pattern.DOTALL));
+        assertThat(page.locator("#reply textarea"))
+                .hasValue(Pattern.compile("> .*", Pattern.DOTALL));
         page.locator("#reply textarea").fill("");
         page.keyboard().press("Escape");
         page.locator(".thread article.post").first().evaluate("post => post.focus()");

@@ -50,7 +50,10 @@ final class Writers implements AutoCloseable {
         for (int i = 0; i < WRITERS; i++) {
             String person = PEOPLE.get(i % PEOPLE.size());
             Api api = Objects.requireNonNull(apis.get(person));
-            writers.threads.add(Thread.ofVirtual().start(() -> writers.write(api, person)));
+            // Nobody says of her own post that it worked.
+            String other = PEOPLE.get((i + 1) % PEOPLE.size());
+            Api reader = Objects.requireNonNull(apis.get(other));
+            writers.threads.add(Thread.ofVirtual().start(() -> writers.write(api, reader, other)));
         }
         return writers;
     }
@@ -89,7 +92,7 @@ final class Writers implements AutoCloseable {
         }
     }
 
-    private void write(Api api, String person) {
+    private void write(Api api, Api reader, String reading) {
         try {
             for (boolean first = true; running; first = false) {
                 String key = UUID.randomUUID().toString();
@@ -98,7 +101,7 @@ final class Writers implements AutoCloseable {
                 if (post != null) {
                     acknowledged.put(key, body);
                     lastAcknowledged.set(System.nanoTime());
-                    react(api, person, post);
+                    react(reader, reading, post);
                     if (first) {
                         begin(api, post, key);
                     }

@@ -98,7 +98,7 @@ class AnsweringTest {
                 ada,
                 reply.postId(),
                 new Saying(Reaction.TRIED, Tried.WORKED, "Two nurses, no pharmacist", "", null));
-        answering.say(bo, reply.postId(), new Saying(Reaction.TRIED, Tried.NOT, "", "", null));
+        answering.say(mod, reply.postId(), new Saying(Reaction.TRIED, Tried.NOT, "", "", null));
 
         PostMarks marks = site.post(ada, reply.postId()).marks();
         assertThat(List.of(marks.worked(), marks.partly(), marks.didNot()))
@@ -115,6 +115,14 @@ class AnsweringTest {
 
         assertThat(ForumSite.problemOf(() -> say(bo, reply, Reaction.HELPFUL)))
                 .isEqualTo(new Problem.Forbidden("answer.own"));
+        assertThat(
+                        ForumSite.problemOf(() ->
+                                answering.say(
+                                        bo,
+                                        reply.postId(),
+                                        new Saying(Reaction.TRIED, Tried.WORKED, "", "", null))))
+                .isEqualTo(new Problem.Forbidden("answer.own"));
+        assertThat(site.post(bo, reply.postId()).marks().may()).isFalse();
         assertThat(ForumSite.problemOf(() -> say(stranger, reply, Reaction.HELPFUL)))
                 .isInstanceOf(Problem.Forbidden.class);
         assertThat(ForumSite.problemOf(() -> answering.said(stranger, reply.postId(), null, 20)))

@@ -18,7 +18,9 @@ import rounds.forum.Edits;
 import rounds.forum.Moderation;
 import rounds.forum.PostInDiscussion;
 import rounds.forum.Reason;
+import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
+import rounds.kernel.State;
 import rounds.kernel.Viewer;
 import rounds.platform.database.Ids;
 import rounds.web.page.Filled;
@@ -54,7 +56,9 @@ class ActController {
 
     @Get("/{act:delete|report|hide|restore|keep|decline}")
     Page ask(String id, String act, Viewer viewer) {
-        return show(viewer.signedIn(), id, act, HttpStatus.OK, Filled.empty());
+        Viewer.SignedIn person = viewer.signedIn();
+        requireMay(discussions.post(person, Ids.parse(id)), act);
+        return show(person, id, act, HttpStatus.OK, Filled.empty());
     }
 
     @Post("/{act:delete|report|hide|restore|keep|decline|approve}")
@@ -71,6 +75,22 @@ class ActController {
                     act,
                     HttpStatus.UNPROCESSABLE_ENTITY,
                     Filled.refused(form, refused));
+        }
+    }
+
+    // Whoever may not is told before she writes her reasons. Whether there is anything left to do
+    // depends on what others did meanwhile: that the act itself finds out.
+    private static void requireMay(PostInDiscussion found, String act) {
+        boolean may =
+                switch (act) {
+                    case "report" -> true;
+                    case "delete" ->
+                            found.post().may().delete() || found.post().state() == State.DELETED;
+                    default -> found.discussion().may().moderate();
+                };
+        if (!may) {
+            String right = act.equals("delete") ? "delete" : "hide";
+            throw new ProblemException(new Problem.Forbidden("policy.refused." + right));
         }
     }
 

@@ -1,11 +1,20 @@
 package rounds.web.notes;
 
 import rounds.community.Acquaintance;
+import rounds.web.page.Filled;
 
 import java.util.List;
 
 /// Whom to write to.
 ///
 /// @param words by which somebody is looked for
-/// @param people those they fit
-public record ChoosePage(String words, List<Acquaintance> people) {}
+/// @param chosen who is chosen already
+/// @param people others whom the words fit
+/// @param more whether they fit more people than are shown
+/// @param filled what was chosen, with the reason when nobody was
+public record ChoosePage(
+        String words,
+        List<Acquaintance> chosen,
+        List<Acquaintance> people,
+        boolean more,
+        Filled filled) {}

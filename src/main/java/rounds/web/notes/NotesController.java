@@ -15,6 +15,7 @@ import io.micronaut.security.rules.SecurityRule;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.community.Acquaintance;
 import rounds.community.Conversations;
 import rounds.forum.Forum;
 import rounds.forum.NewNote;
@@ -66,22 +67,49 @@ final class NotesController {
     }
 
     /// @param to handles
-    /// @param q by which somebody is looked for, while nobody is named
+    /// @param q by which somebody is looked for
+    /// @param find there when more people are looked for before anything is written
+    /// @param write there when the note is to be written to those who are chosen
     @Get("/new")
     Page write(
             @Nullable @QueryValue List<String> to,
             @QueryValue(defaultValue = "") String q,
+            @Nullable @QueryValue String find,
+            @Nullable @QueryValue String write,
             Viewer viewer) {
         Viewer.SignedIn person = viewer.signedIn();
         List<String> handles = to == null ? List.of() : named(to);
-        if (handles.isEmpty()) {
-            return pages.show(
-                    person,
-                    "notes/choose",
-                    () -> new ChoosePage(q, conversations.acquaintances(person, q)));
+        if (handles.isEmpty() && write == null || find != null) {
+            return choose(person, HttpStatus.OK, handles, q, Filled.empty());
         }
-        conversations.recipients(person, handles);
+        try {
+            conversations.recipients(person, handles);
+        } catch (ProblemException refused) {
+            Filled filled = Filled.refused(Form.EMPTY, refused);
+            return choose(person, HttpStatus.UNPROCESSABLE_ENTITY, handles, q, filled);
+        }
         return show(person, HttpStatus.OK, handles, Filled.empty(), null);
+    }
+
+    private Page choose(
+            Viewer.SignedIn person, HttpStatus status, List<String> to, String q, Filled filled) {
+        return pages.show(
+                person,
+                status,
+                "notes/choose",
+                () -> {
+                    List<Acquaintance> found = conversations.acquaintances(person, q);
+                    List<Acquaintance> chosen = conversations.named(person, to);
+                    return new ChoosePage(
+                            q,
+                            chosen,
+                            found.stream()
+                                    .limit(Conversations.MOST_SHOWN)
+                                    .filter(one -> !chosen.contains(one))
+                                    .toList(),
+                            found.size() > Conversations.MOST_SHOWN,
+                            filled);
+                });
     }
 
     @Post

@@ -2,6 +2,7 @@ package rounds.web.page;
 
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.cookie.Cookie;
 
@@ -39,6 +40,7 @@ final class Chrome {
         var reader = new Reader(language, zone(page.me()));
         model.put(Reader.NAME, reader);
         model.put("page", page.page());
+        model.put("refused", refused(page));
         model.put("site", site);
         model.put("me", page.me());
         model.put("csrf", token(request, response));
@@ -61,6 +63,10 @@ final class Chrome {
         return chosen != null
                 ? chosen
                 : Language.accepted(request.getHeaders().get("Accept-Language"));
+    }
+
+    private static @Nullable Filled refused(Page page) {
+        return page.status() == HttpStatus.UNPROCESSABLE_ENTITY ? Refusal.in(page.page()) : null;
     }
 
     /// Where she comes back to after a switch: this page, or home when it cannot be asked for

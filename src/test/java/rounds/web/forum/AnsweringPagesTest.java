@@ -73,6 +73,9 @@ class AnsweringPagesTest {
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("Two nurses").contains("Say how it went");
 
+        assertThat(bo.get(reply + "/tried").statusCode()).as("one’s own").isEqualTo(403);
+        assertThat(bo.post(reply + "/tried", "outcome", "worked").statusCode()).isEqualTo(403);
+
         ada.post(reply + "/tried", "outcome", "partly", "note", "Two nurses");
 
         assertThat(page(bo, discussion).select("#p2 .tried").text()).contains("partly 1");

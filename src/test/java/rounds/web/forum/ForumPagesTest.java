@@ -107,6 +107,23 @@ class ForumPagesTest {
     }
 
     @Test
+    void whoeverMayNotHideOrDeleteIsToldBeforeSheWritesHerReasons() {
+        String post =
+                Jsoup.parse(author.get(reply("Two lists.")).body())
+                        .select("#p2 header a[href^=/p/]")
+                        .attr("href");
+        Visit bo = SITE.as(SITE.person("bob"));
+        bo.post("/c/home-care/join");
+
+        for (String act : new String[] {"hide", "restore", "keep", "decline", "delete", "edit"}) {
+            assertThat(bo.get(post + "/" + act).statusCode()).as(act).isEqualTo(403);
+        }
+        assertThat(bo.get(post + "/report").statusCode()).isEqualTo(200);
+        assertThat(author.get(post + "/hide").statusCode()).isEqualTo(200);
+        assertThat(author.get(post + "/delete").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void theLogNamesTheDiscussionAndTheKindOfReasonToThoseWhoMayReadThem() {
         String post =
                 Jsoup.parse(author.get(reply("Buy my <b>pills</b>.")).body())

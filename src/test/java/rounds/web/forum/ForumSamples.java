@@ -108,7 +108,6 @@ public final class ForumSamples {
                     Set.of(Reaction.HELPFUL, Reaction.SAME, Reaction.TRIED),
                     Tried.WORKED,
                     true,
-                    true,
                     true);
     private static final DiscussionMarks DISCUSSION_MARKS =
             new DiscussionMarks(Progress.TRYING, 1, true);

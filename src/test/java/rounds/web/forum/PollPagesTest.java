@@ -41,7 +41,8 @@ class PollPagesTest {
                 .isEqualTo("Choose 2 at most; you have chosen 3.");
         assertThat(tooMany.select("input[name=choice][checked]").eachAttr("value"))
                 .containsExactly("1", "2", "3");
-        assertThat(tooMany.select(".say.stop").text()).isEqualTo("Your vote is not in yet.");
+        assertThat(tooMany.select(".refused a[href=#f-choice]").text())
+                .isEqualTo("Choose 2 at most; you have chosen 3.");
         assertThat(none.select("#e-choice").text()).startsWith("Choose something first");
         assertThat(bo.post(ballot, "choice", "1", "choice", "3").statusCode()).isEqualTo(303);
     }

@@ -2,6 +2,8 @@ package rounds.web.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +106,23 @@ class AccountTest {
                         "e-handle",
                         "e-password")
                 .doesNotContain("value=\"short\"");
+    }
+
+    @Test
+    void aRefusedFormSaysFirstWhatIsWrongAndNamesItsHintAndErrorAtTheField() {
+        var answer =
+                SITE.visitor()
+                        .header("Accept-Language", "fr")
+                        .post("/sign-up", "name", "Ada", "email", "x", "password", "short");
+        Document page = Jsoup.parse(answer.body());
+
+        assertThat(page.title()).startsWith("Erreur : ");
+        assertThat(page.select("main > .refused[role=alert][tabindex=-1] a").eachAttr("href"))
+                .containsExactly("#f-email", "#f-password");
+        assertThat(page.select("#f-password").attr("aria-describedby").split(" "))
+                .containsExactly("h-password", "e-password");
+        assertThat(Jsoup.parse(SITE.visitor().get("/sign-up").body()).title())
+                .doesNotContain("Erreur", "Error");
     }
 
     @Test

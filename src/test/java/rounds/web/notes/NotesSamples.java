@@ -82,8 +82,12 @@ public final class NotesSamples {
                                             note("Harriet <Oke>", true, BOTH),
                                             note("Ada", false, ALONE)),
                                     "/notes?after=x")),
-                    new Sample("notes/choose", new ChoosePage("", List.of())),
-                    new Sample("notes/choose", new ChoosePage("x <y>", List.of(HARRIET, BEN))),
+                    new Sample(
+                            "notes/choose",
+                            new ChoosePage("", List.of(), List.of(), false, Filled.empty())),
+                    new Sample(
+                            "notes/choose",
+                            new ChoosePage("x <y>", List.of(HARRIET), List.of(BEN), true, REFUSED)),
                     new Sample("notes/write", new WritePage(List.of(BEN), Filled.empty(), null)),
                     new Sample(
                             "notes/write",

@@ -61,6 +61,35 @@ class NotesTest {
     }
 
     @Test
+    void whoeverIsChosenStaysChosenWhileOthersAreLookedFor() {
+        Visit browser = site.as(ada);
+
+        Document found = page(browser.get("/notes/new?to=ben&q=cle&find=1"));
+        assertThat(found.select("input[name=to][checked]").eachAttr("value"))
+                .containsExactly("ben");
+        assertThat(found.select("input[name=to]:not([checked])").eachAttr("value"))
+                .containsExactly("cleo");
+        assertThat(found.select("form:has(input[name=q]) input[name=to]")).hasSize(2);
+        assertThat(page(browser.get("/notes/new?to=ben&to=cleo&q=cle&write=1")).select("h1").text())
+                .contains("Ben", "Cleo");
+
+        HttpResponse<String> nobody = browser.get("/notes/new?q=&write=1");
+        assertThat(nobody.statusCode()).isEqualTo(422);
+        assertThat(page(nobody).select(".refused a").text()).isEqualTo("Say to whom it goes.");
+    }
+
+    @Test
+    void aListThatIsLongerThanIsShownSaysSo() {
+        for (int number = 0; number < 12; number++) {
+            assertThat(site.as(site.person("zora" + number)).post("/c/home-care/join").statusCode())
+                    .isEqualTo(303);
+        }
+
+        assertThat(page(site.as(ada).get("/notes/new?q=zor")).text()).doesNotContain("More people");
+        assertThat(page(site.as(ada).get("/notes/new")).text()).contains("More people fit");
+    }
+
+    @Test
     void aNoteIsWrittenAnsweredAndReadByTheTwoOfThem() {
         String note = write(ada, "ben", "A " + CANARY + " plan");
 

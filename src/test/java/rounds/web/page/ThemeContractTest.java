@@ -205,8 +205,12 @@ class ThemeContractTest {
 
     private static String render(Sample sample, Language language, @Nullable Me me) {
         var request = HttpRequest.GET("/somewhere?a=b").header("Accept-Language", language.code());
-        var page = new Page(sample.template(), sample.page(), HttpStatus.OK, me);
+        var page = new Page(sample.template(), sample.page(), status(sample), me);
         return new String(CHROME.render(page, request, HttpResponse.ok()), StandardCharsets.UTF_8);
+    }
+
+    private static HttpStatus status(Sample sample) {
+        return Refusal.in(sample.page()) == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_ENTITY;
     }
 
     static List<Sample> samples() {
