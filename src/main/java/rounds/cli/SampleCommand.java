@@ -33,15 +33,16 @@ final class SampleCommand implements Runnable {
             PrintWriter out = spec.commandLine().getOut();
             out.printf(
                     Locale.ROOT,
-                    "Removed %,d sample communities with %,d discussions and %,d posts, and %,d sample people.%n",
+                    "Removed %,d sample communities with %,d discussions, %,d posts and %,d resources, and %,d sample people.%n",
                     removed.communities(),
                     removed.discussions(),
                     removed.posts(),
+                    removed.resources(),
                     removed.people());
             if (removed.kept() > 0) {
                 out.printf(
                         Locale.ROOT,
-                        "%,d discussions and posts that they wrote elsewhere were kept, without their names.%n",
+                        "%,d discussions, posts and resources that they wrote elsewhere were kept, without their names.%n",
                         removed.kept());
             }
             return 0;

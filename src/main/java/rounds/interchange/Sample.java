@@ -34,6 +34,7 @@ public class Sample implements ApplicationEventListener<StartupEvent>, Announcem
     private final SamplePolls polls;
     private final SampleRemoval removal;
     private final SampleImages images;
+    private final SampleLibrary library;
     private final SamplePassword password;
     private final Transactions transactions;
     private final Settings settings;
@@ -46,6 +47,7 @@ public class Sample implements ApplicationEventListener<StartupEvent>, Announcem
             SamplePolls polls,
             SampleRemoval removal,
             SampleImages images,
+            SampleLibrary library,
             SamplePassword password,
             Transactions transactions,
             Settings settings,
@@ -56,6 +58,7 @@ public class Sample implements ApplicationEventListener<StartupEvent>, Announcem
         this.polls = polls;
         this.removal = removal;
         this.images = images;
+        this.library = library;
         this.password = password;
         this.transactions = transactions;
         this.settings = settings;
@@ -65,8 +68,9 @@ public class Sample implements ApplicationEventListener<StartupEvent>, Announcem
 
     /// What was taken away.
     ///
-    /// @param kept discussions and posts of sample people in communities that stay
-    public record Removed(int communities, int people, int discussions, int posts, int kept) {}
+    /// @param kept discussions, posts and resources of sample people in communities that stay
+    public record Removed(
+            int communities, int people, int discussions, int posts, int resources, int kept) {}
 
     /// Before the first page is served.
     @Override
@@ -104,12 +108,14 @@ public class Sample implements ApplicationEventListener<StartupEvent>, Announcem
             return tally;
         });
         images.load();
+        int resources = library.load();
         Files.writeString(mark, "loaded\n");
         LOG.info(
-                "The sample community has come: {} people, {} discussions, {} posts.",
+                "The sample community has come: {} people, {} discussions, {} posts, {} resources.",
                 tally.people(),
                 tally.discussions(),
-                tally.posts());
+                tally.posts(),
+                resources);
     }
 
     /// Takes the sample communities and people away, for good.

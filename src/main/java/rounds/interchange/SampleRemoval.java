@@ -42,6 +42,7 @@ class SampleRemoval {
     Sample.Removed run() {
         int discussions = 0;
         int posts = 0;
+        int resources = 0;
         List<Long> communities = transactions.system(sample::communities);
         for (long community : communities) {
             Sample.Removed step = discussions(community);
@@ -49,6 +50,11 @@ class SampleRemoval {
                 discussions += step.discussions();
                 posts += step.posts();
                 step = discussions(community);
+            }
+            int taken = resources(community);
+            while (taken > 0) {
+                resources += taken;
+                taken = resources(community);
             }
             transactions.system(() -> {
                 sample.removeCommunity(community);
@@ -59,7 +65,16 @@ class SampleRemoval {
         }
         Sample.Removed people = transactions.system(this::people);
         return new Sample.Removed(
-                communities.size(), people.people(), discussions, posts, people.kept());
+                communities.size(), people.people(), discussions, posts, resources, people.kept());
+    }
+
+    private int resources(long community) {
+        return transactions.system(() -> {
+            List<Long> ids = sample.resources(community, AT_ONCE);
+            sample.removeResources(ids.toArray(Long[]::new));
+            changes.appendAll(refs(ContentType.RESOURCE, ids), What.AUDIENCE);
+            return ids.size();
+        });
     }
 
     private Sample.Removed discussions(long community) {
@@ -70,7 +85,7 @@ class SampleRemoval {
             sample.removeDiscussions(all);
             changes.appendAll(refs(ContentType.DISCUSSION, ids), What.AUDIENCE);
             changes.appendAll(refs(ContentType.POST, answers), What.AUDIENCE);
-            return new Sample.Removed(0, 0, ids.size(), ids.size() + answers.size(), 0);
+            return new Sample.Removed(0, 0, ids.size(), ids.size() + answers.size(), 0, 0);
         });
     }
 
@@ -79,15 +94,19 @@ class SampleRemoval {
         Long[] all = ids.toArray(Long[]::new);
         List<Long> posts = traces.posts(all);
         List<Long> discussions = traces.discussions(all);
+        List<Long> resources = traces.resources(all);
         traces.removeReports(all);
         marks.recountReactions(traces.removeReactions(all).toArray(Long[]::new));
+        traces.removeUses(all);
         give(all);
         traces.removeMemberships(all);
         traces.removePeople(all);
         changes.appendAll(refs(ContentType.PERSON, ids), What.AUDIENCE);
         changes.appendAll(refs(ContentType.POST, posts), What.EDITED);
         changes.appendAll(refs(ContentType.DISCUSSION, discussions), What.EDITED);
-        return new Sample.Removed(0, ids.size(), 0, 0, posts.size() + discussions.size());
+        changes.appendAll(refs(ContentType.RESOURCE, resources), What.EDITED);
+        return new Sample.Removed(
+                0, ids.size(), 0, 0, 0, posts.size() + discussions.size() + resources.size());
     }
 
     private void give(Long[] people) {
@@ -99,6 +118,8 @@ class SampleRemoval {
             traces.giveMarks(people, standIn);
             traces.giveDecisions(people, standIn);
             traces.giveLog(people, standIn);
+            traces.giveResources(people, standIn);
+            traces.giveVersions(people, standIn);
         }
     }
 

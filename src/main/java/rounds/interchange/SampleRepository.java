@@ -75,6 +75,20 @@ interface SampleRepository extends GenericRepository<Found, Long> {
             """)
     Optional<Long> postThatShows(String address);
 
+    @Query(
+            """
+            select id, source_id from person where source_id like 'sample:%'
+            union all
+            select id, source_id from community where source_id like 'sample:%'
+            """)
+    List<Found> peopleAndCommunities();
+
+    @Query("select id from resource where community_id = :community order by id limit :limit")
+    List<Long> resources(long community, int limit);
+
+    @Query("delete from resource where id = any(:resources::bigint[])")
+    long removeResources(Long[] resources);
+
     @Query("select person_id from account where sample")
     List<Long> personIds();
 

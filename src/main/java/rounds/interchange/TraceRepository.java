@@ -31,6 +31,9 @@ interface TraceRepository extends GenericRepository<Found, Long> {
             """)
     List<Long> discussions(Long[] people);
 
+    @Query("select id from resource where shared_by = any(:people::bigint[])")
+    List<Long> resources(Long[] people);
+
     @Query(
             """
             select exists (select 1 from post where author_id = any(:people::bigint[]))
@@ -39,6 +42,8 @@ interface TraceRepository extends GenericRepository<Found, Long> {
                 or exists (select 1 from report where decided_by = any(:people::bigint[]))
                 or exists (select 1 from helped where marked_by = any(:people::bigint[]))
                 or exists (select 1 from community_log where :people::bigint[] && array[actor_id, person_id])
+                or exists (select 1 from resource where shared_by = any(:people::bigint[]))
+                or exists (select 1 from resource_version where :people::bigint[] && array[made_by, decided_by])
             """)
     boolean areLeftBy(Long[] people);
 
@@ -96,6 +101,35 @@ interface TraceRepository extends GenericRepository<Found, Long> {
                 or person_id = any(:people::bigint[])
             """)
     void giveLog(Long[] people, long standIn);
+
+    @Query(
+            "update resource set shared_by = :standIn, revision = revision + 1 where shared_by = any(:people::bigint[])")
+    void giveResources(Long[] people, long standIn);
+
+    @Query(
+            """
+            update resource_version
+               set made_by = case when made_by = any(:people::bigint[]) then :standIn else made_by end,
+                   decided_by = case when decided_by = any(:people::bigint[]) then :standIn else decided_by end
+             where made_by = any(:people::bigint[])
+                or decided_by = any(:people::bigint[])
+            """)
+    void giveVersions(Long[] people, long standIn);
+
+    // Before the people: with them it would go that they have read, and nobody would count them
+    // out.
+    @Query(
+            """
+            with gone as (
+                delete from resource_use where person_id = any(:people::bigint[]) returning resource_id, taken_at),
+            counted as (
+                select resource_id, count(*) as readers, count(taken_at) as downloads from gone group by resource_id)
+            update resource r
+               set readers = r.readers - c.readers, downloads = r.downloads - c.downloads
+              from counted c
+             where r.id = c.resource_id
+            """)
+    void removeUses(Long[] people);
 
     // Before the people: with them their access would go first, and nobody would count them out.
     @Query("delete from membership where person_id = any(:people::bigint[])")

@@ -58,6 +58,59 @@ class SampleTest {
     }
 
     @Test
+    void itsLibrariesLookAsIfPeopleUsedThem() {
+        assertThat(
+                        DATABASE.rows(
+                                """
+                                select r.title
+                                from resource r
+                                join community c on c.id = r.community_id
+                                left join membership m on m.community_id = c.id and m.person_id = r.shared_by
+                                                      and m.role = 'member' and m.from_at <= r.shared_at
+                                where m.id is null or r.source_id not like 'sample:r%' or r.visibility <> c.visibility
+                                """))
+                .as("shared by who was a member then, under what the community is")
+                .isEmpty();
+        assertThat(
+                        DATABASE.rows(
+                                """
+                                select r.title, v.number
+                                from resource r
+                                join resource_version v on v.resource_id = r.id
+                                left join resource_version e on e.resource_id = r.id and e.number = v.number - 1
+                                where v.made_at > now() or v.made_at < r.shared_at or v.made_at <= e.made_at
+                                   or (v.number = r.current) <> (v.state = 'current')
+                                   or (v.state = 'current' and v.made_at <> r.changed_at)
+                                   or (v.state = 'proposed') <> (v.decided_at is null)
+                                """))
+                .isEmpty();
+        assertThat(
+                        DATABASE.rows(
+                                """
+                                select r.title
+                                from resource r
+                                left join lateral (
+                                    select count(*) as readers, count(taken_at) as downloads, max(opened_at) as at, min(opened_at) as first
+                                    from resource_use u where u.resource_id = r.id) u on true
+                                where u.readers <> r.readers or u.downloads <> r.downloads or r.readers < 4
+                                   or u.at > now() or u.first < r.shared_at
+                                """))
+                .isEmpty();
+    }
+
+    @Test
+    void itsLibrariesComeOnceWhereTheFirstTryWasCutShort() throws IOException {
+        long versions = DATABASE.count("select count(*) from resource_version");
+        DATABASE.run("delete from resource where source_id = 'sample:r2'");
+
+        int come = DATABASE.site().get(SampleLibrary.class).load();
+
+        assertThat(come).isEqualTo(1);
+        assertThat(DATABASE.count("select count(*) from resource_version")).isEqualTo(versions);
+        assertThat(DATABASE.count("select count(*) from upload")).isZero();
+    }
+
+    @Test
     void namesThePeopleToSignInAs() {
         var transactions = DATABASE.site().get(Transactions.class);
         var people = transactions.system(DATABASE.site().get(SampleRepository.class)::people);
@@ -95,10 +148,20 @@ class SampleTest {
     void isTakenAwayWhole() throws IOException {
         Sample.Removed removed = sample().remove();
 
-        assertThat(removed).isEqualTo(new Sample.Removed(7, 30, 64, 399, 0));
+        assertThat(removed).isEqualTo(new Sample.Removed(7, 30, 64, 399, 3, 0));
         for (String table :
                 new String[] {
-                    "person", "account", "community", "membership", "access", "discussion", "post"
+                    "person",
+                    "account",
+                    "community",
+                    "membership",
+                    "access",
+                    "discussion",
+                    "post",
+                    "resource",
+                    "resource_version",
+                    "resource_use",
+                    "upload"
                 }) {
             assertThat(DATABASE.count("select count(*) from " + table)).as(table).isZero();
         }
@@ -106,7 +169,8 @@ class SampleTest {
                         DATABASE.rows(
                                 "select content_type, count(*) from change_log where what = 'audience' group by 1 order by 1"))
                 .as("the index hears of it")
-                .containsExactly("community|7", "discussion|64", "person|30", "post|335");
+                .containsExactly(
+                        "community|7", "discussion|64", "person|30", "post|335", "resource|3");
     }
 
     @Test
@@ -134,6 +198,51 @@ class SampleTest {
                         "Removed sample person|Thanks");
         assertThat(DATABASE.rows("select email from account")).containsExactly("real@example.test");
         assertThat(DATABASE.rows("select slug, members from community")).containsExactly("ours|1");
+    }
+
+    @Test
+    void keepsWhatSamplePeopleSharedInLibrariesThatStay() throws IOException {
+        take(
+                """
+                {"type":"person","id":"real","handle":"real.person","name":"Real","email":"real@example.test"}
+                {"type":"person","id":"guest","handle":"x","email":"amara.diallo@rounds.example"}
+                {"type":"community","id":"c","slug":"ours","name":"Ours","createdBy":"real"}
+                """);
+        long ours = DATABASE.count("select id from community where slug = 'ours'");
+        long guest =
+                DATABASE.count(
+                        "select person_id from account where email = 'amara.diallo@rounds.example'");
+        long real =
+                DATABASE.count("select person_id from account where email = 'real@example.test'");
+        DATABASE.run(
+                """
+                insert into resource (id, community_id, kind, title, language, visibility, state, shared_by, shared_at, changed_at,
+                                      readers, downloads)
+                values (1, %1$d, 'tool', 'Kept', 'en', 'private', 'visible', %2$d, now(), now(), 2, 1);
+                insert into resource_version (id, resource_id, community_id, number, state, form, url, made_by, made_at, decided_by,
+                                              decided_at, reading)
+                values (2, 1, %1$d, 1, 'current', 'link', 'https://example.org/', %2$d, now(), %2$d, now(), 'none');
+                insert into resource_use (resource_id, person_id, opened_at, taken_at)
+                values (1, %2$d, now(), now()), (1, %3$d, now(), null)
+                """
+                        .formatted(ours, guest, real));
+
+        Sample.Removed removed = sample().remove();
+
+        assertThat(removed.kept()).isEqualTo(1);
+        assertThat(
+                        DATABASE.rows(
+                                """
+                                select r.title, p.name, v.made_by = p.id, v.decided_by = p.id, r.readers, r.downloads
+                                from resource r
+                                join person p on p.id = r.shared_by
+                                join resource_version v on v.resource_id = r.id
+                                """))
+                .containsExactly("Kept|Removed sample person|t|t|1|0");
+        assertThat(
+                        DATABASE.rows(
+                                "select content_id, what from change_log where content_type = 'resource' and content_id = 1"))
+                .containsExactly("1|edited");
     }
 
     @Test
@@ -192,7 +301,10 @@ class SampleTest {
                         "post|author_id",
                         "post_revision|written_by",
                         "report|decided_by",
-                        "report|reporter_id");
+                        "report|reporter_id",
+                        "resource|shared_by",
+                        "resource_version|decided_by",
+                        "resource_version|made_by");
     }
 
     private static void take(String lines) throws IOException {
