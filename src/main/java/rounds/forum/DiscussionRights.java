@@ -3,6 +3,7 @@ package rounds.forum;
 /// What the viewer may do with a discussion.
 ///
 /// @param tag whether she may change its tags; `edit` covers title, kind and the opening words, too
+/// @param moderate whether she may hide posts and bring them back
 public record DiscussionRights(
         boolean reply,
         boolean edit,
@@ -11,6 +12,7 @@ public record DiscussionRights(
         boolean close,
         boolean reopen,
         boolean pin,
+        boolean moderate,
         Arrange arrange) {
 
     /// @param move whether she may move it to another community that she moderates as well

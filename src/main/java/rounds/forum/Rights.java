@@ -35,6 +35,7 @@ final class Rights {
                 kept && open && may(Capability.CLOSE, standing, own),
                 !open && may(Capability.REOPEN, standing, own),
                 may(Capability.PIN, standing, own),
+                policy.may(Capability.HIDE, standing),
                 arrange(discussion, standing));
     }
 

@@ -22,6 +22,7 @@ import rounds.forum.PostInDiscussion;
 import rounds.forum.Reaction;
 import rounds.forum.Saying;
 import rounds.forum.Tried;
+import rounds.kernel.Author;
 import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
@@ -140,7 +141,8 @@ class AnswerController {
                 "forum/say",
                 () -> {
                     PostInDiscussion found = discussions.post(person, Ids.parse(id));
-                    if (found.post().author().id() == person.personId()) {
+                    Author author = found.post().author();
+                    if (author != null && author.id() == person.personId()) {
                         throw new ProblemException(new Problem.Forbidden("answer.own"));
                     }
                     Tried outcome = found.post().marks().outcome();

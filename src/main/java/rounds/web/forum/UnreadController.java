@@ -24,7 +24,6 @@ import rounds.web.page.Page;
 import rounds.web.page.Pages;
 import rounds.web.page.ReturnPath;
 
-
 /// What is new to somebody in her communities.
 @Controller
 @Secured(SecurityRule.IS_ANONYMOUS)

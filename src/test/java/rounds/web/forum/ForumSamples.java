@@ -796,6 +796,7 @@ public final class ForumSamples {
                         may,
                         !may,
                         may,
+                        may,
                         new DiscussionRights.Arrange(may, may, may)),
                 may ? DISCUSSION_MARKS : DiscussionMarks.NONE,
                 may ? new ReadingPlace(3, AT, 2, AT, View.TREE) : ReadingPlace.NONE);

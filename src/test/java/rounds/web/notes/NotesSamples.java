@@ -62,6 +62,7 @@ public final class NotesSamples {
                             false,
                             false,
                             false,
+                            false,
                             DiscussionRights.Arrange.NONE),
                     DiscussionMarks.NONE,
                     new ReadingPlace(null, null, null, null, null));
