@@ -183,8 +183,15 @@ public class Uploads {
         }
     }
 
-    /// Of a picture nothing is kept but the picture.
-    private UploadRow kept(UploadRow row, Path file, DocumentType type) throws IOException {
+    /// Of a picture nothing is kept but the picture; a text is kept in UTF-8.
+    private UploadRow kept(UploadRow row, Path file, DocumentType type)
+            throws RefusedDocument, IOException {
+        if (type.isText()) {
+            try (Incoming incoming = files.begin()) {
+                documents.writeUtf8(file, incoming);
+                return kept(row, incoming, type);
+            }
+        }
         if (!type.isPicture()) {
             return kept(row, Files.newInputStream(file), type);
         }
@@ -201,9 +208,14 @@ public class Uploads {
         try (bytes;
                 Incoming incoming = files.begin()) {
             incoming.fill(bytes, Long.MAX_VALUE);
-            Stored stored = incoming.keep();
-            return new UploadRow(row.id(), row.name(), stored.bytes(), stored.hash(), type.code());
+            return kept(row, incoming, type);
         }
+    }
+
+    private static UploadRow kept(UploadRow row, Incoming written, DocumentType type)
+            throws IOException {
+        Stored stored = written.keep();
+        return new UploadRow(row.id(), row.name(), stored.bytes(), stored.hash(), type.code());
     }
 
     private static ProblemException ofFile(Problem.Invalid picture) {

@@ -86,6 +86,18 @@ class UploadsTest {
     }
 
     @Test
+    void aTextInTheLettersOfWindowsIsKeptAsWhatWeSayItIs() throws IOException {
+        byte[] letters = "Détresse".getBytes(java.nio.charset.Charset.forName("windows-1252"));
+        Upload upload = site.uploads.take(ada, "note.txt", new ByteArrayInputStream(letters));
+
+        Resource shared = share(upload);
+
+        assertThat(site.library.open(site.library.file(ben, shared.id(), 1)).readAllBytes())
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo("Détresse");
+    }
+
+    @Test
     void theSameBytesTwiceTakeOnePlaceAndTellNobody() throws IOException {
         Resource hers = share(site.file(ada, "a.txt", "The same words"));
         Upload his = site.file(ben, "b.txt", "The same words");
