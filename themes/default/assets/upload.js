@@ -54,7 +54,9 @@ export function begin(field) {
     part(".name").textContent = file.name;
     part(".drop .sr")?.append(` ${file.name}`);
     const title = part("input.title");
-    if (title) title.value = file.name.replace(/\.[^.]+$/, "").replace(/[_-]+/g, " ").trim();
+    // A title that a reference has filled in is the first file's.
+    const given = list.children.length === 0 && form.elements.title?.value.trim();
+    if (title) title.value = given || file.name.replace(/\.[^.]+$/, "").replace(/[_-]+/g, " ").trim();
     list.append(row);
     part(".drop").hidden = false;
     if (file.size > Number(words.most)) return refuse(row, words.large);

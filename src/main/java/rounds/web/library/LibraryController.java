@@ -26,6 +26,8 @@ import rounds.library.ShelfFilter;
 import rounds.library.Shelves;
 import rounds.library.Upload;
 import rounds.library.Uploads;
+import rounds.library.citation.Citations;
+import rounds.library.citation.Reference;
 import rounds.platform.database.Ids;
 import rounds.platform.entry.Entry;
 import rounds.web.community.Rooms;
@@ -53,6 +55,7 @@ class LibraryController {
     private final Shelves shelves;
     private final Sharing sharing;
     private final Uploads uploads;
+    private final Citations citations;
     private final Rooms rooms;
     private final Csrf csrf;
     private final Pages pages;
@@ -61,12 +64,14 @@ class LibraryController {
             Shelves shelves,
             Sharing sharing,
             Uploads uploads,
+            Citations citations,
             Rooms rooms,
             Csrf csrf,
             Pages pages) {
         this.shelves = shelves;
         this.sharing = sharing;
         this.uploads = uploads;
+        this.citations = citations;
         this.rooms = rooms;
         this.csrf = csrf;
         this.pages = pages;
@@ -134,6 +139,9 @@ class LibraryController {
                     Upload upload = uploads.take(person, sent.fileName(), sent.file());
                     form = form.and("upload", Ids.text(upload.id()));
                 }
+                if (form.flag("fill")) {
+                    return fill(person, slug, form);
+                }
                 List<String> shared = sharing.share(person, slug, form);
                 return shared.size() == 1
                         ? pages.goTo(shared.getFirst(), "library.shared")
@@ -147,6 +155,17 @@ class LibraryController {
                         sharing.uploads(person, form));
             }
         }
+    }
+
+    /// Shares nothing: the form comes back with what the pasted reference says.
+    private Page fill(Viewer.SignedIn person, String slug, Form form) {
+        Reference pasted = citations.read(form.text("citation"));
+        return show(
+                person,
+                slug,
+                HttpStatus.OK,
+                Filled.of(ResourceForm.filled(form, pasted)),
+                sharing.uploads(person, form));
     }
 
     private Page show(

@@ -6,12 +6,15 @@ import rounds.kernel.ProblemException;
 import rounds.library.Details;
 import rounds.library.Licence;
 import rounds.library.ResourceKind;
+import rounds.library.citation.Name;
+import rounds.library.citation.Reference;
 import rounds.web.page.Form;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// The fields in which somebody says what a resource is.
 final class ResourceForm {
@@ -51,6 +54,53 @@ final class ResourceForm {
         fields.put("pmid", details.pmid());
         fields.put("abstract", details.outline());
         return fields;
+    }
+
+    /// The same form with what a reference says in its fields; of what it does not say, what was
+    /// entered stays.
+    static Form filled(Form form, Reference reference) {
+        var said = new LinkedHashMap<String, String>();
+        said.put("title", reference.title());
+        List<String> uploads = form.all("upload");
+        if (uploads.size() == 1) {
+            said.put("title-" + uploads.getFirst(), reference.title());
+        }
+        said.put("kind", kind(reference.type()));
+        said.put(
+                "authors",
+                reference.authors().stream().map(Name::cited).collect(Collectors.joining("\n")));
+        said.put("source", reference.publisher());
+        said.put("language", reference.language());
+        said.put("keywords", String.join(", ", reference.keywords()));
+        said.put("journal", reference.journal());
+        said.put("year", reference.year() == null ? "" : String.valueOf(reference.year()));
+        said.put("doi", reference.doi());
+        said.put("pmid", reference.pmid());
+        said.put("abstract", reference.outline());
+        said.put("url", address(reference));
+        Form filled = form.without("citation");
+        for (var field : said.entrySet()) {
+            filled =
+                    field.getValue().isEmpty()
+                            ? filled
+                            : filled.with(field.getKey(), field.getValue());
+        }
+        return filled;
+    }
+
+    /// Empty for the types that say little of what a resource is for.
+    private static String kind(Reference.Type type) {
+        return switch (type) {
+            case ARTICLE -> ResourceKind.ARTICLE.code();
+            case WEBPAGE -> ResourceKind.LINK.code();
+            case REPORT, DOCUMENT -> "";
+        };
+    }
+
+    private static String address(Reference reference) {
+        return reference.url().isEmpty() && !reference.doi().isEmpty()
+                ? "https://doi.org/" + reference.doi()
+                : reference.url();
     }
 
     private static List<String> listed(String entered, String between) {

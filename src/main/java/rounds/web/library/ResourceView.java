@@ -9,6 +9,8 @@ import rounds.library.ResourcePage;
 import rounds.library.TextPage;
 import rounds.library.Version;
 import rounds.library.VersionState;
+import rounds.library.citation.Reference;
+import rounds.library.citation.Vancouver;
 import rounds.platform.database.Ids;
 import rounds.web.page.Filled;
 
@@ -51,6 +53,12 @@ public record ResourceView(
         return version().state() == VersionState.CURRENT
                 ? resource().path()
                 : "/r/" + Ids.text(resource().id()) + "/v/" + version().number();
+    }
+
+    /// How this version is cited, in one line. It never holds our own address, so that it needs
+    /// none.
+    public String citation() {
+        return Vancouver.line(Reference.of(page, ""));
     }
 
     public boolean due() {

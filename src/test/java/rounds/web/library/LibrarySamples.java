@@ -80,7 +80,9 @@ public final class LibrarySamples {
                 .flatMap(form ->
                         Stream.of(
                                 new SharePage(CARED_FOR, form, List.of(), filled(form)),
-                                new SharePage(CARED_FOR, form, List.of(upload), refused(form))))
+                                new SharePage(CARED_FOR, form, List.of(upload), refused(form)),
+                                new SharePage(CARED_FOR, form, List.of(upload), pasted(form)),
+                                new SharePage(CARED_FOR, form, List.of(), unreadable(form))))
                 .map(page -> new Sample("library/share", page))
                 .toList();
     }
@@ -276,6 +278,21 @@ public final class LibrarySamples {
 
     private static Filled filled(String form) {
         return Filled.with(Map.of("form", form, "kind", "tool", "url", "", "body", ""));
+    }
+
+    private static Filled pasted(String form) {
+        return Filled.with(
+                Map.of("form", form, "kind", "article", "fill", "yes", "authors", "Diallo A"));
+    }
+
+    private static Filled unreadable(String form) {
+        return new Filled(
+                new Form(
+                        Map.of(
+                                "form", List.of(form),
+                                "fill", List.of("yes"),
+                                "citation", List.of("@article{<b>"))),
+                List.of(new Problem.Field("citation", "library.citation.unreadable")));
     }
 
     private static Filled refused(String form) {
