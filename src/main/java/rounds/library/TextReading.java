@@ -65,7 +65,9 @@ class TextReading {
         this.moment = moment;
     }
 
-    @Scheduled(initialDelay = "5s", fixedDelay = "1s")
+    @Scheduled(
+            initialDelay = "${rounds.reading.every:5s}",
+            fixedDelay = "${rounds.reading.every:1s}")
     void readWaiting() {
         while (readOne()) {
             // The next one.

@@ -181,7 +181,7 @@ class LargeSiteCostTest {
         assertThat(named(crowdedThread, "c4c")).isNotEmpty();
         assertThat(named(crowdedThread, "")).hasSize(8);
         assertThat(conversations.acquaintances(ada, "c4c nur")).isNotEmpty();
-        assertThat(conversations.acquaintances(ada, "")).hasSize(12);
+        assertThat(conversations.acquaintances(ada, "")).hasSize(13);
     }
 
     private List<Candidate> named(long discussion, String typed) {

@@ -223,14 +223,18 @@ class SearchTest {
     void repliesAreFoundUnderWhatTheirDiscussionIsCalledNow() {
         Posted discussion = open("open", "Fever", "High");
         reply(discussion, "Paracetamol");
-        eventually(() -> total(ada, "fever type:post") == 1);
+        // What tests before this one left in the index is none of its business.
+        site.bean(Reindex.class).ask();
+        eventually(() -> site.bean(IndexCheck.class).run(Progress.SILENT).isNone());
+        assertThat(total(ada, "fever type:post")).isEqualTo(1);
 
         edit(discussion, 1, Kind.QUESTION, "Pruritus", List.of("itching"));
 
         eventually(() -> total(ada, "pruritus type:post") == 1);
         assertThat(total(ada, "kind:question tag:itching type:post")).isEqualTo(1);
         assertThat(total(ada, "fever")).isZero();
-        assertThat(site.bean(IndexCheck.class).run(Progress.SILENT).isNone()).isTrue();
+        IndexCheck.Difference difference = site.bean(IndexCheck.class).run(Progress.SILENT);
+        assertThat(difference.isNone()).as(difference.toString()).isTrue();
     }
 
     private void edit(Posted discussion, int revision, Kind kind, String title, List<String> tags) {

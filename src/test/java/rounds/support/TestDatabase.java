@@ -25,6 +25,12 @@ import java.util.stream.Stream;
 /// One real PostgreSQL for all tests of a run, migrated. It is kept in `target` between runs, since
 /// making it takes longer than most tests.
 public final class TestDatabase {
+    /// Shared documents are read when a test says so: statements of a job would be counted with
+    /// those of a page.
+    private static final String READING = "rounds.reading.every";
+
+    private static final String NEVER = "24h";
+
     private final Site site;
     private final Database database;
 
@@ -55,7 +61,14 @@ public final class TestDatabase {
 
         private static Map<String, Object> settings(Path home) {
             return Map.of(
-                    "rounds.home", home.toString(), "rounds.db.pool", "20", "rounds.limits", "off");
+                    "rounds.home",
+                    home.toString(),
+                    "rounds.db.pool",
+                    "20",
+                    "rounds.limits",
+                    "off",
+                    READING,
+                    NEVER);
         }
 
         private static void delete(Path folder) {
@@ -82,6 +95,7 @@ public final class TestDatabase {
         settings.put("rounds.db.pool", "1");
         // Tests write faster than people; what limits do has tests of its own.
         settings.put("rounds.limits", "off");
+        settings.put(READING, NEVER);
         put(settings, "", database.owner());
         put(settings, "app-", database.app());
         put(settings, "system-", database.system());

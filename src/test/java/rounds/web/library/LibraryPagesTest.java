@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import rounds.library.Readings;
 import rounds.platform.database.Ids;
 import rounds.support.Papers;
 import rounds.support.Site;
@@ -211,7 +212,8 @@ class LibraryPagesTest {
     }
 
     private com.fasterxml.jackson.databind.JsonNode found(String word) throws InterruptedException {
-        Instant until = Instant.now().plus(Duration.ofSeconds(60));
+        Readings.readAll(SITE);
+        Instant until = Instant.now().plus(Duration.ofSeconds(30));
         com.fasterxml.jackson.databind.JsonNode hits;
         do {
             hits = SITE.api(ben).get("/api/v1/search?q=" + word).body().get("items");
