@@ -22,13 +22,13 @@ final class Writer {
                         owner.prepareStatement(
                                 """
                                 insert into resource (id, community_id, kind, title, language, visibility, state, shared_by, shared_at, changed_at)
-                                values (?, ?, 'tool', 'Tool for breathing', 'en', ?, ?, ?, now(), now())
+                                values (?, ?, 'tool', 'Tool for breathing', 'en', ?, ?, ?, '2026-01-01', '2026-01-01')
                                 """);
                 var version =
                         owner.prepareStatement(
                                 """
                                 insert into resource_version (id, resource_id, community_id, number, state, form, body, html, made_by, made_at, reading)
-                                values (?, ?, ?, ?, ?, 'text', 'Words', '<p>Words</p>', ?, now(), 'read')
+                                values (?, ?, ?, ?, ?, 'text', 'Words', '<p>Words</p>', ?, '2026-01-01', 'read')
                                 """);
                 var page =
                         owner.prepareStatement(
