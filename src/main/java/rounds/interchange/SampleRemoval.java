@@ -97,7 +97,7 @@ class SampleRemoval {
         List<Long> resources = traces.resources(all);
         traces.removeReports(all);
         marks.recountReactions(traces.removeReactions(all).toArray(Long[]::new));
-        traces.removeUses(all);
+        traces.countOut(all);
         give(all);
         traces.removeMemberships(all);
         traces.removePeople(all);

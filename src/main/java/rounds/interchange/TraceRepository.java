@@ -116,20 +116,19 @@ interface TraceRepository extends GenericRepository<Found, Long> {
             """)
     void giveVersions(Long[] people, long standIn);
 
-    // Before the people: with them it would go that they have read, and nobody would count them
-    // out.
+    // Before the people: with them it goes that they have read, and nobody would count them out.
     @Query(
             """
-            with gone as (
-                delete from resource_use where person_id = any(:people::bigint[]) returning resource_id, taken_at),
-            counted as (
-                select resource_id, count(*) as readers, count(taken_at) as downloads from gone group by resource_id)
             update resource r
-               set readers = r.readers - c.readers, downloads = r.downloads - c.downloads
-              from counted c
-             where r.id = c.resource_id
+               set readers = r.readers - u.readers,
+                   downloads = r.downloads - u.downloads
+              from (select resource_id, count(*) as readers, count(taken_at) as downloads
+                      from resource_use
+                     where person_id = any(:people::bigint[])
+                     group by resource_id) u
+             where r.id = u.resource_id
             """)
-    void removeUses(Long[] people);
+    void countOut(Long[] people);
 
     // Before the people: with them their access would go first, and nobody would count them out.
     @Query("delete from membership where person_id = any(:people::bigint[])")

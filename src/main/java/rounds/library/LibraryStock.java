@@ -126,7 +126,8 @@ public class LibraryStock {
             for (int number = 1; number <= made.size(); number++) {
                 put(id, number, made.get(number - 1), ready.get(number - 1));
             }
-            rows.settle(id);
+            requireOne(rows.choose(id));
+            requireOne(rows.settle(id));
             rows.open(id, past.readers);
             rows.count(id);
             changes.appendAll(List.of(new ContentRef(ContentType.RESOURCE, id)), What.CREATED);

@@ -138,16 +138,20 @@ interface StockRepository extends GenericRepository<UnreadRow, Long> {
     /// The last version that was accepted is the one that is read.
     @Query(
             """
-            with last as (
-                update resource_version v
-                set state = 'current'
-                where v.resource_id = :id
-                  and v.number = (select max(n.number) from resource_version n where n.resource_id = :id and n.state = 'earlier')
-                returning v.number, v.made_at)
+            update resource_version v
+            set state = 'current'
+            where v.resource_id = :id
+              and v.number = (select max(n.number) from resource_version n where n.resource_id = :id and n.state = 'earlier')
+            """)
+    int choose(long id);
+
+    /// After [#choose].
+    @Query(
+            """
             update resource r
-            set current = last.number, changed_at = last.made_at, revision = last.number - 1
-            from last
-            where r.id = :id
+            set current = v.number, changed_at = v.made_at, revision = v.number - 1
+            from resource_version v
+            where r.id = :id and v.resource_id = :id and v.state = 'current'
             """)
     int settle(long id);
 

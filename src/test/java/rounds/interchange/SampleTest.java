@@ -58,6 +58,37 @@ class SampleTest {
     }
 
     @Test
+    void itsLibrariesHoldEveryKindOfThing() {
+        assertThat(
+                        DATABASE.rows(
+                                """
+                                select coalesce(v.type, v.form), count(*)
+                                from resource r
+                                join resource_version v on v.resource_id = r.id and v.state = 'current'
+                                group by 1
+                                order by 1
+                                """))
+                .containsExactly(
+                        "csv|1", "docx|2", "link|1", "md|1", "pdf|6", "pptx|1", "text|1", "xlsx|1");
+        assertThat(DATABASE.count("select count(*) from resource where language = 'fr'"))
+                .isEqualTo(2);
+        assertThat(
+                        DATABASE.rows(
+                                """
+                                select v.number, v.state, p.handle
+                                from resource_version v
+                                join resource r on r.id = v.resource_id
+                                join person p on p.id = v.made_by
+                                where r.source_id = 'sample:r11'
+                                order by 1
+                                """))
+                .containsExactly(
+                        "1|earlier|daniel.cardinal",
+                        "2|current|noor.haddad",
+                        "3|proposed|ruth.abara");
+    }
+
+    @Test
     void itsLibrariesLookAsIfPeopleUsedThem() {
         assertThat(
                         DATABASE.rows(
@@ -148,7 +179,7 @@ class SampleTest {
     void isTakenAwayWhole() throws IOException {
         Sample.Removed removed = sample().remove();
 
-        assertThat(removed).isEqualTo(new Sample.Removed(7, 30, 64, 399, 3, 0));
+        assertThat(removed).isEqualTo(new Sample.Removed(7, 30, 64, 399, 14, 0));
         for (String table :
                 new String[] {
                     "person",
@@ -170,7 +201,7 @@ class SampleTest {
                                 "select content_type, count(*) from change_log where what = 'audience' group by 1 order by 1"))
                 .as("the index hears of it")
                 .containsExactly(
-                        "community|7", "discussion|64", "person|30", "post|335", "resource|3");
+                        "community|7", "discussion|64", "person|30", "post|335", "resource|14");
     }
 
     @Test
