@@ -6,6 +6,7 @@ import rounds.platform.database.Ids;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -64,7 +65,9 @@ class MembershipWriter {
         }
         Set<Long> added = insert(byLine);
         for (List<MembershipRow> line : byLine) {
-            if (line.stream().anyMatch(row -> added.contains(row.id()))) {
+            // The same line again has the same ids: what was counted for the first is none of its.
+            List<Long> own = line.stream().map(MembershipRow::id).toList();
+            if (added.removeAll(own)) {
                 outcome.memberships(1);
             } else {
                 outcome.already(1);
@@ -84,8 +87,9 @@ class MembershipWriter {
             }
         }
         return once.isEmpty()
-                ? Set.of()
-                : Set.copyOf(communities.insertMemberships(rows.json(List.copyOf(once.values()))));
+                ? new HashSet<>()
+                : new HashSet<>(
+                        communities.insertMemberships(rows.json(List.copyOf(once.values()))));
     }
 
     private static List<MembershipRow> rows(
