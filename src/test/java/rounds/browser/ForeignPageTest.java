@@ -179,7 +179,18 @@ class ForeignPageTest {
                         .body()
                         .get("id")
                         .asText();
+        String resource =
+                site.api(ada)
+                        .post(
+                                "/api/v1/communities/valley/resources",
+                                Map.of("kind", "tool", "title", "Ours", "body", "Words"),
+                                null)
+                        .body()
+                        .get("id")
+                        .asText();
         things = new LinkedHashMap<>();
+        things.put("/r/{id}", resource);
+        things.put("/resources/{id}", resource);
         things.put("/settings/sessions/{id}", text("select max(id) from session"));
         things.put("/c/{slug}/requests/{id}", text("select max(id) from join_request"));
         things.put("/c/{slug}/invitations/{id}", text("select max(id) from invitation"));
@@ -322,7 +333,10 @@ class ForeignPageTest {
                                 known.replaceFirst("\\{(id|handle|role|token)}", thing.getValue()));
             }
             path = path.replace("{slug}", path.contains("/requests/") ? "hills" : "valley");
-            path = path.replace("{tag}", "lists").replace("{reaction}", "helpful");
+            path =
+                    path.replace("{number}", "1")
+                            .replace("{tag}", "lists")
+                            .replace("{reaction}", "helpful");
             // What she has none of.
             path = path.replace("{id}", "0000000000001");
             var choice = Pattern.compile("\\{\\w+:([^}]*)}").matcher(path);

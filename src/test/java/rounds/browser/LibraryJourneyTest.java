@@ -70,10 +70,14 @@ class LibraryJourneyTest {
         assertThat(ada.locator(".sent-file.here")).hasCount(2);
         assertThat(ada.locator(".sent-file.refused .error")).isVisible();
         assertSound(ada, "share");
-        ada.locator(".sent-file.here input.title").first().fill("Handover for weekends");
+        ada.locator(".sent-file.here")
+                .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("handover"))
+                .locator("input.title")
+                .fill("Handover for weekends");
         ada.locator("main form button.main").click();
         ada.waitForURL(Pattern.compile(".*" + LIBRARY + "$"));
-        assertThat(ada.locator(".rows h3")).containsText(new String[] {"list", "Handover"});
+        assertThat(ada.locator(".rows")).containsText("Handover for weekends");
+        assertThat(ada.locator(".rows")).containsText("list");
         assertSound(ada, "library");
 
         Page ben = signIn(window(390, ColorScheme.DARK), "sunil.perera");
@@ -124,6 +128,7 @@ class LibraryJourneyTest {
     @Test
     void itIsThereInFrench() {
         Page page = signIn(window(390, ColorScheme.LIGHT), "mireille.gagnon");
+        page.locator("button[value=fr]").click();
         visit(page, "/c/sante-mentale-premiere-ligne/library");
         assertThat(page.locator("h1")).hasText("Bibliothèque");
         assertSound(page, "french");
