@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.kernel.ContentType;
 import rounds.kernel.Viewer;
 import rounds.search.Search;
 import rounds.search.SearchHit;
@@ -35,7 +36,11 @@ class Similar {
 
     /// Discussions and posts that words find, however few they are.
     List<SearchHit> any(Viewer viewer, String words) {
-        return find(viewer, words, null, 1, MORE);
+        // What a library holds is among them, too: a text cannot link to it yet.
+        return find(viewer, words, null, 1, 3 * MORE).stream()
+                .filter(hit -> hit.excerpt().group().type() == ContentType.DISCUSSION)
+                .limit(MORE)
+                .toList();
     }
 
     private List<SearchHit> find(
