@@ -291,6 +291,7 @@ public class Library {
                 () -> {
                     ResourceRow row = row(id);
                     boolean own = row.sharedBy(viewer);
+                    requireThere(row);
                     curation.require(wanted, row.standing(viewer), own);
                     if (!rows.move(id, row.state(), becomes.code())) {
                         throw conflict("library.moved-meanwhile");

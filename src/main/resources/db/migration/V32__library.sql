@@ -222,14 +222,15 @@ begin
     return true;
 end $$;
 
--- A state changes only here: its owner takes a resource back, moderators hide it, restore it, let it in.
+-- A state changes only here: its owner takes a resource back, moderators hide it, restore it, let it in. What is deleted
+-- stays so: nobody brings back what its owner took away.
 create function move_resource(of_resource bigint, was text, becomes text) returns boolean
 language plpgsql security definer set search_path = rounds, pg_temp as $$
 begin
     update resource r
        set state = becomes, revision = r.revision + 1
       from access a
-     where r.id = of_resource and r.state = was
+     where r.id = of_resource and r.state = was and was <> 'deleted'
        and a.person_id = viewer() and a.community_id = r.community_id and a.reads
        and (a.moderates or (becomes = 'deleted' and r.shared_by = viewer() and was in ('visible', 'queued')));
     return found;

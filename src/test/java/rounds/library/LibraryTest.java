@@ -223,6 +223,9 @@ class LibraryTest {
 
         assertThat(problemOf(() -> site.library.page(ben, guide.id(), null)))
                 .isInstanceOf(Problem.NotFound.class);
+        assertThat(problemOf(() -> site.library.restore(mod, guide.id(), "I want it")))
+                .as("what its owner took away")
+                .isInstanceOf(Problem.NotFound.class);
         assertThat(site.db.rows("select act from community_log order by at"))
                 .containsExactly("resource_hidden", "resource_restored");
     }
