@@ -128,11 +128,12 @@ final class ForumContent implements ContentOwner {
     }
 
     @Override
-    public List<Long> marking(ContentRef content, Collection<Long> people) {
+    public List<Mark> marking(ContentRef content, Collection<Long> people) {
         Long[] asked = people.toArray(Long[]::new);
-        return isDiscussion(content.type())
-                ? marks.markingDiscussion(content.id(), asked)
-                : marks.markingPost(content.id(), asked);
+        return (isDiscussion(content.type())
+                        ? marks.markingDiscussion(content.id(), asked)
+                        : marks.markingPost(content.id(), asked))
+                .stream().map(row -> row.mark(content.type())).toList();
     }
 
     @Override

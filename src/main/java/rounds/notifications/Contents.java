@@ -52,7 +52,7 @@ final class Contents {
                 });
     }
 
-    List<Long> marking(ContentRef content, Collection<Long> people) {
+    List<Mark> marking(ContentRef content, Collection<Long> people) {
         ContentOwner owner = owners.get(content.type());
         return owner == null ? List.of() : owner.marking(content, people);
     }

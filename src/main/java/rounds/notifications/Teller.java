@@ -162,19 +162,38 @@ final class Teller {
                         .map(mark ->
                                 new Notice(
                                         mark.authorId(),
-                                        Reason.MARK,
+                                        reason(mark),
                                         mark.by(),
                                         mark.by(),
-                                        mark.code()))
+                                        mark.detail()))
                         .toList());
     }
 
+    private static Reason reason(Mark mark) {
+        return switch (mark.code()) {
+            case "helped" -> Reason.HELPED;
+            case "tried" -> Reason.TRIED;
+            default -> Reason.MARK;
+        };
+    }
+
+    // Those that say something else now are told anew.
     private void forgetMarksTakenBack(ContentRef content) {
         var takenBack = new HashSet<>(rows.unreadMarks(content.type().code(), content.id()));
-        if (!takenBack.isEmpty()) {
-            contents.marking(content, takenBack).forEach(takenBack::remove);
-            rows.forgetMarks(content.type().code(), content.id(), takenBack.toArray(Long[]::new));
+        if (takenBack.isEmpty()) {
+            return;
         }
+        Set<Long> people =
+                takenBack.stream().map(ToldMark::occasion).collect(Collectors.toSet());
+        contents.marking(content, people).stream()
+                .map(mark -> new ToldMark(mark.by(), reason(mark).code(), mark.detail()))
+                .forEach(takenBack::remove);
+        rows.forgetMarks(
+                content.type().code(),
+                content.id(),
+                takenBack.stream().map(ToldMark::occasion).toArray(Long[]::new),
+                takenBack.stream().map(ToldMark::reason).toArray(String[]::new),
+                takenBack.stream().map(ToldMark::detail).toArray(String[]::new));
     }
 
     // Who voted and who asked, once: what is there already was told before.
@@ -187,6 +206,14 @@ final class Teller {
                         ending.concerned().stream()
                                 .map(person -> new Notice(person, Reason.POLL, null, 0, ""))
                                 .toList());
+    private static Reason reason(Mark mark) {
+        return switch (mark.code()) {
+            case "helped" -> Reason.HELPED;
+            case "tried" -> Reason.TRIED;
+            default -> Reason.MARK;
+        };
+    }
+
             }
         }
     }

@@ -95,6 +95,7 @@ public final class NotificationSamples {
                 reason == Reason.HIDDEN ? "It sells." : "",
                 AT);
     }
+                    case TRIED -> "partly";
 
     private static Excerpt excerpt(ContentType type, int number, String kind) {
         return new Excerpt(
