@@ -101,7 +101,7 @@ public record Bundle(
                 rows.size() >= DEEP,
                 path(newest, first),
                 last == null ? "" : last.title(),
-                last == null ? "" : cut(last.text()),
+                last == null ? "" : cut(last.own()),
                 newest.communitySlug(),
                 newest.communityName(),
                 newest.detail(),
