@@ -30,10 +30,10 @@ interface MarkRepository extends GenericRepository<MarkRow, Long> {
             """
                     + SAID
                     + """
-                      order by m.person_id, m.sort, m.at desc) n
-                order by n.at desc, n.person_id
-                limit 100) r
-            """;
+                              order by m.person_id, m.sort, m.at desc) n
+                        order by n.at desc, n.person_id
+                        limit 100) r
+                    """;
     String OF_THESE =
             "cross join lateral ("
                     + SAID

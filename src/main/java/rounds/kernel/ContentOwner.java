@@ -45,6 +45,11 @@ public interface ContentOwner {
         return List.of();
     }
 
+    /// Who has written in this, as far as it can be read; read by the system's own role.
+    default List<Long> writers(ContentRef group) {
+        return List.of();
+    }
+
     /// The marks that others have put on these and not taken back, read by the system's own role;
     /// of each person and content the newest word and, apart from it, how it went and that it
     /// helped; of one content the newest 100; the oldest first.

@@ -43,6 +43,11 @@ final class Contents {
                 });
     }
 
+    List<Long> writers(ContentRef group) {
+        ContentOwner owner = owners.get(group.type());
+        return owner == null ? List.of() : owner.writers(group);
+    }
+
     List<Mark> marks(Collection<ContentRef> contents) {
         return each(
                 contents,
