@@ -67,6 +67,23 @@ class PhoneTest {
     }
 
     @Test
+    void followingTheMapAndTheEndsOfALongDiscussionAreNear() {
+        Page page = signIn("noor.haddad", true);
+        visit(page, "/c/emr-valley/discussions");
+        assertThat(page.locator(".head a[href$='/catch-up']")).isInViewport();
+        page.locator(".row")
+                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("[1-9]\\d replies")))
+                .locator("h3 a")
+                .first()
+                .click();
+        page.waitForURL(Pattern.compile(".*/d/.*"));
+        page.navigate(page.url().replaceFirst("[?#].*", "") + "?at=1");
+        assertThat(page.locator(".head a[href='#h-watch']")).isInViewport();
+        page.locator(".head a[href='#h-map']").click();
+        assertThat(page.locator("#h-map")).isInViewport();
+    }
+
+    @Test
     void withoutScriptsNoDeadToolsStandAboveTheBox() {
         Page page = signIn("noor.haddad", false);
         visit(page, "/c/emr-valley/discussions/new");
