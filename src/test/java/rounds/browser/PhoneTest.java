@@ -81,6 +81,22 @@ class PhoneTest {
         assertThat(page.locator(".head a[href='#h-watch']")).isInViewport();
         page.locator(".head a[href='#h-map']").click();
         assertThat(page.locator("#h-map")).isInViewport();
+
+        page.locator(".map li a").nth(4).click();
+        Locator there = page.locator(".post:target");
+        assertThat(there).isInViewport();
+        String number = there.getAttribute("id").substring(1);
+        assertThat(page.url()).endsWith("?at=" + number + "#p" + number);
+    }
+
+    @Test
+    void anAddressOfAPostThatIsNotOnThePageAsksForIt() {
+        Page page = signIn("noor.haddad", true);
+        visit(page, "/c/emr-valley/discussions");
+        String path = page.locator(".row h3 a").first().getAttribute("href");
+        visit(page, path.replaceFirst("[?#].*", "") + "#p77");
+        page.waitForURL(Pattern.compile(".*\\?at=77#p77"));
+        assertThat(page.locator("main")).containsText("Post 77 is not here");
     }
 
     @Test

@@ -157,6 +157,14 @@ class AnsweringPagesTest {
     }
 
     @Test
+    void afterSolvedOneIsAskedWhichAnswerHelped() {
+        var solved = ada.post("/d/" + id + "/progress", "progress", "solved");
+
+        assertThat(Jsoup.parse(ada.follow(solved).body()).select(".notice a[href=#replies]").text())
+                .isEqualTo("Which answer helped?");
+    }
+
+    @Test
     void aScriptTellsAndGetsNoPage() {
         assertThat(bo.post("/d/" + id + "/place", "seen", "1,2").statusCode()).isEqualTo(204);
         assertThat(bo.post("/d/" + id + "/place", "seen", "x").statusCode()).isEqualTo(422);
