@@ -50,6 +50,7 @@ if (notice) {
 
 // The rest is fetched only when it is wanted: with the first key outside a field, or by the pages that have its element.
 if (document.body.dataset.keys === "on") {
+  let keys;
   let press;
   document.addEventListener("keydown", (event) => {
     if (event.target.matches("input, textarea, select, [contenteditable]")) {
@@ -57,7 +58,9 @@ if (document.body.dataset.keys === "on") {
     } else if (press) {
       press(event);
     } else {
-      import("./keys.js").then((keys) => (press = keys.press)(event));
+      // One promise, so that the first keys come in the order in which they were pressed.
+      keys ??= import("./keys.js");
+      keys.then((module) => (press = module.press)(event));
     }
   });
 }

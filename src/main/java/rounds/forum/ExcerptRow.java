@@ -36,11 +36,13 @@ record ExcerptRow(
 
     /// @param filled its HTML as the reader is shown it
     Excerpt excerpt(ContentType type, String filled) {
+        var html = new Html(filled, Markdown.VERSION);
         return new Excerpt(
                 new ContentRef(type, id),
                 new ContentRef(ContentType.DISCUSSION, discussionId),
                 title,
-                new Html(filled, Markdown.VERSION).plainText(),
+                html.plainText(),
+                html.ownWords(),
                 Addresses.post(discussionId, title, number),
                 number,
                 kind,

@@ -23,6 +23,9 @@ import java.util.stream.Collectors;
 /// its tags and its opening post; a post is an answer.
 @Singleton
 final class ForumContent implements ContentOwner {
+    /// So many people are told of what happens to all of a discussion.
+    private static final int MOST_WRITERS = 500;
+
     private final IndexRepository rows;
     private final ExcerptRepository excerpts;
     private final NotableRepository notables;
@@ -116,8 +119,21 @@ final class ForumContent implements ContentOwner {
     @Override
     public List<Notable> notable(ContentType type, Collection<Long> ids) {
         Long[] wanted = ids.toArray(Long[]::new);
-        return (isDiscussion(type) ? notables.discussions(wanted) : notables.posts(wanted))
-                .stream().map(row -> row.notable(type)).toList();
+        List<NotableRow> rows =
+                isDiscussion(type) ? notables.discussions(wanted) : notables.posts(wanted);
+        Long[] quoted =
+                rows.stream().flatMap(row -> row.quoted().stream()).distinct().toArray(Long[]::new);
+        Map<Long, Long> authors =
+                quoted.length == 0
+                        ? Map.of()
+                        : notables.authors(quoted).stream()
+                                .collect(Collectors.toMap(WriterRow::id, WriterRow::authorId));
+        return rows.stream().map(row -> row.notable(type, authors)).toList();
+    }
+
+    @Override
+    public List<Long> writers(ContentRef group) {
+        return notables.writers(group.id(), MOST_WRITERS);
     }
 
     @Override
@@ -128,11 +144,12 @@ final class ForumContent implements ContentOwner {
     }
 
     @Override
-    public List<Long> marking(ContentRef content, Collection<Long> people) {
+    public List<Mark> marking(ContentRef content, Collection<Long> people) {
         Long[] asked = people.toArray(Long[]::new);
-        return isDiscussion(content.type())
-                ? marks.markingDiscussion(content.id(), asked)
-                : marks.markingPost(content.id(), asked);
+        return (isDiscussion(content.type())
+                        ? marks.markingDiscussion(content.id(), asked)
+                        : marks.markingPost(content.id(), asked))
+                .stream().map(row -> row.mark(content.type())).toList();
     }
 
     @Override

@@ -11,9 +11,9 @@ import java.time.Instant;
 
 /// What somebody said last about a post without words.
 @MappedEntity("reaction")
-record MarkRow(@Id long id, long authorId, long personId, String code, Instant at) {
+record MarkRow(@Id long id, long authorId, long personId, String code, String detail, Instant at) {
 
     Mark mark(ContentType type) {
-        return new Mark(new ContentRef(type, id), authorId, personId, code, at);
+        return new Mark(new ContentRef(type, id), authorId, personId, code, detail, at);
     }
 }

@@ -26,7 +26,8 @@ interface NotableRepository extends GenericRepository<NotableRow, Long> {
                 from mention m
                 join access h on h.community_id = p.community_id and m.role = any (h.roles)
                 where m.post_id = p.id) as mentioned,
-            q.author_id as answers, p.number, d.kind, d.conversation, d.tags, p.posted_at, l.id as decision_id, l.act, l.at as decided_at
+            q.author_id as answers,
+            case when p.html like '%<blockquote>%/p/%' then p.html end as quoting, p.number, d.kind, d.conversation, d.tags, p.posted_at, l.id as decision_id, l.act, l.actor_id, l.at as decided_at
             from post p
             join discussion d on d.id = p.discussion_id
             left join post q on q.id = p.parent_id
@@ -37,10 +38,12 @@ interface NotableRepository extends GenericRepository<NotableRow, Long> {
                     + COLUMNS
                     + """
                     left join lateral (
-                        select id, act, at
+                        select id, act, actor_id, at
                         from community_log
-                        where content_id = d.id and content_type = 'discussion' and actor_id <> p.author_id
-                          and act in ('post_hidden', 'post_restored', 'post_approved', 'post_declined', 'post_deleted')
+                        where content_id = d.id and content_type = 'discussion'
+                          and (act = 'moved_here'
+                               or (actor_id <> p.author_id
+                                   and act in ('post_hidden', 'post_restored', 'post_approved', 'post_declined', 'post_deleted')))
                         order by at desc
                         limit 1) l on true
                     where p.number = 1 and d.id = any (:ids::bigint[])
@@ -52,7 +55,7 @@ interface NotableRepository extends GenericRepository<NotableRow, Long> {
                     + COLUMNS
                     + """
                     left join lateral (
-                        select id, act, at
+                        select id, act, actor_id, at
                         from community_log
                         where content_id = p.id and content_type = 'post' and actor_id <> p.author_id
                           and act in ('post_hidden', 'post_restored', 'post_approved', 'post_declined', 'post_deleted')
@@ -61,4 +64,22 @@ interface NotableRepository extends GenericRepository<NotableRow, Long> {
                     where p.number > 1 and p.id = any (:ids::bigint[])
                     """)
     List<NotableRow> posts(Long[] ids);
+
+    @Query(
+            """
+            select p.id, p.author_id
+            from post p
+            where p.id = any (:posts::bigint[])
+            """)
+    List<WriterRow> authors(Long[] posts);
+
+    /// Who wrote what can be read there.
+    @Query(
+            """
+            select distinct author_id
+            from post
+            where discussion_id = :discussion and state = 'visible'
+            limit :most
+            """)
+    List<Long> writers(long discussion, int most);
 }

@@ -12,6 +12,8 @@ import rounds.kernel.Notable;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /// A discussion's opening post, or an answer, and what was decided about it last.
@@ -26,6 +28,7 @@ record NotableRow(
         long openedBy,
         String[] mentioned,
         @Nullable Long answers,
+        @Nullable String quoting,
         int number,
         String kind,
         boolean conversation,
@@ -33,9 +36,16 @@ record NotableRow(
         Instant postedAt,
         @Nullable Long decisionId,
         @Nullable String act,
+        @Nullable Long actorId,
         @Nullable Instant decidedAt) {
 
-    Notable notable(ContentType type) {
+    /// The posts that it quotes.
+    List<Long> quoted() {
+        return quoting == null ? List.of() : Quotations.in(quoting);
+    }
+
+    /// @param authors of posts, by their ids
+    Notable notable(ContentType type, Map<Long, Long> authors) {
         boolean opens = number == 1;
         return new Notable(
                 new ContentRef(type, id),
@@ -46,6 +56,7 @@ record NotableRow(
                 authorId,
                 openedBy,
                 answers,
+                quoted().stream().map(authors::get).filter(Objects::nonNull).distinct().toList(),
                 opens,
                 conversation || (opens && Kind.of(kind) == Kind.ANNOUNCEMENT),
                 kind,
@@ -71,9 +82,15 @@ record NotableRow(
                 .toList();
     }
 
+    private static String outcome(String act) {
+        return act.equals(ModerationAct.MOVED_HERE.code())
+                ? "moved"
+                : act.substring("post_".length());
+    }
+
     private Notable.@Nullable Decision decision() {
         return decisionId == null || act == null || decidedAt == null
                 ? null
-                : new Notable.Decision(decisionId, act.substring("post_".length()), decidedAt);
+                : new Notable.Decision(decisionId, outcome(act), actorId, decidedAt);
     }
 }

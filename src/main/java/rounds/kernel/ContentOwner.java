@@ -45,14 +45,20 @@ public interface ContentOwner {
         return List.of();
     }
 
+    /// Who has written in this, as far as it can be read; read by the system's own role.
+    default List<Long> writers(ContentRef group) {
+        return List.of();
+    }
+
     /// The marks that others have put on these and not taken back, read by the system's own role;
-    /// of each person and content the newest, of one content the newest 100; the oldest first.
+    /// of each person and content the newest word and, apart from it, how it went and that it
+    /// helped; of one content the newest 100; the oldest first.
     default List<Mark> marks(ContentType type, Collection<Long> ids) {
         return List.of();
     }
 
-    /// Which of these people have a mark on this that stands, read by the system's own role.
-    default List<Long> marking(ContentRef content, Collection<Long> people) {
+    /// The marks of these people on this that stand, read by the system's own role.
+    default List<Mark> marking(ContentRef content, Collection<Long> people) {
         return List.of();
     }
 

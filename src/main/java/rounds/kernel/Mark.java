@@ -7,4 +7,6 @@ import java.time.Instant;
 /// @param authorId whose content it is
 /// @param by who marked it
 /// @param code which mark
-public record Mark(ContentRef content, long authorId, long by, String code, Instant at) {}
+/// @param detail what the mark says besides: how it went; else the code again
+public record Mark(
+        ContentRef content, long authorId, long by, String code, String detail, Instant at) {}

@@ -13,6 +13,7 @@ import java.util.List;
 /// @param open whether it was written under public visibility
 /// @param openedBy who opened the group
 /// @param answers the author whom it answers; null where it opens its group
+/// @param quotes the authors whose words it quotes, with the address of where they stand
 /// @param opens whether it opens its group
 /// @param addressed whether it is meant for everybody in its community, as an announcement is, and
 ///   all that is written in a private note
@@ -27,6 +28,7 @@ public record Notable(
         long authorId,
         long openedBy,
         @Nullable Long answers,
+        List<Long> quotes,
         boolean opens,
         boolean addressed,
         @Nullable String kind,
@@ -35,10 +37,48 @@ public record Notable(
         Instant at,
         @Nullable Decision decision) {
 
+    /// Of content that quotes nobody.
+    public Notable(
+            ContentRef content,
+            ContentRef group,
+            long communityId,
+            boolean visible,
+            boolean open,
+            long authorId,
+            long openedBy,
+            @Nullable Long answers,
+            boolean opens,
+            boolean addressed,
+            @Nullable String kind,
+            List<String> tags,
+            List<Mention> mentions,
+            Instant at,
+            @Nullable Decision decision) {
+        this(
+                content,
+                group,
+                communityId,
+                visible,
+                open,
+                authorId,
+                openedBy,
+                answers,
+                List.of(),
+                opens,
+                addressed,
+                kind,
+                tags,
+                mentions,
+                at,
+                decision);
+    }
+
     /// @param since when it first named her
     public record Mention(long personId, Instant since) {}
 
     /// @param id of the decision, so that it is told once
-    /// @param outcome `approved`, `declined`, `hidden`, `restored` or `deleted`
-    public record Decision(long id, String outcome, Instant at) {}
+    /// @param outcome `approved`, `declined`, `hidden`, `restored` or `deleted`; `moved`, which
+    ///   concerns all who wrote there
+    /// @param by who decided: never told, but to herself it is no news
+    public record Decision(long id, String outcome, @Nullable Long by, Instant at) {}
 }

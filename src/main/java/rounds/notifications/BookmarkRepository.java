@@ -44,6 +44,27 @@ interface BookmarkRepository extends GenericRepository<BookmarkRow, Long> {
 
     @Query(
             """
+            select (:now::timestamptz at time zone time_zone)::date
+            from account
+            where person_id = (select viewer())
+            """)
+    LocalDate today(Instant now);
+
+    /// Whether that day is over where the viewer lives, and she has not chosen it before.
+    @Query(
+            """
+            select :day::date < (:now::timestamptz at time zone a.time_zone)::date
+                   and not exists (
+                       select 1
+                       from bookmark b
+                       where b.person_id = a.person_id and b.content_type = :type and b.content_id = :id and b.remind_on = :day::date)
+            from account a
+            where a.person_id = (select viewer())
+            """)
+    boolean isOver(String type, long id, LocalDate day, Instant now);
+
+    @Query(
+            """
             select content_id, content_type, note, remind_on, made_at
             from bookmark
             where person_id = (select viewer()) and (made_at, content_id) < (:at, :id)

@@ -89,10 +89,23 @@ public class Bookmarks {
         transactions.run(
                 viewer,
                 () -> {
+                    if (remindOn != null
+                            && rows.isOver(
+                                    content.type().code(),
+                                    content.id(),
+                                    remindOn,
+                                    clock.instant())) {
+                        throw ProblemException.invalid("remindOn", "saved.day.over");
+                    }
                     if (rows.change(content.type().code(), content.id(), words, remindOn) == 0) {
                         throw ProblemException.notFound();
                     }
                 });
+    }
+
+    /// Which day it is where she lives: the first on which she can be reminded.
+    public LocalDate today(Viewer.SignedIn viewer) {
+        return transactions.read(viewer, () -> rows.today(clock.instant()));
     }
 
     /// What she saved, the newest first. What she may no longer read is left out.

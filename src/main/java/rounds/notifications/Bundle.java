@@ -46,7 +46,9 @@ public record Bundle(
             case REPLY, MENTION, POST -> "reply";
             case DISCUSSION -> "discussion";
             case ANNOUNCEMENT -> "announcement";
-            case MARK -> "helpful";
+            case MARK, HELPED -> "helpful";
+            case TRIED -> "worked";
+            case MOVED, CORRECTED -> "discussion";
             case POLL -> "chart";
             case APPROVED, RESTORED, VERDICT -> "seal";
             case DECLINED, HIDDEN, DELETED -> "hidden";
@@ -59,7 +61,7 @@ public record Bundle(
     /// What says it, below `notification.` in the messages.
     public String said() {
         return switch (reason) {
-            case VERDICT -> reason.code() + "." + detail;
+            case VERDICT, TRIED -> reason.code() + "." + detail;
             case DISCUSSION -> path.startsWith("/r/") ? "resource" : reason.code();
             default -> reason.code();
         };
@@ -99,7 +101,7 @@ public record Bundle(
                 rows.size() >= DEEP,
                 path(newest, first),
                 last == null ? "" : last.title(),
-                last == null ? "" : cut(last.text()),
+                last == null ? "" : cut(last.own()),
                 newest.communitySlug(),
                 newest.communityName(),
                 newest.detail(),
@@ -116,6 +118,10 @@ public record Bundle(
                     DISCUSSION,
                     ANNOUNCEMENT,
                     MARK,
+                    HELPED,
+                    TRIED,
+                    MOVED,
+                    CORRECTED,
                     POLL,
                     APPROVED,
                     DECLINED,

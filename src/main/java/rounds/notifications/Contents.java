@@ -43,6 +43,11 @@ final class Contents {
                 });
     }
 
+    List<Long> writers(ContentRef group) {
+        ContentOwner owner = owners.get(group.type());
+        return owner == null ? List.of() : owner.writers(group);
+    }
+
     List<Mark> marks(Collection<ContentRef> contents) {
         return each(
                 contents,
@@ -52,7 +57,7 @@ final class Contents {
                 });
     }
 
-    List<Long> marking(ContentRef content, Collection<Long> people) {
+    List<Mark> marking(ContentRef content, Collection<Long> people) {
         ContentOwner owner = owners.get(content.type());
         return owner == null ? List.of() : owner.marking(content, people);
     }

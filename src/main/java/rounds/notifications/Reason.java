@@ -14,6 +14,10 @@ public enum Reason {
     ANNOUNCEMENT,
     /// Somebody found her post helpful, or marked it otherwise.
     MARK,
+    /// Her answer was marked as what helped.
+    HELPED,
+    /// Somebody tried what she proposed, and says how it went.
+    TRIED,
     /// A poll has ended that she asked, or voted in.
     POLL,
     /// What moderators decided about her post.
@@ -22,6 +26,10 @@ public enum Reason {
     HIDDEN,
     RESTORED,
     DELETED,
+    /// The discussion that she opened, or answered in, went to another community.
+    MOVED,
+    /// Moderators corrected the title or the kind of a discussion that she opened.
+    CORRECTED,
     /// A community has let her in.
     ADMITTED,
     /// She was given a role.
@@ -50,6 +58,8 @@ public enum Reason {
             case MENTION -> "mention-" + groupId;
             case DISCUSSION, ANNOUNCEMENT -> "new-" + groupId;
             case MARK -> "mark-" + groupId;
+            case TRIED -> "tried-" + contentId;
+            case HELPED, MOVED, CORRECTED -> code() + "-" + groupId;
             case REQUEST, REPORTED -> code() + "-" + groupId;
             case POLL,
                     APPROVED,

@@ -6,8 +6,6 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 
@@ -24,7 +22,7 @@ interface RecipientRepository extends GenericRepository<NotificationRow, Long> {
             """
             with candidate as (
                 select :opener::bigint as person_id
-                union select :answers::bigint
+                union select unnest(:answers::bigint[])
                 union select unnest(:mentions::bigint[])
                 union select person_id from watch where level = 'every' and since <= :at and target = 'discussion' and target_id = :discussion
                 union select person_id from watch where level = 'every' and since <= :at and target = 'person' and target_id = :author
@@ -47,7 +45,7 @@ interface RecipientRepository extends GenericRepository<NotificationRow, Long> {
                 select person_id,
                        case
                            when person_id = any (:mentions) and level <> 'nothing' then 'mention'
-                           when person_id = :answers and level in ('every', 'replies') then 'reply'
+                           when person_id = any (:answers::bigint[]) and level in ('every', 'replies') then 'reply'
                            when :addressed and level in ('every', 'replies') and (select form from community where id = :community) = 'conversation'
                                then case when :opens then 'discussion' else 'post' end
                            when :addressed and :opens and level in ('every', 'replies') then 'announcement'
@@ -65,7 +63,7 @@ interface RecipientRepository extends GenericRepository<NotificationRow, Long> {
             long community,
             long author,
             long opener,
-            @Nullable Long answers,
+            Long[] answers,
             Long[] mentions,
             String[] tags,
             boolean addressed,

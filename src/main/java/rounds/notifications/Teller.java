@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Tells people of what happened to content: it was written, decided about, marked.
 @Singleton
@@ -63,7 +64,7 @@ final class Teller {
                                     notable.communityId(),
                                     notable.authorId(),
                                     notable.openedBy(),
-                                    notable.answers(),
+                                    answered(notable),
                                     notable.mentions().stream()
                                             .map(Notable.Mention::personId)
                                             .toArray(Long[]::new),
@@ -86,6 +87,12 @@ final class Teller {
                 ended(notable);
             }
         }
+    }
+
+    /// Whoever is quoted is answered.
+    private static Long[] answered(Notable notable) {
+        return Stream.concat(Stream.ofNullable(notable.answers()), notable.quotes().stream())
+                .toArray(Long[]::new);
     }
 
     private boolean isNews(Notable notable, Set<What> whats) {
@@ -135,17 +142,19 @@ final class Teller {
     private void decided(Notable notable) {
         Notable.Decision decision = notable.decision();
         if (decision != null && isRecent(decision.at())) {
+            Reason reason = Reason.of(decision.outcome());
+            List<Long> concerned =
+                    reason == Reason.MOVED
+                            ? contents.writers(notable.group())
+                            : List.of(notable.authorId());
             // By whom is not told: moderators speak as such.
             write(
                     notable,
                     decision.at(),
-                    List.of(
-                            new Notice(
-                                    notable.authorId(),
-                                    Reason.of(decision.outcome()),
-                                    null,
-                                    decision.id(),
-                                    "")));
+                    concerned.stream()
+                            .filter(person -> !person.equals(decision.by()))
+                            .map(person -> new Notice(person, reason, null, decision.id(), ""))
+                            .toList());
         }
     }
 
@@ -162,19 +171,37 @@ final class Teller {
                         .map(mark ->
                                 new Notice(
                                         mark.authorId(),
-                                        Reason.MARK,
+                                        reason(mark),
                                         mark.by(),
                                         mark.by(),
-                                        mark.code()))
+                                        mark.detail()))
                         .toList());
     }
 
+    private static Reason reason(Mark mark) {
+        return switch (mark.code()) {
+            case "helped" -> Reason.HELPED;
+            case "tried" -> Reason.TRIED;
+            default -> Reason.MARK;
+        };
+    }
+
+    // Those that say something else now are told anew.
     private void forgetMarksTakenBack(ContentRef content) {
         var takenBack = new HashSet<>(rows.unreadMarks(content.type().code(), content.id()));
-        if (!takenBack.isEmpty()) {
-            contents.marking(content, takenBack).forEach(takenBack::remove);
-            rows.forgetMarks(content.type().code(), content.id(), takenBack.toArray(Long[]::new));
+        if (takenBack.isEmpty()) {
+            return;
         }
+        Set<Long> people = takenBack.stream().map(ToldMark::occasion).collect(Collectors.toSet());
+        contents.marking(content, people).stream()
+                .map(mark -> new ToldMark(mark.by(), reason(mark).code(), mark.detail()))
+                .forEach(takenBack::remove);
+        rows.forgetMarks(
+                content.type().code(),
+                content.id(),
+                takenBack.stream().map(ToldMark::occasion).toArray(Long[]::new),
+                takenBack.stream().map(ToldMark::reason).toArray(String[]::new),
+                takenBack.stream().map(ToldMark::detail).toArray(String[]::new));
     }
 
     // Who voted and who asked, once: what is there already was told before.

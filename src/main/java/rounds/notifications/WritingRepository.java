@@ -91,23 +91,24 @@ interface WritingRepository extends GenericRepository<NotificationRow, Long> {
             """)
     void moveBookmarks(long discussionId, long communityId, boolean open);
 
-    /// Of whose marks its author has been told and has not read yet.
+    /// The marks of which its author has been told and that she has not read yet.
     @Query(
             """
-            select occasion
+            select occasion, reason, detail
             from notification
-            where content_id = :contentId and content_type = :contentType and reason = 'mark' and read_at is null
+            where content_id = :contentId and content_type = :contentType and reason in ('mark', 'helped', 'tried') and read_at is null
             """)
-    List<Long> unreadMarks(String contentType, long contentId);
+    List<ToldMark> unreadMarks(String contentType, long contentId);
 
-    /// Marks of these people that were taken back before they were read.
+    /// Marks that were taken back, or say something else now, before they were read.
     @Query(
             """
             delete from notification
-            where content_id = :contentId and content_type = :contentType and reason = 'mark' and read_at is null
-              and occasion = any (:by::bigint[])
+            where content_id = :contentId and content_type = :contentType and read_at is null
+              and (occasion, reason, detail) in (select * from unnest(:by::bigint[], :reasons::text[], :details::text[]))
             """)
-    void forgetMarks(String contentType, long contentId, Long[] by);
+    void forgetMarks(
+            String contentType, long contentId, Long[] by, String[] reasons, String[] details);
 
     /// A request or report that is decided needs nobody's attention any more.
     @Query(

@@ -27,17 +27,18 @@ final class Passages {
         return cut(text, 0, text.length(), marker.marks(text, language));
     }
 
-    /// About 200 characters, where most of the words stand closest together; the beginning, where
-    /// none does.
-    Passage best(String text, Language language) {
+    /// About 200 characters, where most of the words stand closest together.
+    ///
+    /// @param own what the text says without what it quotes: where none of the words stands, its
+    ///   beginning is shown
+    Passage best(String text, String own, Language language) {
         List<Mark> marks = marker.marks(text, language);
-        List<Mark> densest = densest(marks);
-        int from = 0;
-        int until = 0;
-        if (!densest.isEmpty()) {
-            from = densest.getFirst().start();
-            until = densest.getLast().end();
+        if (marks.isEmpty()) {
+            return cut(own, 0, endOfWord(own, Math.min(own.length(), LENGTH), 0), marks);
         }
+        List<Mark> densest = densest(marks);
+        int from = densest.getFirst().start();
+        int until = densest.getLast().end();
         int before = Math.max(0, LENGTH - (until - from)) / 3;
         int start = startOfWord(text, Math.max(0, from - before), from);
         int end = endOfWord(text, Math.min(text.length(), start + LENGTH), until);

@@ -82,6 +82,8 @@ final class ResultPage {
     private static SearchHit hit(Excerpt row, Passages passages) {
         Language language = Language.of(row.language());
         return new SearchHit(
-                row, passages.whole(row.title(), language), passages.best(row.text(), language));
+                row,
+                passages.whole(row.title(), language),
+                passages.best(row.text(), row.own(), language));
     }
 }

@@ -67,6 +67,39 @@ class PhoneTest {
     }
 
     @Test
+    void followingTheMapAndTheEndsOfALongDiscussionAreNear() {
+        Page page = signIn("noor.haddad", true);
+        visit(page, "/c/emr-valley/discussions");
+        assertThat(page.locator(".head a[href$='/catch-up']")).isInViewport();
+        page.locator(".row")
+                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("[1-9]\\d replies")))
+                .locator("h3 a")
+                .first()
+                .click();
+        page.waitForURL(Pattern.compile(".*/d/.*"));
+        page.navigate(page.url().replaceFirst("[?#].*", "") + "?at=1");
+        assertThat(page.locator(".head a[href='#h-watch']")).isInViewport();
+        page.locator(".head a[href='#h-map']").click();
+        assertThat(page.locator("#h-map")).isInViewport();
+
+        page.locator(".map li a").nth(4).click();
+        Locator there = page.locator(".post:target");
+        assertThat(there).isInViewport();
+        String number = there.getAttribute("id").substring(1);
+        assertThat(page.url()).endsWith("?at=" + number + "#p" + number);
+    }
+
+    @Test
+    void anAddressOfAPostThatIsNotOnThePageAsksForIt() {
+        Page page = signIn("noor.haddad", true);
+        visit(page, "/c/emr-valley/discussions");
+        String path = page.locator(".row h3 a").first().getAttribute("href");
+        visit(page, path.replaceFirst("[?#].*", "") + "#p77");
+        page.waitForURL(Pattern.compile(".*\\?at=77#p77"));
+        assertThat(page.locator("main")).containsText("Post 77 is not here");
+    }
+
+    @Test
     void withoutScriptsNoDeadToolsStandAboveTheBox() {
         Page page = signIn("noor.haddad", false);
         visit(page, "/c/emr-valley/discussions/new");

@@ -198,6 +198,8 @@ class AnsweringTest {
 
     @Test
     void aPassageThatThePostNoLongerSaysIsNotShown() {
+        // As a phone types what a colleague wrote, with a blank that does not break.
+        answering.markHelped(ada, reply.postId(), "one\u00a0medicine at\u202fa time", "");
         answering.markHelped(ada, reply.postId(), "one medicine at a time", "");
         site.edits.edit(bo, reply.postId(), 1, "We measure standing.");
 

@@ -9,11 +9,13 @@ import rounds.community.Admissions;
 import rounds.community.Members;
 import rounds.community.Role;
 import rounds.forum.Answering;
+import rounds.forum.Arrangement;
 import rounds.forum.Kind;
 import rounds.forum.Posted;
 import rounds.forum.Reaction;
 import rounds.forum.Reason;
 import rounds.forum.Saying;
+import rounds.forum.Tried;
 import rounds.kernel.Viewer;
 import rounds.platform.database.Ids;
 
@@ -339,6 +341,71 @@ class TellingTest {
         return site.db.count(
                 "select count(*) from notification where reason = 'mark' and actor_id = "
                         + by.personId());
+    }
+
+    @Test
+    void whatHelpedAndHowItWentAreToldApartFromReactions() {
+        Posted dizzy = site.open(ada, "valley", "Dizzy");
+        Posted answer = site.reply(ben, dizzy, null, "Stand up slowly");
+        Answering answering = site.db.site().get(Answering.class);
+        answering.say(ada, answer.postId(), Saying.of(Reaction.HELPFUL));
+        answering.markHelped(ada, answer.postId(), "", "");
+        answering.say(cyd, answer.postId(), new Saying(Reaction.TRIED, Tried.PARTLY, "", "", null));
+        site.tell();
+
+        assertThat(site.told(ben))
+                .containsExactlyInAnyOrder("mark ada Dizzy", "helped ada Dizzy", "tried cyd Dizzy");
+        assertThat(site.page(ben))
+                .filteredOn(bundle -> bundle.reason() == rounds.notifications.Reason.TRIED)
+                .extracting(Bundle::detail)
+                .containsExactly("partly");
+
+        answering.unmarkHelped(ada, answer.postId());
+        answering.say(cyd, answer.postId(), new Saying(Reaction.TRIED, Tried.WORKED, "", "", null));
+        site.tell();
+        assertThat(site.told(ben)).containsExactlyInAnyOrder("mark ada Dizzy", "tried cyd Dizzy");
+        assertThat(site.page(ben)).extracting(Bundle::detail).contains("worked");
+    }
+
+    @Test
+    void whoIsQuotedIsAnswered() {
+        Posted dizzy = site.open(ada, "valley", "Dizzy");
+        Posted answer = site.reply(ben, dizzy, null, "Stand up slowly");
+        site.tell();
+        site.reply(
+                cyd,
+                dizzy,
+                null,
+                "> Stand up slowly\n>\n> — [Ben, 2](/p/"
+                        + Ids.text(answer.postId())
+                        + "?revision=1)\n\nHow slowly?");
+        site.reply(cyd, dizzy, null, "Beside it: [this](/p/" + Ids.text(answer.postId()) + ")");
+        site.tell();
+
+        assertThat(site.told(ben)).containsExactly("reply cyd Dizzy");
+        assertThat(site.page(ben).getFirst().path()).contains("at=3");
+    }
+
+    @Test
+    void whoWroteInADiscussionIsToldWhereItWentIfSheMayReadThere() {
+        Posted dizzy = site.open(ada, "valley", "Dizzy");
+        site.reply(ben, dizzy, null, "Stand up slowly");
+        long hills = site.community("hills", "private");
+        site.role(ben, hills, "member");
+        site.role(mod, hills, "member");
+        site.role(mod, hills, "moderator");
+        site.tell();
+
+        site.db
+                .site()
+                .get(Arrangement.class)
+                .move(mod, dizzy.discussionId(), "hills", "It is about the hills.");
+        site.tell();
+
+        assertThat(site.told(ben)).containsExactly("moved  Dizzy");
+        assertThat(site.page(ben).getFirst().communityName()).isEqualTo("hills");
+        assertThat(site.db.count("select count(*) from notification where reason = 'moved'"))
+                .isEqualTo(1);
     }
 
     @Test

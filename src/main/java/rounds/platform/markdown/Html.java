@@ -15,6 +15,12 @@ public record Html(String value, int version) {
         return Words.of(value);
     }
 
+    /// As [#plainText], without what is quoted; with it, where nothing else is said.
+    public String ownWords() {
+        String own = Words.withoutQuotations(value);
+        return own.isEmpty() ? plainText() : own;
+    }
+
     /// Made by a renderer whose output is no longer trusted: it must be rendered anew when read.
     public boolean isUnsafe() {
         return version < Markdown.SAFE_VERSION;

@@ -35,11 +35,23 @@ final class Words implements HtmlSanitizer.Policy {
     private final StringBuilder words = new StringBuilder();
     private boolean inNoteMark;
     private boolean inCode;
+    private final boolean quotations;
+    private int inQuotation;
 
-    private Words() {}
+    private Words(boolean quotations) {
+        this.quotations = quotations;
+    }
 
     static String of(String html) {
-        var words = new Words();
+        return of(html, true);
+    }
+
+    static String withoutQuotations(String html) {
+        return of(html, false);
+    }
+
+    private static String of(String html, boolean quotations) {
+        var words = new Words(quotations);
         HtmlSanitizer.sanitize(html, words);
         return words.words.toString().strip();
     }
@@ -53,10 +65,13 @@ final class Words implements HtmlSanitizer.Policy {
     @Override
     public void openTag(String element, List<String> attributes) {
         separate(element);
+        if (element.equals("blockquote")) {
+            inQuotation++;
+        }
         inNoteMark |= element.equals("a") && attributes.contains("role");
         inCode |= element.equals("pre");
         int alt = element.equals("img") ? attributes.indexOf("alt") : -1;
-        if (alt >= 0) {
+        if (alt >= 0 && isTaken()) {
             attributes.get(alt + 1).chars().forEach(this::add);
         }
     }
@@ -64,17 +79,27 @@ final class Words implements HtmlSanitizer.Policy {
     @Override
     public void closeTag(String element) {
         separate(element);
+        if (element.equals("blockquote")) {
+            inQuotation--;
+        }
         inNoteMark &= !element.equals("a");
         inCode &= !element.equals("pre");
     }
 
     @Override
     public void text(String text) {
+        if (!isTaken()) {
+            return;
+        }
         if (inCode) {
             words.append(text);
         } else if (!inNoteMark) {
             text.chars().forEach(this::add);
         }
+    }
+
+    private boolean isTaken() {
+        return quotations || inQuotation == 0;
     }
 
     private void add(int c) {

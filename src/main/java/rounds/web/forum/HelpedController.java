@@ -95,10 +95,13 @@ class HelpedController {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     Object progress(String id, Form form, Viewer viewer) {
         Viewer.SignedIn person = viewer.signedIn();
-        answering.progress(person, Ids.parse(id), Progress.of(form.line("progress")));
+        Progress progress = Progress.of(form.line("progress"));
+        answering.progress(person, Ids.parse(id), progress);
         return pages.goTo(
                 discussions.discussion(person, Ids.parse(id)).path() + "?at=1",
-                "answer.progress.kept");
+                progress == Progress.SOLVED
+                        ? "answer.progress.solved-kept"
+                        : "answer.progress.kept");
     }
 
     private PostInDiscussion found(Viewer.SignedIn person, String id) {

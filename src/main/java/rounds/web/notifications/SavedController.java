@@ -110,7 +110,8 @@ class SavedController {
                         new SavedPage(
                                 bookmarks.page(person, reminders, after, ROWS),
                                 reminders,
-                                refused));
+                                refused,
+                                bookmarks.today(person)));
     }
 
     static @Nullable LocalDate day(String text) {

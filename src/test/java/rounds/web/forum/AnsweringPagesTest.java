@@ -140,6 +140,31 @@ class AnsweringPagesTest {
     }
 
     @Test
+    void aLongDiscussionSaysHowMuchOfItIsShownAndLeadsToItsEnds() {
+        for (int number = 3; number <= 32; number++) {
+            ada.post("/d/" + id + "/posts", "body", "Line " + number);
+        }
+        bo.post("/d/" + id + "/place", "unreadFrom", "1", "next", discussion);
+        bo.post("/d/" + id + "/place", "seen", "1 2 3 4 5");
+
+        Document first = page(bo, discussion + "?at=1");
+
+        assertThat(first.select(".ends")).hasSize(2);
+        assertThat(first.select(".ends").first().text()).startsWith("20 of 32 posts");
+        assertThat(first.select(".ends").first().select("a").eachAttr("href"))
+                .extracting(href -> href.replaceFirst(".*\\?", ""))
+                .containsExactly("at=1", "at=6#p6", "at=32#p32");
+    }
+
+    @Test
+    void afterSolvedOneIsAskedWhichAnswerHelped() {
+        var solved = ada.post("/d/" + id + "/progress", "progress", "solved");
+
+        assertThat(Jsoup.parse(ada.follow(solved).body()).select(".notice a[href=#replies]").text())
+                .isEqualTo("Which answer helped?");
+    }
+
+    @Test
     void aScriptTellsAndGetsNoPage() {
         assertThat(bo.post("/d/" + id + "/place", "seen", "1,2").statusCode()).isEqualTo(204);
         assertThat(bo.post("/d/" + id + "/place", "seen", "x").statusCode()).isEqualTo(422);

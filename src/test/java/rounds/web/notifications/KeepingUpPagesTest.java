@@ -19,6 +19,8 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.function.BooleanSupplier;
 
 /// Keeping up, as a browser and a program meet it.
@@ -162,6 +164,47 @@ class KeepingUpPagesTest {
         assertThat(everywhere.select("button").text()).isEqualTo("Mark everything as read");
         reader.post(everywhere.attr("action"), "kind", "");
         assertThat(page(reader, "/unread").select(".row")).isEmpty();
+    }
+
+    @Test
+    void aReminderOnADayThatIsOverIsRefusedAtItsField() {
+        Document saved = Jsoup.parse(author.follow(author.post("/d/" + id + "/saved")).body());
+        assertThat(saved.select(".notice a[href=/saved]").text())
+                .isEqualTo("Add a note or a reminder");
+        String change = page(author, "/saved").select("form[action^=/saved/]").attr("action");
+        String today = page(author, "/saved").select("input[name=remindOn]").attr("min");
+        assertThat(LocalDate.parse(today)).isAfter(LocalDate.now(ZoneOffset.UTC).minusDays(2));
+
+        HttpResponse<String> refused =
+                author.post(
+                        change,
+                        "key",
+                        change.substring(change.lastIndexOf('/') + 1),
+                        "note",
+                        "Ask Bo",
+                        "remindOn",
+                        LocalDate.parse(today).minusDays(1).toString());
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(Jsoup.parse(refused.body()).select(".field .error").text())
+                .contains("This day is over");
+        assertThat(author.post(change, "note", "", "remindOn", today).statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void aNotificationBeginsWithTheAuthorsOwnWords() {
+        reader.post("/d/" + id + "/posts", "body", "> Three lists, one patient.\n\nThe nurse’s.");
+        await(() -> bell(author).equals("1"));
+
+        assertThat(page(author, "/notifications").select(".told .row p").first().text())
+                .isEqualTo("The nurse’s.");
+    }
+
+    @Test
+    void tagsStandAmongTheRoomsOfThoseWhoLookAfterThem() {
+        assertThat(page(author, "/c/home-care/tags").select(".side a[href$=/tags]").text())
+                .isEqualTo("Tags");
+        assertThat(page(reader, "/c/home-care/tags").select(".side a[href$=/tags]")).isEmpty();
     }
 
     @Test

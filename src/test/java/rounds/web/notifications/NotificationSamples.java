@@ -65,10 +65,15 @@ public final class NotificationSamples {
                                                             "remindOn", List.of("soon"))),
                                             List.of(
                                                     new Problem.Field(
-                                                            "remindOn", "saved.day.unknown"))))),
+                                                            "remindOn", "saved.day.unknown"))),
+                                    LocalDate.of(2026, 3, 1))),
                     new Sample(
                             "notifications/saved",
-                            new SavedPage(new Slice<>(List.of(), null), true, Filled.empty())));
+                            new SavedPage(
+                                    new Slice<>(List.of(), null),
+                                    true,
+                                    Filled.empty(),
+                                    LocalDate.of(2026, 3, 1))));
 
     private static NotificationsPage page(boolean unread, List<Bundle> bundles) {
         return new NotificationsPage(new Slice<>(bundles, "next"), unread, AT);
@@ -90,6 +95,7 @@ public final class NotificationSamples {
                 switch (reason) {
                     case ROLE -> "moderator";
                     case VERDICT -> "kept";
+                    case TRIED -> "partly";
                     default -> "";
                 },
                 reason == Reason.HIDDEN ? "It sells." : "",
