@@ -7,10 +7,11 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   button.addEventListener("click", async () => {
     let copied = true;
     try {
-      await navigator.clipboard.writeText(source.textContent.trim());
+      await navigator.clipboard.writeText((source.value ?? source.textContent).trim());
     } catch {
       copied = false;
-      getSelection().selectAllChildren(source);
+      if (source.select) source.select();
+      else getSelection().selectAllChildren(source);
     }
     said.textContent = copied ? button.dataset.copied : button.dataset.failed;
     button.textContent = said.textContent;

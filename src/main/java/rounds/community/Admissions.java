@@ -20,6 +20,7 @@ import rounds.platform.database.Transactions;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The door of a community: people join, or ask to, and are let in or not.
 @Singleton
@@ -98,6 +99,26 @@ public class Admissions {
     public Optional<Request> mine(Viewer viewer, Community community) {
         return transactions.read(
                 viewer, () -> requests.ofPerson(community.id(), viewer.personId()));
+    }
+
+    /// The ids of the communities that the viewer asked and that have not answered yet.
+    public Set<Long> asked(Viewer viewer) {
+        return viewer instanceof Viewer.SignedIn person
+                ? transactions.read(viewer, () -> Set.copyOf(requests.askedBy(person.personId())))
+                : Set.of();
+    }
+
+    /// Takes back what the viewer asked of this community. What was answered meanwhile stays so.
+    public void withdraw(Viewer.SignedIn viewer, String slug) {
+        transactions.write(
+                viewer,
+                () -> {
+                    Community community = communities.bySlug(viewer, slug);
+                    long request =
+                            requests.withdraw(community.id()).orElseThrow(Admissions::answered);
+                    changed(viewer, ContentType.JOIN_REQUEST, request, What.AUDIENCE);
+                    return community;
+                });
     }
 
     /// Who asks to be let in, who has waited longest first.

@@ -41,6 +41,18 @@ interface InvitationRepository extends GenericRepository<Invitation, Long> {
             """)
     int revoke(long communityId, long id);
 
+    @Query(
+            """
+            update invitation
+            set revoked_at = now()
+            where community_id = :communityId and email = :email and invited_by = :by
+              and revoked_at is null and used = 0
+            """)
+    int revokeMailed(long communityId, String email, long by);
+
+    @Query("select address from invited_address(:hash) address where address is not null")
+    Optional<String> address(byte[] hash);
+
     @Query("select * from invitation_of(:hash)")
     Optional<InvitedTo> find(byte[] hash);
 }

@@ -85,8 +85,8 @@ public class Invitations {
                 });
     }
 
-    /// Sends an invitation to an address, good for one person. Nobody learns whether the address
-    /// has an account.
+    /// Sends an invitation to an address, good for one person; the one that the viewer sent there
+    /// before ends. Nobody learns whether the address has an account or is in the community.
     ///
     /// @param language of the mail, `en` or `fr`
     public void mail(Viewer.SignedIn viewer, String slug, String address, String language) {
@@ -98,6 +98,8 @@ public class Invitations {
                 viewer,
                 () -> {
                     Community community = communities.bySlug(viewer, slug, Capability.INVITE);
+                    // The same address is not invited twice: what it was sent before ends here.
+                    invitations.revokeMailed(community.id(), email, viewer.personId());
                     String token = make(viewer, community, email, DAYS_OF_MAIL);
                     String inviter = people.self(viewer).name();
                     mails.write(
@@ -157,6 +159,18 @@ public class Invitations {
     /// What the holder of this token is invited to; absent for every token that lets nobody in.
     public Optional<InvitedTo> find(Viewer viewer, String token) {
         return transactions.read(viewer, () -> invitations.find(links.hash(token)));
+    }
+
+    /// The address to which the invitation behind this path was sent; absent for a link to pass on,
+    /// and for every path that lets nobody in. It does not confirm that address: mails are
+    /// forwarded, and whoever holds one may be somebody else.
+    public Optional<String> address(String path) {
+        String start = path("");
+        return path.startsWith(start)
+                ? transactions.read(
+                        Viewer.VISITOR,
+                        () -> invitations.address(links.hash(path.substring(start.length()))))
+                : Optional.empty();
     }
 
     /// Joins by an invitation. Whoever is in the community already stays in it and uses nothing up.

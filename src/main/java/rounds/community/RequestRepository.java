@@ -30,6 +30,13 @@ interface RequestRepository extends GenericRepository<Request, Long> {
     @Query(OPEN + "and j.person_id = :personId")
     Optional<Request> ofPerson(long communityId, long personId);
 
+    @Query(
+            "select community_id from join_request where person_id = :personId and decided_at is null")
+    List<Long> askedBy(long personId);
+
+    @Query("select id from withdraw_request(:communityId) as withdrawn (id) where id is not null")
+    Optional<Long> withdraw(long communityId);
+
     @Query(OPEN + "and j.id = :id")
     Optional<Request> find(long communityId, long id);
 

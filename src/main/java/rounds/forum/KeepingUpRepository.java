@@ -53,6 +53,7 @@ interface KeepingUpRepository extends GenericRepository<SummaryRow, Long> {
             SummaryRepository.COLUMNS
                     + """
                       where community_id = :communityId and state = 'visible' and last_at > :since and opened_at > :since
+                        and opened_by <> (select viewer())
                       order by last_at desc, id desc
                       limit :limit
                     """
@@ -60,7 +61,8 @@ interface KeepingUpRepository extends GenericRepository<SummaryRow, Long> {
                     + "order by d.opened_at desc, d.id desc")
     List<SummaryRow> openedSince(long communityId, Instant since, int limit);
 
-    // Counted among the newest hundred of each: who has been away for long needs no exact number.
+    // What she wrote herself is nothing to catch up with. Counted among the newest hundred of each:
+    // who has been away for long needs no exact number.
     @Query(
             """
             select d.id, n.fresh
@@ -72,8 +74,8 @@ interface KeepingUpRepository extends GenericRepository<SummaryRow, Long> {
                 limit 50) d
             cross join lateral (
                 select count(*)::int as fresh
-                from (select posted_at from post where discussion_id = d.id and state = 'visible' order by number desc limit 100) p
-                where p.posted_at > :since) n
+                from (select posted_at, author_id from post where discussion_id = d.id and state = 'visible' order by number desc limit 100) p
+                where p.posted_at > :since and p.author_id <> (select viewer())) n
             where n.fresh > 0
             order by n.fresh desc, d.id desc
             limit :limit

@@ -34,9 +34,10 @@ public record Poll(
 
     /// What the viewer may do with it.
     ///
+    /// @param join whether she would have to be in the community to vote
     /// @param change whether she may ask something else: as long as nobody has voted
-    public record May(boolean vote, boolean end, boolean change) {
-        static final May NOTHING = new May(false, false, false);
+    public record May(boolean vote, boolean join, boolean end, boolean change) {
+        static final May NOTHING = new May(false, false, false, false);
     }
 
     public boolean ended() {
@@ -89,12 +90,16 @@ public record Poll(
                 .toList();
     }
 
-    /// How a ranked poll stands: `none` while nobody has voted, `won` or `tied`.
+    /// How a ranked poll stands: `none` while nobody has voted, `won`, `tied` where all that is
+    /// left is level, or `undecided` where losers are level who together could still win.
     public String outcome() {
         PollRound last = last();
         if (last == null || last.counted() == 0) {
             return "none";
         }
-        return last.winner() == null ? "tied" : "won";
+        if (last.winner() != null) {
+            return "won";
+        }
+        return last.trailing().equals(last.leading()) ? "tied" : "undecided";
     }
 }

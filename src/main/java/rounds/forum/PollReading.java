@@ -47,8 +47,10 @@ final class PollReading {
 
     private Poll.May may(PostRow post, DiscussionRow discussion, Viewer viewer, Standing standing) {
         boolean own = post.isBy(viewer);
+        boolean shown = post.isVisible() && discussion.isVisible();
         return new Poll.May(
-                post.isVisible() && discussion.isVisible() && policy.may(Capability.VOTE, standing),
+                shown && policy.may(Capability.VOTE, standing),
+                shown && viewer instanceof Viewer.SignedIn && !standing.isMember(),
                 own
                         ? policy.mayOwn(Capability.CLOSE, standing)
                         : policy.may(Capability.CLOSE, standing),

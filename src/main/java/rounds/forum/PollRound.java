@@ -52,6 +52,17 @@ public record PollRound(int number, List<Line> lines, int spent) {
         return names(lines.stream().filter(line -> line.votes() == most).toList());
     }
 
+    /// What has the fewest, with commas: more than one where they are level.
+    public String trailing() {
+        int least = least();
+        return names(lines.stream().filter(line -> line.votes() == least).toList());
+    }
+
+    /// The votes that the last have.
+    public int least() {
+        return lines.stream().mapToInt(Line::votes).min().orElse(0);
+    }
+
     /// The votes that the most have.
     public int most() {
         return lines.stream().max(Comparator.comparingInt(Line::votes)).map(Line::votes).orElse(0);

@@ -50,7 +50,10 @@ record PollRow(
                 tally.length > 0,
                 rounds(how),
                 new Poll.May(
-                        may.vote() && !ended, may.end() && !ended, may.change() && ballots == 0));
+                        may.vote() && !ended,
+                        may.join() && !ended,
+                        may.end() && !ended,
+                        may.change() && ballots == 0));
     }
 
     private List<PollOption> choices(List<Integer> chosen, boolean ranked) {

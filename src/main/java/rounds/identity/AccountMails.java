@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import rounds.platform.mail.Letter;
 import rounds.platform.mail.Mails;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +35,8 @@ class AccountMails {
         this.links = links;
     }
 
-    void welcome(Account account, boolean known, String language) {
+    /// @param next the path of this site to which she was on her way; `/` for none
+    void welcome(Account account, boolean known, String language, String next) {
         long person = account.personId();
         String token = link(known ? 0 : person, EmailLink.CONFIRM, account.email(), CONFIRM);
         if (known) {
@@ -44,9 +47,13 @@ class AccountMails {
                     person,
                     account.mailLanguage(language),
                     "identity.mail.confirm",
-                    List.of(account.name(), new Letter.Link("/confirm/" + token)),
+                    List.of(account.name(), new Letter.Link("/confirm/" + token + onward(next))),
                     CONFIRM);
         }
+    }
+
+    private static String onward(String next) {
+        return next.equals("/") ? "" : "?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
     }
 
     void changeAddress(Account account, String email, boolean known, String language) {

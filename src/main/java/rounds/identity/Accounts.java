@@ -57,8 +57,10 @@ public class Accounts {
     /// then write. If the address has an account already, its owner is told so by mail, and this
     /// new one can never be confirmed: to whoever asks, both look the same.
     ///
+    /// @param next the path of this site to which she was on her way; the mail leads there, so that
+    ///   an invitation is not forgotten on the way through the mailbox
     /// @throws ProblemException `Invalid` with everything that is wrong; `TooMany`
-    public Grant signUp(SignUp entered, Origin origin) {
+    public Grant signUp(SignUp entered, Origin origin, String next) {
         SignUp clean = checked(entered);
         limits.take(Limit.SIGN_UP_FROM, origin.address());
         takeMail(clean.email(), origin);
@@ -69,7 +71,7 @@ public class Accounts {
             addPerson(id, clean);
             accounts.addAccount(id, clean.email(), hash, null, clean.timeZone(), false, false);
             Account account = accounts.byId(id).orElseThrow();
-            mails.welcome(account, known, origin.language());
+            mails.welcome(account, known, origin.language(), next);
             return signIn.open(id, account.authVersion(), origin);
         });
     }
@@ -95,10 +97,14 @@ public class Accounts {
         if (profession.length() > 100) {
             wrong.add(new Problem.Field("profession", "identity.field.long", 100));
         }
+        requireGood(wrong);
+        return new SignUp(name, handle, email, "", profession, entered.timeZone());
+    }
+
+    private static void requireGood(List<Problem.Field> wrong) {
         if (!wrong.isEmpty()) {
             throw new ProblemException(new Problem.Invalid(List.copyOf(wrong)));
         }
-        return new SignUp(name, handle, email, "", profession, entered.timeZone());
     }
 
     /// Collects what is wrong, so that a form is refused once and not field by field.
@@ -191,7 +197,7 @@ public class Accounts {
     }
 
     /// Sends the link for confirming once more.
-    public void askConfirmation(Viewer.SignedIn viewer, Origin origin) {
+    public void askConfirmation(Viewer.SignedIn viewer, Origin origin, String next) {
         Account account = transactions.system(() -> signIn.living(viewer));
         if (account.confirmed()) {
             return;
@@ -199,7 +205,7 @@ public class Accounts {
         takeMail(account.email(), origin);
         transactions.runAsSystem(() -> {
             boolean known = accounts.byOwnEmail(account.email()).isPresent();
-            mails.welcome(account, known, origin.language());
+            mails.welcome(account, known, origin.language(), next);
         });
     }
 
@@ -256,8 +262,19 @@ public class Accounts {
     /// @throws ProblemException `Invalid` at `current` or `password`
     public String changePassword(
             Viewer.SignedIn viewer, String current, String password, Origin origin) {
-        Account account = verified(viewer, current);
-        checkNew(account, password);
+        var wrong = new ArrayList<Problem.Field>();
+        Account account = transactions.system(() -> signIn.living(viewer));
+        orNothing(wrong, () -> verified(viewer, current).email());
+        orNothing(
+                wrong,
+                () -> {
+                    checkNew(account, password);
+                    return password;
+                });
+        if (wrong.isEmpty() && password.equals(current)) {
+            wrong.add(new Problem.Field("password", "identity.password.same"));
+        }
+        requireGood(wrong);
         String hash = passwords.hash(password);
         int version =
                 transactions.system(() -> {

@@ -62,7 +62,8 @@ public record Bundle(
     public String said() {
         return switch (reason) {
             case VERDICT, TRIED -> reason.code() + "." + detail;
-            case DISCUSSION -> path.startsWith("/r/") ? "resource" : reason.code();
+            case DISCUSSION ->
+                    conversation() ? "note" : path.startsWith("/r/") ? "resource" : reason.code();
             default -> reason.code();
         };
     }

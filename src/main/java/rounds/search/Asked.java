@@ -5,17 +5,30 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// A query as its words were understood, before anything was looked up.
 ///
 /// @param words plain words in the order they were written, each once, and how often it stood there
 /// @param phrases words in quotation marks, to be found in this order
 /// @param without words and phrases that a hit may not hold
+/// @param unclear narrowings that were not understood, in the order they were written
 record Asked(
         Map<String, Integer> words,
         List<String> phrases,
         List<String> without,
-        Narrowing narrowing) {
+        Narrowing narrowing,
+        List<Unclear> unclear) {
+
+    /// The same, with what else turned out not to be clear.
+    Asked with(List<Unclear> more) {
+        return new Asked(
+                words,
+                phrases,
+                without,
+                narrowing,
+                Stream.concat(unclear.stream(), more.stream()).toList());
+    }
 
     /// @param after this day and later
     /// @param before earlier than this day

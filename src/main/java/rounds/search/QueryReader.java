@@ -17,13 +17,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Reads what somebody typed. Every character is harmless: what is not a whole phrase, a known
-/// operator directly followed by a value, or a minus directly before a word, is plain text, so that
-/// a question pasted from a mail is just its words.
+/// operator (in English or French) directly followed by a value, or a minus directly before a word,
+/// is plain text, so that a question pasted from a mail is just its words.
 final class QueryReader {
     private static final Pattern OPERATOR =
             Pattern.compile(
-                    "(in|kind|type|by|tag|before|after):(?:\"([^\"]+)\"|([\\p{L}\\p{N}@].*))",
-                    Pattern.CASE_INSENSITIVE);
+                    "(in|dans|kind|genre|type|by|par|tag|étiquette|etiquette|before|avant|after|après|apres)"
+                            + ":(?:\"([^\"]+)\"|([\\p{L}\\p{N}@].*))",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern TRAILING = Pattern.compile("[\\p{P}\\p{S}]+$");
 
     private final String query;
@@ -39,6 +40,7 @@ final class QueryReader {
     private final List<String> types = new ArrayList<>();
     private final List<String> authors = new ArrayList<>();
     private final List<String> tags = new ArrayList<>();
+    private final List<Unclear> unclear = new ArrayList<>();
     private @Nullable LocalDate after;
     private @Nullable LocalDate before;
 
@@ -58,7 +60,8 @@ final class QueryReader {
                 Collections.unmodifiableMap(words),
                 List.copyOf(phrases),
                 List.copyOf(without),
-                new Asked.Narrowing(communities, kinds, types, authors, tags, after, before));
+                new Asked.Narrowing(communities, kinds, types, authors, tags, after, before),
+                List.copyOf(unclear));
     }
 
     private void readAll() {
@@ -145,20 +148,34 @@ final class QueryReader {
                 found.group(2) != null
                         ? found.group(2).strip()
                         : TRAILING.matcher(found.group(3)).replaceFirst("");
-        return take(IndexSchema.lower(found.group(1)), IndexSchema.lower(value));
+        String why = take(IndexSchema.lower(found.group(1)), IndexSchema.lower(value));
+        if (why != null) {
+            unclear.add(new Unclear(piece, why));
+        }
+        return true;
     }
 
-    private boolean take(String operator, String value) {
+    /// Takes a value, or says why it is none. What was meant to narrow is never looked for as
+    /// words: nothing would hold them, and nobody would know why.
+    private @Nullable String take(String operator, String value) {
         return switch (operator) {
-            case "in" -> communities.add(value);
-            case "by" -> authors.add(value.startsWith("@") ? value.substring(1) : value);
-            case "tag" -> tags.add(value);
-            case "kind" -> narrower.kinds().contains(value) && kinds.add(value);
-            case "type" -> narrower.types().contains(value) && types.add(value);
-            case "after" -> day(value).map(day -> after = day).isPresent();
-            case "before" -> day(value).map(day -> before = day).isPresent();
-            default -> false;
+            case "in", "dans" -> kept(communities.add(value), "community");
+            case "by", "par" ->
+                    kept(authors.add(value.startsWith("@") ? value.substring(1) : value), "person");
+            case "tag", "étiquette", "etiquette" -> kept(tags.add(value), "tag");
+            case "kind", "genre" -> {
+                String kind = FrenchKinds.code(value);
+                yield kept(narrower.kinds().contains(kind) && kinds.add(kind), "kind");
+            }
+            case "type" -> kept(narrower.types().contains(value) && types.add(value), "type");
+            case "after", "après", "apres" ->
+                    kept(day(value).map(day -> after = day).isPresent(), "day");
+            default -> kept(day(value).map(day -> before = day).isPresent(), "day");
         };
+    }
+
+    private static @Nullable String kept(boolean taken, String otherwise) {
+        return taken ? null : otherwise;
     }
 
     /// A day, or the first of a month or a year.

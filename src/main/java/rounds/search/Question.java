@@ -107,6 +107,7 @@ final class Question {
                 narrowing.tags(),
                 narrowing.after(),
                 narrowing.before(),
+                asked.unclear(),
                 match);
     }
 }

@@ -14,8 +14,11 @@ import rounds.search.Understood.Match;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HashSet;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Finds content. What is found, how much and in which order depends only on what the viewer may
@@ -62,13 +65,14 @@ public class Search {
     }
 
     private SearchResults asViewer(
-            Viewer viewer, SearchRequest request, Asked asked, @Nullable Place place) {
+            Viewer viewer, SearchRequest request, Asked read, @Nullable Place place) {
         ViewerAudience audience = audiences.of(viewer);
-        Asked.Narrowing typed = asked.narrowing();
-        var narrowings =
-                new Narrowings(
-                        audiences.communities(names(typed.communities(), request.community())),
-                        audiences.people(names(typed.authors(), request.author())));
+        Asked.Narrowing typed = read.narrowing();
+        Map<String, Long> known =
+                audiences.communities(names(typed.communities(), request.community()));
+        Map<String, Long> people = audiences.people(names(typed.authors(), request.author()));
+        Asked asked = read.with(unclear(typed, request, known.keySet(), people.keySet()));
+        var narrowings = new Narrowings(known, people);
         narrowings.add(typed);
         narrowings.add(request);
         return index.read(
@@ -81,6 +85,37 @@ public class Search {
                 .orElseGet(() -> unanswered(asked));
     }
 
+    /// What nothing can be found by: whoever and whatever the viewer does not know of, and days in
+    /// the wrong order.
+    private static List<Unclear> unclear(
+            Asked.Narrowing typed,
+            SearchRequest request,
+            Set<String> communities,
+            Set<String> people) {
+        var unclear = new ArrayList<Unclear>();
+        for (String slug : names(typed.communities(), request.community())) {
+            if (!communities.contains(slug)) {
+                unclear.add(new Unclear(slug, "community"));
+            }
+        }
+        for (String handle : names(typed.authors(), request.author())) {
+            if (!people.contains(handle)) {
+                unclear.add(new Unclear(handle, "person"));
+            }
+        }
+        if (isReversed(typed.after(), typed.before())) {
+            unclear.add(new Unclear(typed.after() + " – " + typed.before(), "reversed"));
+        }
+        if (isReversed(request.from(), request.to())) {
+            unclear.add(new Unclear(request.from() + " – " + request.to(), "reversed"));
+        }
+        return unclear;
+    }
+
+    private static boolean isReversed(@Nullable LocalDate first, @Nullable LocalDate last) {
+        return first != null && last != null && first.isAfter(last);
+    }
+
     private SearchResults page(Question question, @Nullable Place place, int limit)
             throws IOException {
         boolean whole = index.isWhole();
@@ -90,7 +125,7 @@ public class Search {
     }
 
     private static Set<String> names(List<String> typed, @Nullable String chosen) {
-        var names = new HashSet<>(typed);
+        var names = new LinkedHashSet<>(typed);
         if (chosen != null) {
             names.add(IndexSchema.lower(chosen));
         }

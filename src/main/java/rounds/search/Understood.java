@@ -10,6 +10,7 @@ import java.util.List;
 /// @param words what was looked for; words that say nothing are left out
 /// @param before earlier than this day
 /// @param after this day and later
+/// @param unclear what was typed to narrow by and was not understood
 public record Understood(
         List<String> words,
         List<String> phrases,
@@ -21,6 +22,7 @@ public record Understood(
         List<String> tags,
         @Nullable LocalDate after,
         @Nullable LocalDate before,
+        List<Unclear> unclear,
         Match match) {
 
     /// How the hits match.

@@ -30,7 +30,7 @@ class CreateAdminTest {
     @Test
     void whatIsWrongIsSaidInWords() {
         assertThat(CreateAdmin.create(database.site(), keeper("short")))
-                .hasValue("A password needs at least 10 characters.");
+                .hasValue("This password is too short: write at least 10 characters.");
         CreateAdmin.create(database.site(), keeper("a long and quiet evening"));
         assertThat(CreateAdmin.create(database.site(), keeper("a long and quiet evening")))
                 .hasValue("This address belongs to another account.");

@@ -279,13 +279,29 @@ class PollsTest {
     }
 
     @Test
+    void losersThatTogetherCouldWinDoNotLeaveTogether() {
+        long poll = ask(PollKind.RANKED, false, PollResults.ALWAYS, "A", "B", "C");
+        cast(poll, 4, 1);
+        cast(poll, 3, 2, 3);
+        cast(poll, 3, 3, 2);
+
+        Poll counted = polls.poll(ada, poll);
+
+        // Whichever of B and C stayed alone would have six of ten.
+        assertThat(rounds(counted)).containsExactly("1:4 2:3 3:3");
+        assertThat(counted.outcome()).isEqualTo("undecided");
+        assertThat(counted.last().trailing()).isEqualTo("B, C");
+    }
+
+    @Test
     void whatWasNeverApartLeavesTogetherAndATieIsToldAsOne() {
-        long together = ask(PollKind.RANKED, false, PollResults.ALWAYS, "A", "B", "C");
-        cast(together, 2, 1);
+        long together = ask(PollKind.RANKED, false, PollResults.ALWAYS, "A", "B", "C", "D");
+        cast(together, 3, 1);
+        cast(together, 3, 4);
         cast(together, 1, 2, 1);
         cast(together, 1, 3, 1);
         Poll counted = polls.poll(ada, together);
-        assertThat(rounds(counted)).containsExactly("1:2 2:1x 3:1x", "1:4");
+        assertThat(rounds(counted)).containsExactly("1:3 2:1x 3:1x 4:3", "1:5 4:3");
         assertThat(counted.outcome()).isEqualTo("won");
 
         long tie = ask(PollKind.RANKED, false, PollResults.ALWAYS, "A", "B");

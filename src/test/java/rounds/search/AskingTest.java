@@ -221,6 +221,43 @@ class AskingTest {
     }
 
     @Test
+    void narrowingsAreWrittenInFrenchToo() {
+        world.shelf.put(1, "Flu", "clinic");
+        world.built();
+
+        for (String q :
+                List.of(
+                        "genre:question",
+                        "dans:one",
+                        "après:1999",
+                        "apres:1999",
+                        "avant:2999",
+                        "Avant:2999")) {
+            assertThat(world.ids("clinic " + q)).as(q).containsExactly(1L);
+        }
+        assertThat(world.find("genre:défi").understood().kinds()).containsExactly("challenge");
+        assertThat(world.find("GENRE:Réussite").understood().kinds()).containsExactly("success");
+        assertThat(world.find("étiquette:chutes par:ada").understood().tags())
+                .containsExactly("chutes");
+    }
+
+    @Test
+    void aNarrowingThatIsNotUnderstoodIsNamedAndNotLookedFor() {
+        world.shelf.put(1, "Flu", "clinic");
+        world.built();
+
+        SearchResults results = world.find("clinic after:01/11/2026 kind:challeng type:x");
+
+        assertThat(World.ids(results)).containsExactly(1L);
+        assertThat(results.understood().words()).containsExactly("clinic");
+        assertThat(results.understood().unclear())
+                .containsExactly(
+                        new Unclear("after:01/11/2026", "day"),
+                        new Unclear("kind:challeng", "kind"),
+                        new Unclear("type:x", "type"));
+    }
+
+    @Test
     void aPastedQuestionIsJustItsWords() {
         texts("Metformin in renal failure (eGFR < 30): stop it?", "Something else");
 

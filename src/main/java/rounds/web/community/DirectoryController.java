@@ -16,6 +16,7 @@ import io.micronaut.security.rules.SecurityRule;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.community.Admissions;
 import rounds.community.Communities;
 import rounds.community.Community;
 import rounds.community.Directory;
@@ -39,11 +40,14 @@ final class DirectoryController {
 
     private final Directory directory;
     private final Communities communities;
+    private final Admissions admissions;
     private final Pages pages;
 
-    DirectoryController(Directory directory, Communities communities, Pages pages) {
+    DirectoryController(
+            Directory directory, Communities communities, Admissions admissions, Pages pages) {
         this.directory = directory;
         this.communities = communities;
+        this.admissions = admissions;
         this.pages = pages;
     }
 
@@ -59,7 +63,8 @@ final class DirectoryController {
                 () -> {
                     Slice<Community> found = directory.page(viewer, q, language, after, PAGE);
                     String next = Entries.next(found.next(), PATH, "q", q, "language", language);
-                    return new DirectoryPage(q, language, found.items(), next);
+                    return new DirectoryPage(
+                            q, language, found.items(), admissions.asked(viewer), next);
                 });
     }
 

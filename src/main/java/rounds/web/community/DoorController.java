@@ -70,6 +70,13 @@ final class DoorController {
         }
     }
 
+    @Post("/requests/withdrawal")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> withdraw(Viewer viewer, String slug, Form form) {
+        admissions.withdraw(viewer.signedIn(), slug);
+        return pages.goTo("/c/" + slug + "/join", "community.withdrawn");
+    }
+
     @Get("/leave")
     Page leaving(Viewer viewer, String slug) {
         return rooms.show(

@@ -56,7 +56,7 @@ final class InvitationsController {
     HttpResponse<?> link(Viewer viewer, String slug, Form form) {
         try {
             invitations.link(viewer.signedIn(), slug, Entries.number(form, "days"));
-            return pages.goTo(path(slug), "community.invite.made");
+            return pages.goTo(path(slug) + "#h-living", "community.invite.made");
         } catch (ProblemException refused) {
             return HttpResponse.ok(
                     page(

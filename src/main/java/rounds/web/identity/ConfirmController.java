@@ -7,6 +7,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -20,6 +21,10 @@ import rounds.kernel.Viewer;
 import rounds.web.page.Form;
 import rounds.web.page.Page;
 import rounds.web.page.Pages;
+import rounds.web.page.ReturnPath;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 
 /// Where the link in a mail leads that confirms an address. Programs that look into mails follow
 /// links, so only the button acts.
@@ -37,11 +42,12 @@ class ConfirmController {
     }
 
     /// @param account null: the link leads nowhere any more
-    public record ConfirmPage(String token, @Nullable Confirmation account) {}
+    /// @param next the path to which she was on her way when she signed up
+    public record ConfirmPage(String token, @Nullable Confirmation account, String next) {}
 
     @Get
-    Page ask(String token, Viewer viewer) {
-        var page = new ConfirmPage(token, accounts.confirmation(token));
+    Page ask(String token, @Nullable @QueryValue String next, Viewer viewer) {
+        var page = new ConfirmPage(token, accounts.confirmation(token), ReturnPath.of(next));
         return pages.show(viewer, "identity/confirm", () -> page);
     }
 
@@ -49,7 +55,15 @@ class ConfirmController {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> confirm(String token, Form form, Viewer viewer) {
         accounts.confirm(token);
+        String next = ReturnPath.of(form.optional("next"));
         return pages.goTo(
-                viewer instanceof Viewer.SignedIn ? "/" : "/sign-in", "identity.confirmed");
+                viewer instanceof Viewer.SignedIn
+                        ? next
+                        : "/sign-in"
+                                + (next.equals("/")
+                                        ? ""
+                                        : "?next="
+                                                + URLEncoder.encode(next, StandardCharsets.UTF_8)),
+                "identity.confirmed");
     }
 }

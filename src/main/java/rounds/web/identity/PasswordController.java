@@ -22,6 +22,7 @@ import rounds.kernel.Viewer;
 import rounds.web.page.Filled;
 import rounds.web.page.Form;
 import rounds.web.page.Pages;
+import rounds.web.page.ReturnPath;
 
 /// What lets a person in: her password and her address.
 @Controller("/settings")
@@ -100,7 +101,10 @@ class PasswordController {
     @Post("/address/confirmation")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> confirmAgain(Form form, Viewer viewer, HttpRequest<?> request) {
-        accounts.askConfirmation(viewer.signedIn(), origins.of(request, form.optional("lang")));
+        accounts.askConfirmation(
+                viewer.signedIn(),
+                origins.of(request, form.optional("lang")),
+                ReturnPath.of(form.optional("next")));
         return pages.goTo("/settings/address", "identity.address.look-for-mail");
     }
 

@@ -17,6 +17,7 @@ import io.micronaut.security.rules.SecurityRule;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.community.Invitations;
 import rounds.identity.Accounts;
 import rounds.identity.SignUp;
 import rounds.kernel.ProblemException;
@@ -28,6 +29,7 @@ import rounds.web.page.Pages;
 import rounds.web.page.ReturnPath;
 
 import java.time.ZoneId;
+import java.util.Map;
 
 /// Getting an account.
 @Controller("/sign-up")
@@ -40,19 +42,33 @@ class SignUpController {
     private final SignedIn signedIn;
     private final Pages pages;
     private final Signboard site;
+    private final Invitations invitations;
 
     SignUpController(
-            Accounts accounts, Origins origins, SignedIn signedIn, Pages pages, Signboard site) {
+            Accounts accounts,
+            Origins origins,
+            SignedIn signedIn,
+            Pages pages,
+            Signboard site,
+            Invitations invitations) {
         this.accounts = accounts;
         this.origins = origins;
         this.signedIn = signedIn;
         this.pages = pages;
         this.site = site;
+        this.invitations = invitations;
     }
 
     @Get
     HttpResponse<?> form(@Nullable @QueryValue String next) {
-        return show(HttpStatus.OK, new Entry(Filled.empty(), ReturnPath.of(next)));
+        String path = ReturnPath.of(next);
+        // Whoever was invited by mail was written to at the address she will want to use.
+        var filled =
+                invitations
+                        .address(path)
+                        .map(address -> Filled.with(Map.of("email", address)))
+                        .orElseGet(Filled::empty);
+        return show(HttpStatus.OK, new Entry(filled, path));
     }
 
     @Post
@@ -60,7 +76,9 @@ class SignUpController {
     HttpResponse<?> signUp(Form form, HttpRequest<?> request) {
         String next = ReturnPath.of(form.optional("next"));
         try {
-            var grant = accounts.signUp(entered(form), origins.of(request, form.optional("lang")));
+            var grant =
+                    accounts.signUp(
+                            entered(form), origins.of(request, form.optional("lang")), next);
             return signedIn.as(grant, pages.goTo(next, "identity.sign-up.look-for-mail"));
         } catch (ProblemException refused) {
             return show(

@@ -63,11 +63,7 @@ final class Bells {
                 shown,
                 told == 0
                         ? title
-                        : title
-                                + ": "
-                                + wording.text(
-                                        page.language(),
-                                        "notifications.bell",
-                                        List.of(told, shown)));
+                        : wording.text(
+                                page.language(), "notifications.bell", List.of(told, shown)));
     }
 }

@@ -558,6 +558,14 @@ class CommunityPagesTest {
                 .isEqualTo(1);
         assertThat(page(site.as(ada).get("/c/" + slug + "/invitations")).select(".row h3").text())
                 .isEqualTo("ben@example.org");
+
+        site.as(ada).post("/c/" + slug + "/invitations/mail", "email", "BEN@example.org");
+        assertThat(
+                        page(site.as(ada).get("/c/" + slug + "/invitations"))
+                                .select(".row h3")
+                                .eachText())
+                .as("once")
+                .containsExactly("ben@example.org");
     }
 
     @Test

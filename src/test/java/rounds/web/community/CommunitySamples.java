@@ -137,13 +137,16 @@ public final class CommunitySamples {
                     new Sample(
                             "home/mine",
                             new MinePage(List.of(new Mine(7, "frail", "Frail")), List.of(), null)),
-                    new Sample("community/directory", new DirectoryPage("", "", List.of(), null)),
+                    new Sample(
+                            "community/directory",
+                            new DirectoryPage("", "", List.of(), Set.of(), null)),
                     new Sample(
                             "community/directory",
                             new DirectoryPage(
                                     "a b",
                                     "fr",
                                     List.of(OPEN, SHUT, HIDDEN),
+                                    Set.of(SHUT.id()),
                                     "/communities?after=x&q=a+b")),
                     new Sample("community/new", new NewCommunityPage(Filled.empty())),
                     new Sample("community/new", new NewCommunityPage(REFUSED)),

@@ -177,7 +177,7 @@ public final class ForumSamples {
                                             new PollRound.Line(1, "Monday <b>", 4, 67, false),
                                             new PollRound.Line(2, "Tuesday", 2, 33, false)),
                                     1)),
-                    new Poll.May(true, true, false));
+                    new Poll.May(true, false, true, false));
     private static final Poll SEVERAL =
             new Poll(
                     102,
@@ -201,7 +201,7 @@ public final class ForumSamples {
                                             new PollRound.Line(1, "A list", 3, 100, false),
                                             new PollRound.Line(2, "A call", 1, 33, false)),
                                     0)),
-                    new Poll.May(false, false, true));
+                    new Poll.May(false, true, false, true));
     private static final Planned PLANNED =
             new Planned(
                     6,

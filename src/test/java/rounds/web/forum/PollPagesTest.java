@@ -59,6 +59,42 @@ class PollPagesTest {
                 .containsExactly("2", "2");
     }
 
+    @Test
+    void whoeverReadsAndIsNotInTheCommunityIsToldHowToVote() {
+        asked("single");
+        String discussion =
+                Jsoup.parse(bo.get("/c/home-care/discussions").body())
+                        .select(".row h3 a")
+                        .attr("href");
+        Visit cleo = SITE.as(SITE.person("cleo"));
+
+        var poll = Jsoup.parse(cleo.get(discussion).body()).select(".poll");
+
+        assertThat(poll.select("form.ballot")).isEmpty();
+        assertThat(poll.text()).contains("Members of Home care vote.");
+        assertThat(poll.select(".hint a").attr("href")).isEqualTo("/c/home-care");
+        cleo.post("/c/home-care/join");
+        assertThat(Jsoup.parse(cleo.get(discussion).body()).select("form.ballot")).hasSize(1);
+    }
+
+    @Test
+    void whileNobodyHasVotedThatIsSaidOnceAndTheButtonIsThePagesMainOne() {
+        String ballot = asked("single");
+        String discussion =
+                Jsoup.parse(bo.get("/c/home-care/discussions").body())
+                        .select(".row h3 a")
+                        .attr("href");
+
+        var before = Jsoup.parse(bo.get(discussion).body()).select(".poll");
+        bo.post(ballot, "choice", "1");
+        var after = Jsoup.parse(bo.get(discussion).body()).select(".poll");
+
+        assertThat(before.text()).containsOnlyOnce("Nobody has voted yet");
+        assertThat(before.select("table")).isEmpty();
+        assertThat(before.select("form.ballot button.main").text()).isEqualTo("Vote");
+        assertThat(after.select("table")).hasSize(1);
+    }
+
     private Document refused(String ballot, String... fields) {
         HttpResponse<String> answer = bo.post(ballot, fields);
         assertThat(answer.statusCode()).isEqualTo(422);

@@ -49,6 +49,62 @@ class AccountTest {
     }
 
     @Test
+    void anInvitationIsNotForgottenOnTheWayThroughTheMailbox() {
+        Visit ada = SITE.as(SITE.person("ada"));
+        String community =
+                ada.post(
+                                "/communities",
+                                "name",
+                                "Hidden",
+                                "visibility",
+                                "private",
+                                "languages",
+                                "en")
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow()
+                        .replaceFirst("^http://[^/]+", "");
+        HttpResponse<String> sent =
+                ada.post(
+                        community + "/invitations/mail",
+                        "email",
+                        "zoe@example.org",
+                        "language",
+                        "en");
+        assertThat(sent.statusCode()).as(sent.body()).isEqualTo(303);
+        String invitation = link("zoe@example.org", "/invitations/");
+        Visit browser = SITE.visitor();
+        String signUp = "/sign-up?next=" + invitation;
+        assertThat(Jsoup.parse(browser.get(signUp).body()).select("#f-email").val())
+                .isEqualTo("zoe@example.org");
+        browser.post(
+                "/sign-up",
+                "name",
+                "Zoë Tremblay",
+                "email",
+                "zoe@example.org",
+                "password",
+                NEW_PASSWORD,
+                "next",
+                invitation);
+        assertThat(browser.get(invitation).body())
+                .as("not by the mail alone")
+                .contains("not confirmed");
+
+        String confirm = link("zoe@example.org", "/confirm/");
+        String next =
+                Jsoup.parse(browser.get(confirm + "?next=" + invitation).body())
+                        .select("input[name=next]")
+                        .val();
+        assertThat(mail("zoe@example.org"))
+                .contains(confirm + "?next=" + invitation.replace("/", "%2F"));
+        assertThat(browser.post(confirm, "next", next).headers().firstValue("Location"))
+                .contains(invitation);
+        assertThat(Jsoup.parse(browser.get(invitation).body()).select("main button.main").text())
+                .isEqualTo("Join Hidden");
+    }
+
+    @Test
     void anAddressWithAnAccountIsAnsweredAlikeAndItsOwnerIsTold() {
         SITE.person("ada");
         Visit known = SITE.visitor();

@@ -60,11 +60,14 @@ public final class IdentitySamples {
                     new Sample("identity/sign-in", new Entry(REFUSED, "/")),
                     new Sample("identity/sign-up", new Entry(NOTHING, "/")),
                     new Sample("identity/sign-up", new Entry(REFUSED, "/")),
-                    new Sample("identity/confirm", new ConfirmController.ConfirmPage("t", null)),
+                    new Sample(
+                            "identity/confirm", new ConfirmController.ConfirmPage("t", null, "/")),
                     new Sample(
                             "identity/confirm",
                             new ConfirmController.ConfirmPage(
-                                    "t", new Confirmation("Ada", "ada", "a@example.org"))),
+                                    "t",
+                                    new Confirmation("Ada", "ada", "a@example.org"),
+                                    "/invitations/x")),
                     new Sample("identity/reset", new ResetController.AskPage(NOTHING, "")),
                     new Sample("identity/reset", new ResetController.AskPage(REFUSED, "")),
                     new Sample("identity/reset", new ResetController.AskPage(NOTHING, "a@b.ca")),

@@ -143,6 +143,22 @@ class SessionTest {
     }
 
     @Test
+    void aNewPasswordIsAnotherOneAndAllThatIsWrongIsSaidAtOnce() {
+        Visit browser = SITE.as(SITE.person("ada"));
+
+        var same =
+                browser.post(
+                        "/settings/password", "current", Site.PASSWORD, "password", Site.PASSWORD);
+        var both = browser.post("/settings/password", "current", "x", "password", "short");
+
+        assertThat(same.statusCode()).isEqualTo(422);
+        assertThat(same.body()).contains("This is the password you have now");
+        assertThat(both.body())
+                .contains(
+                        "e-current", "e-password", "This password is too short: write at least 10");
+    }
+
+    @Test
     void changingThePasswordEndsEverythingElseAtOnce() {
         Somebody phone = SITE.again(ada);
         Visit phonesBrowser = SITE.as(phone).without("s");

@@ -252,6 +252,8 @@ class NotesTest {
         }
         assertThat(told).contains(CANARY).contains("\"discussion\"").doesNotContain("announcement");
         assertThat(page(site.as(ben).get("/notifications")).select("main a[href^=/c/~]")).isEmpty();
+        assertThat(page(site.as(ben).get("/notifications")).select("main h3").text())
+                .contains("Ada wrote you a note");
         for (Somebody other : List.of(cleo, chair, admin, stranger)) {
             assertThat(site.api(other).get("/api/v1/notifications").body().toString())
                     .doesNotContain(CANARY);

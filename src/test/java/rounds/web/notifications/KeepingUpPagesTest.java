@@ -253,6 +253,7 @@ class KeepingUpPagesTest {
         reader.post("/c/home-care/catch-up", "until", page.select("input[name=until]").val());
         assertThat(page(reader, "/c/home-care/catch-up").select(".rows")).isEmpty();
         author.post("/d/" + id + "/posts", "body", "Later.");
+        reader.post("/d/" + id + "/posts", "body", "Mine is nothing to catch up with.");
         SITE.as(SITE.person("fay")).post("/c/home-care/join");
 
         Document caught = page(reader, "/c/home-care/catch-up");

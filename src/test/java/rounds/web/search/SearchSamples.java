@@ -8,6 +8,7 @@ import rounds.kernel.Problem;
 import rounds.search.Passage;
 import rounds.search.SearchHit;
 import rounds.search.SearchResults;
+import rounds.search.Unclear;
 import rounds.search.Understood;
 import rounds.support.Sample;
 
@@ -73,6 +74,7 @@ public final class SearchSamples {
                         none,
                         null,
                         null,
+                        List.of(new Unclear("kind:<x>", "kind"), new Unclear("bo", "person")),
                         match),
                 false);
     }
