@@ -246,18 +246,19 @@ class PollsTest {
         long poll = ask(PollKind.RANKED, false, PollResults.VOTED, "A", "B", "C");
         cast(poll, 1, 1, 2);
         cast(poll, 2, 2);
+        cast(poll, 1, 3);
         Viewer.SignedIn bo = voter();
         assertThat(rounds(polls.poll(bo, poll))).as("she has not voted").isEmpty();
         polls.vote(bo, poll, List.of(3, 2));
 
         assertThat(site.db.count("select count(*) from poll_tally where votes > 0")).isZero();
         List<String> counted = rounds(polls.poll(bo, poll));
-        assertThat(counted).containsExactly("1:1x 2:2 3:1x", "2:4");
+        assertThat(counted).containsExactly("1:1x 2:2 3:2", "2:3 3:2");
 
         site.db.site().get(PollCare.class).countRanked();
 
         assertThat(site.db.count("select count(*) from poll where uncounted")).isZero();
-        assertThat(site.db.count("select sum(votes) from poll_tally where round = 1")).isEqualTo(4);
+        assertThat(site.db.count("select sum(votes) from poll_tally where round = 1")).isEqualTo(5);
         assertThat(rounds(polls.poll(bo, poll))).isEqualTo(counted);
     }
 

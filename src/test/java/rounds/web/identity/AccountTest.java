@@ -94,7 +94,7 @@ class AccountTest {
         String confirm = link("zoe@example.org", "/confirm/");
         String next =
                 Jsoup.parse(browser.get(confirm + "?next=" + invitation).body())
-                        .select("input[name=next]")
+                        .select("main input[name=next]")
                         .val();
         assertThat(mail("zoe@example.org"))
                 .contains(confirm + "?next=" + invitation.replace("/", "%2F"));

@@ -144,7 +144,7 @@ class SessionTest {
 
     @Test
     void aNewPasswordIsAnotherOneAndAllThatIsWrongIsSaidAtOnce() {
-        Visit browser = SITE.as(SITE.person("ada"));
+        Visit browser = SITE.as(SITE.person("zoe"));
 
         var same =
                 browser.post(
