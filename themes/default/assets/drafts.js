@@ -3,8 +3,16 @@
 const SOON = 1200; // ms after the first unsaved key
 const AGAIN = 4000; // ms until the next try without a connection
 const FIELDS = ["kind", "title", "tags", "body", "language", "revision", "seen", "poll-question", "poll-options", "poll-kind", "poll-most", "poll-ballots", "poll-results", "poll-ends"];
+const MOST_SENT = 20;
 const SHELF = "rounds.draft.";
 const OLD = 180 * 24 * 60 * 60 * 1000;
+
+// Enough to know one's own words again.
+function print(text) {
+  let sum = 0;
+  for (let i = 0; i < text.length; i++) sum = (Math.imul(sum, 31) + text.charCodeAt(i)) | 0;
+  return `${text.length}.${sum}`;
+}
 
 export function keep(form) {
   const state = form.querySelector(".draft-state");
@@ -16,6 +24,7 @@ export function keep(form) {
   let timer = null;
   let saving = null;
   let stopped = false; // while two versions wait for a choice
+  let sent = []; // the prints of what went on its way and was not answered: it may have arrived
 
   function words(value = (field) => field.value) {
     const typed = {};
@@ -40,8 +49,11 @@ export function keep(form) {
   }
   function typed() {
     if (text(words()) === saved) return;
-    localStorage.setItem(key(), JSON.stringify({ words: words(), revision: Number(at("draft-revision").value), at: Date.now() }));
+    shelve();
     plan(SOON);
+  }
+  function shelve() {
+    localStorage.setItem(key(), JSON.stringify({ words: words(), revision: Number(at("draft-revision").value), sent, at: Date.now() }));
   }
   function plan(delay) {
     if (timer === null && !stopped) timer = setTimeout(() => { timer = null; save(); }, delay);
@@ -56,6 +68,9 @@ export function keep(form) {
     const now = words();
     if (stopped || text(now) === saved) return;
     const body = new URLSearchParams({ ...now, csrf: at("csrf").value, "draft-place": at("draft-place").value, "draft-revision": at("draft-revision").value });
+    sent = [...sent.slice(1 - MOST_SENT), print(text(now))];
+    // Unless it was cleared meanwhile: whoever signs out leaves no words behind.
+    if (localStorage.getItem(key())) shelve();
     let answer;
     try {
       answer = await fetch("/drafts", { method: "POST", body, redirect: "manual", keepalive: last && String(body).length < 60_000 });
@@ -64,7 +79,16 @@ export function keep(form) {
       return plan(AGAIN);
     }
     if (answer.status === 200) return kept(now, await answer.json());
-    if (answer.status === 409 && answer.headers.get("Content-Type")?.includes("json")) return choose(await answer.json());
+    if (answer.status === 409 && answer.headers.get("Content-Type")?.includes("json")) {
+      const draft = await answer.json();
+      const theirs = text(pick(draft.fields));
+      if (!sent.includes(print(theirs))) return choose(draft);
+      // Nobody else's: it arrived, and the answer was lost.
+      at("draft").value = draft.id;
+      at("draft-revision").value = draft.revision;
+      saved = theirs;
+      return plan(0);
+    }
     if (answer.status === 404 && at("draft-revision").value > 0) {
       // Posted or thrown away elsewhere; these words are newer than that.
       at("draft").value = "";
@@ -76,11 +100,12 @@ export function keep(form) {
     else say(state.dataset.refused, true);
     plan(AGAIN);
   }
-  function kept(sent, draft) {
+  function kept(now, draft) {
     const isNew = at("draft").value === "";
     at("draft").value = draft.id;
     at("draft-revision").value = draft.revision;
-    saved = text(sent);
+    saved = text(now);
+    sent = [];
     say(state.dataset.saved.replace("{time}", time(draft.savedAt)));
     if (text(words()) === saved) localStorage.removeItem(key());
     else plan(SOON);
@@ -135,7 +160,8 @@ export function keep(form) {
   function back(copy) {
     if (text(pick(copy.words)) === text(words())) return localStorage.removeItem(key());
     const now = Number(at("draft-revision").value);
-    if (copy.revision === now || at("body").value === "") {
+    sent = copy.sent ?? [];
+    if (copy.revision === now || at("body").value === "" || sent.includes(print(text(words())))) {
       put(copy.words);
       say(state.dataset.restored);
       return plan(0);

@@ -8,6 +8,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 
@@ -24,6 +25,7 @@ import rounds.support.ChildServer;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /// Writing in a real Chromium, on the whole product: nothing typed is lost, whatever dies.
@@ -80,6 +82,38 @@ class WritingTest {
         assertThat(again.locator("textarea[name=body]")).hasValue(typed);
         assertThat(again.locator(".draft-state")).hasText(Pattern.compile("Draft saved .*"));
         assertThat(onServer("carla.mendes")).isEqualTo(typed);
+    }
+
+    @Test
+    void anAnswerThatIsLostMakesNoSecondVersion() {
+        BrowserContext window = browser.window(1280, 900);
+        Page page = signIn(window, "ruth.abara");
+        var lost = new AtomicInteger();
+        window.route(
+                Pattern.compile(".*/drafts$"),
+                route -> {
+                    if (lost.getAndIncrement() == 0) {
+                        route.fetch();
+                        route.abort();
+                    } else {
+                        route.resume();
+                    }
+                });
+        visit(page, NEW);
+        Locator body = page.locator("textarea[name=body]");
+        body.fill("It arrived.");
+        assertThat(page.locator(".draft-state"))
+                .hasText(Pattern.compile("No connection: kept on this device"));
+
+        body.pressSequentially(" And this came after it.");
+
+        assertThat(page.locator(".draft-state"))
+                .hasText(
+                        Pattern.compile("Draft saved .*"),
+                        new LocatorAssertions.HasTextOptions().setTimeout(10_000));
+        assertThat(page.locator(".other-version")).isHidden();
+        assertThat(lost.get() > 1).isTrue();
+        assertThat(onServer("ruth.abara")).isEqualTo("It arrived. And this came after it.");
     }
 
     @Test
