@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 import rounds.community.Standing;
+import rounds.kernel.ContentRef;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.platform.database.Slice;
@@ -216,6 +217,17 @@ public class Discussions {
     public Slice<DiscussionSummary> tagged(
             Viewer viewer, String tag, @Nullable String after, int limit) {
         return transactions.read(viewer, () -> lists.tagged(Entry.tag(tag), after, taken(limit)));
+    }
+
+    /// The discussions in which a post leads to this content, the latest first.
+    public Slice<DiscussionSummary> leadingTo(
+            Viewer viewer, ContentRef content, @Nullable String after, int limit) {
+        return transactions.read(viewer, () -> lists.leadingTo(content, after, taken(limit)));
+    }
+
+    /// What is looked for in a community and not found yet, the latest first.
+    public List<DiscussionSummary> requests(Viewer viewer, long communityId, int limit) {
+        return transactions.read(viewer, () -> lists.requests(communityId, taken(limit)));
     }
 
     private static int taken(int limit) {

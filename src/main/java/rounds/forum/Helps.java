@@ -79,7 +79,7 @@ final class Helps {
 
     void progress(Viewer.SignedIn viewer, long id, Progress progress) {
         DiscussionRow discussion = allowed(viewer, id);
-        if (Kind.of(discussion.kind()) != Kind.CHALLENGE) {
+        if (!Kind.of(discussion.kind()).comesToAnEnd()) {
             throw new ProblemException(new Problem.Conflict("answer.progress.challenge"));
         }
         if (rows.progress(id, progress.code()) > 0) {

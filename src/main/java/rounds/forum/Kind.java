@@ -11,9 +11,16 @@ public enum Kind {
     /// Something that worked, told so that others can try it.
     SUCCESS,
     QUESTION,
+    /// Something one would like to have: "does anyone have …", answered by a resource.
+    REQUEST,
     DISCUSSION,
     /// Said to the whole community by those who lead it.
     ANNOUNCEMENT;
+
+    /// Whether it is open until something has been found: how far it has come is said of it.
+    boolean comesToAnEnd() {
+        return this == CHALLENGE || this == REQUEST;
+    }
 
     /// As it stands in the database, in addresses and in the API.
     public String code() {

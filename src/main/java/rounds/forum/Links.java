@@ -18,7 +18,10 @@ import java.util.regex.Pattern;
 final class Links {
     /// The beginning of the path of each type of content that can be linked to.
     static final Map<String, ContentType> KINDS =
-            Map.of("d", ContentType.DISCUSSION, "p", ContentType.POST);
+            Map.of(
+                    "d", ContentType.DISCUSSION,
+                    "p", ContentType.POST,
+                    "r", ContentType.RESOURCE);
 
     /// Of one text; what comes after them is a link all the same, and is shown nowhere else.
     private static final int MOST = 100;
@@ -30,11 +33,11 @@ final class Links {
                 Pattern.compile(
                         "<a [^>]*?href=\"(?:"
                                 + Pattern.quote(settings.baseUrl().toString())
-                                + ")?/([dp])/([0-9a-zA-Z]{13})(?![0-9a-zA-Z])");
+                                + ")?/([dpr])/([0-9a-zA-Z]{13})(?![0-9a-zA-Z])");
     }
 
     List<ContentRef> in(String html) {
-        if (html.indexOf("/d/") < 0 && html.indexOf("/p/") < 0) {
+        if (KINDS.keySet().stream().noneMatch(kind -> html.contains("/" + kind + "/"))) {
             return List.of();
         }
         return own.matcher(html)
@@ -59,7 +62,7 @@ final class Links {
     }
 
     private static final Pattern UNFILLED =
-            Pattern.compile("<a class=\"to\" href=\"/([dp])/([0-9a-z]{13})\">[^<]*</a>");
+            Pattern.compile("<a class=\"to\" href=\"/([dpr])/([0-9a-z]{13})\">[^<]*</a>");
 
     /// The links in it whose words are to be filled in.
     static Matcher unfilled(String html) {

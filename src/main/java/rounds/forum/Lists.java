@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.kernel.ContentRef;
 import rounds.platform.database.Cursor;
 import rounds.platform.database.Keyset;
 import rounds.platform.database.Slice;
@@ -82,6 +83,26 @@ final class Lists {
                 from -> rows.latest(from.at(), from.id(), limit + 1));
     }
 
+    Slice<DiscussionSummary> leadingTo(ContentRef content, @Nullable String after, int limit) {
+        return list(
+                after,
+                limit,
+                SummaryRow::lastAt,
+                from ->
+                        rows.leadingTo(
+                                content.type().code(),
+                                content.id(),
+                                from.at(),
+                                from.id(),
+                                limit + 1));
+    }
+
+    List<DiscussionSummary> requests(long community, int limit) {
+        return rows.requests(community, Keyset.LAST, Long.MAX_VALUE, limit).stream()
+                .map(SummaryRow::summary)
+                .toList();
+    }
+
     Slice<DiscussionSummary> tagged(String tag, @Nullable String after, int limit) {
         return list(
                 after,
@@ -125,6 +146,4 @@ final class Lists {
                         row -> Cursor.after(order.apply(row), row.id()))
                 .map(SummaryRow::summary);
     }
-
-    /// Behind which row a list goes on.
 }

@@ -114,6 +114,30 @@ interface SummaryRepository extends GenericRepository<SummaryRow, Long> {
             @Nullable String progress,
             int limit);
 
+    /// Those in which a post leads to this content. A post leads to few things, and few posts to
+    /// one.
+    @Query(
+            COLUMNS
+                    + """
+                      where id in (select p.discussion_id
+                                   from link l
+                                   join post p on p.id = l.post_id
+                                   where l.target_id = :targetId and l.target_type = :type and p.state = 'visible')
+                        and state = 'visible' and not conversation
+                    """
+                    + LATEST)
+    List<SummaryRow> leadingTo(String type, long targetId, Instant at, long id, int limit);
+
+    /// What is looked for in a community and not found yet.
+    @Query(
+            COLUMNS
+                    + """
+                      where community_id = :communityId and kind = 'request' and state = 'visible' and progress <> 'solved'
+                        and closed_at is null
+                    """
+                    + LATEST)
+    List<SummaryRow> requests(long communityId, Instant at, long id, int limit);
+
     @Query(
             COLUMNS
                     + """

@@ -123,7 +123,8 @@ final class SampleLibrary {
                 null,
                 "",
                 "",
-                "");
+                "",
+                null);
     }
 
     private Made made(Fields fields, Map<String, Long> ids, Instant now) throws IOException {

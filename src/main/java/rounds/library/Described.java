@@ -36,6 +36,7 @@ final class Described {
 
     void add(long id, RoomRow room, Ready ready) {
         Details details = ready.details;
+        Adaptation from = details.adaptation();
         rows.add(
                 id,
                 room.id(),
@@ -55,6 +56,8 @@ final class Described {
                 details.doi(),
                 details.pmid(),
                 details.outline(),
+                from == null ? null : (Long) from.original(),
+                changes(details),
                 room.visibility(),
                 State.VISIBLE.code(),
                 moment.now());
@@ -81,8 +84,14 @@ final class Described {
                         details.year(),
                         details.doi(),
                         details.pmid(),
-                        details.outline())
+                        details.outline(),
+                        row.adaptation().isEmpty() ? "" : changes(details))
                 == 1;
+    }
+
+    private static String changes(Details details) {
+        Adaptation from = details.adaptation();
+        return from == null ? "" : from.changes();
     }
 
     Resource seen(ResourceRow row, Viewer viewer) {

@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
 /// @param pmid its number in PubMed; empty where it has none
 /// @param outline the abstract of an article, with its sections as Markdown headings where it has
 ///   some
+/// @param adaptation null: it was made from nothing in a library
 public record Details(
         ResourceKind kind,
         String title,
@@ -39,7 +40,8 @@ public record Details(
         @Nullable Integer year,
         String doi,
         String pmid,
-        String outline) {
+        String outline,
+        @Nullable Adaptation adaptation) {
     public static final int LONGEST_DESCRIPTION = 5_000;
     public static final int LONGEST_ABSTRACT = 10_000;
     static final int LONGEST_NAME = 200;
@@ -72,7 +74,8 @@ public record Details(
                 null,
                 "",
                 "",
-                "");
+                "",
+                null);
     }
 
     /// As it is stored.
@@ -97,7 +100,8 @@ public record Details(
                         wrong.or(() -> published(year), null),
                         wrong.or(() -> matched("doi", DOI, doi), ""),
                         wrong.or(() -> matched("pmid", PMID, pmid), ""),
-                        wrong.or(() -> text("abstract", outline, LONGEST_ABSTRACT), ""));
+                        wrong.or(() -> text("abstract", outline, LONGEST_ABSTRACT), ""),
+                        wrong.or(() -> made(adaptation), null));
         wrong.refuse();
         return checked;
     }
@@ -106,6 +110,17 @@ public record Details(
         return language.isBlank()
                 ? Tongue.of(named + "\n" + said + "\n" + outline, "en")
                 : Entry.language(language.strip());
+    }
+
+    private static @Nullable Adaptation made(@Nullable Adaptation from) {
+        if (from == null) {
+            return null;
+        }
+        String changes = text("adaptation", from.changes(), Adaptation.LONGEST);
+        if (changes.isEmpty()) {
+            throw ProblemException.invalid("adaptation", "library.adaptation.missing");
+        }
+        return new Adaptation(from.original(), changes);
     }
 
     private static String text(String field, String entered, int longest) {

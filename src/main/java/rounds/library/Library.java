@@ -90,6 +90,7 @@ public class Library {
                 () -> {
                     RoomRow room = rows.room(slug).orElseThrow(ProblemException::notFound);
                     curation.require(Capability.SHARE, room.standing(viewer), false);
+                    requireOriginal(details.details().adaptation());
                     var made = new ContentRef(ContentType.RESOURCE, Ids.next());
                     Optional<ContentRef> before =
                             submissions.claim(
@@ -104,6 +105,15 @@ public class Library {
                     }
                     return seen(viewer, row(before.orElse(made).id()));
                 });
+    }
+
+    private void requireOriginal(@Nullable Adaptation adaptation) {
+        if (adaptation != null
+                && rows.seen(adaptation.original())
+                        .filter(original -> original.state().equals(State.VISIBLE.code()))
+                        .isEmpty()) {
+            throw ProblemException.invalid("adaptation", "library.adaptation.gone");
+        }
     }
 
     /// A resource and the version that is read, or another that is asked for.

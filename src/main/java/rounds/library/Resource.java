@@ -19,8 +19,10 @@ import java.time.LocalDate;
 /// @param official whether curators stand for it as the community's own
 /// @param reviewOn the day from which it is due to be looked at again
 /// @param successor what has taken its place, where the viewer may read that
+/// @param origin what it was adapted from; null where it is nobody's adaptation
 /// @param readers how many people have opened it
 /// @param downloads how many people have taken its file along
+/// @param practised how many people say that they have used it in practice
 public record Resource(
         long id,
         long communityId,
@@ -37,13 +39,22 @@ public record Resource(
         boolean official,
         @Nullable LocalDate reviewOn,
         @Nullable Successor successor,
+        @Nullable Origin origin,
         int readers,
         int downloads,
+        int practised,
         @Nullable String sourceId,
         Standing standing,
         ResourceRights may) {
 
     public record Successor(String title, String path) {}
+
+    /// What an adaptation was made from.
+    ///
+    /// @param title empty where the viewer cannot read it, or it is gone; so are its address and
+    ///   the name of its community then
+    /// @param changes what was changed, and why
+    public record Origin(String title, String path, String communityName, String changes) {}
 
     public String title() {
         return details.title();

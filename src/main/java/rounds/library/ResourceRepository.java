@@ -21,12 +21,15 @@ interface ResourceRepository extends GenericRepository<ResourceRow, Long> {
                    c.visibility as community_visibility, r.kind, r.title, r.description, r.html, r.html_version, r.language,
                    r.tags, r.keywords, r.authors, r.source, r.licence, r.journal, r.year, r.doi, r.pmid, r.abstract as outline,
                    r.state, r.shared_by, p.handle, p.name, p.profession, r.shared_at, r.changed_at, r.current, r.revision,
-                   r.official, r.review_on, s.id as successor_id, s.title as successor_title, r.readers, r.downloads,
-                   r.source_id, a.roles
+                   r.official, r.review_on, s.id as successor_id, s.title as successor_title,
+                   r.adapts as original_id, o.title as original_title, oc.name as original_community, r.adaptation,
+                   r.readers, r.downloads, r.practised, r.source_id, a.roles
             from resource r
             join community c on c.id = r.community_id
             join person p on p.id = r.shared_by
             left join resource s on s.id = r.superseded_by
+            left join resource o on o.id = r.adapts and o.state = 'visible'
+            left join community oc on oc.id = o.community_id
             left join access a on a.person_id = (select viewer()) and a.community_id = r.community_id
             where r.id = :id
             """)
@@ -44,10 +47,10 @@ interface ResourceRepository extends GenericRepository<ResourceRow, Long> {
     @Query(
             """
             insert into resource (id, community_id, kind, title, description, html, html_version, language, tags, keywords,
-                                  authors, source, licence, journal, year, doi, pmid, abstract, visibility, state, shared_by,
-                                  shared_at, changed_at)
+                                  authors, source, licence, journal, year, doi, pmid, abstract, adapts, adaptation, visibility, state,
+                                  shared_by, shared_at, changed_at)
             values (:id, :communityId, :kind, :title, :description, :html, :htmlVersion, :language, :tags, :keywords, :authors,
-                    :source, :licence, :journal, :year, :doi, :pmid, :outline, :visibility, :state, viewer(), :now, :now)
+                    :source, :licence, :journal, :year, :doi, :pmid, :outline, :adapts, :adaptation, :visibility, :state, viewer(), :now, :now)
             """)
     int add(
             long id,
@@ -68,6 +71,8 @@ interface ResourceRepository extends GenericRepository<ResourceRow, Long> {
             String doi,
             String pmid,
             String outline,
+            @Nullable Long adapts,
+            String adaptation,
             String visibility,
             String state,
             Instant now);
@@ -79,6 +84,7 @@ interface ResourceRepository extends GenericRepository<ResourceRow, Long> {
             set kind = :kind, title = :title, description = :description, html = :html, html_version = :htmlVersion,
                 language = :language, tags = :tags, keywords = :keywords, authors = :authors, source = :source,
                 licence = :licence, journal = :journal, year = :year, doi = :doi, pmid = :pmid, abstract = :outline,
+                adaptation = :adaptation,
                 revision = revision + 1
             where id = :id and revision = :revision
             """)
@@ -100,7 +106,8 @@ interface ResourceRepository extends GenericRepository<ResourceRow, Long> {
             @Nullable Integer year,
             String doi,
             String pmid,
-            String outline);
+            String outline,
+            String adaptation);
 
     @Query(
             """

@@ -55,8 +55,13 @@ record ResourceRow(
         @Nullable LocalDate reviewOn,
         @Nullable Long successorId,
         @Nullable String successorTitle,
+        @Nullable Long originalId,
+        @Nullable String originalTitle,
+        @Nullable String originalCommunity,
+        String adaptation,
         int readers,
         int downloads,
+        int practised,
         @Nullable String sourceId,
         String @Nullable [] roles) {
 
@@ -86,7 +91,8 @@ record ResourceRow(
                 year,
                 doi,
                 pmid,
-                outline);
+                outline,
+                originalId == null ? null : new Adaptation(originalId, adaptation));
     }
 
     Resource seenBy(Viewer viewer, Curation curation, Markdown markdown) {
@@ -110,10 +116,25 @@ record ResourceRow(
                         ? null
                         : new Resource.Successor(
                                 successorTitle, Resource.path(successorId, successorTitle)),
+                origin(),
                 readers,
                 downloads,
+                practised,
                 sourceId,
                 standing,
                 curation.of(this, viewer, standing));
+    }
+
+    private Resource.@Nullable Origin origin() {
+        if (adaptation.isEmpty()) {
+            return null;
+        }
+        return originalId == null || originalTitle == null || originalCommunity == null
+                ? new Resource.Origin("", "", "", adaptation)
+                : new Resource.Origin(
+                        originalTitle,
+                        Resource.path(originalId, originalTitle),
+                        originalCommunity,
+                        adaptation);
     }
 }

@@ -13,6 +13,7 @@ final class FrenchKinds {
                     Map.entry("defi", "challenge"),
                     Map.entry("reussite", "success"),
                     Map.entry("annonce", "announcement"),
+                    Map.entry("demande", "request"),
                     Map.entry("guide", "guideline"),
                     Map.entry("outil", "tool"),
                     Map.entry("modele", "template"),

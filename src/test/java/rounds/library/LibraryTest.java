@@ -59,7 +59,8 @@ class LibraryTest {
                         24,
                         "no doi",
                         "many",
-                        "");
+                        "",
+                        null);
 
         Problem problem =
                 problemOf(() ->
@@ -88,7 +89,8 @@ class LibraryTest {
                         2024,
                         "https://doi.org/10.1000/ABC.1",
                         "PMID: 123",
-                        "");
+                        "",
+                        null);
 
         Resource shared =
                 site.library.share(ada, "valley", details, new Material.Link("x.org/a"), null);

@@ -80,7 +80,8 @@ final class FramePages {
         }
 
         public List<String> kinds() {
-            return List.of("challenge", "success", "question", "discussion", "announcement");
+            return List.of(
+                    "challenge", "success", "question", "request", "discussion", "announcement");
         }
     }
 

@@ -56,6 +56,17 @@ class WallTest {
                         world.discussions,
                         World.Discussion::id,
                         discussion -> oracle.mayRead(person, discussion)));
+        wrong.addAll(
+                differences(
+                        person,
+                        "resource_practice",
+                        ids(
+                                app,
+                                "select resource_id - %d from resource_practice"
+                                        .formatted(Writer.RESOURCES)),
+                        world.discussions,
+                        World.Discussion::id,
+                        discussion -> oracle.mayRead(person, discussion)));
         for (String rows : List.of("resource_version", "resource_page")) {
             String seen = "select id - %d from " + rows + " where id %s " + Writer.PROPOSED;
             wrong.addAll(

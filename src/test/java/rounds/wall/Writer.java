@@ -32,7 +32,10 @@ final class Writer {
                                 """);
                 var page =
                         owner.prepareStatement(
-                                "insert into resource_page (id, version_id, resource_id, community_id, number, text) values (?, ?, ?, ?, 1, 'Words')")) {
+                                "insert into resource_page (id, version_id, resource_id, community_id, number, text) values (?, ?, ?, ?, 1, 'Words')");
+                var practice =
+                        owner.prepareStatement(
+                                "insert into resource_practice (resource_id, person_id, note, at) values (?, ?, 'Fits', '2026-01-02')")) {
             for (World.Discussion d : world.discussions) {
                 long id = RESOURCES + d.id();
                 long community = d.community().id();
@@ -41,10 +44,12 @@ final class Writer {
                 batch(version, PROPOSED + d.id(), id, community, 2, "proposed", proposer(world, d));
                 batch(page, CURRENT + d.id(), CURRENT + d.id(), id, community);
                 batch(page, PROPOSED + d.id(), PROPOSED + d.id(), id, community);
+                batch(practice, id, proposer(world, d));
             }
             resource.executeBatch();
             version.executeBatch();
             page.executeBatch();
+            practice.executeBatch();
         }
     }
 

@@ -19,7 +19,7 @@ final class PointerParser implements InlineParserExtension {
 
     /// A bar within a table is written with a backslash.
     private static final Pattern FORM =
-            Pattern.compile("\\[\\[([dp]):([0-9A-Za-z]{13})(?:\\\\?\\|([^\\[\\]\\n|]{0,200}))?]]");
+            Pattern.compile("\\[\\[([dpr]):([0-9A-Za-z]{13})(?:\\\\?\\|([^\\[\\]\\n|]{0,200}))?]]");
 
     private PointerParser() {}
 

@@ -185,7 +185,7 @@ class DiscussionsApi {
         }
     }
 
-    /// @param kind `challenge`, `success`, `question`, `discussion` or `announcement`
+    /// @param kind `challenge`, `success`, `question`, `request`, `discussion` or `announcement`
     /// @param language absent: as the words sound
     @Serdeable
     record OpeningWords(

@@ -5,10 +5,12 @@ import io.micronaut.serde.annotation.Serdeable;
 import org.jspecify.annotations.Nullable;
 
 import rounds.kernel.ProblemException;
+import rounds.library.Adaptation;
 import rounds.library.Details;
 import rounds.library.Licence;
 import rounds.library.Material;
 import rounds.library.ResourceKind;
+import rounds.platform.database.Ids;
 import rounds.web.page.Form;
 
 import java.util.Arrays;
@@ -16,6 +18,8 @@ import java.util.List;
 
 /// What a program says of a resource; in an edit, what is absent stays.
 ///
+/// @param adapts the id of the resource that it was made from; of one that is there it stays
+/// @param adaptation what was changed, and why
 /// @param url of a link
 /// @param body of a text, in Markdown
 @Serdeable
@@ -34,6 +38,8 @@ record ResourceWords(
         @Nullable String doi,
         @Nullable String pmid,
         @Nullable String abstractText,
+        @Nullable String adapts,
+        @Nullable String adaptation,
         @Nullable String url,
         @Nullable String body) {
 
@@ -54,6 +60,8 @@ record ResourceWords(
                 form.line("doi"),
                 form.line("pmid"),
                 form.text("abstractText"),
+                form.optional("adapts"),
+                form.optional("adaptation"),
                 null,
                 null);
     }
@@ -88,7 +96,15 @@ record ResourceWords(
                 year == null ? now.year() : year,
                 or(doi, now.doi()),
                 or(pmid, now.pmid()),
-                or(abstractText, now.outline()));
+                or(abstractText, now.outline()),
+                adapted(now.adaptation()));
+    }
+
+    private @Nullable Adaptation adapted(@Nullable Adaptation now) {
+        if (now == null) {
+            return adapts == null ? null : new Adaptation(Ids.parse(adapts), or(adaptation, ""));
+        }
+        return new Adaptation(now.original(), or(adaptation, now.changes()));
     }
 
     private static <T> T or(@Nullable T given, T now) {

@@ -15,9 +15,11 @@ import rounds.platform.database.Ids;
 import rounds.web.page.Filled;
 import rounds.web.page.Form;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Fills boxes: with what somebody has begun there before, with what there is now, or with what she
 /// has just sent.
@@ -25,6 +27,8 @@ import java.util.Optional;
 class Boxes {
     /// What the interface speaks, and by what words are told apart.
     private static final List<String> LANGUAGES = List.of("en", "fr");
+
+    private static final int MOST_LINKS = 20;
 
     private final Drafts drafts;
     private final Forum forum;
@@ -53,6 +57,31 @@ class Boxes {
                 null,
                 heard(filled.form()),
                 LANGUAGES);
+    }
+
+    /// The same with links to resources below what stands in it, where it has none yet.
+    ///
+    /// @param ids separated by commas; what is no id is left out
+    static Box with(Box box, String ids) {
+        Form form = box.filled().form();
+        String body = form.text("body");
+        String links =
+                Arrays.stream(ids.split(","))
+                        .filter(Ids::isId)
+                        .distinct()
+                        .limit(MOST_LINKS)
+                        .map(id -> "[[r:" + id + "]]")
+                        .filter(link -> !body.contains(link))
+                        .collect(Collectors.joining("\n"));
+        return links.isEmpty()
+                ? box
+                : box.with(
+                        Filled.of(
+                                form.with(
+                                        "body",
+                                        body.isBlank()
+                                                ? links + "\n\n"
+                                                : body.stripTrailing() + "\n\n" + links)));
     }
 
     /// Answers a form that does not post: one that asks for a preview, or to keep a draft. Empty

@@ -142,12 +142,14 @@ class OpenController {
 
     /// @param draft one that was begun before
     /// @param plan whether she comes to write something for later
+    /// @param about ids of resources that it is about, separated by commas
     @Get("/new")
     Page write(
             String slug,
             @QueryValue(defaultValue = "challenge") String kind,
             @Nullable @QueryValue String draft,
             @Nullable @QueryValue String plan,
+            @QueryValue(defaultValue = "") String about,
             Viewer viewer) {
         String chosen = Kind.of(kind).code();
         Viewer.SignedIn person = viewer.signedIn();
@@ -165,7 +167,7 @@ class OpenController {
                                     : local(
                                             person,
                                             boxes.of(drafts.draft(person, Ids.parse(draft))));
-                    return plan == null ? box : later(box);
+                    return Boxes.with(plan == null ? box : later(box), about);
                 });
     }
 

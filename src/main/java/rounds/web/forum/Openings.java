@@ -16,6 +16,7 @@ import rounds.web.page.Filled;
 import rounds.web.page.Form;
 import rounds.web.page.Page;
 import rounds.web.page.Pages;
+import rounds.web.search.Similar;
 
 import java.util.List;
 import java.util.Optional;

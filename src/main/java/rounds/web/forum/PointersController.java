@@ -35,6 +35,7 @@ import rounds.search.SearchRequest;
 import rounds.web.page.Page;
 import rounds.web.page.Pages;
 import rounds.web.search.SearchAllowance;
+import rounds.web.search.Similar;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -174,12 +175,23 @@ class PointersController {
     }
 
     private static Offer offer(Excerpt one) {
-        ContentRef content = one.content();
-        String sign = content.type() == ContentType.POST ? "p" : "d";
-        String number = one.number() == 1 ? "" : " (" + one.number() + ")";
+        // A page stands for its resource: a text links to the whole.
+        ContentRef content = one.content().type() == ContentType.PAGE ? one.group() : one.content();
+        String number =
+                content.type() == ContentType.POST && one.number() > 1
+                        ? " (" + one.number() + ")"
+                        : "";
         return new Offer(
-                "[[" + sign + ":" + Ids.text(content.id()) + "]]",
+                "[[" + sign(content.type()) + ":" + Ids.text(content.id()) + "]]",
                 one.title() + number,
                 one.communityName() + ", " + one.authorName());
+    }
+
+    private static String sign(ContentType type) {
+        return switch (type) {
+            case POST -> "p";
+            case RESOURCE, PAGE -> "r";
+            default -> "d";
+        };
     }
 }

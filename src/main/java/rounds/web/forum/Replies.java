@@ -35,11 +35,18 @@ class Replies {
     }
 
     /// @param quoting whether the box begins with the words answered
-    ReplyPage page(Viewer.SignedIn viewer, long id, @Nullable Long answers, boolean quoting) {
+    /// @param resources ids of what the answer links to, separated by commas
+    ReplyPage page(
+            Viewer.SignedIn viewer,
+            long id,
+            @Nullable Long answers,
+            boolean quoting,
+            String resources) {
         Post answered = answers == null ? null : answered(viewer, id, answers);
         Map<String, String> now =
                 quoting && answered != null ? Map.of("body", Quote.of(answered)) : Map.of();
-        return page(viewer, id, answers, boxes.at(viewer, new DraftPlace.Answer(id, answers), now));
+        Box box = boxes.at(viewer, new DraftPlace.Answer(id, answers), now);
+        return page(viewer, id, answers, Boxes.with(box, resources));
     }
 
     ReplyPage page(Viewer.SignedIn viewer, long id, @Nullable Long answers, Box box) {

@@ -48,17 +48,19 @@ class ReplyController {
     }
 
     /// @param quote whether the box begins with the words that are answered
+    /// @param with ids of resources to link to, separated by commas
     @Get("/reply")
     Object write(
             String id,
             @Nullable @QueryValue String to,
             @Nullable @QueryValue String quote,
+            @QueryValue(defaultValue = "") String with,
             Viewer viewer) {
         Viewer.SignedIn person = viewer.signedIn();
         return pages.show(
                 person,
                 "forum/reply",
-                () -> replies.page(person, Ids.parse(id), answered(to), quote != null));
+                () -> replies.page(person, Ids.parse(id), answered(to), quote != null, with));
     }
 
     @Post("/posts")

@@ -29,6 +29,7 @@ import rounds.web.page.Form;
 import rounds.web.page.Page;
 import rounds.web.page.Pages;
 import rounds.web.search.SearchAllowance;
+import rounds.web.search.Similar;
 
 import java.util.Map;
 

@@ -239,13 +239,7 @@ class CurateController {
                     successor(form.line("successor")));
             return back(viewer, id, "library.curated");
         } catch (ProblemException refused) {
-            return resources.show(
-                    person,
-                    HttpStatus.UNPROCESSABLE_ENTITY,
-                    Ids.parse(id),
-                    null,
-                    null,
-                    Filled.refused(form, refused));
+            return resources.again(person, Ids.parse(id), Filled.refused(form, refused));
         }
     }
 

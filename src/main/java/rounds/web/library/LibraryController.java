@@ -1,6 +1,7 @@
 package rounds.web.library;
 
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -18,9 +19,12 @@ import io.micronaut.security.rules.SecurityRule;
 import org.jspecify.annotations.Nullable;
 
 import rounds.community.Capability;
+import rounds.forum.Discussions;
 import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
+import rounds.library.Library;
+import rounds.library.Resource;
 import rounds.library.ResourceKind;
 import rounds.library.ShelfFilter;
 import rounds.library.Shelves;
@@ -43,6 +47,7 @@ import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// A community's library, and putting something into it.
 @Controller("/c/{slug}/library")
@@ -51,8 +56,11 @@ import java.util.Map;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class LibraryController {
     private static final int ROWS = 25;
+    private static final int REQUESTS = 5;
 
     private final Shelves shelves;
+    private final Library library;
+    private final Discussions discussions;
     private final Sharing sharing;
     private final Uploads uploads;
     private final Citations citations;
@@ -62,6 +70,8 @@ class LibraryController {
 
     LibraryController(
             Shelves shelves,
+            Library library,
+            Discussions discussions,
             Sharing sharing,
             Uploads uploads,
             Citations citations,
@@ -69,6 +79,8 @@ class LibraryController {
             Csrf csrf,
             Pages pages) {
         this.shelves = shelves;
+        this.library = library;
+        this.discussions = discussions;
         this.sharing = sharing;
         this.uploads = uploads;
         this.citations = citations;
@@ -101,7 +113,10 @@ class LibraryController {
                         new LibraryPage(
                                 community,
                                 filter,
-                                shelves.in(viewer, community.id(), filter, after, ROWS)));
+                                shelves.in(viewer, community.id(), filter, after, ROWS),
+                                filter.narrows() || after != null
+                                        ? List.of()
+                                        : discussions.requests(viewer, community.id(), REQUESTS)));
     }
 
     private static ShelfFilter.Order order(@Nullable String asked) {
@@ -113,12 +128,21 @@ class LibraryController {
     }
 
     /// @param form `file`, `link` or `text`
+    /// @param adapts the resource that it was made from
+    /// @param answers the discussion in which it is looked for
     @Get("/new")
-    Page write(String slug, @QueryValue(defaultValue = "file") String form, Viewer viewer) {
+    Page write(
+            String slug,
+            @QueryValue(defaultValue = "file") String form,
+            @QueryValue(defaultValue = "") String adapts,
+            @QueryValue(defaultValue = "") String answers,
+            Viewer viewer) {
         Viewer.SignedIn person = viewer.signedIn();
         var first = new LinkedHashMap<String, String>();
         first.put("form", form);
         first.put("kind", form.equals("link") ? "link" : "guideline");
+        first.put("adapts", adapts);
+        first.put("answers", answers);
         return show(person, slug, HttpStatus.OK, Filled.with(first), List.of());
     }
 
@@ -142,10 +166,7 @@ class LibraryController {
                 if (form.flag("fill")) {
                     return fill(person, slug, form);
                 }
-                List<String> shared = sharing.share(person, slug, form);
-                return shared.size() == 1
-                        ? pages.goTo(shared.getFirst(), "library.shared")
-                        : pages.goTo("/c/" + slug + "/library", "library.shared.several");
+                return onward(slug, form, sharing.share(person, slug, form));
             } catch (ProblemException refused) {
                 return show(
                         person,
@@ -155,6 +176,21 @@ class LibraryController {
                         sharing.uploads(person, form));
             }
         }
+    }
+
+    /// Whoever was asked for it goes on to say that it is here.
+    private HttpResponse<?> onward(String slug, Form form, List<Resource> shared) {
+        String request = form.optional("answers");
+        if (request != null && Ids.isId(request)) {
+            String ids =
+                    shared.stream()
+                            .map(resource -> Ids.text(resource.id()))
+                            .collect(Collectors.joining(","));
+            return pages.goTo("/d/" + request + "/reply?with=" + ids, "library.shared.answer");
+        }
+        return shared.size() == 1
+                ? pages.goTo(shared.getFirst().path(), "library.shared")
+                : pages.goTo("/c/" + slug + "/library", "library.shared.several");
     }
 
     /// Shares nothing: the form comes back with what the pasted reference says.
@@ -183,7 +219,18 @@ class LibraryController {
                 Capability.SHARE,
                 status,
                 "library/share",
-                community -> new SharePage(community, form, sent, filled));
+                community ->
+                        new SharePage(
+                                community,
+                                form,
+                                sent,
+                                original(person, filled.form().line("adapts")),
+                                filled));
+    }
+
+    /// What it was made from, where it can be read.
+    private @Nullable Resource original(Viewer.SignedIn person, String id) {
+        return Ids.isId(id) ? library.resource(person, Ids.parse(id)) : null;
     }
 
     private void check(Form form, HttpRequest<?> request) {

@@ -3,6 +3,7 @@ package rounds.web.library;
 import org.jspecify.annotations.Nullable;
 
 import rounds.community.Community;
+import rounds.forum.DiscussionSummary;
 import rounds.library.ResourceKind;
 import rounds.library.ResourceSummary;
 import rounds.library.ShelfFilter;
@@ -14,7 +15,13 @@ import java.util.List;
 import java.util.Locale;
 
 /// A community's library.
-public record LibraryPage(Community community, ShelfFilter filter, Slice<ResourceSummary> list) {
+///
+/// @param requests what is looked for and not found yet, on its first page
+public record LibraryPage(
+        Community community,
+        ShelfFilter filter,
+        Slice<ResourceSummary> list,
+        List<DiscussionSummary> requests) {
 
     public List<String> kinds() {
         return ResourceKind.codes();

@@ -3,11 +3,13 @@ package rounds.web.library;
 import org.jspecify.annotations.Nullable;
 
 import rounds.kernel.ProblemException;
+import rounds.library.Adaptation;
 import rounds.library.Details;
 import rounds.library.Licence;
 import rounds.library.ResourceKind;
 import rounds.library.citation.Name;
 import rounds.library.citation.Reference;
+import rounds.platform.database.Ids;
 import rounds.web.page.Form;
 
 import java.util.Arrays;
@@ -34,7 +36,8 @@ final class ResourceForm {
                 year(form.optional("year")),
                 form.line("doi"),
                 form.line("pmid"),
-                form.text("abstract"));
+                form.text("abstract"),
+                adaptation(form));
     }
 
     static Map<String, String> filled(Details details) {
@@ -53,7 +56,19 @@ final class ResourceForm {
         fields.put("doi", details.doi());
         fields.put("pmid", details.pmid());
         fields.put("abstract", details.outline());
+        Adaptation from = details.adaptation();
+        if (from != null) {
+            fields.put("adapts", Ids.text(from.original()));
+            fields.put("adaptation", from.changes());
+        }
         return fields;
+    }
+
+    private static @Nullable Adaptation adaptation(Form form) {
+        String original = form.optional("adapts");
+        return original == null
+                ? null
+                : new Adaptation(Ids.parse(original), form.text("adaptation"));
     }
 
     /// The same form with what a reference says in its fields; of what it does not say, what was

@@ -31,7 +31,12 @@ public record ResourceView(
         List<TextPage> text,
         @Nullable String html,
         LocalDate today,
-        Filled curated) {
+        Filled curated,
+        Beside beside) {
+
+    ResourceView with(Beside other) {
+        return new ResourceView(community, page, number, text, html, today, curated, other);
+    }
 
     public Resource resource() {
         return page.resource();

@@ -1,7 +1,10 @@
 package rounds.web.library;
 
+import org.jspecify.annotations.Nullable;
+
 import rounds.community.Community;
 import rounds.library.Licence;
+import rounds.library.Resource;
 import rounds.library.ResourceKind;
 import rounds.library.Upload;
 import rounds.web.page.Filled;
@@ -11,8 +14,14 @@ import java.util.List;
 /// The page on which somebody puts something into the library.
 ///
 /// @param form `file`, `link` or `text`
+/// @param original what it is an adaptation of; null where it is none
 /// @param uploads files that she has sent and not shared yet
-public record SharePage(Community community, String form, List<Upload> uploads, Filled filled) {
+public record SharePage(
+        Community community,
+        String form,
+        List<Upload> uploads,
+        @Nullable Resource original,
+        Filled filled) {
 
     public List<String> kinds() {
         return ResourceKind.codes();

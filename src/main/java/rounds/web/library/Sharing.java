@@ -9,6 +9,7 @@ import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.library.Library;
 import rounds.library.Material;
+import rounds.library.Resource;
 import rounds.library.Upload;
 import rounds.library.Uploads;
 import rounds.platform.database.Ids;
@@ -35,10 +36,10 @@ class Sharing {
         return ids.isEmpty() ? List.of() : uploads.whole(person, ids);
     }
 
-    /// @return the addresses of what was shared
+    /// @return what was shared, in the order of the form
     /// @throws ProblemException invalid, before anything is shared: a title is asked for as
     ///   `title-` and the id of its file
-    List<String> share(Viewer.SignedIn person, String slug, Form form) {
+    List<Resource> share(Viewer.SignedIn person, String slug, Form form) {
         return switch (form.line("form")) {
             case "link" -> one(person, slug, form, new Material.Link(form.line("url")));
             case "text" -> one(person, slug, form, new Material.Text(form.text("body")));
@@ -46,39 +47,37 @@ class Sharing {
         };
     }
 
-    private List<String> one(Viewer.SignedIn person, String slug, Form form, Material material) {
+    private List<Resource> one(Viewer.SignedIn person, String slug, Form form, Material material) {
         return List.of(
                 library.share(
-                                person,
-                                slug,
-                                ResourceForm.details(form, form.line("title"), form.line("kind")),
-                                material,
-                                form.submission())
-                        .path());
+                        person,
+                        slug,
+                        ResourceForm.details(form, form.line("title"), form.line("kind")),
+                        material,
+                        form.submission()));
     }
 
-    private List<String> files(Viewer.SignedIn person, String slug, Form form) {
+    private List<Resource> files(Viewer.SignedIn person, String slug, Form form) {
         List<Upload> sent = uploads(person, form);
         if (sent.isEmpty()) {
             throw ProblemException.invalid("file", "library.file.missing");
         }
         requireTitles(sent, form);
-        var paths = new ArrayList<String>();
+        var shared = new ArrayList<Resource>();
         for (Upload upload : sent) {
             String id = Ids.text(upload.id());
-            paths.add(
+            shared.add(
                     library.share(
-                                    person,
-                                    slug,
-                                    ResourceForm.details(
-                                            form,
-                                            title(upload, form),
-                                            or(form.optional("kind-" + id), form.line("kind"))),
-                                    new Material.File(upload.id()),
-                                    submission(form, id))
-                            .path());
+                            person,
+                            slug,
+                            ResourceForm.details(
+                                    form,
+                                    title(upload, form),
+                                    or(form.optional("kind-" + id), form.line("kind"))),
+                            new Material.File(upload.id()),
+                            submission(form, id)));
         }
-        return paths;
+        return shared;
     }
 
     private static void requireTitles(List<Upload> sent, Form form) {

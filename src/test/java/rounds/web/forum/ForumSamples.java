@@ -744,7 +744,7 @@ public final class ForumSamples {
                                 new Segment(Segment.Change.ADDED, "new"))));
     }
 
-    private static DiscussionSummary row(boolean pinned) {
+    public static DiscussionSummary row(boolean pinned) {
         return new DiscussionSummary(
                 3,
                 "home-care",

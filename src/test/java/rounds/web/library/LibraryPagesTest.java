@@ -2,6 +2,7 @@ package rounds.web.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -97,6 +99,131 @@ class LibraryPagesTest {
 
         assertThat(shared.statusCode()).isEqualTo(303);
         assertThat(shared.headers().firstValue("Location").orElseThrow()).contains("falls-at-home");
+    }
+
+    @Test
+    void whatIsLookedForIsAnsweredByWhatIsShared() {
+        Visit asking = SITE.as(ada);
+        String request =
+                asking.post(
+                                "/c/valley/discussions",
+                                "kind",
+                                "request",
+                                "title",
+                                "Does anyone have a falls checklist?",
+                                "body",
+                                "For home visits.")
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow();
+        Visit having = SITE.as(ben);
+        assertThat(having.get("/c/valley/library").body())
+                .contains("Looked for", "Does anyone have a falls checklist?");
+        String share =
+                Jsoup.parse(having.get(request).body()).select("a[href*=answers]").attr("href");
+
+        String form = Jsoup.parse(having.get(share).body()).select("[name=answers]").val();
+        String answering =
+                sendParts(
+                                having,
+                                Map.of(
+                                        "form",
+                                        "text",
+                                        "kind",
+                                        "tool",
+                                        "licence",
+                                        "",
+                                        "title",
+                                        "Falls checklist",
+                                        "body",
+                                        "Ask. Look.",
+                                        "answers",
+                                        form))
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow();
+        String box = Jsoup.parse(having.get(answering).body()).select("#f-body").val();
+        assertThat(box).matches("(?s)\\[\\[r:[0-9a-z]{13}]].*");
+        having.post(request.replaceFirst("-.*", "") + "/posts", "body", box);
+
+        assertThat(asking.get(request).body()).contains("Falls checklist</a>");
+        String resource =
+                Jsoup.parse(asking.get("/c/valley/library").body()).select(".rows a").stream()
+                        .map(link -> link.attr("href"))
+                        .filter(href -> href.startsWith("/r/"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(Jsoup.parse(asking.get(resource).body()).select("#discussed .row").text())
+                .contains("Does anyone have a falls checklist?");
+        assertThat(SITE.as(eve).get(resource.replaceFirst("-.*", "") + "/discussions").statusCode())
+                .isEqualTo(404);
+
+        asking.post(request.replaceFirst("-.*", "") + "/progress", "progress", "solved");
+        assertThat(having.get("/c/valley/library").body()).doesNotContain("Looked for");
+    }
+
+    @Test
+    void whoUsedItSaysSoAndARefusedNoteComesBack() {
+        String guide = shareText("Falls", Map.of());
+        String id = guide.replaceFirst("(/r/[^-]+).*", "$1");
+        Visit visit = SITE.as(ben);
+
+        HttpResponse<String> refused = visit.post(id + "/practice", "note", "x".repeat(501));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(Jsoup.parse(refused.body()).select("#f-note").val()).hasSize(501);
+        assertThat(visit.post(id + "/practice", "note", "Two visits saved").statusCode())
+                .isEqualTo(303);
+
+        assertThat(Jsoup.parse(SITE.as(ada).get(guide).body()).select("#practice").text())
+                .contains("by one person", "Two visits saved", "Ben");
+        assertThat(SITE.as(eve).post(id + "/practice", "note", "").statusCode()).isEqualTo(404);
+        visit.post(id + "/practice/end");
+        assertThat(SITE.as(ada).get(guide).body()).doesNotContain("Two visits saved");
+    }
+
+    @Test
+    void anAdaptationIsSharedFromItsOriginal() {
+        String guide = shareText("Falls", Map.of());
+        Visit visit = SITE.as(ben);
+        String adapt = Jsoup.parse(visit.get(guide).body()).select("a[href*=adapts]").attr("href");
+        String form = visit.get(adapt + "&form=text").body();
+        assertThat(form).contains("Your adaptation of", "What did you change, and why?");
+        String original = Jsoup.parse(form).select("[name=adapts]").val();
+
+        HttpResponse<String> refused = sharedText(ben, "Ours", Map.of("adapts", original));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("Write what you changed and why.", "Falls</a>");
+        HttpResponse<String> shared =
+                sharedText(ben, "Ours", Map.of("adapts", original, "adaptation", "Shorter"));
+
+        String ours = shared.headers().firstValue("Location").orElseThrow();
+        assertThat(Jsoup.parse(SITE.as(ada).get(guide).body()).select("#adaptations").text())
+                .contains("Ours", "Shorter");
+        assertThat(SITE.as(ada).get(ours).body()).contains("Adapted from", "Shorter");
+    }
+
+    private String shareText(String title, Map<String, String> more) {
+        return sharedText(ada, title, more).headers().firstValue("Location").orElseThrow();
+    }
+
+    private static HttpResponse<String> sharedText(
+            Somebody by, String title, Map<String, String> more) {
+        var fields =
+                new HashMap<>(
+                        Map.of(
+                                "form", "text", "kind", "tool", "licence", "", "title", title,
+                                "body", "Words."));
+        fields.putAll(more);
+        return sendParts(SITE.as(by), fields);
+    }
+
+    private static HttpResponse<String> sendParts(Visit visit, Map<String, String> fields) {
+        var all = new HashMap<>(fields);
+        all.put("csrf", visit.csrf());
+        return visit.sendBytes(
+                "/c/valley/library",
+                "multipart/form-data; boundary=b",
+                multipart(all, "", new byte[0]));
     }
 
     @Test

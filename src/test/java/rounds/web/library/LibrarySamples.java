@@ -5,11 +5,15 @@ import rounds.community.Role;
 import rounds.community.Standing;
 import rounds.community.Visibility;
 import rounds.community.Waiting;
+import rounds.forum.DiscussionSummary;
 import rounds.kernel.Author;
 import rounds.kernel.Problem;
 import rounds.kernel.State;
+import rounds.library.Adaptation;
+import rounds.library.Adapted;
 import rounds.library.Details;
 import rounds.library.Licence;
+import rounds.library.Practised;
 import rounds.library.Resource;
 import rounds.library.ResourceKind;
 import rounds.library.ResourcePage;
@@ -19,6 +23,7 @@ import rounds.library.ShelfFilter;
 import rounds.library.TextPage;
 import rounds.library.TextState;
 import rounds.library.Upload;
+import rounds.library.Use;
 import rounds.library.Version;
 import rounds.library.VersionForm;
 import rounds.library.VersionState;
@@ -26,8 +31,10 @@ import rounds.platform.database.Slice;
 import rounds.platform.documents.DocumentType;
 import rounds.platform.markdown.Html;
 import rounds.support.Sample;
+import rounds.web.forum.ForumSamples;
 import rounds.web.page.Filled;
 import rounds.web.page.Form;
+import rounds.web.search.SearchSamples;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,8 +55,12 @@ public final class LibrarySamples {
     private static final Community CARED_FOR = community(Set.of("read", "share", "curate"));
     private static final Community OPEN = community(Set.of("read"));
 
+    private static final List<DiscussionSummary> REQUESTS = List.of(ForumSamples.row(false));
+
     public static final List<Sample> ALL_PAGES =
-            Stream.of(lists(), sharing(), resources(), changing()).flatMap(List::stream).toList();
+            Stream.of(lists(), sharing(), resources(), discussed(), changing())
+                    .flatMap(List::stream)
+                    .toList();
 
     private static List<Sample> lists() {
         var every = new ShelfFilter(ShelfFilter.Order.NEWEST, null, null, null);
@@ -62,16 +73,16 @@ public final class LibrarySamples {
         return List.of(
                 new Sample(
                         "library/library",
-                        new LibraryPage(CARED_FOR, every, new Slice<>(rows, "next"))),
+                        new LibraryPage(CARED_FOR, every, new Slice<>(rows, "next"), REQUESTS)),
                 new Sample(
                         "library/library",
-                        new LibraryPage(OPEN, every, new Slice<>(List.of(), null))),
+                        new LibraryPage(OPEN, every, new Slice<>(List.of(), null), List.of())),
                 new Sample(
                         "library/library",
-                        new LibraryPage(OPEN, narrowed, new Slice<>(List.of(), null))),
+                        new LibraryPage(OPEN, narrowed, new Slice<>(List.of(), null), List.of())),
                 new Sample(
                         "library/library",
-                        new LibraryPage(CARED_FOR, due, new Slice<>(List.of(), null))));
+                        new LibraryPage(CARED_FOR, due, new Slice<>(List.of(), null), List.of())));
     }
 
     private static List<Sample> sharing() {
@@ -79,10 +90,17 @@ public final class LibrarySamples {
         return Stream.of("file", "link", "text")
                 .flatMap(form ->
                         Stream.of(
-                                new SharePage(CARED_FOR, form, List.of(), filled(form)),
-                                new SharePage(CARED_FOR, form, List.of(upload), refused(form)),
-                                new SharePage(CARED_FOR, form, List.of(upload), pasted(form)),
-                                new SharePage(CARED_FOR, form, List.of(), unreadable(form))))
+                                new SharePage(CARED_FOR, form, List.of(), null, filled(form)),
+                                new SharePage(
+                                        CARED_FOR,
+                                        form,
+                                        List.of(),
+                                        resource(ALL, State.VISIBLE),
+                                        answering(form)),
+                                new SharePage(
+                                        CARED_FOR, form, List.of(upload), null, refused(form)),
+                                new SharePage(CARED_FOR, form, List.of(upload), null, pasted(form)),
+                                new SharePage(CARED_FOR, form, List.of(), null, unreadable(form))))
                 .map(page -> new Sample("library/share", page))
                 .toList();
     }
@@ -128,6 +146,17 @@ public final class LibrarySamples {
                 .toList();
     }
 
+    private static List<Sample> discussed() {
+        Resource resource = resource(ALL, State.VISIBLE);
+        return List.of(
+                new Sample(
+                        "library/discussed",
+                        new DiscussedPage(CARED_FOR, resource, new Slice<>(REQUESTS, "next"))),
+                new Sample(
+                        "library/discussed",
+                        new DiscussedPage(OPEN, resource, new Slice<>(List.of(), null))));
+    }
+
     private static ResourceView pdf(TextState state) {
         boolean read = state == TextState.READ || state == TextState.PARTIAL;
         return view(
@@ -165,7 +194,28 @@ public final class LibrarySamples {
                         ? new Filled(
                                 new Form(Map.of("review-on", List.of("soon"))),
                                 List.of(new Problem.Field("review-on", "library.review.unusable")))
-                        : Filled.with(Map.of("official", "yes", "successor", "")));
+                        : Filled.with(Map.of("official", "yes", "successor", "")),
+                beside(may, state));
+    }
+
+    private static Beside beside(ResourceRights may, State state) {
+        if (!may.curate()) {
+            return Beside.NOTHING;
+        }
+        var use = new Use(ADA, "Fits & <helps>", AT);
+        var adapted =
+                new Adapted(
+                        "Ours", "fr", "/r/0000000000008-ours", "Valley", ADA, "Shorter <now>", AT);
+        return new Beside(
+                new Practised(
+                        List.of(use), state == State.VISIBLE ? use : null, true, List.of(adapted)),
+                state == State.HIDDEN
+                        ? new Filled(
+                                new Form(Map.of("note", List.of("long"))),
+                                List.of(new Problem.Field("note", "forum.note.too-long", 600, 500)))
+                        : Filled.with(Map.of("note", "Fits")),
+                new Slice<>(REQUESTS, "next"),
+                SearchSamples.HITS);
     }
 
     private static Version link() {
@@ -232,7 +282,8 @@ public final class LibrarySamples {
                                 2024,
                                 "10.1000/182",
                                 "31452104",
-                                "Background: words")
+                                "Background: words",
+                                new Adaptation(8, "Shorter <now>"))
                         : Details.of(ResourceKind.TOOL, "Falls"),
                 new Html(rich ? "<p>About it</p>" : "", 1),
                 state,
@@ -244,8 +295,13 @@ public final class LibrarySamples {
                 rich,
                 rich ? DAY : null,
                 rich ? new Resource.Successor("Newer & better", "/r/0000000000009-newer") : null,
+                rich
+                        ? new Resource.Origin(
+                                "The <first>", "/r/0000000000008-first", "Valley", "Shorter <now>")
+                        : null,
                 rich ? 12 : 0,
                 rich ? 3 : 0,
+                rich ? 2 : 0,
                 null,
                 MODERATOR,
                 may);
@@ -278,6 +334,21 @@ public final class LibrarySamples {
 
     private static Filled filled(String form) {
         return Filled.with(Map.of("form", form, "kind", "tool", "url", "", "body", ""));
+    }
+
+    private static Filled answering(String form) {
+        return Filled.with(
+                Map.of(
+                        "form",
+                        form,
+                        "kind",
+                        "tool",
+                        "adapts",
+                        "000000000000z",
+                        "answers",
+                        "000000000000y",
+                        "adaptation",
+                        "Shorter & clearer"));
     }
 
     private static Filled pasted(String form) {

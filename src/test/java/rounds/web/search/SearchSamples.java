@@ -26,6 +26,8 @@ public final class SearchSamples {
                             new Passage.Segment("The ", false),
                             new Passage.Segment("inbox", true)));
 
+    public static final List<SearchHit> HITS = List.of(hit(2));
+
     public static final List<Sample> ALL =
             List.of(
                     new Sample(

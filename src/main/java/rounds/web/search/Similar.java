@@ -1,10 +1,10 @@
-package rounds.web.forum;
+package rounds.web.search;
 
 import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
-import rounds.kernel.ContentType;
+import rounds.kernel.ContentRef;
 import rounds.kernel.Viewer;
 import rounds.search.Search;
 import rounds.search.SearchHit;
@@ -12,13 +12,15 @@ import rounds.search.SearchRequest;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/// Finds discussions like the one whose title is being typed, among those its author may read: what
-/// has been answered need not be asked again.
+/// Finds what is like something that has a title, among what the viewer may read: what has been
+/// answered need not be asked again, and what one reads has its like.
 @Singleton
-class Similar {
+public class Similar {
     private static final int HITS = 5;
     private static final int MORE = 8;
+    private static final int BESIDE = 4;
     private static final int LEAST = 4;
 
     /// What the search would take for an operator; in a title it is a sign like any other.
@@ -30,16 +32,24 @@ class Similar {
         this.search = search;
     }
 
-    List<SearchHit> to(Viewer viewer, String title) {
+    /// Discussions like the one whose title is being typed.
+    public List<SearchHit> to(Viewer viewer, String title) {
         return find(viewer, title, "discussion", LEAST, HITS);
     }
 
-    /// Discussions and posts that words find, however few they are.
-    List<SearchHit> any(Viewer viewer, String words) {
-        // What a library holds is among them, too: a text cannot link to it yet.
-        return find(viewer, words, null, 1, 3 * MORE).stream()
-                .filter(hit -> hit.excerpt().group().type() == ContentType.DISCUSSION)
-                .limit(MORE)
+    /// All that a text can link to and that words find, however few they are.
+    public List<SearchHit> any(Viewer viewer, String words) {
+        return find(viewer, words, null, 1, MORE);
+    }
+
+    /// Resources and discussions like this one, without itself; looked for outside of any
+    /// transaction.
+    public List<SearchHit> beside(Viewer viewer, ContentRef content, String title) {
+        return Stream.of("resource", "discussion")
+                .flatMap(type ->
+                        find(viewer, title, type, LEAST, BESIDE + 1).stream()
+                                .filter(hit -> !hit.excerpt().group().equals(content))
+                                .limit(BESIDE))
                 .toList();
     }
 

@@ -1,0 +1,37 @@
+package rounds.web.library;
+
+import rounds.forum.DiscussionSummary;
+import rounds.library.Practised;
+import rounds.platform.database.Slice;
+import rounds.search.SearchHit;
+import rounds.web.page.Filled;
+
+import java.util.List;
+
+/// What there is around a resource: what people made of it, what they say of it, what is like it.
+///
+/// @param practice the form in which the viewer says that she used it
+/// @param discussed discussions that lead to it, the latest first
+/// @param alike resources and discussions with words like its title
+public record Beside(
+        Practised practised,
+        Filled practice,
+        Slice<DiscussionSummary> discussed,
+        List<SearchHit> alike) {
+
+    static final Beside NOTHING =
+            new Beside(Practised.NOTHING, Filled.empty(), new Slice<>(List.of(), null), List.of());
+
+    /// Those of them that do not stand there as discussed already.
+    Beside with(List<SearchHit> found) {
+        return new Beside(
+                practised,
+                practice,
+                discussed,
+                found.stream()
+                        .filter(hit ->
+                                discussed.items().stream()
+                                        .noneMatch(one -> one.id() == hit.excerpt().group().id()))
+                        .toList());
+    }
+}
