@@ -7,6 +7,7 @@ import rounds.kernel.ContentRef;
 import rounds.kernel.ContentType;
 import rounds.kernel.Excerpt;
 import rounds.kernel.Indexable;
+import rounds.kernel.Mark;
 import rounds.kernel.Notable;
 import rounds.kernel.Titled;
 
@@ -78,6 +79,23 @@ final class LibraryContent implements ContentOwner {
                         .map(ContentRef::id)
                         .toArray(Long[]::new);
         return excerpts.titles(wanted).stream().map(NamedResourceRow::titled).toList();
+    }
+
+    /// That people used it in practice.
+    @Override
+    public List<Mark> marks(ContentType type, Collection<Long> ids) {
+        return type == ContentType.RESOURCE
+                ? rows.practised(ids.toArray(Long[]::new)).stream().map(PractisedRow::mark).toList()
+                : List.of();
+    }
+
+    @Override
+    public List<Mark> marking(ContentRef content, Collection<Long> people) {
+        return content.type() == ContentType.RESOURCE
+                ? rows.practisedBy(content.id(), people.toArray(Long[]::new)).stream()
+                        .map(PractisedRow::mark)
+                        .toList()
+                : List.of();
     }
 
     @Override

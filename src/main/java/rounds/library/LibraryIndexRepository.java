@@ -89,4 +89,29 @@ interface LibraryIndexRepository extends GenericRepository<LibraryIndexRow, Long
             where id = any (:ids::bigint[]) and state <> 'deleted'
             """)
     List<NotableResourceRow> notable(Long[] ids);
+
+    /// Of each resource the newest 100 others who used it, the oldest first.
+    @Query(
+            """
+            select u.resource_id, r.shared_by, u.person_id, u.at
+            from unnest(:ids::bigint[]) w (id)
+            join resource r on r.id = w.id
+            cross join lateral (
+                select resource_id, person_id, at
+                from resource_practice
+                where resource_id = r.id and person_id <> r.shared_by
+                order by at desc, person_id desc
+                limit 100) u
+            order by u.at, u.person_id
+            """)
+    List<PractisedRow> practised(Long[] ids);
+
+    @Query(
+            """
+            select u.resource_id, r.shared_by, u.person_id, u.at
+            from resource_practice u
+            join resource r on r.id = u.resource_id
+            where u.resource_id = :id and u.person_id = any (:people::bigint[])
+            """)
+    List<PractisedRow> practisedBy(long id, Long[] people);
 }

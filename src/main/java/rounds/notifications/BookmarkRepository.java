@@ -25,6 +25,26 @@ interface BookmarkRepository extends GenericRepository<BookmarkRow, Long> {
             """)
     int save(String type, long id, long discussionId, Instant now);
 
+    /// The same of a resource, which stands in no discussion.
+    @Query(
+            """
+            insert into bookmark (person_id, content_type, content_id, community_id, open, made_at)
+            select (select viewer()), 'resource', r.id, r.community_id, r.visibility = 'public', :now
+            from resource r
+            where r.id = :id
+            on conflict (person_id, content_type, content_id) do nothing
+            """)
+    int saveResource(long id, Instant now);
+
+    @Query(
+            """
+            select exists (
+                select 1
+                from bookmark
+                where person_id = (select viewer()) and content_type = :type and content_id = :id)
+            """)
+    boolean has(String type, long id);
+
     @Query(
             """
             delete from bookmark

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 import rounds.kernel.ContentRef;
+import rounds.kernel.ContentType;
 import rounds.kernel.Excerpt;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
@@ -48,7 +49,7 @@ public class Bookmarks {
         this.transactions = transactions;
     }
 
-    /// Saves a discussion or a post; what is saved stays so.
+    /// Saves a discussion, a post or a resource; what is saved stays so.
     ///
     /// @return what was saved
     /// @throws ProblemException not found, for what the viewer may not read
@@ -58,13 +59,23 @@ public class Bookmarks {
                 viewer,
                 () -> {
                     Excerpt found = readable(content);
-                    rows.save(
-                            content.type().code(),
-                            content.id(),
-                            found.group().id(),
-                            clock.instant());
+                    if (content.type() == ContentType.RESOURCE) {
+                        rows.saveResource(content.id(), clock.instant());
+                    } else {
+                        rows.save(
+                                content.type().code(),
+                                content.id(),
+                                found.group().id(),
+                                clock.instant());
+                    }
                     return found;
                 });
+    }
+
+    /// Whether the viewer has saved it.
+    public boolean has(Viewer viewer, ContentRef content) {
+        return viewer instanceof Viewer.SignedIn
+                && transactions.read(viewer, () -> rows.has(content.type().code(), content.id()));
     }
 
     /// Removes it from what is saved, note and reminder with it.

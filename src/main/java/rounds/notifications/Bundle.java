@@ -64,6 +64,7 @@ public record Bundle(
             case VERDICT, TRIED -> reason.code() + "." + detail;
             case DISCUSSION ->
                     conversation() ? "note" : path.startsWith("/r/") ? "resource" : reason.code();
+            case MARK -> path.startsWith("/r/") ? "practised" : reason.code();
             default -> reason.code();
         };
     }

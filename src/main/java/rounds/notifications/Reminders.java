@@ -62,7 +62,7 @@ class Reminders {
         writer.write(
                 new Happening(
                         new ContentRef(ContentType.of(due.contentType()), due.contentId()),
-                        due.discussionId(),
+                        due.discussionId() == null ? due.contentId() : due.discussionId(),
                         due.communityId(),
                         due.open(),
                         now),

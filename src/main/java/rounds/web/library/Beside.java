@@ -10,21 +10,29 @@ import java.util.List;
 
 /// What there is around a resource: what people made of it, what they say of it, what is like it.
 ///
+/// @param saved whether the viewer has saved it for later
 /// @param practice the form in which the viewer says that she used it
 /// @param discussed discussions that lead to it, the latest first
 /// @param alike resources and discussions with words like its title
 public record Beside(
+        boolean saved,
         Practised practised,
         Filled practice,
         Slice<DiscussionSummary> discussed,
         List<SearchHit> alike) {
 
     static final Beside NOTHING =
-            new Beside(Practised.NOTHING, Filled.empty(), new Slice<>(List.of(), null), List.of());
+            new Beside(
+                    false,
+                    Practised.NOTHING,
+                    Filled.empty(),
+                    new Slice<>(List.of(), null),
+                    List.of());
 
     /// Those of them that do not stand there as discussed already.
     Beside with(List<SearchHit> found) {
         return new Beside(
+                saved,
                 practised,
                 practice,
                 discussed,

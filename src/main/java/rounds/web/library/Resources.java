@@ -18,6 +18,7 @@ import rounds.library.ResourcePage;
 import rounds.library.TextPage;
 import rounds.library.Use;
 import rounds.library.Version;
+import rounds.notifications.Bookmarks;
 import rounds.platform.markdown.Markdown;
 import rounds.web.page.Filled;
 import rounds.web.page.Page;
@@ -43,6 +44,7 @@ class Resources {
     private final Library library;
     private final InPractice inPractice;
     private final Discussions discussions;
+    private final Bookmarks bookmarks;
     private final Similar similar;
     private final Communities communities;
     private final Markdown markdown;
@@ -53,6 +55,7 @@ class Resources {
             Library library,
             InPractice inPractice,
             Discussions discussions,
+            Bookmarks bookmarks,
             Similar similar,
             Communities communities,
             Markdown markdown,
@@ -61,6 +64,7 @@ class Resources {
         this.library = library;
         this.inPractice = inPractice;
         this.discussions = discussions;
+        this.bookmarks = bookmarks;
         this.similar = similar;
         this.communities = communities;
         this.markdown = markdown;
@@ -136,6 +140,7 @@ class Resources {
                         ? refused
                         : Filled.with(mine == null ? Map.of() : Map.of("note", mine.note()));
         return new Beside(
+                bookmarks.has(viewer, ref(id)),
                 practised,
                 practice,
                 discussions.leadingTo(viewer, ref(id), null, DISCUSSIONS),

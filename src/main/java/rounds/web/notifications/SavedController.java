@@ -64,8 +64,14 @@ class SavedController {
         return save(viewer.signedIn(), new ContentRef(ContentType.POST, Ids.parse(id)), form);
     }
 
+    @Post("/r/{id}/saved")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    Object resource(String id, Form form, Viewer viewer) {
+        return save(viewer.signedIn(), new ContentRef(ContentType.RESOURCE, Ids.parse(id)), form);
+    }
+
     /// Changes note and day, or removes it.
-    @Post("/saved/{type:discussion|post}/{id}")
+    @Post("/saved/{type:discussion|post|resource}/{id}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     Object change(String type, String id, Form form, Viewer viewer) {
         Viewer.SignedIn person = viewer.signedIn();
@@ -88,7 +94,12 @@ class SavedController {
     }
 
     private Object save(Viewer.SignedIn person, ContentRef content, Form form) {
-        String path = content.type() == ContentType.POST ? "/p/" : "/d/";
+        String path =
+                switch (content.type()) {
+                    case POST -> "/p/";
+                    case RESOURCE -> "/r/";
+                    default -> "/d/";
+                };
         if (form.line("saved").equals("no")) {
             bookmarks.remove(person, content);
             return pages.goTo(path + Ids.text(content.id()), "saved.removed");

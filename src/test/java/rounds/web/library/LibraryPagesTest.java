@@ -176,9 +176,30 @@ class LibraryPagesTest {
 
         assertThat(Jsoup.parse(SITE.as(ada).get(guide).body()).select("#practice").text())
                 .contains("by one person", "Two visits saved", "Ben");
+        Instant end = Instant.now().plus(Duration.ofSeconds(10));
+        while (!SITE.as(ada).get("/notifications").body().contains("Ben used “Falls”")) {
+            assertThat(Instant.now()).as("told in time").isBefore(end);
+        }
         assertThat(SITE.as(eve).post(id + "/practice", "note", "").statusCode()).isEqualTo(404);
         visit.post(id + "/practice/end");
         assertThat(SITE.as(ada).get(guide).body()).doesNotContain("Two visits saved");
+    }
+
+    @Test
+    void aResourceIsSavedForLaterLikeADiscussion() {
+        String guide = shareText("Falls", Map.of());
+        String id = guide.replaceFirst("(/r/[^-]+).*", "$1");
+        Visit visit = SITE.as(ben);
+
+        visit.post(id + "/saved", "saved", "yes");
+
+        assertThat(Jsoup.parse(visit.get("/saved").body()).select(".rows a").text())
+                .contains("Falls");
+        assertThat(visit.get(guide).body()).contains("value=\"no\"");
+        assertThat(SITE.as(ada).get("/saved").body()).doesNotContain("Falls");
+        assertThat(SITE.as(eve).post(id + "/saved", "saved", "yes").statusCode()).isEqualTo(404);
+        visit.post(id + "/saved", "saved", "no");
+        assertThat(visit.get("/saved").body()).doesNotContain("Falls");
     }
 
     @Test
