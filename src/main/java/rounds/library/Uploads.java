@@ -12,6 +12,7 @@ import rounds.platform.database.Transactions;
 import rounds.platform.documents.DocumentType;
 import rounds.platform.documents.Documents;
 import rounds.platform.documents.RefusedDocument;
+import rounds.platform.documents.VirusScan;
 import rounds.platform.entry.Entry;
 import rounds.platform.files.FileStore;
 import rounds.platform.files.Incoming;
@@ -44,6 +45,7 @@ public class Uploads {
 
     private final UploadRepository rows;
     private final Documents documents;
+    private final VirusScan scan;
     private final Images images;
     private final FileStore files;
     private final Limits limits;
@@ -53,6 +55,7 @@ public class Uploads {
     Uploads(
             UploadRepository rows,
             Documents documents,
+            VirusScan scan,
             Images images,
             FileStore files,
             Limits limits,
@@ -60,6 +63,7 @@ public class Uploads {
             Moment moment) {
         this.rows = rows;
         this.documents = documents;
+        this.scan = scan;
         this.images = images;
         this.files = files;
         this.limits = limits;
@@ -169,7 +173,9 @@ public class Uploads {
 
     private Upload finish(Viewer.SignedIn sender, UploadRow row, Path file) throws IOException {
         try {
-            UploadRow whole = kept(row, file, documents.inspect(file, row.name()));
+            DocumentType type = documents.inspect(file, row.name());
+            scan.check(file);
+            UploadRow whole = kept(row, file, type);
             transactions.write(
                     sender,
                     () -> rows.finish(row.id(), whole.length(), whole.hash(), whole.type()));

@@ -53,6 +53,10 @@ interface VersionRepository extends GenericRepository<VersionRow, Long> {
             Instant now,
             String reading);
 
+    /// How much the files of a community take, whoever may read them.
+    @Query("select library_bytes(:communityId)")
+    long bytesIn(long communityId);
+
     @Query("select id from resource_version where resource_id = :resourceId and number = :number")
     Optional<Long> idOf(long resourceId, int number);
 

@@ -10,6 +10,7 @@ import rounds.platform.database.Ids;
 import rounds.platform.entry.Entry;
 import rounds.platform.markdown.Html;
 import rounds.platform.markdown.Markdown;
+import rounds.platform.settings.Settings;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -24,12 +25,19 @@ final class Versions {
     private final VersionRepository rows;
     private final UploadRepository uploads;
     private final Markdown markdown;
+    private final Settings settings;
     private final Moment moment;
 
-    Versions(VersionRepository rows, UploadRepository uploads, Markdown markdown, Moment moment) {
+    Versions(
+            VersionRepository rows,
+            UploadRepository uploads,
+            Markdown markdown,
+            Settings settings,
+            Moment moment) {
         this.rows = rows;
         this.uploads = uploads;
         this.markdown = markdown;
+        this.settings = settings;
         this.moment = moment;
     }
 
@@ -86,6 +94,7 @@ final class Versions {
                                 .filter(UploadRow::isWhole)
                                 .orElseThrow(() ->
                                         ProblemException.invalid("file", "library.file.gone"));
+                requireSpace(communityId, upload.length());
                 rows.propose(
                         id,
                         resourceId,
@@ -140,6 +149,13 @@ final class Versions {
                             TextState.WAITING.code());
         }
         return id;
+    }
+
+    private void requireSpace(long communityId, long bytes) {
+        long most = settings.libraryBytes();
+        if (rows.bytesIn(communityId) + bytes > most) {
+            throw ProblemException.invalid("file", "library.full", most >> 30);
+        }
     }
 
     void accept(long versionId) {

@@ -7,15 +7,19 @@ import static rounds.library.LibrarySite.problemOf;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
+import rounds.cli.Site;
 import rounds.kernel.Problem;
 import rounds.kernel.Viewer;
+import rounds.support.Clamd;
 import rounds.support.Photos;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 
 /// Files on their way into a library.
 class UploadsTest {
@@ -71,6 +75,43 @@ class UploadsTest {
         assertThat(((Problem.Invalid) refused).fields().getFirst().why())
                 .startsWith("document.refused.");
         assertThat(site.db.count("select count(*) from upload")).isZero();
+    }
+
+    @Test
+    void whatTheVirusScannerStopsLeavesNothing(@TempDir Path home) throws IOException {
+        var settings = site.db.settings();
+        settings.put("rounds.home", home.toString());
+        try (Clamd clamd = Clamd.answering(UploadsTest::judged)) {
+            settings.put("rounds.clamd", "localhost:" + clamd.port());
+            try (Site scanned = Site.open("scanned", settings)) {
+                Uploads uploads = scanned.get(Uploads.class);
+
+                assertThat(uploads.take(ada, "a.txt", of("Good words")).isWhole()).isTrue();
+                Problem refused = problemOf(() -> uploads.take(ada, "b.txt", of("Evil words")));
+                assertThat(((Problem.Invalid) refused).fields().getFirst().why())
+                        .isEqualTo("document.refused.infected");
+            }
+        }
+        assertThat(site.db.count("select count(*) from upload")).isEqualTo(1);
+    }
+
+    private static String judged(byte[] shown) {
+        return new String(shown, StandardCharsets.UTF_8).contains("Evil")
+                ? "stream: Evil FOUND"
+                : "stream: OK";
+    }
+
+    @Test
+    void aFullLibraryTakesNoMoreFiles() throws IOException {
+        Resource first = share(site.file(ada, "guide.txt", "Words"));
+        site.db.run("update resource_version set bytes = 20::bigint << 30");
+        Upload next = site.file(ada, "more.txt", "More words");
+
+        Problem refused = problemOf(() -> share(next));
+
+        assertThat(((Problem.Invalid) refused).fields().getFirst().why()).isEqualTo("library.full");
+        assertThat(site.text(ada, "valley", "A text", "Words").id()).isPositive();
+        assertThat(first.id()).isPositive();
     }
 
     @Test

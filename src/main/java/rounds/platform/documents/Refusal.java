@@ -22,6 +22,10 @@ public enum Refusal {
     DAMAGED,
     /// The file that virus scanners are tested with; they would take it for a virus.
     TEST_VIRUS,
+    /// The virus scanner knows it.
+    INFECTED,
+    /// The virus scanner does not answer: nothing is taken unseen.
+    UNSCANNED,
     EMPTY,
     /// More than [Documents#MOST_BYTES].
     TOO_LARGE;

@@ -23,6 +23,8 @@ import java.util.List;
 /// @param sample whether the sample people may sign in
 /// @param samplePassword null: a random one
 /// @param limits whether rates are limited
+/// @param scanner where clamd listens that looks at shared files; null: nobody does
+/// @param libraryBytes how much the files of one community's library may take, in bytes
 /// @param timeZone of visitors, and of the months of archives
 /// @param securityContact an address, `mailto:` or `https:`, for those who found a hole
 public record Settings(
@@ -39,6 +41,8 @@ public record Settings(
         boolean sample,
         @Nullable String samplePassword,
         boolean limits,
+        @Nullable URI scanner,
+        long libraryBytes,
         ZoneId timeZone,
         @Nullable String securityContact) {
 

@@ -46,6 +46,8 @@ final class SettingsReader {
                     "rounds.sample",
                     "rounds.sample-password",
                     "rounds.limits",
+                    "rounds.clamd",
+                    "rounds.library-gigabytes",
                     "rounds.time-zone",
                     "rounds.security-contact");
 
@@ -85,6 +87,8 @@ final class SettingsReader {
                 sample(database == null),
                 samplePassword(),
                 onOff("rounds.limits"),
+                scanner(),
+                (long) number("rounds.library-gigabytes", 1, 1_000_000) << 30,
                 timeZone(),
                 securityContact());
     }
@@ -221,6 +225,19 @@ final class SettingsReader {
             throw new CannotStart(
                     "ROUNDS_SMTP_URL must look like smtp://user:password@mail.example.org:587.");
         }
+    }
+
+    private @Nullable URI scanner() {
+        String text = text("rounds.clamd");
+        String rule = "must be a host and a port, like clamd.example.org:3310";
+        if (text == null) {
+            return null;
+        }
+        URI scanner = uri("rounds.clamd", "tcp://" + text, Set.of("tcp"), rule);
+        if (scanner.getPort() < 1 || !scanner.getRawPath().isEmpty()) {
+            throw wrong("rounds.clamd", rule);
+        }
+        return scanner;
     }
 
     private String mailFrom(URI baseUrl) {

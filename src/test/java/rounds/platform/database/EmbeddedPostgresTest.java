@@ -186,7 +186,8 @@ class EmbeddedPostgresTest {
                                         "rounds.db.pool", "2",
                                         "rounds.theme", "default",
                                         "rounds.themes", "themes",
-                                        "rounds.limits", "on")));
+                                        "rounds.limits", "on",
+                                        "rounds.library-gigabytes", "20")));
         return Database.open(settings, home);
     }
 

@@ -170,15 +170,26 @@ class ExternalDatabaseTest {
         Map<String, Object> all =
                 new HashMap<>(
                         Map.of(
-                                "rounds.port", "8080",
-                                "rounds.home", folder.resolve("ours").toString(),
-                                "rounds.db.pool", "2",
-                                "rounds.db.url", url,
-                                "rounds.db.user", owner.user(),
-                                "rounds.db.password", owner.password(),
-                                "rounds.theme", "default",
-                                "rounds.themes", "themes",
-                                "rounds.limits", "on"));
+                                "rounds.port",
+                                "8080",
+                                "rounds.home",
+                                folder.resolve("ours").toString(),
+                                "rounds.db.pool",
+                                "2",
+                                "rounds.db.url",
+                                url,
+                                "rounds.db.user",
+                                owner.user(),
+                                "rounds.db.password",
+                                owner.password(),
+                                "rounds.theme",
+                                "default",
+                                "rounds.themes",
+                                "themes",
+                                "rounds.limits",
+                                "on",
+                                "rounds.library-gigabytes",
+                                "20"));
         all.putAll(more);
         Settings settings = Settings.from(new MapPropertyResolver(all));
         return Database.open(settings, Home.open(settings.home()));

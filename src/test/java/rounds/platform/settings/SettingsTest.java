@@ -27,7 +27,8 @@ class SettingsTest {
                     "rounds.db.pool", "10",
                     "rounds.theme", "default",
                     "rounds.themes", "themes",
-                    "rounds.limits", "on");
+                    "rounds.limits", "on",
+                    "rounds.library-gigabytes", "20");
 
     @Test
     void nothingNeedsToBeSet() {
@@ -57,6 +58,7 @@ class SettingsTest {
                     """
                     rounds.port          | abc                 | ROUNDS_PORT is 'abc': it must be a whole number from 0 to 65535.
                     rounds.port          | 65536               | ROUNDS_PORT is '65536': it must be a whole number from 0 to 65535.
+                    rounds.clamd         | localhost           | ROUNDS_CLAMD is 'localhost': it must be a host and a port, like clamd.example.org:3310.
                     rounds.port          | ''                  | ROUNDS_PORT is missing: it must be a whole number from 0 to 65535.
                     rounds.home          | ' '                 | ROUNDS_HOME is missing: it must be the path of a folder.
                     rounds.db.url        | mysql://here/rounds | ROUNDS_DB_URL is 'mysql://here/rounds': it must begin with jdbc:postgresql://host/database.
