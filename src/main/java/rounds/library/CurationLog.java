@@ -50,14 +50,29 @@ final class CurationLog {
         }
     }
 
+    /// @param title of the collection
+    void collected(Viewer.SignedIn actor, long communityId, String act, String title) {
+        log.add(actor, communityId, act, title, "");
+    }
+
+    /// @param title of the collection that it was put into, or taken out of
+    void collected(Viewer.SignedIn actor, ResourceRow resource, String act, String title) {
+        note(actor, resource, act, title, "");
+    }
+
     private void note(Viewer.SignedIn actor, ResourceRow resource, String act, String reason) {
+        note(actor, resource, act, "", reason);
+    }
+
+    private void note(
+            Viewer.SignedIn actor, ResourceRow resource, String act, String detail, String reason) {
         log.add(
                 actor,
                 resource.communityId(),
                 act,
                 new ContentRef(ContentType.RESOURCE, resource.id()),
                 resource.sharedBy(),
-                "",
+                detail,
                 reason);
     }
 }

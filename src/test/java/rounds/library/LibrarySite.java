@@ -20,6 +20,9 @@ final class LibrarySite {
     final TestDatabase db = TestDatabase.running();
     final Library library = db.site().get(Library.class);
     final Shelves shelves = db.site().get(Shelves.class);
+    final CollectionLists collections = db.site().get(CollectionLists.class);
+    final Collecting collecting = db.site().get(Collecting.class);
+    final Arranging arranging = db.site().get(Arranging.class);
     final Uploads uploads = db.site().get(Uploads.class);
     final TextReading reading = db.site().get(TextReading.class);
 

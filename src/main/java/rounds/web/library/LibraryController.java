@@ -19,13 +19,16 @@ import io.micronaut.security.rules.SecurityRule;
 import org.jspecify.annotations.Nullable;
 
 import rounds.community.Capability;
+import rounds.community.Community;
 import rounds.forum.Discussions;
 import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
+import rounds.library.CollectionLists;
 import rounds.library.Library;
 import rounds.library.Resource;
 import rounds.library.ResourceKind;
+import rounds.library.ResourceSummary;
 import rounds.library.ShelfFilter;
 import rounds.library.Shelves;
 import rounds.library.Upload;
@@ -33,6 +36,7 @@ import rounds.library.Uploads;
 import rounds.library.citation.Citations;
 import rounds.library.citation.Reference;
 import rounds.platform.database.Ids;
+import rounds.platform.database.Slice;
 import rounds.platform.entry.Entry;
 import rounds.web.community.Rooms;
 import rounds.web.page.Filled;
@@ -57,10 +61,12 @@ import java.util.stream.Collectors;
 class LibraryController {
     private static final int ROWS = 25;
     private static final int REQUESTS = 5;
+    private static final int FEW = 8;
 
     private final Shelves shelves;
     private final Library library;
     private final Discussions discussions;
+    private final CollectionLists collections;
     private final Sharing sharing;
     private final Uploads uploads;
     private final Citations citations;
@@ -72,6 +78,7 @@ class LibraryController {
             Shelves shelves,
             Library library,
             Discussions discussions,
+            CollectionLists collections,
             Sharing sharing,
             Uploads uploads,
             Citations citations,
@@ -81,6 +88,7 @@ class LibraryController {
         this.shelves = shelves;
         this.library = library;
         this.discussions = discussions;
+        this.collections = collections;
         this.sharing = sharing;
         this.uploads = uploads;
         this.citations = citations;
@@ -89,6 +97,8 @@ class LibraryController {
         this.pages = pages;
     }
 
+    /// What curators arranged, what is new and what is used most; a list as soon as one is asked
+    /// for.
     @Get
     Page list(
             String slug,
@@ -104,19 +114,36 @@ class LibraryController {
                         kind == null || kind.isEmpty() ? null : ResourceKind.of(kind),
                         tag == null || tag.isEmpty() ? null : Entry.tag(tag),
                         language == null || language.isEmpty() ? null : Entry.language(language));
+        boolean front = order == null && after == null && !filter.narrows();
         return rooms.show(
                 viewer,
                 slug,
                 Capability.READ,
-                "library/library",
+                front ? "library/front" : "library/library",
                 community ->
-                        new LibraryPage(
-                                community,
-                                filter,
-                                shelves.in(viewer, community.id(), filter, after, ROWS),
-                                filter.narrows() || after != null
-                                        ? List.of()
-                                        : discussions.requests(viewer, community.id(), REQUESTS)));
+                        front
+                                ? front(viewer, community)
+                                : new LibraryPage(
+                                        community,
+                                        filter,
+                                        shelves.in(viewer, community.id(), filter, after, ROWS)));
+    }
+
+    private LibraryFront front(Viewer viewer, Community community) {
+        return new LibraryFront(
+                community,
+                collections.all(viewer, community.id()),
+                few(viewer, community, ShelfFilter.Order.NEWEST),
+                few(viewer, community, ShelfFilter.Order.MOST_USED).items().stream()
+                        .filter(one -> one.readers() > 0)
+                        .toList(),
+                discussions.requests(viewer, community.id(), REQUESTS));
+    }
+
+    private Slice<ResourceSummary> few(
+            Viewer viewer, Community community, ShelfFilter.Order order) {
+        var every = new ShelfFilter(order, null, null, null);
+        return shelves.in(viewer, community.id(), every, null, FEW);
     }
 
     private static ShelfFilter.Order order(@Nullable String asked) {
