@@ -233,6 +233,18 @@ class LibraryTest {
     }
 
     @Test
+    void htmlThatAnUnsafeMakerLeftIsMadeAnew() {
+        Resource guide = site.text(ada, "valley", "Falls", "*Words*");
+        site.db.run(
+                "update resource set description = '*It*', html = '<script>', html_version = 0; update resource_version set html = '<script>', html_version = 0");
+
+        ResourcePage page = site.library.page(ben, guide.id(), null);
+
+        assertThat(page.resource().description().value()).contains("<em>It</em>");
+        assertThat(page.shown().html().value()).contains("<em>Words</em>");
+    }
+
+    @Test
     void peopleAreCountedAndNotHits() {
         Resource guide = site.text(ada, "valley", "Falls", "Words");
 
