@@ -23,7 +23,10 @@ final class CurationLog {
         String act =
                 switch (becomes) {
                     case HIDDEN -> "resource_hidden";
-                    case DELETED -> "resource_deleted";
+                    case DELETED ->
+                            resource.state().equals(State.QUEUED.code())
+                                    ? "resource_declined"
+                                    : "resource_deleted";
                     case VISIBLE ->
                             resource.state().equals(State.QUEUED.code())
                                     ? "resource_admitted"
@@ -31,6 +34,10 @@ final class CurationLog {
                     case QUEUED -> throw new IllegalArgumentException("Nothing is queued again.");
                 };
         note(actor, resource, act, reason);
+    }
+
+    void kept(Viewer.SignedIn actor, ResourceRow resource, String words) {
+        note(actor, resource, "resource_kept", words);
     }
 
     void curated(

@@ -6,8 +6,8 @@ import io.micronaut.data.annotation.MappedEntity;
 import org.jspecify.annotations.Nullable;
 
 import rounds.kernel.Author;
-import rounds.platform.documents.DocumentType;
 import rounds.platform.database.Ids;
+import rounds.platform.documents.DocumentType;
 import rounds.platform.markdown.Html;
 import rounds.platform.markdown.Markdown;
 

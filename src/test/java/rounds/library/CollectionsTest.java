@@ -146,8 +146,8 @@ class CollectionsTest {
                                         site.arranging.move(
                                                 mod, visits.id(), one.id(), new Step.Up(), null);
                                 case 1 -> {
-                                    site.library.hide(mod, all.get(of).id(), "Why");
-                                    site.library.restore(mod, all.get(of).id(), "Why not");
+                                    site.deciding.hide(mod, all.get(of).id(), "Why");
+                                    site.deciding.restore(mod, all.get(of).id(), "Why not");
                                 }
                                 default -> site.collecting.put(mod, visits.id(), one.id());
                             }
@@ -166,18 +166,18 @@ class CollectionsTest {
         List<Resource> all = filled(visits, 3);
         Viewer.SignedIn ben = site.member("ben", valley);
 
-        site.library.hide(mod, all.get(1).id(), "Not ours");
+        site.deciding.hide(mod, all.get(1).id(), "Not ours");
 
         assertThat(titles(ben, visits)).containsExactly("T0", "T2");
         assertThat(titles(ada, visits)).as("its owner's").containsExactly("T0", "T1", "T2");
         assertThat(site.collections.one(ben, visits.id()).collection().resources()).isEqualTo(2);
 
-        site.library.restore(mod, all.get(1).id(), "It is");
+        site.deciding.restore(mod, all.get(1).id(), "It is");
 
         assertThat(titles(ben, visits)).containsExactly("T0", "T1", "T2");
         assertThat(shown(visits).resources()).isEqualTo(3);
 
-        site.library.delete(ada, all.get(1).id());
+        site.deciding.delete(ada, all.get(1).id(), "");
 
         assertThat(titles(mod, visits)).containsExactly("T0", "T2");
         assertThat(shown(visits).resources()).isEqualTo(2);

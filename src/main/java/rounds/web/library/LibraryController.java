@@ -23,6 +23,7 @@ import rounds.community.Community;
 import rounds.forum.Discussions;
 import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
+import rounds.kernel.State;
 import rounds.kernel.Viewer;
 import rounds.library.CollectionLists;
 import rounds.library.Library;
@@ -207,8 +208,9 @@ class LibraryController {
 
     /// Whoever was asked for it goes on to say that it is here.
     private HttpResponse<?> onward(String slug, Form form, List<Resource> shared) {
+        boolean waits = shared.getFirst().state() == State.QUEUED;
         String request = form.optional("answers");
-        if (request != null && Ids.isId(request)) {
+        if (request != null && Ids.isId(request) && !waits) {
             String ids =
                     shared.stream()
                             .map(resource -> Ids.text(resource.id()))
@@ -216,8 +218,11 @@ class LibraryController {
             return pages.goTo("/d/" + request + "/reply?with=" + ids, "library.shared.answer");
         }
         return shared.size() == 1
-                ? pages.goTo(shared.getFirst().path(), "library.shared")
-                : pages.goTo("/c/" + slug + "/library", "library.shared.several");
+                ? pages.goTo(
+                        shared.getFirst().path(), waits ? "library.shared.waits" : "library.shared")
+                : pages.goTo(
+                        "/c/" + slug + "/library",
+                        waits ? "library.shared.several.wait" : "library.shared.several");
     }
 
     /// Shares nothing: the form comes back with what the pasted reference says.

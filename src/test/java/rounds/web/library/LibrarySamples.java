@@ -71,7 +71,14 @@ public final class LibrarySamples {
             List.of(new CollectionWithin(collection(2, null, true), List.of(INNER)));
 
     public static final List<Sample> ALL_PAGES =
-            Stream.of(lists(), sharing(), resources(), discussed(), changing(), collections())
+            Stream.of(
+                            lists(),
+                            sharing(),
+                            resources(),
+                            discussed(),
+                            changing(),
+                            collections(),
+                            acts())
                     .flatMap(List::stream)
                     .toList();
 
@@ -266,7 +273,8 @@ public final class LibrarySamples {
         return Stream.of(
                         new LibraryFront(CARED_FOR, NESTED, some, rows, REQUESTS),
                         new LibraryFront(CARED_FOR, List.of(), some, List.of(), List.of()),
-                        new LibraryFront(OPEN, Collections.nCopies(13, shown), some, rows, List.of()),
+                        new LibraryFront(
+                                OPEN, Collections.nCopies(13, shown), some, rows, List.of()),
                         new LibraryFront(OPEN, List.of(), none, List.of(), REQUESTS),
                         new CollectionsPage(CARED_FOR, NESTED, null, ""),
                         new CollectionsPage(
@@ -306,6 +314,31 @@ public final class LibrarySamples {
                                 null,
                                 "library.collection.moved-meanwhile"))
                 .map(page -> new Sample(template(page), page))
+                .toList();
+    }
+
+    private static List<Sample> acts() {
+        return Stream.of("report", "delete", "hide", "restore", "admit", "decline", "keep")
+                .flatMap(act ->
+                        Stream.of(
+                                new ResourceActPage(
+                                        CARED_FOR,
+                                        resource(ALL, State.VISIBLE),
+                                        act,
+                                        true,
+                                        Filled.empty()),
+                                new ResourceActPage(
+                                        CARED_FOR,
+                                        resource(NONE, State.VISIBLE),
+                                        act,
+                                        false,
+                                        new Filled(
+                                                new Form(Map.of("reason", List.of(" "))),
+                                                List.of(
+                                                        new Problem.Field(
+                                                                "reason",
+                                                                "forum.reason.missing"))))))
+                .map(page -> new Sample("library/act", page))
                 .toList();
     }
 
@@ -430,7 +463,7 @@ public final class LibrarySamples {
     }
 
     private static ResourceRights rights(boolean may) {
-        return new ResourceRights(may, may, may, may, may, false, false);
+        return new ResourceRights(may, may, may, may, may, false, false, may);
     }
 
     private static Filled filled(String form) {
@@ -495,6 +528,7 @@ public final class LibrarySamples {
                 List.of("en"),
                 12,
                 Waiting.NOTHING,
+                false,
                 false,
                 false,
                 AT,
