@@ -72,6 +72,7 @@ if (document.querySelector("form.seen, .told")) import("./keeping.js");
 const files = document.querySelector(".files");
 if (files) import("./upload.js").then((upload) => upload.begin(files));
 if (document.querySelector("[data-copy]")) import("./copying.js");
+if (document.querySelector("[data-arrange]")) import("./arrange.js").then((arrange) => arrange.begin());
 if (document.querySelector("form.ballot")) import("./polls.js").then((polls) => document.querySelectorAll("form.ballot").forEach(polls.begin));
 const tags = document.querySelector("[data-tags-for]");
 if (tags) document.getElementById(tags.dataset.tagsFor)?.addEventListener("focus", () => import("./tags.js").then((module) => module.suggestTags(tags)), { once: true });

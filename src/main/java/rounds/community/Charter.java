@@ -7,12 +7,14 @@ import java.util.List;
 /// @param audience who it is for
 /// @param languages in which people write there, as codes
 /// @param reviewFirstPosts whether a newcomer's first posts wait for a moderator
+/// @param reviewResources whether what members share in the library waits for one
 public record Charter(
         String name,
         String purpose,
         String audience,
         List<String> languages,
         boolean reviewFirstPosts,
+        boolean reviewResources,
         boolean membersMayInvite) {
 
     Charter checked() {
@@ -24,6 +26,7 @@ public record Charter(
                         entered.words("audience", audience, 1000),
                         entered.languages("languages", languages),
                         reviewFirstPosts,
+                        reviewResources,
                         membersMayInvite);
         entered.requireGood();
         return charter;

@@ -136,6 +136,7 @@ public class Communities {
                                     charter.audience(),
                                     charter.languages().toArray(String[]::new),
                                     charter.reviewFirstPosts(),
+                                    charter.reviewResources(),
                                     charter.membersMayInvite()));
                     log.add(viewer, community.id(), Act.SETTINGS_CHANGED);
                     changes.append(viewer.personId(), ref(community), What.EDITED);

@@ -24,6 +24,7 @@ public record Community(
         int members,
         Waiting waiting,
         boolean reviewFirstPosts,
+        boolean reviewResources,
         boolean membersMayInvite,
         Instant createdAt,
         Standing standing,

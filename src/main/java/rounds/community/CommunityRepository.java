@@ -13,7 +13,7 @@ interface CommunityRepository extends GenericRepository<CommunityRow, Long> {
     String SEEN =
             """
             select c.id, c.slug, c.name, c.purpose, c.audience, c.visibility, c.languages, c.members,
-                   c.review_first_posts, c.members_may_invite, c.created_at, a.roles,
+                   c.review_first_posts, c.review_resources, c.members_may_invite, c.created_at, a.roles,
             """
                     + Waiting.IN_COMMUNITY
                     + """
@@ -93,7 +93,7 @@ interface CommunityRepository extends GenericRepository<CommunityRow, Long> {
             """
             update community
             set name = :name, purpose = :purpose, audience = :audience, languages = :languages,
-                review_first_posts = :reviewFirstPosts, members_may_invite = :membersMayInvite
+                review_first_posts = :reviewFirstPosts, review_resources = :reviewResources, members_may_invite = :membersMayInvite
             where id = :id
             """)
     int change(
@@ -103,6 +103,7 @@ interface CommunityRepository extends GenericRepository<CommunityRow, Long> {
             String audience,
             String[] languages,
             boolean reviewFirstPosts,
+            boolean reviewResources,
             boolean membersMayInvite);
 
     @Query("update community set visibility = :visibility where id = :id")

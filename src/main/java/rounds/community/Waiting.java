@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /// What waits in a community for those who govern it.
 ///
 /// @param requests people who ask to be let in; 100 for more than that
-/// @param cases posts that were reported, or wait to be let through; above 99 it may be more
+/// @param cases posts and resources that were reported, or wait to be let through; above 99 it may
+///   be more
 public record Waiting(int requests, int cases) {
     public static final Waiting NOTHING = new Waiting(0, 0);
 
@@ -23,13 +24,17 @@ public record Waiting(int requests, int cases) {
                      else 0
                 end,
                 case when a.moderates
-                     then (select count(distinct few.post_id)
-                           from (select r.post_id from report r
+                     then (select count(distinct few.about)
+                           from (select coalesce(r.post_id, r.resource_id) as about from report r
                                  where r.community_id = c.id and r.decided_at is null
                                  limit 100) few)
                         + (select count(*)
                            from (select 1 from post q
                                  where q.community_id = c.id and q.state = 'queued'
+                                 limit 100) few)
+                        + (select count(*)
+                           from (select 1 from resource w
+                                 where w.community_id = c.id and w.state = 'queued'
                                  limit 100) few)
                      else 0
                 end]::int[]

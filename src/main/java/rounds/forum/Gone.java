@@ -2,7 +2,7 @@ package rounds.forum;
 
 import java.util.Locale;
 
-/// By whom a post was taken away that was not hidden for a [Reason].
+/// By whom a post was taken away that was not hidden for a [rounds.community.Reason].
 public enum Gone {
     /// Its author deleted what others had read.
     AUTHOR,

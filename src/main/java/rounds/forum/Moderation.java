@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.community.Reason;
 import rounds.kernel.ProblemException;
 import rounds.kernel.State;
 import rounds.kernel.Viewer;

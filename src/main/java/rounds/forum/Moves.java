@@ -2,6 +2,7 @@ package rounds.forum;
 
 import jakarta.inject.Singleton;
 
+import rounds.community.Reason;
 import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 import rounds.kernel.State;

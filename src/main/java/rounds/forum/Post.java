@@ -2,6 +2,7 @@ package rounds.forum;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.community.Reason;
 import rounds.kernel.Author;
 import rounds.kernel.State;
 

@@ -1,5 +1,6 @@
 package rounds.forum;
 
+import rounds.community.Reason;
 import rounds.kernel.Author;
 
 import java.time.Instant;

@@ -3,6 +3,7 @@ package rounds.forum;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 
+import rounds.community.Reason;
 import rounds.kernel.Author;
 
 import java.time.Instant;

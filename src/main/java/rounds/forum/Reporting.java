@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 
 import rounds.community.Capability;
 import rounds.community.Policy;
+import rounds.community.Reason;
 import rounds.kernel.ContentRef;
 import rounds.kernel.ContentType;
 import rounds.kernel.Problem;

@@ -1,12 +1,12 @@
 package rounds.interchange;
 
+import rounds.community.Reason;
 import rounds.community.Role;
 import rounds.community.Visibility;
 import rounds.forum.Gone;
 import rounds.forum.Kind;
 import rounds.forum.Progress;
 import rounds.forum.Reaction;
-import rounds.forum.Reason;
 import rounds.forum.Tried;
 import rounds.kernel.State;
 import rounds.notifications.Level;

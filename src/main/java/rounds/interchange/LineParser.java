@@ -6,12 +6,12 @@ import io.micronaut.json.tree.JsonNode;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.community.Reason;
 import rounds.community.Slugs;
 import rounds.community.Visibility;
 import rounds.forum.Gone;
 import rounds.forum.Kind;
 import rounds.forum.Progress;
-import rounds.forum.Reason;
 import rounds.identity.Addresses;
 import rounds.kernel.ProblemException;
 import rounds.kernel.State;

@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.library.CollectionWords;
 import rounds.library.Details;
 import rounds.library.LibraryStock;
 import rounds.library.LibraryStock.Made;
@@ -30,7 +31,8 @@ import java.util.Objects;
 
 /// What the sample communities keep in their libraries. `sample/library/index.jsonl` says of each
 /// document who shared it, where, when and as what: a line a resource, with its first version in
-/// it, and a line for each version that came later.
+/// it, and a line for each version that came later; `collections.jsonl` in which order what stands
+/// together there.
 @Singleton
 final class SampleLibrary {
     private static final String FOLDER = "/sample/library/";
@@ -72,7 +74,28 @@ final class SampleLibrary {
                 come++;
             }
         }
+        collect(ids, now);
         return come;
+    }
+
+    private void collect(Map<String, Long> ids, Instant now) throws IOException {
+        for (String line : text("collections.jsonl").lines().toList()) {
+            var fields = new Fields(json.readValue(line, Argument.of(JsonNode.class)), now);
+            stock.collect(
+                    new LibraryStock.Collected(
+                            key(fields, "id"),
+                            id(ids, fields, "community"),
+                            fields.optionalId("in") == null ? null : key(fields, "in"),
+                            fields.time("at", now),
+                            fields.list(MOST_NAMES, LONGEST_LINE, "holds").stream()
+                                    .map(one -> "sample:" + one)
+                                    .toList()),
+                    new CollectionWords(
+                            fields.text(LONGEST_LINE, "title"),
+                            fields.optionalText(LONGEST_LINE, "description"),
+                            fields.text(LONGEST_LINE, "language"),
+                            null));
+        }
     }
 
     private List<Entry> entries(Instant now) throws IOException {

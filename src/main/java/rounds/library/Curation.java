@@ -32,13 +32,18 @@ final class Curation {
                                 ? policy.mayOwn(Capability.DELETE, standing)
                                 : policy.may(Capability.DELETE, standing)),
                 state == State.VISIBLE && hides,
-                state == State.HIDDEN && hides,
-                state == State.QUEUED && hides);
+                state == State.HIDDEN && hides && !own,
+                state == State.QUEUED && hides && !own,
+                state == State.VISIBLE && !own && policy.may(Capability.REPORT, standing));
     }
 
     private boolean edits(boolean own, Standing standing) {
         return policy.may(Capability.CURATE, standing)
                 || (own && policy.mayOwn(Capability.EDIT, standing));
+    }
+
+    boolean may(Capability capability, Standing standing) {
+        return policy.may(capability, standing);
     }
 
     /// @throws rounds.kernel.ProblemException as the policy refuses it

@@ -23,7 +23,10 @@ final class CurationLog {
         String act =
                 switch (becomes) {
                     case HIDDEN -> "resource_hidden";
-                    case DELETED -> "resource_deleted";
+                    case DELETED ->
+                            resource.state().equals(State.QUEUED.code())
+                                    ? "resource_declined"
+                                    : "resource_deleted";
                     case VISIBLE ->
                             resource.state().equals(State.QUEUED.code())
                                     ? "resource_admitted"
@@ -31,6 +34,10 @@ final class CurationLog {
                     case QUEUED -> throw new IllegalArgumentException("Nothing is queued again.");
                 };
         note(actor, resource, act, reason);
+    }
+
+    void kept(Viewer.SignedIn actor, ResourceRow resource, String words) {
+        note(actor, resource, "resource_kept", words);
     }
 
     void curated(
@@ -50,14 +57,29 @@ final class CurationLog {
         }
     }
 
+    /// @param title of the collection
+    void collected(Viewer.SignedIn actor, long communityId, String act, String title) {
+        log.add(actor, communityId, act, title, "");
+    }
+
+    /// @param title of the collection that it was put into, or taken out of
+    void collected(Viewer.SignedIn actor, ResourceRow resource, String act, String title) {
+        note(actor, resource, act, title, "");
+    }
+
     private void note(Viewer.SignedIn actor, ResourceRow resource, String act, String reason) {
+        note(actor, resource, act, "", reason);
+    }
+
+    private void note(
+            Viewer.SignedIn actor, ResourceRow resource, String act, String detail, String reason) {
         log.add(
                 actor,
                 resource.communityId(),
                 act,
                 new ContentRef(ContentType.RESOURCE, resource.id()),
                 resource.sharedBy(),
-                "",
+                detail,
                 reason);
     }
 }

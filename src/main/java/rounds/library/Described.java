@@ -34,7 +34,7 @@ final class Described {
         return new Ready(details, markdown.render(details.description()));
     }
 
-    void add(long id, RoomRow room, Ready ready) {
+    void add(long id, RoomRow room, Ready ready, State state) {
         Details details = ready.details;
         Adaptation from = details.adaptation();
         rows.add(
@@ -59,7 +59,7 @@ final class Described {
                 from == null ? null : (Long) from.original(),
                 changes(details),
                 room.visibility(),
-                State.VISIBLE.code(),
+                state.code(),
                 moment.now());
     }
 

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import rounds.community.Capability;
 import rounds.kernel.ContentRef;
 import rounds.kernel.ContentType;
-import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 import rounds.kernel.State;
 import rounds.kernel.Viewer;
@@ -23,12 +22,10 @@ import rounds.platform.limits.Limits;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/// The library of a community: share a file, a link or a text, read it, put a new version in its
-/// place, keep it true.
+/// The library of a community: share a file, a link or a text, read it, say better what it is.
 @Singleton
 public class Library {
     private static final int MOST_VERSIONS = 200;
@@ -38,7 +35,7 @@ public class Library {
     private final Versions versions;
     private final Described described;
     private final Curation curation;
-    private final CurationLog log;
+    private final Fetching fetching;
     private final FileStore files;
     private final Submissions submissions;
     private final Limits limits;
@@ -51,7 +48,7 @@ public class Library {
             Versions versions,
             Described described,
             Curation curation,
-            CurationLog log,
+            Fetching fetching,
             FileStore files,
             Submissions submissions,
             Limits limits,
@@ -62,7 +59,7 @@ public class Library {
         this.versions = versions;
         this.described = described;
         this.curation = curation;
-        this.log = log;
+        this.fetching = fetching;
         this.files = files;
         this.submissions = submissions;
         this.limits = limits;
@@ -71,7 +68,8 @@ public class Library {
         this.moment = moment;
     }
 
-    /// Shares a resource with a community.
+    /// Shares a resource with a community. Where the community wants it, what members share waits
+    /// for a moderator.
     ///
     /// @param submission by which the same request, sent twice, is known
     /// @throws ProblemException not found, forbidden, or invalid with every field that cannot be
@@ -99,11 +97,15 @@ public class Library {
                                     made,
                                     List.of(slug, entered, material));
                     if (before.isEmpty()) {
-                        described.add(made.id(), room, details);
+                        boolean waits =
+                                room.reviewResources()
+                                        && !curation.may(Capability.CURATE, room.standing(viewer));
+                        described.add(
+                                made.id(), room, details, waits ? State.QUEUED : State.VISIBLE);
                         versions.put(made.id(), room.id(), version);
                         changes.append(viewer.personId(), made, What.CREATED);
                     }
-                    return seen(viewer, row(before.orElse(made).id()));
+                    return fetching.seen(viewer, before.orElse(made).id());
                 });
     }
 
@@ -124,11 +126,11 @@ public class Library {
         return transactions.read(
                 viewer,
                 () -> {
-                    ResourceRow row = row(id);
+                    ResourceRow row = fetching.row(id);
                     int shown = number == null ? row.current() : number;
                     List<Version> all = versions.of(id, shown, MOST_VERSIONS);
                     return new ResourcePage(
-                            seen(viewer, row),
+                            described.seen(row, viewer),
                             all.stream()
                                     .filter(version -> version.number() == shown)
                                     .findFirst()
@@ -138,7 +140,7 @@ public class Library {
     }
 
     public Resource resource(Viewer viewer, long id) {
-        return transactions.read(viewer, () -> seen(viewer, row(id)));
+        return transactions.read(viewer, () -> fetching.seen(viewer, id));
     }
 
     /// The text of a version, some pages of it.
@@ -160,7 +162,7 @@ public class Library {
         return transactions.read(
                 viewer,
                 () -> {
-                    row(id);
+                    fetching.row(id);
                     return versions.file(id, number);
                 });
     }
@@ -186,161 +188,13 @@ public class Library {
         return transactions.write(
                 viewer,
                 () -> {
-                    ResourceRow row = row(id);
-                    requireThere(row);
-                    require(viewer, row, seen(viewer, row).may().edit());
+                    ResourceRow row = fetching.there(id);
+                    fetching.require(viewer, row, described.seen(row, viewer).may().edit());
                     if (!described.edit(row, revision, details)) {
-                        throw conflict("library.edited-meanwhile");
+                        throw Fetching.conflict("library.edited-meanwhile");
                     }
-                    changes.append(viewer.personId(), ref(id), What.AUDIENCE);
-                    return seen(viewer, row(id));
+                    changes.append(viewer.personId(), Fetching.ref(id), What.AUDIENCE);
+                    return fetching.seen(viewer, id);
                 });
-    }
-
-    /// Puts a new version under the same address; of who may not, it waits for a curator.
-    ///
-    /// @param note why
-    public ResourcePage renew(Viewer.SignedIn viewer, long id, Material material, String note) {
-        limits.take(Limit.POST, String.valueOf(viewer.personId()));
-        Versions.Ready version = versions.ready(material, note);
-        int number =
-                transactions.write(
-                        viewer,
-                        () -> {
-                            ResourceRow row = row(id);
-                            ResourceRights may = seen(viewer, row).may();
-                            require(viewer, row, may.edit() || may.propose());
-                            long made = versions.propose(id, row.communityId(), version);
-                            if (may.edit()) {
-                                versions.accept(made);
-                            }
-                            changes.append(
-                                    viewer.personId(),
-                                    ref(id),
-                                    may.edit() ? What.AUDIENCE : What.MARKED);
-                            return versions.number(id, made);
-                        });
-        return page(viewer, id, number);
-    }
-
-    /// Decides about a proposed version.
-    public void decide(Viewer.SignedIn viewer, long id, int number, boolean accepted) {
-        transactions.write(
-                viewer,
-                () -> {
-                    ResourceRow row = row(id);
-                    require(viewer, row, seen(viewer, row).may().edit());
-                    if (!versions.decide(id, number, accepted)) {
-                        throw conflict("library.decided-meanwhile");
-                    }
-                    changes.append(
-                            viewer.personId(), ref(id), accepted ? What.AUDIENCE : What.MARKED);
-                    return row;
-                });
-    }
-
-    /// Says whether a community stands for a resource, when it is due to be looked at again, and
-    /// what has taken its place.
-    ///
-    /// @param successorId a resource of the same community
-    public void curate(
-            Viewer.SignedIn viewer,
-            long id,
-            boolean official,
-            @Nullable LocalDate reviewOn,
-            @Nullable Long successorId) {
-        transactions.write(
-                viewer,
-                () -> {
-                    ResourceRow row = row(id);
-                    curation.require(Capability.CURATE, row.standing(viewer), false);
-                    requireThere(row);
-                    requireSuccessor(row, successorId);
-                    rows.curate(id, official, reviewOn, successorId);
-                    log.curated(viewer, row, official, successorId);
-                    changes.append(viewer.personId(), ref(id), What.EDITED);
-                    return row;
-                });
-    }
-
-    private void requireSuccessor(ResourceRow row, @Nullable Long successorId) {
-        if (successorId == null) {
-            return;
-        }
-        boolean fits =
-                successorId != row.id()
-                        && rows.seen(successorId)
-                                .filter(other -> other.communityId() == row.communityId())
-                                .filter(other ->
-                                        other.successorId() == null
-                                                || other.successorId() != row.id())
-                                .isPresent();
-        if (!fits) {
-            throw ProblemException.invalid("successor", "library.successor.unusable");
-        }
-    }
-
-    /// Takes a resource out of the library: its owner, or a moderator.
-    public void delete(Viewer.SignedIn viewer, long id) {
-        move(viewer, id, Capability.DELETE, State.DELETED, "");
-    }
-
-    /// @param reason for the community's log
-    public void hide(Viewer.SignedIn viewer, long id, String reason) {
-        move(viewer, id, Capability.HIDE, State.HIDDEN, reason);
-    }
-
-    public void restore(Viewer.SignedIn viewer, long id, String reason) {
-        move(viewer, id, Capability.HIDE, State.VISIBLE, reason);
-    }
-
-    private void move(
-            Viewer.SignedIn viewer, long id, Capability wanted, State becomes, String reason) {
-        transactions.write(
-                viewer,
-                () -> {
-                    ResourceRow row = row(id);
-                    boolean own = row.sharedBy(viewer);
-                    requireThere(row);
-                    curation.require(wanted, row.standing(viewer), own);
-                    if (!rows.move(id, row.state(), becomes.code())) {
-                        throw conflict("library.moved-meanwhile");
-                    }
-                    if (!own) {
-                        log.moved(viewer, row, becomes, reason);
-                    }
-                    changes.append(viewer.personId(), ref(id), What.AUDIENCE);
-                    return row;
-                });
-    }
-
-    private ResourceRow row(long id) {
-        return rows.seen(id).orElseThrow(ProblemException::notFound);
-    }
-
-    private Resource seen(Viewer viewer, ResourceRow row) {
-        return described.seen(row, viewer);
-    }
-
-    private static void requireThere(ResourceRow row) {
-        if (row.state().equals(State.DELETED.code())) {
-            throw ProblemException.notFound();
-        }
-    }
-
-    /// @throws ProblemException as the policy refuses who may not edit
-    private void require(Viewer.SignedIn viewer, ResourceRow row, boolean may) {
-        if (!may) {
-            curation.require(Capability.CURATE, row.standing(viewer), false);
-            throw conflict("library.moved-meanwhile");
-        }
-    }
-
-    private static ProblemException conflict(String why) {
-        return new ProblemException(new Problem.Conflict(why));
-    }
-
-    private static ContentRef ref(long id) {
-        return new ContentRef(ContentType.RESOURCE, id);
     }
 }

@@ -84,9 +84,18 @@ interface LibraryIndexRepository extends GenericRepository<LibraryIndexRow, Long
 
     @Query(
             """
-            select id, community_id, state, visibility, shared_by, kind, tags, shared_at
-            from resource
-            where id = any (:ids::bigint[]) and state <> 'deleted'
+            select r.id, r.community_id, r.state, r.visibility, r.shared_by, r.kind, r.tags, r.shared_at, l.id as decision_id,
+                   l.act, l.actor_id, l.at as decided_at
+            from resource r
+            left join lateral (
+                select id, act, actor_id, at
+                from community_log
+                where content_id = r.id and content_type = 'resource' and actor_id <> r.shared_by
+                  and act in ('resource_hidden', 'resource_restored', 'resource_admitted', 'resource_declined',
+                              'resource_deleted')
+                order by at desc
+                limit 1) l on true
+            where r.id = any (:ids::bigint[])
             """)
     List<NotableResourceRow> notable(Long[] ids);
 

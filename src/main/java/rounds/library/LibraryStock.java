@@ -135,6 +135,45 @@ public class LibraryStock {
         });
     }
 
+    /// A collection that has been somewhere before.
+    ///
+    /// @param sourceId by which it is known when it comes once more
+    /// @param parent the source id of the collection in which it lies; absent: in none
+    /// @param holds the source ids of resources, in their order
+    public record Collected(
+            String sourceId,
+            long communityId,
+            @Nullable String parent,
+            Instant at,
+            List<String> holds) {}
+
+    /// Brings a collection in, behind the others; its resources are here before.
+    ///
+    /// @return false when it is here already
+    public boolean collect(Collected past, CollectionWords entered) {
+        CollectionWords words = entered.checked();
+        Html html = markdown.render(words.description());
+        return transactions.system(() -> {
+            long id = Ids.next();
+            int come =
+                    rows.collect(
+                            id,
+                            past.sourceId,
+                            past.communityId,
+                            past.parent,
+                            words.title(),
+                            words.description(),
+                            html.value(),
+                            html.version(),
+                            words.language(),
+                            past.at);
+            if (come == 1) {
+                rows.fill(id, past.holds.toArray(String[]::new), Arranging.APART);
+            }
+            return come == 1;
+        });
+    }
+
     private int add(long id, Past past, Details details, Html description) {
         return rows.add(
                 id,

@@ -2,6 +2,8 @@ package rounds.library;
 
 import io.micronaut.core.annotation.Introspected;
 
+import org.jspecify.annotations.Nullable;
+
 import rounds.kernel.ContentRef;
 import rounds.kernel.ContentType;
 import rounds.kernel.Notable;
@@ -19,7 +21,11 @@ record NotableResourceRow(
         long sharedBy,
         String kind,
         String[] tags,
-        Instant sharedAt) {
+        Instant sharedAt,
+        @Nullable Long decisionId,
+        @Nullable String act,
+        @Nullable Long actorId,
+        @Nullable Instant decidedAt) {
 
     Notable notable() {
         var content = new ContentRef(ContentType.RESOURCE, id);
@@ -38,6 +44,16 @@ record NotableResourceRow(
                 List.of(tags),
                 List.of(),
                 sharedAt,
-                null);
+                decision());
+    }
+
+    private Notable.@Nullable Decision decision() {
+        return decisionId == null || act == null || decidedAt == null
+                ? null
+                : new Notable.Decision(decisionId, outcome(act), actorId, decidedAt);
+    }
+
+    private static String outcome(String act) {
+        return act.equals("resource_admitted") ? "approved" : act.substring("resource_".length());
     }
 }

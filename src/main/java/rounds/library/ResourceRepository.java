@@ -37,7 +37,7 @@ interface ResourceRepository extends GenericRepository<ResourceRow, Long> {
 
     @Query(
             """
-            select c.id, c.visibility, a.roles
+            select c.id, c.visibility, c.review_resources, a.roles
             from community c
             left join access a on a.person_id = (select viewer()) and a.community_id = c.id
             where c.slug = :slug and c.form = 'community'

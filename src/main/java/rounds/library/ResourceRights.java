@@ -6,6 +6,7 @@ package rounds.library;
 /// @param propose a new version, which then waits for a curator
 /// @param curate mark it as official, say when it is to be looked at again and what replaces it,
 ///   decide about proposed versions
+/// @param admit let it in where it waits, or not
 public record ResourceRights(
         boolean edit,
         boolean propose,
@@ -13,4 +14,5 @@ public record ResourceRights(
         boolean delete,
         boolean hide,
         boolean restore,
-        boolean admit) {}
+        boolean admit,
+        boolean report) {}

@@ -10,6 +10,7 @@ import rounds.community.Visibility;
 import rounds.kernel.Author;
 import rounds.kernel.State;
 import rounds.kernel.Viewer;
+import rounds.platform.database.Ids;
 import rounds.platform.markdown.Html;
 import rounds.platform.markdown.Markdown;
 
@@ -103,7 +104,7 @@ record ResourceRow(
                 communitySlug,
                 communityName,
                 details(),
-                markdown.current(new Html(html, htmlVersion), description, ""),
+                markdown.current(new Html(html, htmlVersion), description, Ids.text(id)),
                 State.of(state),
                 new Author(sharedBy, handle, name, profession),
                 sharedAt,

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
+/// @param place where it stands in the collection that is listed; 0 in other lists
 @MappedEntity("resource")
 record ResourceSummaryRow(
         @Id long id,
@@ -32,7 +33,8 @@ record ResourceSummaryRow(
         boolean official,
         @Nullable LocalDate reviewOn,
         int readers,
-        String state) {
+        String state,
+        long place) {
 
     ResourceSummary summary() {
         return new ResourceSummary(

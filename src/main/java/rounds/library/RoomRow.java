@@ -12,7 +12,7 @@ import java.util.Arrays;
 
 /// The community in which a resource is shared, and what the viewer holds there.
 @Introspected
-record RoomRow(long id, String visibility, String @Nullable [] roles) {
+record RoomRow(long id, String visibility, boolean reviewResources, String @Nullable [] roles) {
 
     Standing standing(Viewer viewer) {
         return Standing.of(

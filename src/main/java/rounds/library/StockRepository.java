@@ -181,4 +181,39 @@ interface StockRepository extends GenericRepository<UnreadRow, Long> {
             where r.id = :id
             """)
     int count(long id);
+
+    /// 0 when it is here already, or what it should lie in is not.
+    @Query(
+            """
+            insert into collection (id, community_id, parent_id, title, description, html, html_version, language, visibility,
+                                    place, made_at, changed_at, source_id)
+            select :id, c.id, p.id, :title, :description, :html, :htmlVersion, :language, c.visibility,
+                   coalesce((select max(s.place) from collection s where s.community_id = c.id), 0) + 1, :at, :at, :sourceId
+            from community c
+            left join collection p on p.source_id = :parent
+            where c.id = :communityId and (:parent::text is null or p.id is not null)
+            on conflict (source_id) do nothing
+            """)
+    int collect(
+            long id,
+            String sourceId,
+            long communityId,
+            @Nullable String parent,
+            String title,
+            String description,
+            String html,
+            int htmlVersion,
+            String language,
+            Instant at);
+
+    @Query(
+            """
+            insert into collection_entry (collection_id, resource_id, community_id, place, added_at)
+            select l.id, r.id, l.community_id, o.n * :apart, l.made_at
+            from collection l
+            cross join unnest(:holds::text[]) with ordinality as o (source_id, n)
+            join resource r on r.source_id = o.source_id and r.community_id = l.community_id
+            where l.id = :id
+            """)
+    int fill(long id, String[] holds, long apart);
 }

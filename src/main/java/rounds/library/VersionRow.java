@@ -6,6 +6,7 @@ import io.micronaut.data.annotation.MappedEntity;
 import org.jspecify.annotations.Nullable;
 
 import rounds.kernel.Author;
+import rounds.platform.database.Ids;
 import rounds.platform.documents.DocumentType;
 import rounds.platform.markdown.Html;
 import rounds.platform.markdown.Markdown;
@@ -52,7 +53,7 @@ record VersionRow(
                 url,
                 html == null || body == null
                         ? null
-                        : markdown.current(new Html(html, htmlVersion), body, ""),
+                        : markdown.current(new Html(html, htmlVersion), body, Ids.text(id)),
                 body,
                 note,
                 new Author(madeBy, handle, makerName, profession),

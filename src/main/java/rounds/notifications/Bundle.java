@@ -62,11 +62,17 @@ public record Bundle(
     public String said() {
         return switch (reason) {
             case VERDICT, TRIED -> reason.code() + "." + detail;
+            case APPROVED, DECLINED, HIDDEN, RESTORED, DELETED ->
+                    (speaksOfResource() ? "resource." : "") + reason.code();
             case DISCUSSION ->
-                    conversation() ? "note" : path.startsWith("/r/") ? "resource" : reason.code();
-            case MARK -> path.startsWith("/r/") ? "practised" : reason.code();
+                    conversation() ? "note" : speaksOfResource() ? "resource" : reason.code();
+            case MARK -> speaksOfResource() ? "practised" : reason.code();
             default -> reason.code();
         };
+    }
+
+    private boolean speaksOfResource() {
+        return path.startsWith("/r/");
     }
 
     /// Whether it speaks of a private note: see [Excerpt#conversation].

@@ -31,9 +31,10 @@ interface CommunityRepository extends GenericRepository<DoorRow, Long> {
 
     @Query(
             """
-            select r.id, r.community_id, r.post_id, p.discussion_id, r.reporter_id, r.reason, r.made_at,
+            select r.id, r.community_id, r.post_id, p.discussion_id, r.resource_id, r.reporter_id, r.reason, r.made_at,
                    r.verdict, r.decided_by, r.decided_at
-            from report r join post p on p.id = r.post_id
+            from report r
+            left join post p on p.id = r.post_id
             where r.id = any (:ids::bigint[])
             """)
     List<ReportRow> reports(Long[] ids);

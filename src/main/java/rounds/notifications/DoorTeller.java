@@ -94,22 +94,26 @@ final class DoorTeller {
                         .toList());
     }
 
-    /// It is told of the post, since that is what she looked at; the decision is the moderators',
-    /// not one's of them.
+    /// It is told of the post, or the resource, since that is what she looked at; the decision is
+    /// the moderators', not one's of them.
     private void tellReporter(ReportRow report, String verdict) {
         if (Objects.equals(report.decidedBy(), report.reporterId())) {
             return;
         }
         writer.write(
                 new Happening(
-                        new ContentRef(ContentType.POST, report.postId()),
-                        report.discussionId(),
+                        report.content(),
+                        report.group(),
                         report.communityId(),
                         false,
                         Objects.requireNonNull(report.decidedAt())),
                 List.of(
                         new Notice(
-                                report.reporterId(), Reason.VERDICT, null, report.id(), verdict)));
+                                report.reporterId(),
+                                Reason.VERDICT,
+                                null,
+                                report.id(),
+                                report.resourceId() == null ? verdict : "resource_" + verdict)));
     }
 
     private static Happening at(DoorRow row, ContentType type) {

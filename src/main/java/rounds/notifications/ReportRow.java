@@ -5,9 +5,13 @@ import io.micronaut.data.annotation.MappedEntity;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Instant;
+import rounds.kernel.ContentRef;
+import rounds.kernel.ContentType;
 
-/// A report of a post.
+import java.time.Instant;
+import java.util.Objects;
+
+/// A report of a post in a discussion, or of a resource.
 ///
 /// @param reason its code
 /// @param verdict hidden, kept or restored; absent while nobody has decided, as are the two after
@@ -16,11 +20,25 @@ import java.time.Instant;
 record ReportRow(
         @Id long id,
         long communityId,
-        long postId,
-        long discussionId,
+        @Nullable Long postId,
+        @Nullable Long discussionId,
+        @Nullable Long resourceId,
         long reporterId,
         String reason,
         Instant madeAt,
         @Nullable String verdict,
         @Nullable Long decidedBy,
-        @Nullable Instant decidedAt) {}
+        @Nullable Instant decidedAt) {
+
+    /// What was reported.
+    ContentRef content() {
+        return resourceId == null
+                ? new ContentRef(ContentType.POST, Objects.requireNonNull(postId))
+                : new ContentRef(ContentType.RESOURCE, resourceId);
+    }
+
+    /// What it stands in.
+    long group() {
+        return resourceId == null ? Objects.requireNonNull(discussionId) : resourceId;
+    }
+}

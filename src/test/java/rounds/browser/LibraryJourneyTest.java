@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
@@ -28,7 +29,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /// The library in a real Chromium: several files are sent at once, found by a sentence on page
-/// seven, renewed by another and taken by a curator.
+/// seven, renewed by another, taken by a curator, and arranged.
 @Tag("packaged")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LibraryJourneyTest {
@@ -71,13 +72,13 @@ class LibraryJourneyTest {
         assertThat(ada.locator(".sent-file.refused .error")).isVisible();
         assertSound(ada, "share");
         ada.locator(".sent-file.here")
-                .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("handover"))
+                .filter(new Locator.FilterOptions().setHasText("handover"))
                 .locator("input.title")
                 .fill("Handover for weekends");
         ada.locator("main form button.main").click();
         ada.waitForURL(Pattern.compile(".*" + LIBRARY + "$"));
-        assertThat(ada.locator(".rows")).containsText("Handover for weekends");
-        assertThat(ada.locator(".rows")).containsText("list");
+        assertThat(ada.locator("#new .rows")).containsText("Handover for weekends");
+        assertThat(ada.locator("#new .rows")).containsText("list");
         assertSound(ada, "library");
 
         Page ben = signIn(window(390, ColorScheme.DARK), "sunil.perera");
@@ -123,6 +124,89 @@ class LibraryJourneyTest {
         moderator.keyboard().press("Enter");
         assertThat(moderator.locator("article.prose")).containsText("New words");
         assertThat(moderator.locator(".log")).containsText("Version 2, current.");
+    }
+
+    @Test
+    void aCuratorArrangesACollectionByKeyboardAlone() {
+        Page curator = signIn(window(1280, ColorScheme.LIGHT), "dev.malhotra");
+        visit(curator, LIBRARY);
+        assertThat(curator.locator("#h-collections")).isVisible();
+        assertSound(curator, "library with collections");
+        go(curator, curator.locator("#h-collections + a"));
+        assertThat(curator.locator("h1")).hasText("Collections");
+        assertSound(curator, "collections");
+        go(curator, curator.locator("main .head a.button"));
+        tabTo(curator, curator.locator("#f-title"));
+        curator.keyboard().type("Papers for a first week");
+        assertSound(curator, "new collection");
+        curator.keyboard().press("Enter");
+        for (String words : List.of("naming", "fax", "reconciliation")) {
+            tabTo(curator, curator.locator("#f-find"));
+            curator.keyboard().type(words);
+            curator.keyboard().press("Enter");
+            go(curator, curator.locator(".found button").first());
+            assertThat(curator.locator(".found")).hasCount(0);
+        }
+        Locator items = curator.locator(".arranging > li");
+        assertThat(items).hasCount(3);
+        assertSound(curator, "arrange");
+
+        Locator up = items.nth(2).locator("button[value=up]");
+        String third = up.locator(".sr").textContent().strip();
+        tabTo(curator, up);
+        curator.keyboard().press("Enter");
+        assertThat(curator.locator("#say")).containsText(third + "” now stands at 2 of 3.");
+        assertThat(items.nth(1)).containsText(third);
+        assertThat(items.nth(1).locator("button[value=up]")).isFocused();
+        curator.keyboard().press("Enter");
+        assertThat(curator.locator("#say")).containsText("now stands at 1 of 3.");
+        assertThat(items.nth(0).locator("button[value=up]")).isFocused();
+        curator.keyboard().press("Tab");
+        curator.keyboard().press("Enter");
+        assertThat(curator.locator("#say")).containsText("now stands at 2 of 3.");
+        assertThat(items.nth(1).locator("button[value=down]")).isFocused();
+
+        String first = items.nth(0).locator("a").first().textContent();
+        items.nth(0)
+                .locator(".line")
+                .dragTo(
+                        items.nth(2).locator(".line"),
+                        new Locator.DragToOptions()
+                                .setSourcePosition(8, 8)
+                                .setTargetPosition(8, 40));
+        assertThat(items.nth(2)).containsText(first);
+        assertThat(curator.locator("#say")).containsText("now stands at 3 of 3.");
+
+        go(curator, items.nth(2).locator("button[formaction]"));
+        assertThat(items).hasCount(2);
+        assertThat(curator.locator("#say")).containsText("It stays in the library.");
+        assertThat(items.nth(1).locator("button[value=up]")).isFocused();
+        go(curator, curator.locator(".onward a.button"));
+        assertThat(curator.locator("h1")).hasText("Papers for a first week");
+        assertSound(curator, "collection");
+
+        Page reader = signIn(window(390, ColorScheme.DARK), "carla.mendes");
+        visit(reader, LIBRARY);
+        assertThat(reader.locator(".rows").first()).containsText("Papers for a first week");
+        assertSound(reader, "library of a reader");
+        Browser.shoot(reader, "library-collections-390");
+    }
+
+    /// To a link or a button, and pressed.
+    private static void go(Page page, Locator target) {
+        tabTo(page, target);
+        page.keyboard().press("Enter");
+    }
+
+    private static void tabTo(Page page, Locator target) {
+        assertThat(target).isVisible();
+        for (int steps = 0; steps < 200; steps++) {
+            page.keyboard().press("Tab");
+            if ((Boolean) target.evaluate("one => one === document.activeElement")) {
+                return;
+            }
+        }
+        throw new AssertionError("The keyboard does not come to " + target);
     }
 
     @Test

@@ -175,7 +175,14 @@ class CommunitiesTest {
         town.join(ada, community, ben, cleo);
         town.members.give(ada, community.slug(), "ben", Role.CORE_TEAM);
         var charter =
-                new Charter("Wound care", "Healing.", "Nurses", List.of("en", "fr"), true, false);
+                new Charter(
+                        "Wound care",
+                        "Healing.",
+                        "Nurses",
+                        List.of("en", "fr"),
+                        true,
+                        false,
+                        false);
 
         refused(
                 Problem.Forbidden.class,

@@ -67,7 +67,9 @@ class InvitationsTest {
         town.join(ada, community, ben);
         String theirs = town.invitations.link(ben, community.slug(), 7);
         town.communities.change(
-                ada, community.slug(), new Charter("Hidden", "", "", List.of("en"), false, false));
+                ada,
+                community.slug(),
+                new Charter("Hidden", "", "", List.of("en"), false, false, false));
 
         refused(Problem.Forbidden.class, () -> town.invitations.link(ben, community.slug(), 7));
         refused(Problem.NotFound.class, () -> town.invitations.accept(cleo, theirs));

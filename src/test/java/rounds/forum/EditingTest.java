@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import rounds.community.Reason;
 import rounds.kernel.Problem;
 import rounds.kernel.State;
 import rounds.kernel.Viewer;

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import rounds.community.Reason;
 import rounds.kernel.ContentType;
 import rounds.kernel.Excerpt;
 import rounds.kernel.Indexable;

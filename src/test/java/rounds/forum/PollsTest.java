@@ -7,6 +7,7 @@ import static rounds.forum.ForumSite.problemOf;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import rounds.community.Reason;
 import rounds.kernel.Problem;
 import rounds.kernel.Viewer;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import rounds.community.Reason;
 import rounds.kernel.Problem;
 import rounds.kernel.Viewer;
 

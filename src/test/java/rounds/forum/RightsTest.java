@@ -6,6 +6,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 import rounds.community.Capability;
+import rounds.community.Reason;
 import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;

@@ -75,7 +75,7 @@ class InPracticeTest {
                 .containsExactly("For the coast", "Shorter");
         assertThat(site.library.resource(ben, ours.id()).origin().title()).isEqualTo("Falls");
 
-        site.library.delete(ada, guide.id());
+        site.deciding.delete(ada, guide.id(), "");
 
         assertThat(site.library.resource(eve, theirs.id()).origin())
                 .isEqualTo(new Resource.Origin("", "", "", "For the coast"));

@@ -19,7 +19,14 @@ import java.nio.charset.StandardCharsets;
 final class LibrarySite {
     final TestDatabase db = TestDatabase.running();
     final Library library = db.site().get(Library.class);
+    final Renewing renewing = db.site().get(Renewing.class);
+    final Curating curating = db.site().get(Curating.class);
+    final Deciding deciding = db.site().get(Deciding.class);
+    final LibraryDesk desk = db.site().get(LibraryDesk.class);
     final Shelves shelves = db.site().get(Shelves.class);
+    final CollectionLists collections = db.site().get(CollectionLists.class);
+    final Collecting collecting = db.site().get(Collecting.class);
+    final Arranging arranging = db.site().get(Arranging.class);
     final Uploads uploads = db.site().get(Uploads.class);
     final TextReading reading = db.site().get(TextReading.class);
 

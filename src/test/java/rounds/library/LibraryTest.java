@@ -127,7 +127,7 @@ class LibraryTest {
     void anOwnersNewVersionIsReadAtOnceAndTheEarlierOneStays() {
         Resource guide = site.text(ada, "valley", "Falls", "Old words");
 
-        site.library.renew(ada, guide.id(), new Material.Text("New words"), "Shorter");
+        site.renewing.renew(ada, guide.id(), new Material.Text("New words"), "Shorter");
 
         ResourcePage page = site.library.page(ben, guide.id(), null);
         assertThat(page.shown().body()).isEqualTo("New words");
@@ -145,19 +145,19 @@ class LibraryTest {
         Viewer.SignedIn cyd = site.member("cyd", valley);
 
         ResourcePage proposed =
-                site.library.renew(ben, guide.id(), new Material.Text("Ben's words"), "");
+                site.renewing.renew(ben, guide.id(), new Material.Text("Ben's words"), "");
 
         assertThat(proposed.shown().state()).isEqualTo(VersionState.PROPOSED);
         assertThat(problemOf(() -> site.library.page(cyd, guide.id(), 2)))
                 .isInstanceOf(Problem.NotFound.class);
-        assertThat(problemOf(() -> site.library.decide(ben, guide.id(), 2, true)))
+        assertThat(problemOf(() -> site.renewing.decide(ben, guide.id(), 2, true)))
                 .isInstanceOf(Problem.Forbidden.class);
 
-        site.library.decide(mod, guide.id(), 2, true);
+        site.renewing.decide(mod, guide.id(), 2, true);
 
         assertThat(site.library.page(cyd, guide.id(), null).shown().body())
                 .isEqualTo("Ben's words");
-        assertThat(problemOf(() -> site.library.decide(mod, guide.id(), 2, false)))
+        assertThat(problemOf(() -> site.renewing.decide(mod, guide.id(), 2, false)))
                 .isInstanceOf(Problem.Conflict.class);
     }
 
@@ -165,9 +165,9 @@ class LibraryTest {
     void twoWhoProposeUnseenOfEachOtherGetNumbersOfTheirOwn() {
         Resource guide = site.text(ada, "valley", "Falls", "Old");
         Viewer.SignedIn cyd = site.member("cyd", valley);
-        site.library.renew(ben, guide.id(), new Material.Text("B"), "");
+        site.renewing.renew(ben, guide.id(), new Material.Text("B"), "");
 
-        ResourcePage page = site.library.renew(cyd, guide.id(), new Material.Text("C"), "");
+        ResourcePage page = site.renewing.renew(cyd, guide.id(), new Material.Text("C"), "");
 
         assertThat(page.shown().number()).isEqualTo(3);
     }
@@ -190,19 +190,19 @@ class LibraryTest {
         Resource old = site.text(ada, "valley", "Old", "Words");
         Resource older = site.text(ada, "valley", "Older", "Words");
         Resource fresh = site.text(ada, "valley", "Fresh", "Words");
-        site.library.curate(mod, old.id(), true, LocalDate.now().minusDays(1), null);
-        site.library.curate(mod, older.id(), false, LocalDate.now().minusDays(9), old.id());
-        site.library.curate(mod, fresh.id(), false, LocalDate.now().plusDays(9), null);
+        site.curating.curate(mod, old.id(), true, LocalDate.now().minusDays(1), null);
+        site.curating.curate(mod, older.id(), false, LocalDate.now().minusDays(9), old.id());
+        site.curating.curate(mod, fresh.id(), false, LocalDate.now().plusDays(9), null);
         var due = new ShelfFilter(ShelfFilter.Order.DUE, null, null, null);
 
         assertThat(site.shelves.in(mod, valley, due, null, 10).items())
                 .extracting(ResourceSummary::title)
                 .containsExactly("Older", "Old");
         assertThat(site.library.resource(ben, older.id()).successor().title()).isEqualTo("Old");
-        assertThat(problemOf(() -> site.library.curate(mod, old.id(), true, null, older.id())))
+        assertThat(problemOf(() -> site.curating.curate(mod, old.id(), true, null, older.id())))
                 .as("each the other's successor")
                 .isInstanceOf(Problem.Invalid.class);
-        assertThat(problemOf(() -> site.library.curate(ada, old.id(), true, null, null)))
+        assertThat(problemOf(() -> site.curating.curate(ada, old.id(), true, null, null)))
                 .isInstanceOf(Problem.Forbidden.class);
     }
 
@@ -211,25 +211,37 @@ class LibraryTest {
         Resource guide = site.text(ada, "valley", "Falls", "Words");
         site.readAll();
 
-        site.library.hide(mod, guide.id(), "Not ours");
+        site.deciding.hide(mod, guide.id(), "Not ours");
 
         assertThat(problemOf(() -> site.library.page(ben, guide.id(), 1)))
                 .isInstanceOf(Problem.NotFound.class);
         assertThat(site.library.text(ben, guide.id(), 1, 1, 10)).isEmpty();
         assertThat(site.library.page(ada, guide.id(), null).shown().body()).isEqualTo("Words");
-        assertThat(problemOf(() -> site.library.restore(ada, guide.id(), "")))
+        assertThat(problemOf(() -> site.deciding.restore(ada, guide.id(), "")))
                 .isInstanceOf(Problem.Forbidden.class);
 
-        site.library.restore(mod, guide.id(), "It is");
-        site.library.delete(ada, guide.id());
+        site.deciding.restore(mod, guide.id(), "It is");
+        site.deciding.delete(ada, guide.id(), "");
 
         assertThat(problemOf(() -> site.library.page(ben, guide.id(), null)))
                 .isInstanceOf(Problem.NotFound.class);
-        assertThat(problemOf(() -> site.library.restore(mod, guide.id(), "I want it")))
+        assertThat(problemOf(() -> site.deciding.restore(mod, guide.id(), "I want it")))
                 .as("what its owner took away")
                 .isInstanceOf(Problem.NotFound.class);
         assertThat(site.db.rows("select act from community_log order by at"))
                 .containsExactly("resource_hidden", "resource_restored");
+    }
+
+    @Test
+    void htmlThatAnUnsafeMakerLeftIsMadeAnew() {
+        Resource guide = site.text(ada, "valley", "Falls", "*Words*");
+        site.db.run(
+                "update resource set description = '*It*', html = '<script>', html_version = 0; update resource_version set html = '<script>', html_version = 0");
+
+        ResourcePage page = site.library.page(ben, guide.id(), null);
+
+        assertThat(page.resource().description().value()).contains("<em>It</em>");
+        assertThat(page.shown().html().value()).contains("<em>Words</em>");
     }
 
     @Test

@@ -148,7 +148,7 @@ class UploadsTest {
                         site.db.count(
                                 "select count(distinct hash) from (select hash from upload union all select hash from resource_version) h"))
                 .isEqualTo(1);
-        site.library.delete(ada, hers.id());
+        site.deciding.delete(ada, hers.id(), "");
         Resource other =
                 site.library.share(
                         ben,

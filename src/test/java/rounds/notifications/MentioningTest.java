@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import rounds.community.Reason;
 import rounds.forum.DiscussionEdit;
 import rounds.forum.Kind;
 import rounds.forum.NewDiscussion;
 import rounds.forum.Posted;
-import rounds.forum.Reason;
 import rounds.kernel.Viewer;
 
 import java.util.List;

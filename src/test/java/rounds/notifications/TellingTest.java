@@ -7,13 +7,13 @@ import org.junit.jupiter.api.Test;
 
 import rounds.community.Admissions;
 import rounds.community.Members;
+import rounds.community.Reason;
 import rounds.community.Role;
 import rounds.forum.Answering;
 import rounds.forum.Arrangement;
 import rounds.forum.Kind;
 import rounds.forum.Posted;
 import rounds.forum.Reaction;
-import rounds.forum.Reason;
 import rounds.forum.Saying;
 import rounds.forum.Tried;
 import rounds.kernel.Viewer;

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
+import rounds.community.Reason;
 import rounds.forum.DiscussionEdit;
 import rounds.forum.Edits;
 import rounds.forum.Forum;
@@ -17,7 +18,6 @@ import rounds.forum.Moderation;
 import rounds.forum.NewDiscussion;
 import rounds.forum.NewPost;
 import rounds.forum.Posted;
-import rounds.forum.Reason;
 import rounds.kernel.Viewer;
 import rounds.platform.database.Ids;
 import rounds.support.Site;

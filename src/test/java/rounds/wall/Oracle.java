@@ -57,6 +57,19 @@ final class Oracle {
                 discussion.author());
     }
 
+    /// A collection is read where its community is.
+    boolean mayRead(long person, World.Collection collection) {
+        return mayRead(person, collection.community(), collection.mark(), "visible", 0);
+    }
+
+    /// How many stand in a collection that all who read the community as she does can read: her own
+    /// hidden ones, and those that only moderators see, are not among them.
+    long counted(long person, World.Collection collection) {
+        return collection.holds().stream()
+                .filter(one -> one.state().equals("visible") && mayRead(person, one))
+                .count();
+    }
+
     /// A post is read where its discussion is read.
     boolean mayRead(long person, World.Post post) {
         return mayRead(person, post.discussion())

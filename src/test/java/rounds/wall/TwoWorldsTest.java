@@ -32,7 +32,8 @@ class TwoWorldsTest {
     private static final int ASKED = LONG ? 300 : 30;
 
     /// Another address is one line here. `{c}` stands for each community, `{d}` for a discussion,
-    /// `{p}` for a post, `{u}` for a person: those there are and those hidden from the viewer.
+    /// `{l}` for a collection, `{p}` for a post, `{u}` for a person: those there are and those
+    /// hidden from the viewer.
     private static final List<String> REQUESTS =
             List.of(
                     "/",
@@ -72,6 +73,13 @@ class TwoWorldsTest {
                     "/c/{c}/discussions",
                     "/c/{c}/discussions/new",
                     "/c/{c}/members",
+                    "/c/{c}/library",
+                    "/c/{c}/library?order=newest",
+                    "/c/{c}/library/collections",
+                    "/api/v1/communities/{c}/resources",
+                    "/api/v1/communities/{c}/collections",
+                    "/c/{c}/library/collections/{l}",
+                    "/api/v1/collections/{l}/resources",
                     "/c/{c}/introduction",
                     "/c/{c}/catch-up",
                     "/c/{c}/unanswered",
@@ -257,6 +265,13 @@ class TwoWorldsTest {
     }
 
     private List<String> addresses(String request) {
+        if (request.contains("{l}")) {
+            return all.collections.stream()
+                    .map(one ->
+                            request.replace("{c}", one.community().slug())
+                                    .replace("{l}", Ids.text(one.id())))
+                    .toList();
+        }
         if (request.contains("{c}")) {
             return all.communities.stream()
                     .map(community -> request.replace("{c}", community.slug()))

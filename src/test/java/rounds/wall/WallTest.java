@@ -94,6 +94,50 @@ class WallTest {
         return wrong;
     }
 
+    /// A collection is read where its community is, what stands in it where both are; and the
+    /// number beside it tells of nothing that she may not read.
+    private List<String> collections(Connection app, long person) throws SQLException {
+        var wrong = new ArrayList<String>();
+        wrong.addAll(
+                differences(
+                        person,
+                        "collection",
+                        ids(app, "select id from collection"),
+                        world.collections,
+                        World.Collection::id,
+                        collection -> oracle.mayRead(person, collection)));
+        Set<Long> entries =
+                ids(
+                        app,
+                        "select collection_id * 1000000 + resource_id - %d from collection_entry"
+                                .formatted(Writer.RESOURCES));
+        Set<Long> counts =
+                ids(
+                        app,
+                        """
+                        select l.id * 1000000 + case when a.reads then l.shown else l.shown_open end
+                        from collection l
+                        left join access a on a.person_id = (select viewer()) and a.community_id = l.community_id
+                        """);
+        for (World.Collection collection : world.collections) {
+            boolean reads = oracle.mayRead(person, collection);
+            wrong.addAll(
+                    differences(
+                            person,
+                            "entry of " + collection.id(),
+                            entries,
+                            collection.holds(),
+                            one -> collection.id() * 1_000_000 + one.id(),
+                            one -> reads && oracle.mayRead(person, one)));
+            if (reads
+                    && !counts.contains(
+                            collection.id() * 1_000_000 + oracle.counted(person, collection))) {
+                wrong.add("%d counts otherwise in %s".formatted(person, collection));
+            }
+        }
+        return wrong;
+    }
+
     @Test
     void everyPersonSeesExactlyWhatThePolicySays() throws SQLException {
         var people = new ArrayList<>(world.people);
@@ -121,6 +165,7 @@ class WallTest {
                                 World.Discussion::id,
                                 discussion -> oracle.mayRead(person, discussion)));
                 wrong.addAll(library(app, person));
+                wrong.addAll(collections(app, person));
                 wrong.addAll(
                         differences(
                                 person,

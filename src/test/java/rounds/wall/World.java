@@ -55,6 +55,17 @@ final class World {
 
     record Planned(long id, Community community, long author) {}
 
+    /// What curators put together under a community's visibility of that time, and which of the
+    /// resources stand in it: those beside these discussions.
+    record Collection(long id, Community community, String mark, List<Discussion> holds) {
+
+        Collection of(List<Discussion> there) {
+            return new Collection(
+                    id, community, mark, holds.stream().filter(there::contains).toList());
+        }
+    }
+
+    final List<Collection> collections = new ArrayList<>();
     final List<Planned> planned = new ArrayList<>();
     final List<Community> communities = new ArrayList<>();
     final List<Long> people = new ArrayList<>();
@@ -115,6 +126,11 @@ final class World {
                                 pick(STATES, random)));
             }
         }
+        for (Community community : communities) {
+            for (String mark : VISIBILITIES) {
+                collect(community, mark);
+            }
+        }
         for (int i = 0; i < communityCount; i++) {
             converse(new Community(5_000 + i, "private", true), 500_000L + i, random);
         }
@@ -123,6 +139,20 @@ final class World {
     }
 
     private World() {}
+
+    private void collect(Community community, String mark) {
+        long id = 50_000_000L + collections.size();
+        collections.add(
+                new Collection(
+                        id,
+                        community,
+                        mark,
+                        discussions.stream()
+                                .filter(one -> one.community() == community)
+                                .filter(one ->
+                                        !one.state().equals("deleted") && (one.id() + id) % 3 != 0)
+                                .toList()));
+    }
 
     /// Two to four people, one of whom may have left, and what they wrote.
     private void converse(Community notes, long id, Random random) {
@@ -203,6 +233,10 @@ final class World {
                         oracle.mayRead(person, discussion) || oracle.mayKnowOf(person, discussion))
                 .forEach(seen.discussions::add);
         planned.stream().filter(plan -> oracle.mayRead(person, plan)).forEach(seen.planned::add);
+        collections.stream()
+                .filter(collection -> oracle.mayRead(person, collection))
+                .map(collection -> collection.of(seen.discussions))
+                .forEach(seen.collections::add);
         for (Post post : posts) {
             if (oracle.mayRead(person, post)) {
                 seen.posts.add(post);

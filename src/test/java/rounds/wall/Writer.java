@@ -53,6 +53,30 @@ final class Writer {
         }
     }
 
+    private static void writeCollections(World world, Connection owner) throws SQLException {
+        try (var collection =
+                        owner.prepareStatement(
+                                """
+                                insert into collection (id, community_id, title, language, visibility, made_at, changed_at)
+                                values (?, ?, 'For breathing', 'en', ?, '2026-01-01', '2026-01-01')
+                                """);
+                var entry =
+                        owner.prepareStatement(
+                                """
+                                insert into collection_entry (collection_id, resource_id, community_id, place, added_at)
+                                values (?, ?, ?, ?, '2026-01-01')
+                                """)) {
+            for (World.Collection c : world.collections) {
+                batch(collection, c.id(), c.community().id(), c.mark());
+                for (World.Discussion d : c.holds()) {
+                    batch(entry, c.id(), RESOURCES + d.id(), c.community().id(), d.id());
+                }
+            }
+            collection.executeBatch();
+            entry.executeBatch();
+        }
+    }
+
     static long proposer(World world, World.Discussion discussion) {
         int at = world.people.indexOf(discussion.author());
         return world.people.get((at + 1) % world.people.size());
@@ -152,6 +176,7 @@ final class Writer {
             post.executeBatch();
         }
         writeLibrary(world, owner);
+        writeCollections(world, owner);
         writeKept(world, owner);
         try (var planned =
                 owner.prepareStatement(

@@ -25,6 +25,7 @@ import rounds.community.Communities;
 import rounds.community.Community;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
+import rounds.library.Deciding;
 import rounds.library.Library;
 import rounds.library.Material;
 import rounds.library.Resource;
@@ -49,6 +50,7 @@ import java.net.URI;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ResourcesApi {
     private final Library library;
+    private final Deciding deciding;
     private final Shelves shelves;
     private final Uploads uploads;
     private final Communities communities;
@@ -57,12 +59,14 @@ class ResourcesApi {
 
     ResourcesApi(
             Library library,
+            Deciding deciding,
             Shelves shelves,
             Uploads uploads,
             Communities communities,
             Transactions transactions,
             Signboard site) {
         this.library = library;
+        this.deciding = deciding;
         this.shelves = shelves;
         this.uploads = uploads;
         this.communities = communities;
@@ -171,9 +175,10 @@ class ResourcesApi {
         return answer(library.edit(person, now.id(), body.details(now.details()), revision));
     }
 
+    /// @param reason for its owner; whoever deletes what is her own owes none
     @Delete("/resources/{id}")
-    HttpResponse<?> delete(String id, Viewer viewer) {
-        library.delete(viewer.signedIn(), Ids.parse(id));
+    HttpResponse<?> delete(String id, @QueryValue(defaultValue = "") String reason, Viewer viewer) {
+        deciding.delete(viewer.signedIn(), Ids.parse(id), reason);
         return HttpResponse.noContent();
     }
 

@@ -22,6 +22,7 @@ import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.library.Library;
 import rounds.library.Material;
+import rounds.library.Renewing;
 import rounds.library.ResourcePage;
 import rounds.library.Uploads;
 import rounds.platform.database.Ids;
@@ -44,12 +45,14 @@ class VersionsApi {
     private static final int PAGES = 20;
 
     private final Library library;
+    private final Renewing renewing;
     private final Uploads uploads;
     private final Files files;
     private final Signboard site;
 
-    VersionsApi(Library library, Uploads uploads, Files files, Signboard site) {
+    VersionsApi(Library library, Renewing renewing, Uploads uploads, Files files, Signboard site) {
         this.library = library;
+        this.renewing = renewing;
         this.uploads = uploads;
         this.files = files;
         this.site = site;
@@ -86,7 +89,7 @@ class VersionsApi {
     HttpResponse<VersionJson> renew(String id, @Body NewVersion body, Viewer viewer) {
         return made(
                 id,
-                library.renew(
+                renewing.renew(
                         viewer.signedIn(),
                         Ids.parse(id),
                         body.material(),
@@ -102,7 +105,7 @@ class VersionsApi {
         try (FormWithFile sent =
                 FormWithFile.read(request, MaterialBody.given(body), Uploads.MOST_BYTES)) {
             var file = new Material.File(MaterialBody.taken(uploads, person, sent).id());
-            return made(id, library.renew(person, Ids.parse(id), file, sent.form().text("note")));
+            return made(id, renewing.renew(person, Ids.parse(id), file, sent.form().text("note")));
         }
     }
 

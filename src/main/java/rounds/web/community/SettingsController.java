@@ -98,6 +98,7 @@ final class SettingsController {
                 form.text("audience"),
                 form.all("languages"),
                 form.flag("reviewFirstPosts"),
+                form.flag("reviewResources"),
                 form.flag("membersMayInvite"));
     }
 

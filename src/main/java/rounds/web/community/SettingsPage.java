@@ -33,6 +33,7 @@ public record SettingsPage(Community community, Filled filled, Filled readers) {
         fields.put("audience", List.of(community.audience()));
         fields.put("languages", community.languages());
         fields.put("reviewFirstPosts", ticked(community.reviewFirstPosts()));
+        fields.put("reviewResources", ticked(community.reviewResources()));
         fields.put("membersMayInvite", ticked(community.membersMayInvite()));
         return Filled.of(new Form(fields));
     }

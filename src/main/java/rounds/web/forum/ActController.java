@@ -13,11 +13,11 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 
 import rounds.community.Communities;
+import rounds.community.Reason;
 import rounds.forum.Discussions;
 import rounds.forum.Edits;
 import rounds.forum.Moderation;
 import rounds.forum.PostInDiscussion;
-import rounds.forum.Reason;
 import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 import rounds.kernel.State;

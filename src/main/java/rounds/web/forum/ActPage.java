@@ -1,9 +1,9 @@
 package rounds.web.forum;
 
 import rounds.community.Community;
+import rounds.community.Reason;
 import rounds.forum.Discussion;
 import rounds.forum.Post;
-import rounds.forum.Reason;
 import rounds.web.page.Filled;
 
 import java.util.Arrays;

@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
 
 import rounds.community.Capability;
 import rounds.community.Communities;
+import rounds.community.Community;
 import rounds.forum.Moderation;
 import rounds.forum.Planning;
 import rounds.kernel.Viewer;
+import rounds.library.LibraryDesk;
 import rounds.web.page.Page;
 import rounds.web.page.Pages;
 
-/// The moderators' desk: reports, posts that wait, posts that are hidden.
+/// The moderators' desk: reports, what waits, posts that are hidden.
 @Controller("/c/{slug}/moderation")
 @Secured(SecurityRule.IS_ANONYMOUS)
 @Produces(MediaType.TEXT_HTML)
@@ -30,13 +32,19 @@ class ModerationController {
 
     private final Moderation moderation;
     private final Planning planning;
+    private final LibraryDesk library;
     private final Communities communities;
     private final Pages pages;
 
     ModerationController(
-            Moderation moderation, Planning planning, Communities communities, Pages pages) {
+            Moderation moderation,
+            Planning planning,
+            LibraryDesk library,
+            Communities communities,
+            Pages pages) {
         this.moderation = moderation;
         this.planning = planning;
+        this.library = library;
         this.communities = communities;
         this.pages = pages;
     }
@@ -48,17 +56,24 @@ class ModerationController {
             @Nullable @QueryValue String queue,
             @Nullable @QueryValue String hidden,
             @Nullable @QueryValue String planned,
+            @Nullable @QueryValue String reported,
+            @Nullable @QueryValue String waiting,
             Viewer viewer) {
         Viewer.SignedIn person = viewer.signedIn();
         return pages.show(
                 person,
                 "forum/moderation",
-                () ->
-                        new ModerationPage(
-                                communities.bySlug(person, slug, Capability.HANDLE_REPORTS),
-                                moderation.reports(person, slug, reports, ROWS),
-                                moderation.queue(person, slug, queue, ROWS),
-                                moderation.hidden(person, slug, hidden, ROWS),
-                                planning.in(person, slug, planned, ROWS)));
+                () -> {
+                    Community community =
+                            communities.bySlug(person, slug, Capability.HANDLE_REPORTS);
+                    return new ModerationPage(
+                            community,
+                            moderation.reports(person, slug, reports, ROWS),
+                            moderation.queue(person, slug, queue, ROWS),
+                            moderation.hidden(person, slug, hidden, ROWS),
+                            planning.in(person, slug, planned, ROWS),
+                            library.reports(person, community, reported, ROWS),
+                            library.queue(person, community, waiting, ROWS));
+                });
     }
 }

@@ -6,6 +6,8 @@ import rounds.community.Community;
 import rounds.forum.Item;
 import rounds.forum.Planned;
 import rounds.forum.Report;
+import rounds.library.ResourceReport;
+import rounds.library.ResourceSummary;
 import rounds.platform.database.Slice;
 
 /// What a community's moderators have before them.
@@ -14,7 +16,9 @@ public record ModerationPage(
         Slice<Report> reports,
         Slice<Item> queue,
         Slice<Item> hidden,
-        Slice<Planned> planned) {
+        Slice<Planned> planned,
+        Slice<ResourceReport> resourceReports,
+        Slice<ResourceSummary> resourceQueue) {
 
     public @Nullable String morePlanned() {
         return planned.next() == null ? null : path() + "?planned=" + planned.next();
@@ -30,6 +34,16 @@ public record ModerationPage(
 
     public @Nullable String moreHidden() {
         return hidden.next() == null ? null : path() + "?hidden=" + hidden.next();
+    }
+
+    public @Nullable String moreResourceReports() {
+        return resourceReports.next() == null
+                ? null
+                : path() + "?reported=" + resourceReports.next();
+    }
+
+    public @Nullable String moreResourceQueue() {
+        return resourceQueue.next() == null ? null : path() + "?waiting=" + resourceQueue.next();
     }
 
     private String path() {

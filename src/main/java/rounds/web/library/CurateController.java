@@ -1,15 +1,10 @@
 package rounds.web.library;
 
-import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
-import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
-import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -17,213 +12,35 @@ import io.micronaut.security.rules.SecurityRule;
 
 import org.jspecify.annotations.Nullable;
 
-import rounds.community.Communities;
-import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
+import rounds.library.Curating;
 import rounds.library.Library;
-import rounds.library.Material;
-import rounds.library.ResourcePage;
-import rounds.library.Upload;
-import rounds.library.Uploads;
-import rounds.library.Version;
-import rounds.library.VersionState;
 import rounds.platform.database.Ids;
 import rounds.web.page.Address;
 import rounds.web.page.Filled;
 import rounds.web.page.Form;
-import rounds.web.page.FormWithFile;
-import rounds.web.page.Page;
 import rounds.web.page.Pages;
-import rounds.web.security.Csrf;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.List;
 
-/// Changes what is said of a resource, puts versions under it, and keeps it true.
+/// Says what a community stands for, when it is to be looked at again, and what replaces it.
 @Controller("/r/{id}")
 @Secured(SecurityRule.IS_ANONYMOUS)
 @Produces(MediaType.TEXT_HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class CurateController {
     private final Library library;
+    private final Curating curating;
     private final Resources resources;
-    private final Uploads uploads;
-    private final Sharing sharing;
-    private final Communities communities;
-    private final Csrf csrf;
     private final Pages pages;
 
-    CurateController(
-            Library library,
-            Resources resources,
-            Uploads uploads,
-            Sharing sharing,
-            Communities communities,
-            Csrf csrf,
-            Pages pages) {
+    CurateController(Library library, Curating curating, Resources resources, Pages pages) {
         this.library = library;
+        this.curating = curating;
         this.resources = resources;
-        this.uploads = uploads;
-        this.sharing = sharing;
-        this.communities = communities;
-        this.csrf = csrf;
         this.pages = pages;
-    }
-
-    @Get("/edit")
-    Page describe(String id, Viewer viewer) {
-        return describe(viewer.signedIn(), Ids.parse(id), HttpStatus.OK, null);
-    }
-
-    @Post("/edit")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    Object edit(String id, Form form, Viewer viewer) {
-        Viewer.SignedIn person = viewer.signedIn();
-        try {
-            return pages.goTo(
-                    library.edit(
-                                    person,
-                                    Ids.parse(id),
-                                    ResourceForm.details(
-                                            form, form.line("title"), form.line("kind")),
-                                    revision(form))
-                            .path(),
-                    "library.edited");
-        } catch (ProblemException refused) {
-            return describe(
-                    person,
-                    Ids.parse(id),
-                    HttpStatus.UNPROCESSABLE_ENTITY,
-                    refused.problem() instanceof Problem.Conflict conflict
-                            ? new Filled(form, List.of(new Problem.Field("title", conflict.why())))
-                            : Filled.refused(form, refused));
-        }
-    }
-
-    private static int revision(Form form) {
-        String given = form.line("revision");
-        return given.matches("\\d{1,9}") ? Integer.parseInt(given) : 0;
-    }
-
-    private Page describe(
-            Viewer.SignedIn person, long id, HttpStatus status, @Nullable Filled refused) {
-        return pages.show(
-                person,
-                status,
-                "library/edit",
-                () -> {
-                    ResourcePage page = library.page(person, id, null);
-                    requireEditable(page);
-                    Filled filled = refused;
-                    if (filled == null) {
-                        var fields = ResourceForm.filled(page.resource().details());
-                        fields.put("revision", String.valueOf(page.resource().revision()));
-                        filled = Filled.with(fields);
-                    }
-                    return new EditResourcePage(
-                            communities.byId(person, page.resource().communityId()),
-                            page.resource(),
-                            filled);
-                });
-    }
-
-    private static void requireEditable(ResourcePage page) {
-        if (!page.resource().may().edit()) {
-            throw new ProblemException(new Problem.Forbidden("policy.refused.edit"));
-        }
-    }
-
-    /// @param form `file`, `link` or `text`; as the current one is, if it is not said
-    @Get("/version")
-    Page renew(String id, @Nullable @QueryValue String form, Viewer viewer) {
-        Viewer.SignedIn person = viewer.signedIn();
-        ResourcePage page = library.page(person, Ids.parse(id), null);
-        var fields = new LinkedHashMap<String, String>();
-        Version now = page.shown();
-        fields.put("form", form == null ? now.form().code() : form);
-        fields.put("url", now.url() == null ? "" : now.url());
-        fields.put("body", now.body() == null ? "" : now.body());
-        return renew(person, Ids.parse(id), HttpStatus.OK, Filled.with(fields), List.of());
-    }
-
-    @Post("/version")
-    @Consumes(MediaType.ALL)
-    Object put(String id, @Nullable @Body InputStream body, HttpRequest<?> request, Viewer viewer)
-            throws IOException {
-        InputStream given = body == null ? InputStream.nullInputStream() : body;
-        try (FormWithFile sent = FormWithFile.read(request, given, Uploads.MOST_BYTES)) {
-            if (!csrf.valid(sent.form().optional("csrf"), csrf.subject(request))) {
-                throw new ProblemException(new Problem.Forbidden("form.stale"));
-            }
-            Viewer.SignedIn person = viewer.signedIn();
-            Form form = sent.form();
-            try {
-                if (!sent.fileName().isEmpty()) {
-                    Upload upload = uploads.take(person, sent.fileName(), sent.file());
-                    form = form.and("upload", Ids.text(upload.id()));
-                }
-                ResourcePage page =
-                        library.renew(
-                                person, Ids.parse(id), material(person, form), form.text("note"));
-                boolean waits = page.shown().state() == VersionState.PROPOSED;
-                return pages.goTo(
-                        page.resource().path(),
-                        waits ? "library.version.waits" : "library.version.put");
-            } catch (ProblemException refused) {
-                return renew(
-                        person,
-                        Ids.parse(id),
-                        HttpStatus.UNPROCESSABLE_ENTITY,
-                        Filled.refused(form, refused),
-                        sharing.uploads(person, form));
-            }
-        }
-    }
-
-    private Material material(Viewer.SignedIn person, Form form) {
-        return switch (form.line("form")) {
-            case "link" -> new Material.Link(form.line("url"));
-            case "text" -> new Material.Text(form.text("body"));
-            default ->
-                    sharing.uploads(person, form).stream()
-                            .reduce((_, last) -> last)
-                            .map(upload -> new Material.File(upload.id()))
-                            .orElseThrow(
-                                    () -> ProblemException.invalid("file", "library.file.missing"));
-        };
-    }
-
-    private Page renew(
-            Viewer.SignedIn person, long id, HttpStatus status, Filled filled, List<Upload> sent) {
-        return pages.show(
-                person,
-                status,
-                "library/version",
-                () -> {
-                    ResourcePage page = library.page(person, id, null);
-                    var may = page.resource().may();
-                    if (!may.edit() && !may.propose()) {
-                        throw new ProblemException(new Problem.Forbidden("policy.refused.share"));
-                    }
-                    return new VersionPage(
-                            communities.byId(person, page.resource().communityId()),
-                            page.resource(),
-                            sent,
-                            filled);
-                });
-    }
-
-    @Post("/v/{number}/decision")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    Object decide(String id, int number, Form form, Viewer viewer) {
-        boolean accepted = form.line("decision").equals("accept");
-        library.decide(viewer.signedIn(), Ids.parse(id), number, accepted);
-        return back(viewer, id, accepted ? "library.version.accepted" : "library.version.declined");
     }
 
     @Post("/curation")
@@ -231,13 +48,13 @@ class CurateController {
     Object curate(String id, Form form, Viewer viewer) {
         Viewer.SignedIn person = viewer.signedIn();
         try {
-            library.curate(
+            curating.curate(
                     person,
                     Ids.parse(id),
                     form.flag("official"),
                     day(form.line("review-on")),
                     successor(form.line("successor")));
-            return back(viewer, id, "library.curated");
+            return pages.goTo(library.resource(viewer, Ids.parse(id)).path(), "library.curated");
         } catch (ProblemException refused) {
             return resources.again(person, Ids.parse(id), Filled.refused(form, refused));
         }
@@ -269,25 +86,5 @@ class CurateController {
         } catch (ProblemException _) {
             throw ProblemException.invalid("successor", "library.successor.unusable");
         }
-    }
-
-    @Post("/{act:delete|hide|restore}")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    Object move(String id, String act, Form form, Viewer viewer) {
-        Viewer.SignedIn person = viewer.signedIn();
-        long resource = Ids.parse(id);
-        String community = "/c/" + library.resource(viewer, resource).communitySlug() + "/library";
-        switch (act) {
-            case "delete" -> library.delete(person, resource);
-            case "hide" -> library.hide(person, resource, form.text("reason"));
-            default -> library.restore(person, resource, form.text("reason"));
-        }
-        return act.equals("delete")
-                ? pages.goTo(community, "library.deleted")
-                : back(viewer, id, act.equals("hide") ? "library.hidden" : "library.restored");
-    }
-
-    private Object back(Viewer viewer, String id, String message) {
-        return pages.goTo(library.resource(viewer, Ids.parse(id)).path(), message);
     }
 }

@@ -1,14 +1,8 @@
 package rounds.web.library;
 
-import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.annotation.Body;
-import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
@@ -19,37 +13,20 @@ import io.micronaut.security.rules.SecurityRule;
 import org.jspecify.annotations.Nullable;
 
 import rounds.community.Capability;
+import rounds.community.Community;
 import rounds.forum.Discussions;
-import rounds.kernel.Problem;
-import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
-import rounds.library.Library;
-import rounds.library.Resource;
+import rounds.library.CollectionLists;
 import rounds.library.ResourceKind;
+import rounds.library.ResourceSummary;
 import rounds.library.ShelfFilter;
 import rounds.library.Shelves;
-import rounds.library.Upload;
-import rounds.library.Uploads;
-import rounds.library.citation.Citations;
-import rounds.library.citation.Reference;
-import rounds.platform.database.Ids;
+import rounds.platform.database.Slice;
 import rounds.platform.entry.Entry;
 import rounds.web.community.Rooms;
-import rounds.web.page.Filled;
-import rounds.web.page.Form;
-import rounds.web.page.FormWithFile;
 import rounds.web.page.Page;
-import rounds.web.page.Pages;
-import rounds.web.security.Csrf;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-
-/// A community's library, and putting something into it.
+/// A community's library: what it opens on, and lists of what it holds.
 @Controller("/c/{slug}/library")
 @Secured(SecurityRule.IS_ANONYMOUS)
 @Produces(MediaType.TEXT_HTML)
@@ -57,38 +34,26 @@ import java.util.stream.Collectors;
 class LibraryController {
     private static final int ROWS = 25;
     private static final int REQUESTS = 5;
+    private static final int FEW = 8;
 
     private final Shelves shelves;
-    private final Library library;
     private final Discussions discussions;
-    private final Sharing sharing;
-    private final Uploads uploads;
-    private final Citations citations;
+    private final CollectionLists collections;
     private final Rooms rooms;
-    private final Csrf csrf;
-    private final Pages pages;
 
     LibraryController(
             Shelves shelves,
-            Library library,
             Discussions discussions,
-            Sharing sharing,
-            Uploads uploads,
-            Citations citations,
-            Rooms rooms,
-            Csrf csrf,
-            Pages pages) {
+            CollectionLists collections,
+            Rooms rooms) {
         this.shelves = shelves;
-        this.library = library;
         this.discussions = discussions;
-        this.sharing = sharing;
-        this.uploads = uploads;
-        this.citations = citations;
+        this.collections = collections;
         this.rooms = rooms;
-        this.csrf = csrf;
-        this.pages = pages;
     }
 
+    /// What curators arranged, what is new and what is used most; a list as soon as one is asked
+    /// for.
     @Get
     Page list(
             String slug,
@@ -104,19 +69,36 @@ class LibraryController {
                         kind == null || kind.isEmpty() ? null : ResourceKind.of(kind),
                         tag == null || tag.isEmpty() ? null : Entry.tag(tag),
                         language == null || language.isEmpty() ? null : Entry.language(language));
+        boolean front = order == null && after == null && !filter.narrows();
         return rooms.show(
                 viewer,
                 slug,
                 Capability.READ,
-                "library/library",
+                front ? "library/front" : "library/library",
                 community ->
-                        new LibraryPage(
-                                community,
-                                filter,
-                                shelves.in(viewer, community.id(), filter, after, ROWS),
-                                filter.narrows() || after != null
-                                        ? List.of()
-                                        : discussions.requests(viewer, community.id(), REQUESTS)));
+                        front
+                                ? front(viewer, community)
+                                : new LibraryPage(
+                                        community,
+                                        filter,
+                                        shelves.in(viewer, community.id(), filter, after, ROWS)));
+    }
+
+    private LibraryFront front(Viewer viewer, Community community) {
+        return new LibraryFront(
+                community,
+                collections.all(viewer, community.id()),
+                few(viewer, community, ShelfFilter.Order.NEWEST),
+                few(viewer, community, ShelfFilter.Order.MOST_USED).items().stream()
+                        .filter(one -> one.readers() > 0)
+                        .toList(),
+                discussions.requests(viewer, community.id(), REQUESTS));
+    }
+
+    private Slice<ResourceSummary> few(
+            Viewer viewer, Community community, ShelfFilter.Order order) {
+        var every = new ShelfFilter(order, null, null, null);
+        return shelves.in(viewer, community.id(), every, null, FEW);
     }
 
     private static ShelfFilter.Order order(@Nullable String asked) {
@@ -125,117 +107,5 @@ class LibraryController {
             case "due" -> ShelfFilter.Order.DUE;
             default -> ShelfFilter.Order.NEWEST;
         };
-    }
-
-    /// @param form `file`, `link` or `text`
-    /// @param adapts the resource that it was made from
-    /// @param answers the discussion in which it is looked for
-    @Get("/new")
-    Page write(
-            String slug,
-            @QueryValue(defaultValue = "file") String form,
-            @QueryValue(defaultValue = "") String adapts,
-            @QueryValue(defaultValue = "") String answers,
-            Viewer viewer) {
-        Viewer.SignedIn person = viewer.signedIn();
-        var first = new LinkedHashMap<String, String>();
-        first.put("form", form);
-        first.put("kind", form.equals("link") ? "link" : "guideline");
-        first.put("adapts", adapts);
-        first.put("answers", answers);
-        return show(person, slug, HttpStatus.OK, Filled.with(first), List.of());
-    }
-
-    /// A form with the file itself where no script runs; otherwise with the names of files that
-    /// were sent before.
-    @Post
-    @Consumes(MediaType.ALL)
-    Object share(
-            String slug, @Nullable @Body InputStream body, HttpRequest<?> request, Viewer viewer)
-            throws IOException {
-        InputStream given = body == null ? InputStream.nullInputStream() : body;
-        try (FormWithFile sent = FormWithFile.read(request, given, Uploads.MOST_BYTES)) {
-            check(sent.form(), request);
-            Viewer.SignedIn person = viewer.signedIn();
-            Form form = sent.form();
-            try {
-                if (!sent.fileName().isEmpty()) {
-                    Upload upload = uploads.take(person, sent.fileName(), sent.file());
-                    form = form.and("upload", Ids.text(upload.id()));
-                }
-                if (form.flag("fill")) {
-                    return fill(person, slug, form);
-                }
-                return onward(slug, form, sharing.share(person, slug, form));
-            } catch (ProblemException refused) {
-                return show(
-                        person,
-                        slug,
-                        HttpStatus.UNPROCESSABLE_ENTITY,
-                        Filled.refused(form, refused),
-                        sharing.uploads(person, form));
-            }
-        }
-    }
-
-    /// Whoever was asked for it goes on to say that it is here.
-    private HttpResponse<?> onward(String slug, Form form, List<Resource> shared) {
-        String request = form.optional("answers");
-        if (request != null && Ids.isId(request)) {
-            String ids =
-                    shared.stream()
-                            .map(resource -> Ids.text(resource.id()))
-                            .collect(Collectors.joining(","));
-            return pages.goTo("/d/" + request + "/reply?with=" + ids, "library.shared.answer");
-        }
-        return shared.size() == 1
-                ? pages.goTo(shared.getFirst().path(), "library.shared")
-                : pages.goTo("/c/" + slug + "/library", "library.shared.several");
-    }
-
-    /// Shares nothing: the form comes back with what the pasted reference says.
-    private Page fill(Viewer.SignedIn person, String slug, Form form) {
-        Reference pasted = citations.read(form.text("citation"));
-        return show(
-                person,
-                slug,
-                HttpStatus.OK,
-                Filled.of(ResourceForm.filled(form, pasted)),
-                sharing.uploads(person, form));
-    }
-
-    private Page show(
-            Viewer.SignedIn person,
-            String slug,
-            HttpStatus status,
-            Filled filled,
-            List<Upload> sent) {
-        String form =
-                Map.of("link", "link", "text", "text")
-                        .getOrDefault(filled.form().line("form"), "file");
-        return rooms.show(
-                person,
-                slug,
-                Capability.SHARE,
-                status,
-                "library/share",
-                community ->
-                        new SharePage(
-                                community,
-                                form,
-                                sent,
-                                original(person, filled.form().line("adapts")),
-                                filled));
-    }
-
-    /// What it was made from, where it can be read.
-    private @Nullable Resource original(Viewer.SignedIn person, String id) {
-        return Ids.isId(id) ? library.resource(person, Ids.parse(id)) : null;
-    }
-
-    private void check(Form form, HttpRequest<?> request) {
-        if (!csrf.valid(form.optional("csrf"), csrf.subject(request))) {
-            throw new ProblemException(new Problem.Forbidden("form.stale"));
-        }
     }
 }

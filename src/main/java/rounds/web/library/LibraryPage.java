@@ -3,7 +3,6 @@ package rounds.web.library;
 import org.jspecify.annotations.Nullable;
 
 import rounds.community.Community;
-import rounds.forum.DiscussionSummary;
 import rounds.library.ResourceKind;
 import rounds.library.ResourceSummary;
 import rounds.library.ShelfFilter;
@@ -14,14 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
-/// A community's library.
-///
-/// @param requests what is looked for and not found yet, on its first page
-public record LibraryPage(
-        Community community,
-        ShelfFilter filter,
-        Slice<ResourceSummary> list,
-        List<DiscussionSummary> requests) {
+/// A list of what a community's library holds.
+public record LibraryPage(Community community, ShelfFilter filter, Slice<ResourceSummary> list) {
 
     public List<String> kinds() {
         return ResourceKind.codes();

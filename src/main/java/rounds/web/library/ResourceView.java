@@ -3,6 +3,8 @@ package rounds.web.library;
 import org.jspecify.annotations.Nullable;
 
 import rounds.community.Community;
+import rounds.library.CollectionWithin;
+import rounds.library.LibraryCollection;
 import rounds.library.Licence;
 import rounds.library.Resource;
 import rounds.library.ResourcePage;
@@ -16,6 +18,8 @@ import rounds.web.page.Filled;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A resource on its page.
 ///
@@ -24,6 +28,8 @@ import java.util.List;
 /// @param html of that page where it can be shown as more than text; absent otherwise
 /// @param today in the reader's zone
 /// @param curated what stands in the curators' form
+/// @param holding the collections in which it stands
+/// @param offered all collections of the library, for who may put it into them
 public record ResourceView(
         Community community,
         ResourcePage page,
@@ -32,10 +38,13 @@ public record ResourceView(
         @Nullable String html,
         LocalDate today,
         Filled curated,
-        Beside beside) {
+        Beside beside,
+        List<LibraryCollection> holding,
+        List<CollectionWithin> offered) {
 
     ResourceView with(Beside other) {
-        return new ResourceView(community, page, number, text, html, today, curated, other);
+        return new ResourceView(
+                community, page, number, text, html, today, curated, other, holding, offered);
     }
 
     public Resource resource() {
@@ -84,5 +93,17 @@ public record ResourceView(
         return page.versions().stream()
                 .filter(version -> version.state() != VersionState.PROPOSED)
                 .toList();
+    }
+
+    public List<Long> holdingIds() {
+        return holding.stream().map(LibraryCollection::id).toList();
+    }
+
+    /// The ids of the offered collections, as the form carries them.
+    public String offeredIds() {
+        return offered.stream()
+                .flatMap(one -> Stream.concat(Stream.of(one.collection()), one.within().stream()))
+                .map(one -> Ids.text(one.id()))
+                .collect(Collectors.joining(" "));
     }
 }

@@ -11,6 +11,7 @@ import rounds.forum.Discussions;
 import rounds.kernel.ContentRef;
 import rounds.kernel.ContentType;
 import rounds.kernel.Viewer;
+import rounds.library.CollectionLists;
 import rounds.library.InPractice;
 import rounds.library.Library;
 import rounds.library.Practised;
@@ -46,6 +47,7 @@ class Resources {
     private final Discussions discussions;
     private final Bookmarks bookmarks;
     private final Similar similar;
+    private final CollectionLists collections;
     private final Communities communities;
     private final Markdown markdown;
     private final Clock clock;
@@ -57,6 +59,7 @@ class Resources {
             Discussions discussions,
             Bookmarks bookmarks,
             Similar similar,
+            CollectionLists collections,
             Communities communities,
             Markdown markdown,
             Clock clock,
@@ -66,6 +69,7 @@ class Resources {
         this.discussions = discussions;
         this.bookmarks = bookmarks;
         this.similar = similar;
+        this.collections = collections;
         this.communities = communities;
         this.markdown = markdown;
         this.clock = clock;
@@ -128,7 +132,11 @@ class Resources {
                             html(page.shown(), text),
                             LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
                             curated == null ? curated(page) : curated,
-                            beside(viewer, id, practice));
+                            beside(viewer, id, practice),
+                            collections.holding(viewer, id),
+                            page.resource().may().curate()
+                                    ? collections.all(viewer, page.resource().communityId())
+                                    : List.of());
                 });
     }
 

@@ -283,6 +283,7 @@ public final class CommunitySamples {
                 143,
                 new Waiting(waiting, waiting),
                 true,
+                true,
                 false,
                 AT,
                 new Standing(visibility, roles),

@@ -7,6 +7,7 @@ import rounds.community.Community;
 import rounds.community.Conversation;
 import rounds.community.Member;
 import rounds.community.Mine;
+import rounds.community.Reason;
 import rounds.community.Role;
 import rounds.community.Standing;
 import rounds.community.Visibility;
@@ -46,7 +47,6 @@ import rounds.forum.PostRights;
 import rounds.forum.Progress;
 import rounds.forum.Reaction;
 import rounds.forum.ReadingPlace;
-import rounds.forum.Reason;
 import rounds.forum.Referrer;
 import rounds.forum.Report;
 import rounds.forum.Revision;
@@ -65,6 +65,8 @@ import rounds.kernel.ContentType;
 import rounds.kernel.Excerpt;
 import rounds.kernel.Problem;
 import rounds.kernel.State;
+import rounds.library.ResourceReport;
+import rounds.library.ResourceSummary;
 import rounds.notifications.Keeping;
 import rounds.notifications.Level;
 import rounds.platform.database.Slice;
@@ -125,6 +127,7 @@ public final class ForumSamples {
                     new Waiting(0, 3),
                     true,
                     true,
+                    true,
                     AT,
                     CHAIR,
                     Set.of("read", "see_members", "post", "handle_reports", "announce", "plan"),
@@ -140,6 +143,7 @@ public final class ForumSamples {
                     List.of("en"),
                     2,
                     Waiting.NOTHING,
+                    false,
                     false,
                     false,
                     AT,
@@ -653,7 +657,11 @@ public final class ForumSamples {
                                             "r"),
                                     new Slice<>(List.of(ITEM, OWN), "q"),
                                     new Slice<>(List.of(), null),
-                                    new Slice<>(List.of(PLANNED), "p"))));
+                                    new Slice<>(List.of(PLANNED), "p"),
+                                    new Slice<>(
+                                            List.of(reported(false, true), reported(true, false)),
+                                            "s"),
+                                    new Slice<>(List.of(resource(true)), "w"))));
 
     private static ArrangePage arrange(String form, List<Post> posts) {
         return new ArrangePage(
@@ -833,6 +841,31 @@ public final class ForumSamples {
                 number > 1,
                 may == NONE ? LinkedFrom.NOWHERE : LINKED,
                 number == 1 ? RANKED : number == 2 ? SEVERAL : null);
+    }
+
+    private static ResourceReport reported(boolean hidden, boolean own) {
+        return new ResourceReport(
+                8, Reason.PATIENT_DATA, own ? "" : "Look & see", AT, BO, resource(hidden), own);
+    }
+
+    private static ResourceSummary resource(boolean waits) {
+        return new ResourceSummary(
+                9,
+                "frail",
+                "Frailty",
+                "tool",
+                "A <tool>",
+                "en",
+                List.of(),
+                "text",
+                "",
+                0,
+                BO,
+                AT,
+                false,
+                null,
+                0,
+                waits);
     }
 
     private ForumSamples() {}

@@ -11,6 +11,7 @@ import rounds.kernel.Viewer;
 import rounds.library.Details;
 import rounds.library.Library;
 import rounds.library.Material;
+import rounds.library.Renewing;
 import rounds.library.Resource;
 import rounds.library.ResourceKind;
 import rounds.platform.database.Ids;
@@ -63,7 +64,7 @@ class CitingTest {
     @Test
     void anEarlierVersionIsCitedAsWhatItIs() {
         Resource guide = shared("Falls");
-        SITE.bean(Library.class)
+        SITE.bean(Renewing.class)
                 .renew(viewer(), guide.id(), new Material.Text("Newer words"), "Newer");
 
         assertThat(ada.get(export(guide, "ris")).body()).contains("ET  - 2\r\n");

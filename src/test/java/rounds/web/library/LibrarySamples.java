@@ -11,7 +11,9 @@ import rounds.kernel.Problem;
 import rounds.kernel.State;
 import rounds.library.Adaptation;
 import rounds.library.Adapted;
+import rounds.library.CollectionWithin;
 import rounds.library.Details;
+import rounds.library.LibraryCollection;
 import rounds.library.Licence;
 import rounds.library.Practised;
 import rounds.library.Resource;
@@ -39,6 +41,7 @@ import rounds.web.search.SearchSamples;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,9 +59,26 @@ public final class LibrarySamples {
     private static final Community OPEN = community(Set.of("read"));
 
     private static final List<DiscussionSummary> REQUESTS = List.of(ForumSamples.row(false));
+    private static final LibraryCollection INNER =
+            collection(
+                    3,
+                    new LibraryCollection.Parent(
+                            2,
+                            "First & <visits>",
+                            "/c/home-care/library/collections/0000000000002"),
+                    false);
+    private static final List<CollectionWithin> NESTED =
+            List.of(new CollectionWithin(collection(2, null, true), List.of(INNER)));
 
     public static final List<Sample> ALL_PAGES =
-            Stream.of(lists(), sharing(), resources(), discussed(), changing())
+            Stream.of(
+                            lists(),
+                            sharing(),
+                            resources(),
+                            discussed(),
+                            changing(),
+                            collections(),
+                            acts())
                     .flatMap(List::stream)
                     .toList();
 
@@ -73,16 +93,16 @@ public final class LibrarySamples {
         return List.of(
                 new Sample(
                         "library/library",
-                        new LibraryPage(CARED_FOR, every, new Slice<>(rows, "next"), REQUESTS)),
+                        new LibraryPage(CARED_FOR, every, new Slice<>(rows, "next"))),
                 new Sample(
                         "library/library",
-                        new LibraryPage(OPEN, every, new Slice<>(List.of(), null), List.of())),
+                        new LibraryPage(OPEN, every, new Slice<>(List.of(), null))),
                 new Sample(
                         "library/library",
-                        new LibraryPage(OPEN, narrowed, new Slice<>(List.of(), null), List.of())),
+                        new LibraryPage(OPEN, narrowed, new Slice<>(List.of(), null))),
                 new Sample(
                         "library/library",
-                        new LibraryPage(CARED_FOR, due, new Slice<>(List.of(), null), List.of())));
+                        new LibraryPage(CARED_FOR, due, new Slice<>(List.of(), null))));
     }
 
     private static List<Sample> sharing() {
@@ -195,7 +215,9 @@ public final class LibrarySamples {
                                 new Form(Map.of("review-on", List.of("soon"))),
                                 List.of(new Problem.Field("review-on", "library.review.unusable")))
                         : Filled.with(Map.of("official", "yes", "successor", "")),
-                beside(may, state));
+                beside(may, state),
+                may.curate() ? List.of(INNER) : List.of(),
+                may.curate() && state == State.VISIBLE ? NESTED : List.of());
     }
 
     private static Beside beside(ResourceRights may, State state) {
@@ -217,6 +239,117 @@ public final class LibrarySamples {
                         : Filled.with(Map.of("note", "Fits")),
                 new Slice<>(REQUESTS, "next"),
                 SearchSamples.HITS);
+    }
+
+    private static LibraryCollection collection(
+            long id, LibraryCollection.Parent parent, boolean rich) {
+        return new LibraryCollection(
+                id,
+                1,
+                "home-care",
+                parent,
+                "First & <visits>",
+                rich ? "For *beginners*" : "",
+                new Html(rich ? "<p>For <em>beginners</em></p>" : "", 1),
+                rich ? "fr" : "en",
+                rich ? 3 : 0,
+                1,
+                4);
+    }
+
+    private static List<Sample> collections() {
+        List<ResourceSummary> rows =
+                Arrays.stream(ResourceKind.values()).map(LibrarySamples::summary).toList();
+        var some = new Slice<>(rows, "next");
+        Slice<ResourceSummary> none = new Slice<>(List.of(), null);
+        var shown = NESTED.getFirst();
+        var moved = new Focus(rows.get(1).id(), "down", "Falls & <more>", 2, 9, true);
+        var refused =
+                new Filled(
+                        new Form(Map.of("title", List.of("A <title>"))),
+                        List.of(
+                                new Problem.Field("title", "library.edited-meanwhile"),
+                                new Problem.Field("parent", "library.collection.too-deep")));
+        return Stream.of(
+                        new LibraryFront(CARED_FOR, NESTED, some, rows, REQUESTS),
+                        new LibraryFront(CARED_FOR, List.of(), some, List.of(), List.of()),
+                        new LibraryFront(
+                                OPEN, Collections.nCopies(13, shown), some, rows, List.of()),
+                        new LibraryFront(OPEN, List.of(), none, List.of(), REQUESTS),
+                        new CollectionsPage(CARED_FOR, NESTED, null, ""),
+                        new CollectionsPage(
+                                CARED_FOR, NESTED, new Focus(2, "up", "First", 1, 1, false), ""),
+                        new CollectionsPage(
+                                CARED_FOR, NESTED, null, "library.collection.moved-meanwhile"),
+                        new CollectionsPage(CARED_FOR, Collections.nCopies(50, shown), null, ""),
+                        new CollectionsPage(CARED_FOR, List.of(), null, ""),
+                        new CollectionsPage(OPEN, NESTED, null, ""),
+                        new CollectionsPage(OPEN, List.of(), null, ""),
+                        new CollectionView(CARED_FOR, shown, some, true),
+                        new CollectionView(
+                                OPEN, new CollectionWithin(INNER, List.of()), some, false),
+                        new CollectionView(
+                                CARED_FOR, new CollectionWithin(INNER, List.of()), none, true),
+                        new CollectionView(
+                                OPEN, new CollectionWithin(INNER, List.of()), none, true),
+                        new CollectionFormPage(
+                                CARED_FOR, null, List.of(shown.collection()), Filled.empty()),
+                        new CollectionFormPage(
+                                CARED_FOR, INNER, List.of(shown.collection()), refused),
+                        new CollectionFormPage(
+                                CARED_FOR, shown.collection(), List.of(), Filled.empty()),
+                        new CollectionOrderPage(
+                                CARED_FOR, INNER, some, "", "", List.of(), null, ""),
+                        new CollectionOrderPage(
+                                CARED_FOR, INNER, some, "later", "a <word>", rows, moved, ""),
+                        new CollectionOrderPage(
+                                CARED_FOR, INNER, none, "", "none", List.of(), null, ""),
+                        new CollectionOrderPage(
+                                CARED_FOR,
+                                INNER,
+                                some,
+                                "",
+                                "",
+                                List.of(),
+                                null,
+                                "library.collection.moved-meanwhile"))
+                .map(page -> new Sample(template(page), page))
+                .toList();
+    }
+
+    private static List<Sample> acts() {
+        return Stream.of("report", "delete", "hide", "restore", "admit", "decline", "keep")
+                .flatMap(act ->
+                        Stream.of(
+                                new ResourceActPage(
+                                        CARED_FOR,
+                                        resource(ALL, State.VISIBLE),
+                                        act,
+                                        true,
+                                        Filled.empty()),
+                                new ResourceActPage(
+                                        CARED_FOR,
+                                        resource(NONE, State.VISIBLE),
+                                        act,
+                                        false,
+                                        new Filled(
+                                                new Form(Map.of("reason", List.of(" "))),
+                                                List.of(
+                                                        new Problem.Field(
+                                                                "reason",
+                                                                "forum.reason.missing"))))))
+                .map(page -> new Sample("library/act", page))
+                .toList();
+    }
+
+    private static String template(Record page) {
+        return switch (page) {
+            case LibraryFront _ -> "library/front";
+            case CollectionsPage _ -> "library/collections";
+            case CollectionView _ -> "library/collection";
+            case CollectionFormPage _ -> "library/collection-edit";
+            default -> "library/arrange";
+        };
     }
 
     private static Version link() {
@@ -330,7 +463,7 @@ public final class LibrarySamples {
     }
 
     private static ResourceRights rights(boolean may) {
-        return new ResourceRights(may, may, may, may, may, false, false);
+        return new ResourceRights(may, may, may, may, may, false, false, may);
     }
 
     private static Filled filled(String form) {
@@ -395,6 +528,7 @@ public final class LibrarySamples {
                 List.of("en"),
                 12,
                 Waiting.NOTHING,
+                false,
                 false,
                 false,
                 AT,

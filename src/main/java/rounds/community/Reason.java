@@ -1,4 +1,4 @@
-package rounds.forum;
+package rounds.community;
 
 import org.jspecify.annotations.Nullable;
 
@@ -7,9 +7,9 @@ import rounds.kernel.ProblemException;
 import java.util.Arrays;
 import java.util.Locale;
 
-/// Why a post is reported or hidden.
+/// Why a post or a resource is reported, or a post hidden.
 public enum Reason {
-    /// Could identify a patient: hides the post at once, until a moderator has looked.
+    /// Could identify a patient: hides it at once, until a moderator has looked.
     PATIENT_DATA,
     /// Could harm a patient if it were followed.
     UNSAFE,
@@ -23,7 +23,7 @@ public enum Reason {
     }
 
     /// That code where it is one of these, else nothing: a post goes for other causes, too.
-    static String codeOrNone(@Nullable String cause) {
+    public static String codeOrNone(@Nullable String cause) {
         return Arrays.stream(values())
                 .map(Reason::code)
                 .filter(code -> code.equals(cause))

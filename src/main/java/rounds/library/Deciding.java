@@ -1,0 +1,205 @@
+package rounds.library;
+
+import jakarta.inject.Singleton;
+
+import rounds.community.Capability;
+import rounds.community.Reason;
+import rounds.kernel.ContentRef;
+import rounds.kernel.ContentType;
+import rounds.kernel.Problem;
+import rounds.kernel.ProblemException;
+import rounds.kernel.State;
+import rounds.kernel.Viewer;
+import rounds.kernel.What;
+import rounds.platform.Moment;
+import rounds.platform.changes.Changes;
+import rounds.platform.database.Ids;
+import rounds.platform.database.Transactions;
+import rounds.platform.entry.Entry;
+import rounds.platform.limits.Limit;
+import rounds.platform.limits.Limits;
+
+/// Keeping order in a library: anybody in a community reports, moderators decide and say why, and
+/// whoever shared it is told. Nobody lets in, restores or keeps what is her own. Where two act at
+/// once, one wins and the other is told (conflict).
+@Singleton
+public class Deciding {
+    private final ResourceRepository rows;
+    private final ResourceReportRepository reports;
+    private final Fetching fetching;
+    private final Curation curation;
+    private final CurationLog log;
+    private final Limits limits;
+    private final Changes changes;
+    private final Transactions transactions;
+    private final Moment moment;
+
+    Deciding(
+            ResourceRepository rows,
+            ResourceReportRepository reports,
+            Fetching fetching,
+            Curation curation,
+            CurationLog log,
+            Limits limits,
+            Changes changes,
+            Transactions transactions,
+            Moment moment) {
+        this.rows = rows;
+        this.reports = reports;
+        this.fetching = fetching;
+        this.curation = curation;
+        this.log = log;
+        this.limits = limits;
+        this.changes = changes;
+        this.transactions = transactions;
+        this.moment = moment;
+    }
+
+    /// Tells the moderators of a resource. A report of patient data hides it until one has looked.
+    ///
+    /// @param note may be empty
+    /// @return whether it is hidden now
+    public boolean report(Viewer.SignedIn viewer, long id, Reason reason, String note) {
+        limits.take(Limit.REPORT, String.valueOf(viewer.personId()));
+        String said = Entry.note("note", note);
+        return transactions.write(
+                viewer,
+                () -> {
+                    ResourceRow row = fetching.there(id);
+                    curation.require(Capability.REPORT, row.standing(viewer), false);
+                    if (row.sharedBy(viewer)) {
+                        throw new ProblemException(new Problem.Forbidden("library.report.own"));
+                    }
+                    if (!row.state().equals(State.VISIBLE.code())) {
+                        throw Fetching.conflict("library.moved-meanwhile");
+                    }
+                    long report = Ids.next();
+                    if (reports.add(
+                                    report,
+                                    row.communityId(),
+                                    id,
+                                    reason.code(),
+                                    said,
+                                    moment.now())
+                            == 1) {
+                        changes.append(viewer.personId(), report(report), What.CREATED);
+                    }
+                    boolean hidden = reason == Reason.PATIENT_DATA && reports.hide(id);
+                    if (hidden) {
+                        changes.append(viewer.personId(), Fetching.ref(id), What.AUDIENCE);
+                    }
+                    return hidden;
+                });
+    }
+
+    /// Takes a resource out of the library: its owner, or a moderator.
+    ///
+    /// @param reason for its owner, and the community's log; the owner herself owes none
+    public void delete(Viewer.SignedIn viewer, long id, String reason) {
+        move(viewer, id, Capability.DELETE, State.DELETED, reason);
+    }
+
+    /// Takes a resource out of sight; of one already hidden by a report it confirms that.
+    ///
+    /// @param reason for its owner, and the community's log
+    public void hide(Viewer.SignedIn viewer, long id, String reason) {
+        move(viewer, id, Capability.HIDE, State.HIDDEN, reason);
+    }
+
+    /// Brings back what was hidden, or lets in what waits.
+    ///
+    /// @param reason may be empty
+    public void restore(Viewer.SignedIn viewer, long id, String reason) {
+        move(viewer, id, Capability.HIDE, State.VISIBLE, reason);
+    }
+
+    /// Does not let in what waits.
+    ///
+    /// @param reason for its owner, and the community's log
+    public void decline(Viewer.SignedIn viewer, long id, String reason) {
+        transactions.run(
+                viewer,
+                () -> {
+                    ResourceRow row = fetching.there(id);
+                    curation.require(Capability.HANDLE_REPORTS, row.standing(viewer), false);
+                    requireOthers(viewer, row);
+                    if (!row.state().equals(State.QUEUED.code())) {
+                        throw Fetching.conflict("library.moved-meanwhile");
+                    }
+                    move(viewer, row, State.DELETED, Entry.reason(reason));
+                });
+    }
+
+    /// Decides all reports of a resource: it stays.
+    ///
+    /// @param words for the community's log; may be empty
+    public void keep(Viewer.SignedIn viewer, long id, String words) {
+        transactions.run(
+                viewer,
+                () -> {
+                    ResourceRow row = fetching.there(id);
+                    curation.require(Capability.HANDLE_REPORTS, row.standing(viewer), false);
+                    requireOthers(viewer, row);
+                    if (!row.state().equals(State.VISIBLE.code())
+                            || decide(viewer, row, "kept") == 0) {
+                        throw Fetching.conflict("library.moved-meanwhile");
+                    }
+                    log.kept(viewer, row, Entry.note("reason", words));
+                });
+    }
+
+    private void move(
+            Viewer.SignedIn viewer, long id, Capability wanted, State becomes, String reason) {
+        transactions.run(
+                viewer,
+                () -> {
+                    ResourceRow row = fetching.there(id);
+                    boolean own = row.sharedBy(viewer);
+                    curation.require(wanted, row.standing(viewer), own);
+                    if (becomes == State.VISIBLE) {
+                        requireOthers(viewer, row);
+                    }
+                    boolean owed = !own && becomes != State.VISIBLE;
+                    String why = owed ? Entry.reason(reason) : Entry.note("reason", reason);
+                    move(viewer, row, becomes, why);
+                });
+    }
+
+    private void move(Viewer.SignedIn viewer, ResourceRow row, State becomes, String why) {
+        boolean confirmed =
+                becomes == State.HIDDEN
+                        && row.state().equals(State.HIDDEN.code())
+                        && decide(viewer, row, "hidden") > 0;
+        if (!confirmed) {
+            if (row.state().equals(becomes.code())
+                    || !rows.move(row.id(), row.state(), becomes.code())) {
+                throw Fetching.conflict("library.moved-meanwhile");
+            }
+            decide(viewer, row, becomes == State.VISIBLE ? "restored" : "hidden");
+        }
+        if (!row.sharedBy(viewer)) {
+            log.moved(viewer, row, becomes, why);
+        }
+        changes.append(viewer.personId(), Fetching.ref(row.id()), What.AUDIENCE);
+    }
+
+    private int decide(Viewer.SignedIn viewer, ResourceRow row, String verdict) {
+        if (!curation.may(Capability.HANDLE_REPORTS, row.standing(viewer))) {
+            return 0;
+        }
+        for (long report : reports.waiting(row.id())) {
+            changes.append(viewer.personId(), report(report), What.AUDIENCE);
+        }
+        return reports.decide(row.id(), verdict, moment.now());
+    }
+
+    private static void requireOthers(Viewer.SignedIn viewer, ResourceRow row) {
+        if (row.sharedBy(viewer)) {
+            throw new ProblemException(new Problem.Forbidden("forum.moderation.own"));
+        }
+    }
+
+    private static ContentRef report(long id) {
+        return new ContentRef(ContentType.REPORT, id);
+    }
+}

@@ -1,0 +1,138 @@
+package rounds.web.library;
+
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+
+import rounds.community.Communities;
+import rounds.community.Reason;
+import rounds.kernel.Problem;
+import rounds.kernel.ProblemException;
+import rounds.kernel.State;
+import rounds.kernel.Viewer;
+import rounds.library.Deciding;
+import rounds.library.Library;
+import rounds.library.Resource;
+import rounds.platform.database.Ids;
+import rounds.web.page.Filled;
+import rounds.web.page.Form;
+import rounds.web.page.Page;
+import rounds.web.page.Pages;
+
+/// Reports a resource, and decides what becomes of it; each act has a page on which its reason is
+/// asked.
+@Controller("/r/{id}")
+@Secured(SecurityRule.IS_ANONYMOUS)
+@Produces(MediaType.TEXT_HTML)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class DecideController {
+    private static final String ACTS = "report|delete|hide|restore|admit|decline|keep";
+
+    private final Library library;
+    private final Deciding deciding;
+    private final Communities communities;
+    private final Pages pages;
+
+    DecideController(Library library, Deciding deciding, Communities communities, Pages pages) {
+        this.library = library;
+        this.deciding = deciding;
+        this.communities = communities;
+        this.pages = pages;
+    }
+
+    @Get("/{act:" + ACTS + "}")
+    Page ask(String id, String act, Viewer viewer) {
+        return show(viewer.signedIn(), Ids.parse(id), act, HttpStatus.OK, Filled.empty());
+    }
+
+    @Post("/{act:" + ACTS + "}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    Object perform(String id, String act, Form form, Viewer viewer) {
+        Viewer.SignedIn person = viewer.signedIn();
+        Resource resource = library.resource(person, Ids.parse(id));
+        try {
+            String said = perform(person, resource, act, form);
+            return pages.goTo(
+                    switch (act) {
+                        case "keep", "decline", "admit" ->
+                                "/c/" + resource.communitySlug() + "/moderation";
+                        case "report" ->
+                                said.equals("library.reported.hidden")
+                                        ? "/c/" + resource.communitySlug() + "/library"
+                                        : resource.path();
+                        case "delete" -> "/c/" + resource.communitySlug() + "/library";
+                        default -> resource.path();
+                    },
+                    said);
+        } catch (ProblemException refused) {
+            return show(
+                    person,
+                    resource.id(),
+                    act,
+                    HttpStatus.UNPROCESSABLE_ENTITY,
+                    Filled.refused(form, refused));
+        }
+    }
+
+    /// The message that says what was done.
+    private String perform(Viewer.SignedIn person, Resource resource, String act, Form form) {
+        long id = resource.id();
+        String words = form.text("reason");
+        switch (act) {
+            case "report" -> {
+                boolean hidden =
+                        deciding.report(
+                                person, id, Reason.of(form.line("kind")), form.text("note"));
+                return hidden ? "library.reported.hidden" : "library.reported";
+            }
+            case "delete" -> deciding.delete(person, id, words);
+            case "hide" -> deciding.hide(person, id, words);
+            case "decline" -> deciding.decline(person, id, words);
+            case "keep" -> deciding.keep(person, id, words);
+            default -> deciding.restore(person, id, words);
+        }
+        return "library.done." + act;
+    }
+
+    private Page show(
+            Viewer.SignedIn person, long id, String act, HttpStatus status, Filled filled) {
+        return pages.show(
+                person,
+                status,
+                "library/act",
+                () -> {
+                    Resource resource = library.resource(person, id);
+                    requireMay(resource, act);
+                    return new ResourceActPage(
+                            communities.byId(person, resource.communityId()),
+                            resource,
+                            act,
+                            resource.sharedBy().id() == person.personId(),
+                            filled);
+                });
+    }
+
+    // Whoever may not is told before she writes her reasons. Whether there is anything left to do
+    // depends on what others did meanwhile: that the act itself finds out.
+    private static void requireMay(Resource resource, String act) {
+        var may = resource.may();
+        boolean allowed =
+                switch (act) {
+                    case "report" -> may.report();
+                    case "delete" -> may.delete() || resource.state() == State.DELETED;
+                    default -> may.hide() || may.restore() || may.admit();
+                };
+        if (!allowed) {
+            String right = act.equals("delete") || act.equals("report") ? act : "hide";
+            throw new ProblemException(new Problem.Forbidden("policy.refused." + right));
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package rounds.web.library;
+
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.community.Communities;
+import rounds.kernel.Problem;
+import rounds.kernel.ProblemException;
+import rounds.kernel.Viewer;
+import rounds.library.Library;
+import rounds.library.ResourcePage;
+import rounds.platform.database.Ids;
+import rounds.web.page.Filled;
+import rounds.web.page.Form;
+import rounds.web.page.Page;
+import rounds.web.page.Pages;
+
+import java.util.List;
+
+/// Changes what is said of a resource.
+@Controller("/r/{id}")
+@Secured(SecurityRule.IS_ANONYMOUS)
+@Produces(MediaType.TEXT_HTML)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class DescribeController {
+    private final Library library;
+    private final Communities communities;
+    private final Pages pages;
+
+    DescribeController(Library library, Communities communities, Pages pages) {
+        this.library = library;
+        this.communities = communities;
+        this.pages = pages;
+    }
+
+    @Get("/edit")
+    Page describe(String id, Viewer viewer) {
+        return describe(viewer.signedIn(), Ids.parse(id), HttpStatus.OK, null);
+    }
+
+    @Post("/edit")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    Object edit(String id, Form form, Viewer viewer) {
+        Viewer.SignedIn person = viewer.signedIn();
+        try {
+            return pages.goTo(
+                    library.edit(
+                                    person,
+                                    Ids.parse(id),
+                                    ResourceForm.details(
+                                            form, form.line("title"), form.line("kind")),
+                                    revision(form))
+                            .path(),
+                    "library.edited");
+        } catch (ProblemException refused) {
+            return describe(
+                    person,
+                    Ids.parse(id),
+                    HttpStatus.UNPROCESSABLE_ENTITY,
+                    refused.problem() instanceof Problem.Conflict conflict
+                            ? new Filled(form, List.of(new Problem.Field("title", conflict.why())))
+                            : Filled.refused(form, refused));
+        }
+    }
+
+    private static int revision(Form form) {
+        String given = form.line("revision");
+        return given.matches("\\d{1,9}") ? Integer.parseInt(given) : 0;
+    }
+
+    private Page describe(
+            Viewer.SignedIn person, long id, HttpStatus status, @Nullable Filled refused) {
+        return pages.show(
+                person,
+                status,
+                "library/edit",
+                () -> {
+                    ResourcePage page = library.page(person, id, null);
+                    requireEditable(page);
+                    Filled filled = refused;
+                    if (filled == null) {
+                        var fields = ResourceForm.filled(page.resource().details());
+                        fields.put("revision", String.valueOf(page.resource().revision()));
+                        filled = Filled.with(fields);
+                    }
+                    return new EditResourcePage(
+                            communities.byId(person, page.resource().communityId()),
+                            page.resource(),
+                            filled);
+                });
+    }
+
+    private static void requireEditable(ResourcePage page) {
+        if (!page.resource().may().edit()) {
+            throw new ProblemException(new Problem.Forbidden("policy.refused.edit"));
+        }
+    }
+}

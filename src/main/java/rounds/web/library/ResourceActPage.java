@@ -1,0 +1,33 @@
+package rounds.web.library;
+
+import rounds.community.Community;
+import rounds.community.Reason;
+import rounds.library.Resource;
+import rounds.web.page.Filled;
+
+import java.util.Arrays;
+import java.util.List;
+
+/// A page that asks once more before a resource is reported or decided about, and for the reason.
+///
+/// @param act `report`, `delete`, `hide`, `restore`, `admit`, `decline` or `keep`
+/// @param own whether the viewer shared it
+public record ResourceActPage(
+        Community community, Resource resource, String act, boolean own, Filled filled) {
+
+    public List<String> reasons() {
+        return act.equals("report")
+                ? Arrays.stream(Reason.values()).map(Reason::code).toList()
+                : List.of();
+    }
+
+    /// Whether it is done only with a reason.
+    public boolean owesReason() {
+        return act.equals("hide") || act.equals("decline") || (act.equals("delete") && !own);
+    }
+
+    /// Whether words may be given.
+    public boolean asksReason() {
+        return owesReason() || act.equals("restore") || act.equals("keep");
+    }
+}

@@ -1,0 +1,194 @@
+package rounds.web.library;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.community.Capability;
+import rounds.kernel.Problem;
+import rounds.kernel.ProblemException;
+import rounds.kernel.State;
+import rounds.kernel.Viewer;
+import rounds.library.Library;
+import rounds.library.Resource;
+import rounds.library.Upload;
+import rounds.library.Uploads;
+import rounds.library.citation.Citations;
+import rounds.library.citation.Reference;
+import rounds.platform.database.Ids;
+import rounds.web.community.Rooms;
+import rounds.web.page.Filled;
+import rounds.web.page.Form;
+import rounds.web.page.FormWithFile;
+import rounds.web.page.Page;
+import rounds.web.page.Pages;
+import rounds.web.security.Csrf;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// Puts something into a community's library.
+@Controller("/c/{slug}/library")
+@Secured(SecurityRule.IS_ANONYMOUS)
+@Produces(MediaType.TEXT_HTML)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class ShareController {
+    private final Library library;
+    private final Sharing sharing;
+    private final Uploads uploads;
+    private final Citations citations;
+    private final Rooms rooms;
+    private final Csrf csrf;
+    private final Pages pages;
+
+    ShareController(
+            Library library,
+            Sharing sharing,
+            Uploads uploads,
+            Citations citations,
+            Rooms rooms,
+            Csrf csrf,
+            Pages pages) {
+        this.library = library;
+        this.sharing = sharing;
+        this.uploads = uploads;
+        this.citations = citations;
+        this.rooms = rooms;
+        this.csrf = csrf;
+        this.pages = pages;
+    }
+
+    /// @param form `file`, `link` or `text`
+    /// @param adapts the resource that it was made from
+    /// @param answers the discussion in which it is looked for
+    @Get("/new")
+    Page write(
+            String slug,
+            @QueryValue(defaultValue = "file") String form,
+            @QueryValue(defaultValue = "") String adapts,
+            @QueryValue(defaultValue = "") String answers,
+            Viewer viewer) {
+        Viewer.SignedIn person = viewer.signedIn();
+        var first = new LinkedHashMap<String, String>();
+        first.put("form", form);
+        first.put("kind", form.equals("link") ? "link" : "guideline");
+        first.put("adapts", adapts);
+        first.put("answers", answers);
+        return show(person, slug, HttpStatus.OK, Filled.with(first), List.of());
+    }
+
+    /// A form with the file itself where no script runs; otherwise with the names of files that
+    /// were sent before.
+    @Post
+    @Consumes(MediaType.ALL)
+    Object share(
+            String slug, @Nullable @Body InputStream body, HttpRequest<?> request, Viewer viewer)
+            throws IOException {
+        InputStream given = body == null ? InputStream.nullInputStream() : body;
+        try (FormWithFile sent = FormWithFile.read(request, given, Uploads.MOST_BYTES)) {
+            check(sent.form(), request);
+            Viewer.SignedIn person = viewer.signedIn();
+            Form form = sent.form();
+            try {
+                if (!sent.fileName().isEmpty()) {
+                    Upload upload = uploads.take(person, sent.fileName(), sent.file());
+                    form = form.and("upload", Ids.text(upload.id()));
+                }
+                if (form.flag("fill")) {
+                    return fill(person, slug, form);
+                }
+                return onward(slug, form, sharing.share(person, slug, form));
+            } catch (ProblemException refused) {
+                return show(
+                        person,
+                        slug,
+                        HttpStatus.UNPROCESSABLE_ENTITY,
+                        Filled.refused(form, refused),
+                        sharing.uploads(person, form));
+            }
+        }
+    }
+
+    /// Whoever was asked for it goes on to say that it is here.
+    private HttpResponse<?> onward(String slug, Form form, List<Resource> shared) {
+        boolean waits = shared.getFirst().state() == State.QUEUED;
+        String request = form.optional("answers");
+        if (request != null && Ids.isId(request) && !waits) {
+            String ids =
+                    shared.stream()
+                            .map(resource -> Ids.text(resource.id()))
+                            .collect(Collectors.joining(","));
+            return pages.goTo("/d/" + request + "/reply?with=" + ids, "library.shared.answer");
+        }
+        return shared.size() == 1
+                ? pages.goTo(
+                        shared.getFirst().path(), waits ? "library.shared.waits" : "library.shared")
+                : pages.goTo(
+                        "/c/" + slug + "/library",
+                        waits ? "library.shared.several.wait" : "library.shared.several");
+    }
+
+    /// Shares nothing: the form comes back with what the pasted reference says.
+    private Page fill(Viewer.SignedIn person, String slug, Form form) {
+        Reference pasted = citations.read(form.text("citation"));
+        return show(
+                person,
+                slug,
+                HttpStatus.OK,
+                Filled.of(ResourceForm.filled(form, pasted)),
+                sharing.uploads(person, form));
+    }
+
+    private Page show(
+            Viewer.SignedIn person,
+            String slug,
+            HttpStatus status,
+            Filled filled,
+            List<Upload> sent) {
+        String form =
+                Map.of("link", "link", "text", "text")
+                        .getOrDefault(filled.form().line("form"), "file");
+        return rooms.show(
+                person,
+                slug,
+                Capability.SHARE,
+                status,
+                "library/share",
+                community ->
+                        new SharePage(
+                                community,
+                                form,
+                                sent,
+                                original(person, filled.form().line("adapts")),
+                                filled));
+    }
+
+    /// What it was made from, where it can be read.
+    private @Nullable Resource original(Viewer.SignedIn person, String id) {
+        return Ids.isId(id) ? library.resource(person, Ids.parse(id)) : null;
+    }
+
+    private void check(Form form, HttpRequest<?> request) {
+        if (!csrf.valid(form.optional("csrf"), csrf.subject(request))) {
+            throw new ProblemException(new Problem.Forbidden("form.stale"));
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package rounds.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static rounds.library.LibrarySite.problemOf;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import rounds.community.Communities;
+import rounds.community.Community;
+import rounds.community.Reason;
+import rounds.kernel.Problem;
+import rounds.kernel.State;
+import rounds.kernel.Viewer;
+
+import java.util.List;
+
+/// What moderators decide about resources.
+class DecidingTest {
+    private final LibrarySite site = LibrarySite.emptied();
+    private long valley;
+    private Viewer.SignedIn ada;
+    private Viewer.SignedIn ben;
+    private Viewer.SignedIn mod;
+
+    @BeforeEach
+    void people() {
+        valley = site.community("valley", "private");
+        ada = site.member("ada", valley);
+        ben = site.member("ben", valley);
+        mod = site.member("mod", valley, "moderator");
+    }
+
+    @Test
+    void whatMembersShareWaitsWhereTheCommunityWantsIt() {
+        assertThat(site.text(ada, "valley", "Before", "Words").state()).isEqualTo(State.VISIBLE);
+        site.db.run("update community set review_resources = true");
+
+        Resource guide = site.text(ada, "valley", "Guide", "Words");
+
+        assertThat(guide.state()).isEqualTo(State.QUEUED);
+        assertThat(site.library.resource(ada, guide.id()).title()).isEqualTo("Guide");
+        assertThat(problemOf(() -> site.library.resource(ben, guide.id())))
+                .isInstanceOf(Problem.NotFound.class);
+        assertThat(queue()).containsExactly("Guide");
+        assertThat(site.text(mod, "valley", "Mine", "Words").state()).isEqualTo(State.VISIBLE);
+        assertThat(room(mod).waiting().cases()).isEqualTo(1);
+        assertThat(problemOf(() -> site.desk.queue(ada, room(ada), null, 10)))
+                .isInstanceOf(Problem.Forbidden.class);
+
+        site.deciding.restore(mod, guide.id(), "");
+
+        assertThat(site.library.resource(ben, guide.id()).state()).isEqualTo(State.VISIBLE);
+        assertThat(queue()).isEmpty();
+        assertThat(log()).containsExactly("resource_admitted");
+    }
+
+    @Test
+    void whatIsNotLetInGoesWithAReason() {
+        site.db.run("update community set review_resources = true");
+        Resource guide = site.text(ada, "valley", "Guide", "Words");
+
+        assertThat(problemOf(() -> site.deciding.decline(mod, guide.id(), " ")))
+                .isInstanceOf(Problem.Invalid.class);
+        assertThat(problemOf(() -> site.deciding.decline(ben, guide.id(), "No")))
+                .isInstanceOf(Problem.NotFound.class);
+        assertThat(problemOf(() -> site.deciding.restore(ada, guide.id(), "")))
+                .as("her own")
+                .isInstanceOf(Problem.Forbidden.class);
+        site.deciding.decline(mod, guide.id(), "It is there already");
+
+        assertThat(queue()).isEmpty();
+        assertThat(site.db.rows("select act || ': ' || reason from community_log"))
+                .containsExactly("resource_declined: It is there already");
+        assertThat(problemOf(() -> site.deciding.restore(mod, guide.id(), "")))
+                .isInstanceOf(Problem.NotFound.class);
+    }
+
+    @Test
+    void aModeratorOwesAReasonAndAnOwnerDoesNot() {
+        Resource guide = site.text(ada, "valley", "Guide", "Words");
+        Resource other = site.text(ada, "valley", "Other", "Words");
+
+        assertThat(problemOf(() -> site.deciding.hide(mod, guide.id(), "")))
+                .isInstanceOf(Problem.Invalid.class);
+        assertThat(problemOf(() -> site.deciding.delete(mod, guide.id(), "")))
+                .isInstanceOf(Problem.Invalid.class);
+        site.deciding.delete(mod, guide.id(), "Copied from a book");
+        site.deciding.delete(ada, other.id(), "");
+
+        assertThat(log()).containsExactly("resource_deleted");
+    }
+
+    @Test
+    void aReportLiesBeforeTheModeratorsUntilOneDecides() {
+        Resource guide = site.text(ada, "valley", "Guide", "Words");
+
+        assertThat(site.deciding.report(ben, guide.id(), Reason.UNSAFE, "Page 3")).isFalse();
+        site.deciding.report(ben, guide.id(), Reason.UNSAFE, "Again");
+        assertThat(problemOf(() -> site.deciding.report(ada, guide.id(), Reason.SPAM, "")))
+                .as("her own")
+                .isInstanceOf(Problem.Forbidden.class);
+
+        assertThat(site.desk.reports(mod, room(mod), null, 10).items())
+                .extracting(ResourceReport::note)
+                .containsExactly("Page 3");
+        assertThat(room(mod).waiting().cases()).isEqualTo(1);
+        assertThat(problemOf(() -> site.deciding.keep(ben, guide.id(), "")))
+                .isInstanceOf(Problem.Forbidden.class);
+
+        site.deciding.keep(mod, guide.id(), "Page 3 is right");
+
+        assertThat(site.desk.reports(mod, room(mod), null, 10).items()).isEmpty();
+        assertThat(room(mod).waiting().cases()).isZero();
+        assertThat(verdicts()).containsExactly("kept");
+        assertThat(problemOf(() -> site.deciding.keep(mod, guide.id(), "")))
+                .as("decided meanwhile")
+                .isInstanceOf(Problem.Conflict.class);
+    }
+
+    @Test
+    void aReportOfPatientDataHidesUntilAModeratorHasLooked() {
+        Resource guide = site.text(ada, "valley", "Guide", "Words");
+
+        assertThat(site.deciding.report(ben, guide.id(), Reason.PATIENT_DATA, "")).isTrue();
+
+        assertThat(problemOf(() -> site.library.resource(ben, guide.id())))
+                .isInstanceOf(Problem.NotFound.class);
+        site.deciding.restore(mod, guide.id(), "It is made up");
+        assertThat(verdicts()).containsExactly("restored");
+        assertThat(site.deciding.report(ben, guide.id(), Reason.PATIENT_DATA, ""))
+                .as("the same once more")
+                .isFalse();
+        site.deciding.hide(mod, guide.id(), "It is not");
+        assertThat(verdicts()).containsExactly("restored", "hidden");
+        assertThat(site.db.count("select count(*) from change_log where content_type = 'report'"))
+                .isEqualTo(4);
+    }
+
+    @Test
+    void aHiddenOneIsConfirmed() {
+        Resource guide = site.text(ada, "valley", "Guide", "Words");
+        site.deciding.report(ben, guide.id(), Reason.PATIENT_DATA, "");
+
+        site.deciding.hide(mod, guide.id(), "A name on page 2");
+
+        assertThat(verdicts()).containsExactly("hidden");
+        assertThat(log()).containsExactly("resource_hidden");
+        assertThat(problemOf(() -> site.deciding.hide(mod, guide.id(), "Again")))
+                .isInstanceOf(Problem.Conflict.class);
+    }
+
+    private Community room(Viewer viewer) {
+        return site.db.site().get(Communities.class).bySlug(viewer, "valley");
+    }
+
+    private List<String> queue() {
+        return site.desk.queue(mod, room(mod), null, 10).items().stream()
+                .map(ResourceSummary::title)
+                .toList();
+    }
+
+    private List<String> log() {
+        return site.db.rows("select act from community_log order by at, id");
+    }
+
+    private List<String> verdicts() {
+        return site.db.rows("select verdict from report order by made_at, id");
+    }
+}

@@ -1,0 +1,141 @@
+package rounds.web.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import rounds.platform.database.Ids;
+import rounds.support.Site;
+import rounds.support.Somebody;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+
+/// Resources before moderators, and what is told of their decisions.
+class DecidingPagesTest {
+    private static final Site SITE = Site.running();
+
+    private Somebody ada;
+    private Somebody ben;
+    private Somebody mod;
+
+    @BeforeEach
+    void people() {
+        SITE.db().empty();
+        ada = SITE.person("ada");
+        ben = SITE.person("ben");
+        mod = SITE.person("mod");
+        long valley = Ids.next();
+        SITE.db()
+                .run(
+                        "insert into community (id, slug, name, visibility) values (%d, 'valley', 'Valley', 'private')"
+                                .formatted(valley));
+        member(valley, ada, "member");
+        member(valley, ben, "member");
+        member(valley, mod, "member");
+        member(valley, mod, "moderator");
+    }
+
+    private static void member(long community, Somebody person, String role) {
+        SITE.db()
+                .run(
+                        "insert into membership (id, community_id, person_id, role) values (%d, %d, %d, '%s')"
+                                .formatted(Ids.next(), community, person.id(), role));
+    }
+
+    @Test
+    void whatWaitsIsLetInOrNotAndWhoSharedItIsTold() {
+        SITE.db().run("update community set review_resources = true");
+        String first = shared("First guide");
+        String second = shared("Second guide");
+        assertThat(SITE.as(ada).follow(SITE.as(ada).get("/r/" + first)).body())
+                .contains("This waits for a moderator");
+        assertThat(SITE.as(ben).get("/r/" + first).statusCode()).isEqualTo(404);
+        assertThat(SITE.as(mod).get("/c/valley/moderation").body())
+                .contains("First guide", "Second guide", "/r/" + first + "/decline");
+
+        assertThat(SITE.as(mod).post("/r/" + second + "/admit").statusCode()).isEqualTo(303);
+        HttpResponse<String> without = SITE.as(mod).post("/r/" + first + "/decline", "reason", "");
+        assertThat(without.statusCode()).isEqualTo(422);
+        assertThat(without.body()).contains("id=\"e-reason\"");
+        SITE.as(mod).post("/r/" + first + "/decline", "reason", "We have it already.");
+
+        told(ada, "did not let “First guide” into the library", "We have it already.");
+        told(ada, "has let “Second guide” into the library");
+        assertThat(SITE.as(ben).follow(SITE.as(ben).get("/r/" + second)).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whatIsReportedComesBeforeTheModeratorsAndBothAreTold() {
+        String guide = shared("A guide");
+        assertThat(SITE.as(ben).follow(SITE.as(ben).get("/r/" + guide)).body())
+                .contains("/r/" + guide + "/report");
+        assertThat(SITE.as(ben).get("/r/" + guide + "/report").body()).contains("patient_data");
+        assertThat(SITE.as(ben).post("/r/" + guide + "/report", "note", "Page 3").statusCode())
+                .as("without saying why")
+                .isEqualTo(422);
+
+        SITE.as(ben).post("/r/" + guide + "/report", "kind", "unsafe", "note", "Page 3");
+
+        told(mod, "reported");
+        assertThat(SITE.as(mod).get("/c/valley/moderation").body())
+                .contains("A guide", "Page 3", "/r/" + guide + "/keep");
+        assertThat(SITE.as(ben).get("/r/" + guide + "/hide").statusCode()).isEqualTo(403);
+        SITE.as(mod).post("/r/" + guide + "/hide", "reason", "The dose is wrong.");
+        told(ada, "has hidden “A guide”, which you shared", "The dose is wrong.");
+        told(ben, "have hidden the resource in Valley that you reported");
+        assertThat(SITE.as(mod).get("/c/valley/log").body())
+                .contains("hid the resource", "The dose is wrong.");
+    }
+
+    @Test
+    void aSettingOfTheCommunityLetsThemWait() {
+        SITE.db()
+                .run(
+                        "insert into membership (id, community_id, person_id, role) select %d, id, %d, 'chair' from community"
+                                .formatted(Ids.next(), mod.id()));
+
+        SITE.as(mod)
+                .post(
+                        "/c/valley/settings",
+                        "name",
+                        "Valley",
+                        "languages",
+                        "en",
+                        "reviewResources",
+                        "on");
+
+        assertThat(SITE.db().count("select count(*) from community where review_resources"))
+                .isEqualTo(1);
+        assertThat(SITE.as(mod).get("/c/valley/settings").body())
+                .contains("name=\"reviewResources\" checked");
+        assertThat(SITE.as(ada).get("/c/valley/charter").body())
+                .contains("What members share in the library waits");
+    }
+
+    private void told(Somebody person, String... words) {
+        Instant until = Instant.now().plus(Duration.ofSeconds(15));
+        String page = SITE.as(person).get("/notifications").body();
+        while (!page.contains(words[0]) && Instant.now().isBefore(until)) {
+            LockSupport.parkNanos(100_000_000);
+            page = SITE.as(person).get("/notifications").body();
+        }
+        assertThat(page).contains(words);
+    }
+
+    private String shared(String title) {
+        var answer =
+                SITE.api(ada)
+                        .post(
+                                "/api/v1/communities/valley/resources",
+                                Map.of("title", title, "kind", "tool", "body", "Words"),
+                                null);
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
+        return answer.body().get("id").asText();
+    }
+}
