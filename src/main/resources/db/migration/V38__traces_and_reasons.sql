@@ -103,11 +103,17 @@ language sql security definer set search_path = rounds, pg_temp as $$
 $$;
 
 -- Whoever was removed from a community is told so, and why, though she reads nothing there any more.
-alter table notification drop constraint notification_reason_check;
-alter table notification add constraint notification_reason_check
-    check (reason in ('reply', 'mention', 'post', 'discussion', 'announcement', 'mark', 'helped', 'tried', 'poll',
-                      'approved', 'declined', 'hidden', 'restored', 'deleted', 'moved', 'corrected',
-                      'admitted', 'role', 'removed', 'request', 'reported', 'verdict', 'reminder'));
+-- Added to the reasons that there are, whichever they are by now.
+do $$
+declare
+    reasons text;
+begin
+    select replace(pg_get_constraintdef(c.oid), 'ARRAY[', 'ARRAY[''removed''::text, ') into strict reasons
+      from pg_constraint c
+     where c.conrelid = 'notification'::regclass and c.conname = 'notification_reason_check';
+    alter table notification drop constraint notification_reason_check;
+    execute 'alter table notification add constraint notification_reason_check ' || reasons;
+end $$;
 
 alter policy own on notification using (
     person_id = (select viewer())
