@@ -26,7 +26,8 @@ export function point(form, field) {
   let timer;
   let from = -1; // where what is being completed begins
   let left = -1; // the one that was closed by Escape
-  let chosen = 0;
+  let chosen = 0; // below 0: none yet
+  let typed = ""; // what the offers are for
 
   // What stands before the cursor and wants to be completed.
   function begun() {
@@ -69,6 +70,7 @@ export function point(form, field) {
 
   function show(now, offers) {
     from = now.start;
+    typed = list.dataset.typed = now.typed;
     list.ariaLabel = now.label;
     list.replaceChildren(...offers.map(row));
     none.textContent = offers.length ? "" : now.none;
@@ -76,7 +78,8 @@ export function point(form, field) {
     if (!offers.length && now.address === "/names" && now.typed.length > 2) return close();
     box.hidden = false;
     put();
-    mark(0);
+    // Behind a bare sign nobody has asked for anything: a key that ends the line ends the line.
+    mark(now.typed ? 0 : -1);
     say(offers.length ? words.count.replace("%n", offers.length) : now.none);
   }
 
@@ -95,7 +98,7 @@ export function point(form, field) {
 
   function mark(at) {
     const rows = [...list.children];
-    chosen = rows.length ? (at + rows.length) % rows.length : -1;
+    chosen = rows.length && at >= 0 ? at % rows.length : -1;
     rows.forEach((item, index) => item.setAttribute("aria-selected", index === chosen));
     if (rows[chosen]) {
       field.setAttribute("aria-activedescendant", rows[chosen].id);
@@ -163,7 +166,9 @@ export function point(form, field) {
       close();
     } else if (!list.children.length) return;
     else if (event.key === "ArrowDown") mark(chosen + 1);
-    else if (event.key === "ArrowUp") mark(chosen - 1);
+    else if (event.key === "ArrowUp") mark((chosen < 1 ? list.children.length : chosen) - 1);
+    // Whoever types faster than the offers come has chosen none of them.
+    else if (chosen < 0 || begun()?.start !== from || begun().typed !== typed) return;
     else if ((event.key === "Enter" && !event.ctrlKey && !event.metaKey && !event.shiftKey) || (event.key === "Tab" && !event.shiftKey)) take(list.children[chosen]);
     else return;
     event.preventDefault();

@@ -74,6 +74,8 @@ if (files) import("./upload.js").then((upload) => upload.begin(files));
 if (document.querySelector("[data-copy]")) import("./copying.js");
 if (document.querySelector("[data-arrange]")) import("./arrange.js").then((arrange) => arrange.begin());
 if (document.querySelector("form.ballot")) import("./polls.js").then((polls) => document.querySelectorAll("form.ballot").forEach(polls.begin));
+const finding = document.querySelector("form[data-titles]");
+if (finding) import("./titles.js").then((titles) => titles.offerTitles(finding));
 const tags = document.querySelector("[data-tags-for]");
 if (tags) document.getElementById(tags.dataset.tagsFor)?.addEventListener("focus", () => import("./tags.js").then((module) => module.suggestTags(tags)), { once: true });
 

@@ -25,6 +25,8 @@ public enum Capability {
     REOPEN,
     PIN,
     TAG,
+    /// Change the title and the kind of a discussion.
+    CORRECT,
     REACT,
     VOTE,
     MARK_HELPED,

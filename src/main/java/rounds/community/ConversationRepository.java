@@ -38,6 +38,23 @@ interface ConversationRepository extends GenericRepository<Acquaintance, Long> {
             """)
     List<Acquaintance> acquaintances(String words, int limit);
 
+    /// The same, also herself; those who are called so before those who work so.
+    @Query(
+            """
+            select p.id, p.handle, p.name, p.profession, p.organisation
+            from people_called(:words) called (id)
+            join person p on p.id = called.id
+            where exists (
+                  select 1
+                  from membership m
+                  join access a on a.person_id = (select viewer()) and a.community_id = m.community_id
+                  join community c on c.id = a.community_id and c.form = 'community'
+                  where m.person_id = p.id and m.until_at is null and m.role = 'member')
+            order by begins_words(:words, p.name || ' ' || p.handle) desc, folded(p.name), p.id
+            limit :limit
+            """)
+    List<Acquaintance> meant(String words, int limit);
+
     /// Those who came last into each of her communities.
     @Query(
             """

@@ -93,6 +93,15 @@ public class Conversations {
                                 : conversations.acquaintances(asked, MOST_SHOWN + 1));
     }
 
+    /// People with whom the viewer shares a community and whom these words may mean: by their names
+    /// first, then by their work.
+    public List<Acquaintance> meant(Viewer.SignedIn viewer, String words, int limit) {
+        String asked = Directory.searched(words);
+        return asked.isEmpty()
+                ? List.of()
+                : transactions.read(viewer, () -> conversations.meant(asked, limit));
+    }
+
     /// Begins a conversation with these people.
     ///
     /// @return the id of its community

@@ -132,6 +132,15 @@ interface MemberRepository extends GenericRepository<MemberRow, Long> {
     @Query("select give_role(:communityId, :personId, :role, :rowId)")
     boolean give(long communityId, long personId, String role, long rowId);
 
+    /// Under which she is a member now.
+    @Query(
+            """
+            select id
+            from membership
+            where community_id = :communityId and person_id = :personId and role = 'member' and until_at is null
+            """)
+    Optional<Long> membership(long communityId, long personId);
+
     @Query("select end_role(:communityId, :personId, :role)")
     String end(long communityId, long personId, String role);
 

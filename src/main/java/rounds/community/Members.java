@@ -18,6 +18,7 @@ import rounds.platform.database.Transactions;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// Who is in a community, and in which role.
 @Singleton
@@ -169,7 +170,7 @@ public class Members {
 
     /// Removes somebody; she comes back only when she is invited anew, or asks and is admitted.
     ///
-    /// @param reason for the log
+    /// @param reason for the log and for her
     public void remove(Viewer.SignedIn viewer, String slug, String handle, String reason) {
         var entered = new Entered();
         String why = entered.reason("reason", reason);
@@ -180,8 +181,14 @@ public class Members {
                     Community community =
                             communities.bySlug(viewer, slug, Capability.REMOVE_MEMBERS);
                     Member member = other(viewer, found(community, handle));
+                    Optional<Long> membership = members.membership(community.id(), member.id());
                     end(viewer, community, member.id(), Role.MEMBER);
                     log.add(viewer, community.id(), Act.REMOVED, member.id(), "", why);
+                    membership.ifPresent(id ->
+                            changes.append(
+                                    viewer.personId(),
+                                    new ContentRef(ContentType.MEMBERSHIP, id),
+                                    What.AUDIENCE));
                     return member;
                 });
     }

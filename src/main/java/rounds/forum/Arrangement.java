@@ -18,8 +18,10 @@ import rounds.platform.database.Ids;
 import rounds.platform.database.Transactions;
 import rounds.platform.entry.Entry;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Puts discussions where they belong: features them, moves them to another community, splits and
@@ -31,6 +33,11 @@ public class Arrangement {
     /// How many posts move at once: the followers of the change log wait for the end of every
     /// transaction.
     public static final int MOST_MOVED = 1_000;
+
+    /// More than these are told apart by another word.
+    public static final int MOST_CHOICES = 12;
+
+    private static final int MOST_WORDS = 8;
 
     private final ArrangementRepository rows;
     private final Threads threads;
@@ -141,7 +148,8 @@ public class Arrangement {
                     }
                     require(rows.split(id, chosen, made, title, kind.code(), MOST_MOVED));
                     if (discussion.closedAt() != null) {
-                        discussions.close(made, viewer.personId(), moment.now());
+                        discussions.close(
+                                made, viewer.personId(), discussion.closedReason(), moment.now());
                     }
                     DiscussionRow own = threads.discussion(viewer, made);
                     journal.note(
@@ -150,6 +158,7 @@ public class Arrangement {
                             own,
                             ModerationAct.SPLIT,
                             discussion.title());
+                    journal.noteParted(viewer, discussion, own.posts(), title);
                     tell(viewer, id, What.EDITED);
                     return new Posted(made, title, 0, 1, false);
                 });
@@ -183,6 +192,36 @@ public class Arrangement {
                     return rows.moved(id, 1)
                             .map(MadeRow::posted)
                             .orElseGet(() -> new Posted(into, goal.title(), 0, 1, false));
+                });
+    }
+
+    /// Discussions of the same community into which this one could go, the latest first, at most
+    /// [#MOST_CHOICES].
+    ///
+    /// @param words each stands in the title, whole or in part
+    /// @throws ProblemException not found or forbidden, as the policy says
+    public List<Mergeable> mergeable(Viewer.SignedIn viewer, long id, String words) {
+        String[] sought = words.strip().toLowerCase(Locale.ROOT).split("\\s+", MOST_WORDS + 1);
+        return transactions.read(
+                viewer,
+                () -> {
+                    allowed(viewer, id, Capability.MERGE);
+                    return words.isBlank()
+                            ? List.of()
+                            : rows.mergeable(
+                                    id,
+                                    Arrays.stream(sought).limit(MOST_WORDS).toArray(String[]::new),
+                                    MOST_CHOICES);
+                });
+    }
+
+    /// That one, if this one could go into it.
+    public Optional<Mergeable> mergeable(Viewer.SignedIn viewer, long id, long into) {
+        return transactions.read(
+                viewer,
+                () -> {
+                    allowed(viewer, id, Capability.MERGE);
+                    return rows.mergeable(id, into);
                 });
     }
 

@@ -44,6 +44,47 @@ interface ArrangementRepository extends GenericRepository<DiscussionRow, Long> {
             """)
     List<Target> targets(long id);
 
+    String MERGEABLE =
+            """
+            select d.id, d.title, d.language, d.kind, d.posts, d.opened_at, p.name as opened_by
+            from discussion d
+            join person p on p.id = d.opened_by
+            where d.community_id = (select x.community_id from discussion x where x.id = :id)
+              and d.id <> :id and d.state = 'visible'
+            """;
+
+    /// Others of its community whose titles hold all of these words, the latest first.
+    @Query(
+            MERGEABLE
+                    + """
+                      and not exists (select 1 from unnest(:words::text[]) w where strpos(lower(d.title), w) = 0)
+                    order by d.last_at desc, d.id desc
+                    limit :limit
+                    """)
+    List<Mergeable> mergeable(long id, String[] words, int limit);
+
+    @Query(MERGEABLE + "  and d.id = :into")
+    Optional<Mergeable> mergeable(long id, long into);
+
+    /// What left a discussion that the viewer reads, and what came into it, each with the post at
+    /// which that is told.
+    @Query(
+            """
+            select false as came,
+                   coalesce((select max(y.number) from post y where y.discussion_id = d.id and y.number < x.number), 1) as at,
+                   x.posts, t.id, t.title, t.language
+            from discussion d
+            cross join lateral parted_from(d.id) x
+            left join discussion t on t.id = x.into_discussion and t.state = 'visible'
+            where d.id = :id
+            union all
+            select true, m.number, 0, null, m.title, m.language
+            from discussion d
+            cross join lateral merged_here(d.id) m
+            where d.id = :id
+            """)
+    List<PartedRow> parted(long id);
+
     /// Where the post is now that once stood here; one that is gone is met at the one before it.
     @Query(
             """

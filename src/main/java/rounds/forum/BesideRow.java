@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import rounds.kernel.State;
 
 import java.time.Instant;
+import java.util.List;
 
 /// What a page tells of posts that do not stand on it: the place of one that the viewer may not
 /// see, or the author of one that is answered on it.
@@ -47,6 +48,7 @@ record BesideRow(
                 PostMarks.NONE,
                 false,
                 LinkedFrom.NOWHERE,
-                null);
+                null,
+                List.of());
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 /// @param posts how many posts all its readers can read, the opening one included
 /// @param places the newest number that the viewer reads: above `posts` where posts are gone
 /// @param visibility who reads it: the narrower of what it was written under and the community's
+/// @param closedReason why it takes no more replies, for its readers; may be empty
 /// @param revision raised by every edit; an edit says which revision it was made from
 /// @param may what the viewer may do with it
 public record Discussion(
@@ -36,6 +37,7 @@ public record Discussion(
         boolean pinned,
         boolean featured,
         @Nullable Instant closedAt,
+        String closedReason,
         int revision,
         @Nullable String sourceId,
         Standing standing,

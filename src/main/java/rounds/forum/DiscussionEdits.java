@@ -33,6 +33,7 @@ final class DiscussionEdits {
     private final Rights rights;
     private final Policy policy;
     private final Pointing pointing;
+    private final Journal journal;
     private final Changes changes;
     private final Transactions transactions;
 
@@ -46,6 +47,7 @@ final class DiscussionEdits {
             Rights rights,
             Policy policy,
             Pointing pointing,
+            Journal journal,
             Changes changes,
             Transactions transactions) {
         this.threads = threads;
@@ -57,6 +59,7 @@ final class DiscussionEdits {
         this.rights = rights;
         this.policy = policy;
         this.pointing = pointing;
+        this.journal = journal;
         this.changes = changes;
         this.transactions = transactions;
     }
@@ -77,7 +80,18 @@ final class DiscussionEdits {
         }
 
         boolean onlyTags() {
-            return kind == null && title == null && body == null && language == null;
+            return kind == null && title == null && leavesWords();
+        }
+
+        boolean leavesWords() {
+            return body == null && language == null;
+        }
+
+        Capability needed() {
+            if (onlyTags()) {
+                return Capability.TAG;
+            }
+            return leavesWords() ? Capability.CORRECT : Capability.EDIT;
         }
     }
 
@@ -130,13 +144,25 @@ final class DiscussionEdits {
         if (!before.isCalled(kind, title, tags)) {
             changes.append(editor.personId(), content, What.AUDIENCE);
         }
+        noteCorrection(editor, before, kind, title);
         return threads.discussion(editor, id).seenBy(editor, rights);
+    }
+
+    /// By another than who opened it: she is told. The old title stands in the history of the
+    /// opening post and not in the log, of which nothing is ever taken out: it may name somebody.
+    private void noteCorrection(
+            Viewer.SignedIn editor, DiscussionRow before, String kind, String title) {
+        boolean sameKind = before.kind().equals(kind);
+        boolean sameTitle = before.title().equals(title);
+        if (!before.openedBy(editor) && !(sameKind && sameTitle)) {
+            journal.noteCorrected(editor, before, sameKind ? "" : before.kind());
+        }
     }
 
     private void require(Viewer.SignedIn editor, DiscussionRow discussion, Draft draft) {
         Standing standing = discussion.standing(editor);
         boolean own = discussion.openedBy(editor);
-        policy.require(draft.onlyTags() ? Capability.TAG : Capability.EDIT, standing, own);
+        policy.require(draft.needed(), standing, own);
         if (draft.kind == Kind.ANNOUNCEMENT && !discussion.kind().equals(draft.kind.code())) {
             policy.require(Capability.ANNOUNCE, standing);
         }

@@ -24,7 +24,8 @@ interface DiscussionRepository extends GenericRepository<DiscussionRow, Long> {
                    c.purpose, c.audience, c.visibility as community_visibility, c.languages, c.members,
                    c.review_first_posts, c.review_resources, c.members_may_invite, c.created_at, d.kind, d.title, d.language, d.tags,
                    d.visibility, d.state, d.opened_by, o.handle, o.name, o.profession, d.opened_at, d.last_at,
-                   n.number as last_number, d.posts, d.gone, d.pinned_at, d.featured_at, d.closed_at, d.revision, d.source_id, a.roles,
+                   n.number as last_number, d.posts, d.gone, d.pinned_at, d.featured_at, d.closed_at, d.closed_reason,
+                   d.parted, d.revision, d.source_id, a.roles,
                    d.progress, d.helped, r.at as read_at, r.first as first_unread,
                    (select p.posted_at
                     from post p
@@ -113,15 +114,15 @@ interface DiscussionRepository extends GenericRepository<DiscussionRow, Long> {
     @Query(
             """
             update discussion
-            set closed_at = :now, closed_by = :person
+            set closed_at = :now, closed_by = :person, closed_reason = :reason
             where id = :id and closed_at is null
             """)
-    int close(long id, long person, Instant now);
+    int close(long id, long person, String reason, Instant now);
 
     @Query(
             """
             update discussion
-            set closed_at = null, closed_by = null
+            set closed_at = null, closed_by = null, closed_reason = ''
             where id = :id and closed_at is not null
             """)
     int reopen(long id);

@@ -2,12 +2,14 @@ package rounds.forum;
 
 /// What the viewer may do with a discussion.
 ///
-/// @param tag whether she may change its tags; `edit` covers title, kind and the opening words, too
+/// @param tag whether she may change its tags; `correct` its title and kind; `edit` covers all of
+///   it with the opening words
 /// @param moderate whether she may hide posts and bring them back
 public record DiscussionRights(
         boolean reply,
         boolean edit,
         boolean tag,
+        boolean correct,
         boolean delete,
         boolean close,
         boolean reopen,

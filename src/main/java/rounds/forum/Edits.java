@@ -45,7 +45,8 @@ public class Edits {
         return edit(author, postId, new PostEdit(revision, body, null, null));
     }
 
-    /// Changes a discussion and its opening post. Its author may; of the tags, moderators, too.
+    /// Changes a discussion and its opening post. Its author may; title, kind and tags alone,
+    /// moderators, too: then its author is told.
     ///
     /// @throws ProblemException as [#edit]
     public Discussion edit(Viewer.SignedIn editor, long discussionId, DiscussionEdit edit) {

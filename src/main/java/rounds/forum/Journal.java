@@ -55,6 +55,33 @@ final class Journal {
                 reason);
     }
 
+    /// At the discussion that posts left.
+    ///
+    /// @param posts how many
+    /// @param into the title of where they are
+    void noteParted(Viewer.SignedIn actor, DiscussionRow discussion, int posts, String into) {
+        log.add(
+                actor,
+                discussion.communityId(),
+                ModerationAct.PARTED.code(),
+                new ContentRef(ContentType.DISCUSSION, discussion.id()),
+                discussion.openedBy(),
+                String.valueOf(posts),
+                into);
+    }
+
+    /// @param kind the code of the one it had; empty where that stayed
+    void noteCorrected(Viewer.SignedIn actor, DiscussionRow discussion, String kind) {
+        log.add(
+                actor,
+                discussion.communityId(),
+                ModerationAct.CORRECTED.code(),
+                new ContentRef(ContentType.DISCUSSION, discussion.id()),
+                discussion.openedBy(),
+                kind,
+                "");
+    }
+
     void noteTag(Viewer.SignedIn actor, long communityId, ModerationAct act, String detail) {
         log.add(actor, communityId, act.code(), detail, "");
     }

@@ -41,8 +41,10 @@ public class Moderation {
     }
 
     /// Ends a discussion: no more replies. Its author may do it, too.
-    public void close(Viewer.SignedIn viewer, long discussionId) {
-        write(viewer, () -> order.close(viewer, discussionId));
+    ///
+    /// @param reason a sentence for its readers and the log; may be empty for its author alone
+    public void close(Viewer.SignedIn viewer, long discussionId, String reason) {
+        write(viewer, () -> order.close(viewer, discussionId, reason));
     }
 
     public void reopen(Viewer.SignedIn viewer, long discussionId) {

@@ -13,6 +13,10 @@ enum ModerationAct {
     MOVED_AWAY,
     MOVED_HERE,
     SPLIT,
+    /// Of what a split took posts from; its detail is how many.
+    PARTED,
+    /// Of a title or a kind; its detail is the kind that there was.
+    CORRECTED,
     MERGED,
     TAG_DESCRIBED,
     TAG_MERGED,

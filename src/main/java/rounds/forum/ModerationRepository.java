@@ -28,6 +28,10 @@ interface ModerationRepository extends GenericRepository<ReportRow, Long> {
             String note,
             Instant now);
 
+    /// In the community's log, in the name of the product itself.
+    @Query("select log_hiding_by_report(:postId, :entry)")
+    boolean logHiding(long postId, long entry);
+
     /// Why the first of those was made whose reports of this post still wait.
     @Query(
             """

@@ -43,7 +43,7 @@ interface NotableRepository extends GenericRepository<NotableRow, Long> {
                         where content_id = d.id and content_type = 'discussion'
                           and (act = 'moved_here'
                                or (actor_id <> p.author_id
-                                   and act in ('post_hidden', 'post_restored', 'post_approved', 'post_declined', 'post_deleted')))
+                                   and act in ('corrected', 'post_hidden', 'post_restored', 'post_approved', 'post_declined', 'post_deleted')))
                         order by at desc
                         limit 1) l on true
                     where p.number = 1 and d.id = any (:ids::bigint[])

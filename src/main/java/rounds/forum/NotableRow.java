@@ -83,9 +83,10 @@ record NotableRow(
     }
 
     private static String outcome(String act) {
-        return act.equals(ModerationAct.MOVED_HERE.code())
-                ? "moved"
-                : act.substring("post_".length());
+        if (act.equals(ModerationAct.MOVED_HERE.code())) {
+            return "moved";
+        }
+        return act.equals(ModerationAct.CORRECTED.code()) ? act : act.substring("post_".length());
     }
 
     private Notable.@Nullable Decision decision() {

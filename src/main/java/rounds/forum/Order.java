@@ -12,6 +12,7 @@ import rounds.kernel.Viewer;
 import rounds.kernel.What;
 import rounds.platform.Moment;
 import rounds.platform.changes.Changes;
+import rounds.platform.entry.Entry;
 
 /// Closes and pins discussions. What is so already, stays so without a word.
 @Singleton
@@ -38,32 +39,40 @@ final class Order {
         this.moment = moment;
     }
 
-    void close(Viewer.SignedIn viewer, long id) {
+    /// A sentence that stands under the title, not an essay.
+    static final int LONGEST_REASON = 300;
+
+    void close(Viewer.SignedIn viewer, long id, String entered) {
+        String reason = Entry.line("reason", entered, LONGEST_REASON);
         DiscussionRow discussion = allowed(viewer, id, Capability.CLOSE);
+        if (reason.isEmpty() && !discussion.openedBy(viewer)) {
+            throw ProblemException.invalid("reason", "forum.close.reason.missing");
+        }
         if (discussion.closedAt() == null) {
-            int rows = discussions.close(id, viewer.personId(), moment.now());
-            done(viewer, discussion, ModerationAct.CLOSED, rows);
+            int rows = discussions.close(id, viewer.personId(), reason, moment.now());
+            done(viewer, discussion, ModerationAct.CLOSED, rows, reason);
         }
     }
 
     void reopen(Viewer.SignedIn viewer, long id) {
         DiscussionRow discussion = allowed(viewer, id, Capability.REOPEN);
         if (discussion.closedAt() != null) {
-            done(viewer, discussion, ModerationAct.REOPENED, discussions.reopen(id));
+            done(viewer, discussion, ModerationAct.REOPENED, discussions.reopen(id), "");
         }
     }
 
     void pin(Viewer.SignedIn viewer, long id) {
         DiscussionRow discussion = allowed(viewer, id, Capability.PIN);
         if (discussion.pinnedAt() == null) {
-            done(viewer, discussion, ModerationAct.PINNED, discussions.pin(id, moment.now()));
+            int rows = discussions.pin(id, moment.now());
+            done(viewer, discussion, ModerationAct.PINNED, rows, "");
         }
     }
 
     void unpin(Viewer.SignedIn viewer, long id) {
         DiscussionRow discussion = allowed(viewer, id, Capability.PIN);
         if (discussion.pinnedAt() != null) {
-            done(viewer, discussion, ModerationAct.UNPINNED, discussions.unpin(id));
+            done(viewer, discussion, ModerationAct.UNPINNED, discussions.unpin(id), "");
         }
     }
 
@@ -78,11 +87,15 @@ final class Order {
     }
 
     private void done(
-            Viewer.SignedIn viewer, DiscussionRow discussion, ModerationAct act, int rows) {
+            Viewer.SignedIn viewer,
+            DiscussionRow discussion,
+            ModerationAct act,
+            int rows,
+            String reason) {
         if (rows == 0) {
             throw new ProblemException(new Problem.Conflict("forum.moderation.meanwhile"));
         }
-        journal.note(viewer, discussion, act);
+        journal.note(viewer, discussion.communityId(), discussion, act, reason);
         changes.append(
                 viewer.personId(),
                 new ContentRef(ContentType.DISCUSSION, discussion.id()),

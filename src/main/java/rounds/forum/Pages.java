@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Makes the pages of a discussion: the posts by one range scan, and, only where some are gone,
 /// their places by a second.
@@ -21,6 +22,7 @@ final class Pages {
     private final PostPages posts;
     private final Rights rights;
     private final PollReading polls;
+    private final ArrangementRepository arrangements;
     private final Markdown markdown;
     private final References references;
 
@@ -28,11 +30,13 @@ final class Pages {
             PostPages posts,
             Rights rights,
             PollReading polls,
+            ArrangementRepository arrangements,
             Markdown markdown,
             References references) {
         this.posts = posts;
         this.rights = rights;
         this.polls = polls;
+        this.arrangements = arrangements;
         this.markdown = markdown;
         this.references = references;
     }
@@ -62,11 +66,31 @@ final class Pages {
                 discussion.community(viewer, rights),
                 discussion.seenBy(viewer, rights),
                 asked.view(),
-                shown(viewer, discussion, asked, cut),
+                parted(discussion, shown(viewer, discussion, asked, cut)),
                 cut.before && !rows.isEmpty() ? cursor(asked.view(), rows.getFirst()) : null,
                 cut.behind && !rows.isEmpty() ? cursor(asked.view(), rows.getLast()) : null,
                 asked.place() instanceof Place.At(int number) ? number : null,
                 discussion.drafting());
+    }
+
+    /// Looked for only where posts ever left.
+    private List<Post> parted(DiscussionRow discussion, List<Post> posts) {
+        if (!discussion.parted()) {
+            return posts;
+        }
+        Map<Integer, List<Parted>> traces =
+                arrangements.parted(discussion.id()).stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        PartedRow::at,
+                                        Collectors.mapping(
+                                                PartedRow::parted, Collectors.toList())));
+        return posts.stream()
+                .map(post -> {
+                    List<Parted> others = traces.get(post.number());
+                    return others == null ? post : post.tracing(others);
+                })
+                .toList();
     }
 
     private Cut cut(long id, Asked asked) {

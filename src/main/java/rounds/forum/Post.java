@@ -7,6 +7,7 @@ import rounds.kernel.Author;
 import rounds.kernel.State;
 
 import java.time.Instant;
+import java.util.List;
 
 /// A post as one viewer sees it; or, where `gone`, only the place of one that she may not see.
 ///
@@ -22,6 +23,7 @@ import java.time.Instant;
 /// @param fresh whether the viewer has been in the discussion, and not read this yet
 /// @param linkedFrom posts of other discussions that lead here
 /// @param poll what it asks to vote on
+/// @param parted what stood behind it and is in other discussions now, and from where it came
 public record Post(
         long id,
         int number,
@@ -45,22 +47,32 @@ public record Post(
         PostMarks marks,
         boolean fresh,
         LinkedFrom linkedFrom,
-        @Nullable Poll poll) {
+        @Nullable Poll poll,
+        List<Parted> parted) {
 
     Post withHtml(String filled) {
-        return with(filled, linkedFrom, poll);
+        return with(filled, linkedFrom, poll, parted);
     }
 
     Post with(LinkedFrom known) {
-        return with(html, known, poll);
+        return with(html, known, poll, parted);
     }
 
     /// The same with the poll that it carries.
     Post carrying(@Nullable Poll asked) {
-        return asked == null ? this : with(html, linkedFrom, asked);
+        return asked == null ? this : with(html, linkedFrom, asked, parted);
     }
 
-    private Post with(String newHtml, LinkedFrom newLinkedFrom, @Nullable Poll newPoll) {
+    /// The same with the traces of what left and came.
+    Post tracing(List<Parted> others) {
+        return with(html, linkedFrom, poll, others);
+    }
+
+    private Post with(
+            String newHtml,
+            LinkedFrom newLinkedFrom,
+            @Nullable Poll newPoll,
+            List<Parted> newParted) {
         return new Post(
                 id,
                 number,
@@ -84,7 +96,8 @@ public record Post(
                 marks,
                 fresh,
                 newLinkedFrom,
-                newPoll);
+                newPoll,
+                newParted);
     }
 
     public boolean opening() {

@@ -13,6 +13,7 @@ import rounds.platform.markdown.Html;
 import rounds.platform.markdown.Markdown;
 
 import java.time.Instant;
+import java.util.List;
 
 /// A post and its author: one row of a page.
 ///
@@ -100,7 +101,8 @@ record PostRow(
                 marks,
                 fresh,
                 linked ? LinkedFrom.UNREAD : LinkedFrom.NOWHERE,
-                null);
+                null,
+                List.of());
     }
 
     private String safeHtml(Markdown markdown) {

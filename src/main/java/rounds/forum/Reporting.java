@@ -68,6 +68,10 @@ final class Reporting {
         if (added > 0) {
             changes.append(viewer.personId(), new ContentRef(ContentType.REPORT, id), What.CREATED);
         }
-        return reason == Reason.PATIENT_DATA && moves.hideReported(viewer, post);
+        boolean hidden = reason == Reason.PATIENT_DATA && moves.hideReported(viewer, post);
+        if (hidden) {
+            rows.logHiding(postId, Ids.next());
+        }
+        return hidden;
     }
 }

@@ -31,6 +31,7 @@ final class Rights {
                 takesReplies(discussion, standing),
                 may(Capability.EDIT, standing, own),
                 kept && may(Capability.TAG, standing, own),
+                kept && may(Capability.CORRECT, standing, own),
                 may(Capability.DELETE, standing, own),
                 kept && open && may(Capability.CLOSE, standing, own),
                 !open && may(Capability.REOPEN, standing, own),

@@ -7,6 +7,7 @@ import rounds.kernel.ProblemException;
 import rounds.platform.markdown.Embedded;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,26 @@ final class Intake {
                 places.release(needs);
             }
         }
+    }
+
+    /// The sizes of a picture that this or another Rounds made before: the largest is kept as it
+    /// is, where nothing but points is in it. Any other becomes one as [#sizes] makes it.
+    List<Made> sizesOfOurs(Path file) throws IOException {
+        List<Made> sizes = sizes(file);
+        Made largest = sizes.getLast();
+        byte[] bytes = Files.readAllBytes(file);
+        String type = Points.type(bytes);
+        if (type == null) {
+            return sizes;
+        }
+        try (Picture picture = Picture.open(file)) {
+            if (!picture.measures(largest.width(), largest.height())) {
+                return sizes;
+            }
+        }
+        var kept = new ArrayList<>(sizes.subList(0, sizes.size() - 1));
+        kept.add(new Made(largest.width(), largest.height(), type, bytes));
+        return List.copyOf(kept);
     }
 
     private void take(int needs) {

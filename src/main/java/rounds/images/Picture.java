@@ -72,6 +72,10 @@ final class Picture implements AutoCloseable {
         }
     }
 
+    boolean measures(int wide, int high) {
+        return width == wide && height == high;
+    }
+
     /// Looks at what the head promises.
     ///
     /// @throws ProblemException for more than is unfolded, and for what moves

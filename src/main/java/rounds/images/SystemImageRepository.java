@@ -6,6 +6,8 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 
@@ -17,11 +19,14 @@ interface SystemImageRepository extends GenericRepository<ImageFile, Long> {
     @Query(
             """
             insert into image (id, person_id, width, height, bytes, made_at)
-            select :id, p.author_id, :width, :height, :bytes, p.posted_at
+            select :id, p.author_id, :width, :height, :bytes, coalesce(cast(:made as timestamptz), p.posted_at)
             from post p
             where p.id = :postId
             """)
-    int add(long id, long postId, int width, int height, long bytes);
+    int add(long id, long postId, int width, int height, long bytes, @Nullable Instant made);
+
+    @Query("select exists (select 1 from image where id = :id)")
+    boolean has(long id);
 
     @Query(ImageRepository.ADD_SIZES)
     int addSizes(
@@ -35,9 +40,13 @@ interface SystemImageRepository extends GenericRepository<ImageFile, Long> {
     @Query(
             """
             insert into image_in_post (image_id, post_id, community_id)
-            select :id, p.id, p.community_id from post p where p.id = :postId
+            select i.id, p.id, p.community_id
+            from image i
+            join post p on p.author_id = i.person_id
+            where i.id = :id and p.id = any (:posts::bigint[])
+            on conflict do nothing
             """)
-    int show(long id, long postId);
+    int show(long id, Long[] posts);
 
     @Query("select distinct s.hash from image_size s where s.hash = any (:hashes::text[])")
     List<String> named(String[] hashes);

@@ -5,6 +5,8 @@ import rounds.community.Role;
 import rounds.community.Visibility;
 import rounds.forum.Gone;
 import rounds.forum.Kind;
+import rounds.forum.PollKind;
+import rounds.forum.PollResults;
 import rounds.forum.Progress;
 import rounds.forum.Reaction;
 import rounds.forum.Tried;
@@ -26,6 +28,8 @@ final class Codes {
     static final Set<String> REACTIONS = of(Reaction.values(), Reaction::code);
     static final Set<String> OUTCOMES = of(Tried.values(), Tried::code);
     static final Set<String> LEVELS = of(Level.values(), level -> level.code());
+    static final Set<String> POLL_KINDS = of(PollKind.values(), PollKind::code);
+    static final Set<String> POLL_RESULTS = of(PollResults.values(), PollResults::code);
 
     /// Why a post is hidden or deleted.
     static final Set<String> REASONS =

@@ -40,15 +40,16 @@ interface DiscussionRepository extends GenericRepository<Found, Long> {
             """
             insert into discussion (
                    id, community_id, kind, title, language, tags, visibility, state, opened_by, opened_at,
-                   last_at, pinned_at, closed_at, closed_by, featured_at, progress, last_number, source_id)
+                   last_at, pinned_at, closed_at, closed_by, closed_reason, featured_at, progress,
+                   last_number, source_id)
             select id, community_id, kind, title, language, coalesce(tags, '{}'), visibility, 'deleted',
-                   opened_by, opened_at, opened_at, pinned_at, closed_at, closed_by, featured_at,
-                   progress, last_number, source_id
+                   opened_by, opened_at, opened_at, pinned_at, closed_at, closed_by,
+                   case when closed_at is null then '' else closed_reason end, featured_at, progress, last_number, source_id
               from json_to_recordset(:rows::json) as r (
                    id bigint, community_id bigint, kind text, title text, language text, tags text[],
                    visibility text, opened_by bigint, opened_at timestamptz, pinned_at timestamptz,
-                   closed_at timestamptz, closed_by bigint, featured_at timestamptz, progress text,
-                   last_number int, source_id text)
+                   closed_at timestamptz, closed_by bigint, closed_reason text, featured_at timestamptz,
+                   progress text, last_number int, source_id text)
             """)
     void insert(String rows);
 

@@ -22,6 +22,7 @@ record DiscussionRow(
         @Nullable String pinnedAt,
         @Nullable String closedAt,
         @Nullable Long closedBy,
+        String closedReason,
         @Nullable String featuredAt,
         String progress,
         int lastNumber,

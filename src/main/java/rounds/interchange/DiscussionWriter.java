@@ -96,6 +96,7 @@ class DiscussionWriter {
                 text(discussion.pinned()),
                 text(discussion.closed()),
                 discussion.closedBy() == null ? null : persons.get(discussion.closedBy()),
+                discussion.closedReason(),
                 text(discussion.featured()),
                 discussion.progress(),
                 discussion.emptied(),

@@ -22,7 +22,8 @@ interface ExportRepository extends GenericRepository<Found, Long> {
 
     @Query(
             """
-            select p.id, p.source_id, p.handle, p.name, a.email, a.admin, p.profession, p.organisation,
+            select p.id, p.source_id, p.handle, p.name, a.email, a.admin, a.time_zone,
+                   a.language, p.profession, p.organisation,
                    p.place, p.about, p.expertise, p.emr, p.languages, p.created_at
               from person p
               left join account a on a.person_id = p.id
@@ -81,7 +82,7 @@ interface ExportRepository extends GenericRepository<Found, Long> {
             select d.id, d.source_id, c.id as community_id, c.source_id as community_source_id,
                    p.id as author_id, p.source_id as author_source_id, d.kind, d.title, d.tags, d.language,
                    d.visibility, d.opened_at, d.pinned_at, d.closed_at, q.id as closer_id,
-                   q.source_id as closer_source_id, d.featured_at, d.progress,
+                   q.source_id as closer_source_id, d.closed_reason, d.featured_at, d.progress,
                    case when d.posts = 0 and d.state = 'deleted'
                              and exists (select 1 from moved_post m where m.discussion_id = d.id and m.number = 1)
                         then d.last_number else 0 end as emptied
@@ -114,4 +115,26 @@ interface ExportRepository extends GenericRepository<Found, Long> {
              limit :limit
             """)
     List<Exported.PostRow> posts(long discussion, int after, int limit);
+
+    // Where a picture stands in nothing that is given out, it stays.
+    @Query(
+            """
+            select i.id, s.type, s.hash, s.bytes, i.made_at, x.posts
+              from image i
+              join lateral (
+                   select z.type, z.hash, z.bytes from image_size z where z.image_id = i.id order by z.width desc limit 1) s on true
+              join lateral (
+                   select array_agg(coalesce(p.source_id, id_text(p.id)) order by p.posted_at, p.id) as posts
+                     from image_in_post n
+                     join post p on p.id = n.post_id
+                     join community c on c.id = n.community_id
+                    where n.image_id = i.id
+                      and p.state <> 'deleted'
+                      and (c.form = 'community' or :own)
+                      and (cast(:community as bigint) is null or c.id = :community)) x on x.posts is not null
+             where i.id > :after
+             order by i.id
+             limit :limit
+            """)
+    List<Exported.ImageRow> images(@Nullable Long community, boolean own, long after, int limit);
 }

@@ -8,10 +8,14 @@ import org.jspecify.annotations.Nullable;
 import rounds.platform.database.Ids;
 
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 
 /// Lines as they are written. What is empty is left out.
 final class Exported {
+    /// As long as a line may be, with room for its frame, once it is Base64; and no piece but the
+    /// last ends within three bytes.
+    static final int IMAGE_PIECE = 540_000;
 
     /// The id in the file: the source's where it came from elsewhere, else our own.
     static String id(long id, @Nullable String sourceId) {
@@ -31,6 +35,8 @@ final class Exported {
             String name,
             @Nullable String email,
             @Nullable Boolean admin,
+            @Nullable String timeZone,
+            @Nullable String language,
             String profession,
             String organisation,
             String place,
@@ -90,6 +96,7 @@ final class Exported {
             @Nullable String pinned,
             @Nullable String closed,
             @Nullable String closedBy,
+            @Nullable String closedReason,
             @Nullable String featured,
             @Nullable String progress,
             @Nullable Integer emptied) {}
@@ -111,6 +118,15 @@ final class Exported {
             String created,
             @Nullable String edited) {}
 
+    /// @param bytes of the largest size, which follow
+    @Serdeable
+    record Image(
+            String type, String id, List<String> posts, String format, long bytes, String made) {}
+
+    /// @param data in Base64, a piece of at most [#IMAGE_PIECE] bytes
+    @Serdeable
+    record ImageData(String type, String image, String data) {}
+
     @Introspected
     record PersonRow(
             long id,
@@ -119,6 +135,8 @@ final class Exported {
             String name,
             @Nullable String email,
             @Nullable Boolean admin,
+            @Nullable String timeZone,
+            @Nullable String language,
             String profession,
             String organisation,
             String place,
@@ -137,6 +155,8 @@ final class Exported {
                     name,
                     addresses ? email : null,
                     addresses && Boolean.TRUE.equals(admin) ? true : null,
+                    addresses ? timeZone : null,
+                    addresses ? language : null,
                     profession,
                     organisation,
                     place,
@@ -231,6 +251,7 @@ final class Exported {
             @Nullable Instant closedAt,
             @Nullable Long closerId,
             @Nullable String closerSourceId,
+            String closedReason,
             @Nullable Instant featuredAt,
             String progress,
             int emptied) {
@@ -251,6 +272,7 @@ final class Exported {
                     pinnedAt == null ? null : pinnedAt.toString(),
                     closedAt == null ? null : closedAt.toString(),
                     Exported.id(closerId, closerSourceId),
+                    closedReason.isEmpty() ? null : closedReason,
                     featuredAt == null ? null : featuredAt.toString(),
                     progress.equals("open") ? null : progress,
                     emptied == 0 ? null : emptied);
@@ -295,6 +317,19 @@ final class Exported {
                     goneReason,
                     postedAt.toString(),
                     editedAt == null ? null : editedAt.toString());
+        }
+    }
+
+    @Introspected
+    record ImageRow(long id, String type, String hash, long bytes, Instant madeAt, String[] posts) {
+
+        Image line() {
+            return new Image("image", Ids.text(id), List.of(posts), type, bytes, madeAt.toString());
+        }
+
+        ImageData data(byte[] piece) {
+            return new ImageData(
+                    "imageData", Ids.text(id), Base64.getEncoder().encodeToString(piece));
         }
     }
 

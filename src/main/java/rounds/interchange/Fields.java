@@ -86,12 +86,50 @@ final class Fields {
         return items;
     }
 
+    /// Objects, each with fields of its own; absent: none.
+    List<Fields> objects(int most, String name) {
+        List<Fields> objects = new ArrayList<>();
+        for (JsonNode item : items(most, name)) {
+            if (!item.isObject()) {
+                throw new BadLineException(name + " has what is no object");
+            }
+            objects.add(new Fields(item, now));
+        }
+        return objects;
+    }
+
+    /// Whole numbers; absent: none.
+    List<Integer> numbers(int most, int smallest, int largest, String name) {
+        List<Integer> numbers = new ArrayList<>();
+        for (JsonNode item : items(most, name)) {
+            numbers.add(number(item, smallest, largest, name));
+        }
+        return numbers;
+    }
+
+    private List<JsonNode> items(int most, String name) {
+        JsonNode node = find(name);
+        if (node == null) {
+            return List.of();
+        }
+        if (!node.isArray()) {
+            throw new BadLineException(name + " is not a list");
+        }
+        List<JsonNode> items = new ArrayList<>();
+        node.values().forEach(items::add);
+        if (items.size() > most) {
+            throw new BadLineException(name + " has more than " + most + " entries");
+        }
+        return items;
+    }
+
     /// A whole number; absent: the smallest.
     int number(int smallest, int largest, String name) {
         JsonNode node = find(name);
-        if (node == null) {
-            return smallest;
-        }
+        return node == null ? smallest : number(node, smallest, largest, name);
+    }
+
+    private static int number(JsonNode node, int smallest, int largest, String name) {
         if (!node.isNumber()
                 || node.getDoubleValue() != Math.rint(node.getDoubleValue())
                 || node.getDoubleValue() < smallest

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.images.ImageStock;
 import rounds.platform.database.Transactions;
 
 import java.io.IOException;
@@ -22,8 +23,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// Takes people, communities, discussions and posts in from a file of JSON Lines, as
-/// `src/site/markdown/interchange.md` describes it.
+/// Takes people, communities, discussions, posts and their pictures in from a file of JSON Lines,
+/// as `src/site/markdown/interchange.md` describes it.
 ///
 /// It may be stopped or killed at any moment and run again: each batch is one transaction with its
 /// counters and its changes, and what is here already is left as it is. Lines may come in any
@@ -33,6 +34,8 @@ public class Import {
     private final Preparation preparation;
     private final BatchWriter writer;
     private final DiscussionRepository discussions;
+    private final PostWriter posts;
+    private final ImageStock images;
     private final Transactions transactions;
     private final JsonMapper json;
     private final Clock clock;
@@ -41,12 +44,16 @@ public class Import {
             Preparation preparation,
             BatchWriter writer,
             DiscussionRepository discussions,
+            PostWriter posts,
+            ImageStock images,
             Transactions transactions,
             JsonMapper json,
             Clock clock) {
         this.preparation = preparation;
         this.writer = writer;
         this.discussions = discussions;
+        this.posts = posts;
+        this.images = images;
         this.transactions = transactions;
         this.json = json;
         this.clock = clock;
@@ -78,6 +85,7 @@ public class Import {
         private final ExecutorService workers;
         private final int ahead;
         private Tally done = Tally.NOTHING;
+        private final BitSet pictures = new BitSet();
         private BitSet waiting = new BitSet();
 
         private Job(
@@ -106,6 +114,9 @@ public class Import {
                 }
             }
             removeUnopened();
+            if (!pictures.isEmpty()) {
+                pictures();
+            }
             return done;
         }
 
@@ -133,8 +144,34 @@ public class Import {
             }
         }
 
+        /// Once more through the file, when all posts are here, for the pictures in them.
+        private void pictures() throws IOException {
+            try (LineReader lines = new LineReader(source.open());
+                    ImageTaker taker = new ImageTaker(images, posts, transactions, watcher)) {
+                for (LineReader.Raw raw = lines.next(); raw != null; raw = lines.next()) {
+                    if (pictures.get(raw.number()) && raw.bytes() != null) {
+                        switch (parser.parse(raw.bytes())) {
+                            case Line.Image image -> taker.take(raw.number(), image);
+                            case Line.ImageData data -> taker.take(raw.number(), data);
+                            case Line other ->
+                                    throw new IllegalStateException("The file changed: " + other);
+                        }
+                    }
+                }
+                taker.finish();
+                done = done.plus(taker.done());
+                watcher.at(lines.position(), done);
+            }
+        }
+
         private void write(Batch batch, boolean last) {
             batch.refused().forEach(this::refuse);
+            for (Numbered<? extends Line> numbered : batch.lines()) {
+                if (numbered.line() instanceof Line.Image
+                        || numbered.line() instanceof Line.ImageData) {
+                    pictures.set(numbered.number());
+                }
+            }
             for (Outcome outcome : writer.write(batch, run)) {
                 done = done.plus(outcome.tally());
                 for (Refusal refusal : outcome.refused()) {

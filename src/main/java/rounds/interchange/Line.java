@@ -12,6 +12,8 @@ sealed interface Line {
 
     /// @param ownId the id it had in a Rounds; kept where it is free, so that addresses survive a
     ///   move
+    /// @param timeZone of her account; null: the site's usual one
+    /// @param language that the pages speak to her; null: as her browser asks
     record Person(
             String key,
             @Nullable Long ownId,
@@ -19,6 +21,8 @@ sealed interface Line {
             String name,
             @Nullable String email,
             boolean admin,
+            @Nullable String timeZone,
+            @Nullable String language,
             String profession,
             String organisation,
             String place,
@@ -74,6 +78,7 @@ sealed interface Line {
             @Nullable Instant pinned,
             @Nullable Instant closed,
             @Nullable String closedBy,
+            String closedReason,
             @Nullable Instant featured,
             String progress,
             int emptied)
@@ -100,6 +105,16 @@ sealed interface Line {
             Instant created,
             @Nullable Instant edited)
             implements Line {}
+
+    /// A picture in posts. Its bytes follow in lines of their own.
+    ///
+    /// @param id by which the posts name it
+    /// @param posts at least one
+    /// @param bytes how many there will be
+    record Image(long id, List<String> posts, long bytes, Instant made) implements Line {}
+
+    /// The next bytes of a picture.
+    record ImageData(long image, byte[] data) implements Line {}
 
     /// What is said or kept about something that is here.
     ///

@@ -21,7 +21,9 @@ import rounds.platform.entry.Entry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -33,6 +35,8 @@ import java.util.regex.Pattern;
 /// same things.
 final class LineParser {
     static final int LONGEST_BODY = 64_000;
+
+    private static final Set<String> PAGE_LANGUAGES = Set.of("en", "fr");
 
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[a-z0-9]{2,4})?");
 
@@ -63,6 +67,8 @@ final class LineParser {
             case "discussion", "topic" -> discussion(fields);
             case "post" -> post(fields);
             case "conversation" -> conversation(fields);
+            case "image" -> image(fields);
+            case "imageData" -> imageData(fields);
             default ->
                     marks.parse(
                             MarkKind.of(type)
@@ -92,6 +98,8 @@ final class LineParser {
                 Words.name(fields.optionalText(1000, "name"), called),
                 email(fields),
                 fields.flag(false, "admin"),
+                timeZone(fields),
+                pageLanguage(fields),
                 Words.line(fields.optionalText(100, "profession"), 100),
                 Words.line(fields.optionalText(150, "organisation"), 150),
                 Words.line(fields.optionalText(150, "place"), 150),
@@ -109,6 +117,18 @@ final class LineParser {
                 : checked(
                         () -> Addresses.clean(email),
                         "\"" + Said.of(email) + "\" is not an e-mail address");
+    }
+
+    /// One that nobody here knows is passed over, like a language that the pages do not speak: the
+    /// person is more than her clock.
+    private static @Nullable String timeZone(Fields fields) {
+        String zone = fields.nullableText(100, "timeZone");
+        return zone != null && ZoneId.getAvailableZoneIds().contains(zone) ? zone : null;
+    }
+
+    private static @Nullable String pageLanguage(Fields fields) {
+        String language = fields.nullableText(20, "language");
+        return language != null && PAGE_LANGUAGES.contains(language) ? language : null;
     }
 
     private Line community(Fields fields) {
@@ -206,6 +226,7 @@ final class LineParser {
                 fields.timeOrFlag("pinned", created),
                 fields.timeOrFlag("closed", created),
                 reference(fields.optionalId("closedBy")),
+                Words.line(fields.optionalText(1000, "closedReason"), 300),
                 fields.timeOrFlag("featured", created),
                 progress(fields),
                 fields.number(0, 10_000_000, "emptied"));
@@ -279,6 +300,37 @@ final class LineParser {
             case "deleted" -> oneOf(Codes.REASONS, Gone.AUTHOR.code(), fields, "goneReason");
             default -> null;
         };
+    }
+
+    private Line image(Fields fields) {
+        List<String> posts = fields.list(1000, 200, "posts").stream().map(this::key).toList();
+        if (posts.isEmpty()) {
+            throw new BadLineException("posts is missing");
+        }
+        return new Line.Image(
+                imageId(fields, "id"),
+                posts,
+                fields.number(1, Integer.MAX_VALUE, "bytes"),
+                fields.time("made", now));
+    }
+
+    private static Line imageData(Fields fields) {
+        try {
+            return new Line.ImageData(
+                    imageId(fields, "image"),
+                    Base64.getDecoder().decode(fields.text(LineReader.LONGEST, "data")));
+        } catch (IllegalArgumentException _) {
+            throw new BadLineException("data is not Base64");
+        }
+    }
+
+    /// The addresses in posts hold it: it is the same everywhere.
+    private static long imageId(Fields fields, String name) {
+        String id = fields.id(name);
+        if (!Ids.isId(id)) {
+            throw new BadLineException("\"" + Said.of(id) + "\" is no id of Rounds");
+        }
+        return Ids.parse(id);
     }
 
     private static List<String> languages(Fields fields) {

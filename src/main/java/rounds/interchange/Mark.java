@@ -17,7 +17,8 @@ final class Mark {
         PERSON("the person"),
         COMMUNITY("the community"),
         DISCUSSION("the discussion"),
-        POST("the post");
+        POST("the post"),
+        OPEN_POLL("the open poll at the post");
 
         private final String called;
 
@@ -32,6 +33,9 @@ final class Mark {
 
     /// @param column of the row, which gets the id
     record Reference(Target target, String column, String key) {}
+
+    /// So many people chose this, and nobody says who.
+    record Vote(List<Integer> choices, int count) {}
 
     Mark to(Target target, String column, @Nullable String key) {
         if (key != null) {

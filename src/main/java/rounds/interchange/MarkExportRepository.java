@@ -34,6 +34,8 @@ interface MarkExportRepository extends GenericRepository<Found, Long> {
             case REACTION -> reactions(community, own, after, limit);
             case HELPED -> helped(community, own, after, limit);
             case MOVED -> moved(community, own, after, limit);
+            case POLL -> polls(community, own, after, limit);
+            case BALLOT -> ballots(community, own, after, limit);
             case WATCH -> watches(after, limit);
             case BOOKMARK -> bookmarks(after, limit);
             case REFUSAL -> refusals(after, limit);
@@ -206,6 +208,72 @@ interface MarkExportRepository extends GenericRepository<Found, Long> {
                      order by x.discussion_id, x.number
                     """)
     List<MarkLine> moved(@Nullable Long community, boolean own, long after, int limit);
+
+    // Who chose what in a closed poll is told to nobody, and not by the order of the votes either.
+    @Query(
+            """
+            with step as (
+                select distinct x.post_id as key
+                  from (select q.*
+                          from poll q
+                          join post y on y.id = q.post_id
+                         where y.state <> 'deleted')
+            """
+                    + OF_COMMUNITY
+                    + """
+                           and x.post_id > :after
+                         order by 1
+                         limit :limit)
+                    select x.post_id as key, json_strip_nulls(json_build_object('type', 'poll', 'post', coalesce(o.source_id, id_text(o.id)),
+                           'question', x.question, 'kind', x.kind, 'most', x.most, 'open', x.open, 'results', x.results,
+                           'options', (select json_agg(c.words order by c.number) from poll_option c where c.post_id = x.post_id),
+                           'ends', instant_text(x.ends_at), 'ended', instant_text(x.ended_at),
+                           'endedBy', coalesce(p.source_id, id_text(p.id)),
+                           'votes', (select json_agg(json_build_object('choices', v.choices, 'count', v.count) order by v.choices)
+                                       from (select b.choices, count(*) as count
+                                               from ballot b
+                                              where b.post_id = x.post_id and (not x.open or b.person_id is null)
+                                              group by b.choices) v),
+                           'at', instant_text(x.made_at)))::text as line
+                      from poll x
+                      join step on step.key = x.post_id
+                      join community home on home.id = x.community_id
+                      join post o on o.id = x.post_id
+                      left join person p on p.id = x.ended_by
+                     where (cast(:community as bigint) is null or x.community_id = :community)
+                       and (home.form = 'community' or :own)
+                     order by x.post_id
+                    """)
+    List<MarkLine> polls(@Nullable Long community, boolean own, long after, int limit);
+
+    @Query(
+            """
+            with step as (
+                select distinct x.post_id as key
+                  from (select b.*
+                          from ballot b
+                          join poll q on q.post_id = b.post_id and q.open
+                          join post y on y.id = b.post_id
+                         where b.person_id is not null and y.state <> 'deleted')
+            """
+                    + OF_COMMUNITY
+                    + """
+                           and x.post_id > :after
+                         order by 1
+                         limit :limit)
+                    select x.post_id as key, json_strip_nulls(json_build_object('type', 'ballot', 'post', coalesce(o.source_id, id_text(o.id)),
+                           'person', coalesce(p.source_id, id_text(p.id)), 'choices', x.choices,
+                           'at', instant_text(x.cast_at)))::text as line
+                      from ballot x
+                      join step on step.key = x.post_id
+                      join community home on home.id = x.community_id
+                      join post o on o.id = x.post_id
+                      join person p on p.id = x.person_id
+                     where (cast(:community as bigint) is null or x.community_id = :community)
+                       and (home.form = 'community' or :own)
+                     order by x.post_id, x.cast_at, x.person_id
+                    """)
+    List<MarkLine> ballots(@Nullable Long community, boolean own, long after, int limit);
 
     @Query(
             """

@@ -11,6 +11,9 @@ enum MarkKind {
     REACTION("reaction"),
     HELPED("helped"),
     MOVED("moved"),
+    POLL("poll"),
+    // Of an open poll; those of a closed one stand in its own line, without names.
+    BALLOT("ballot"),
     // People's own: in no file of one community.
     WATCH("watch"),
     BOOKMARK("bookmark"),

@@ -2,13 +2,16 @@ package rounds.interchange;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.forum.NewPoll;
 import rounds.interchange.Mark.Target;
+import rounds.interchange.Mark.Vote;
 
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -17,6 +20,8 @@ final class MarkParser {
     private static final Pattern SEEN =
             Pattern.compile("[0-9]{1,8}(-[0-9]{1,8})?(,[0-9]{1,8}(-[0-9]{1,8})?){0,499}");
     private static final String AT = "at";
+    private static final String POST_ID = "post_id";
+    private static final int MOST_VOTES = 100_000;
 
     private final UnaryOperator<String> key;
     private final Instant now;
@@ -36,6 +41,8 @@ final class MarkParser {
                     case REACTION -> reaction(fields);
                     case HELPED -> helped(fields);
                     case MOVED -> moved(fields);
+                    case POLL -> poll(fields);
+                    case BALLOT -> ballot(fields);
                     case WATCH -> watch(fields);
                     case BOOKMARK -> bookmark(fields);
                     case REFUSAL -> refusal(fields);
@@ -115,6 +122,63 @@ final class MarkParser {
                 .to(Target.DISCUSSION, "discussion_id", needed(fields, "discussion"))
                 .to(Target.POST, "post_id", needed(fields, "post"))
                 .with("number", fields.number(1, 10_000_000, "number"));
+    }
+
+    private Mark poll(Fields fields) {
+        String kind = LineParser.optionalOneOf(Codes.POLL_KINDS, fields, "kind");
+        String results = LineParser.optionalOneOf(Codes.POLL_RESULTS, fields, "results");
+        List<String> options = fields.list(NewPoll.MOST_OPTIONS, 200, "options");
+        if (options.size() < 2 || options.stream().anyMatch(String::isBlank)) {
+            throw new BadLineException("it must have at least two options, each with words");
+        }
+        int most = fields.number(0, NewPoll.MOST_OPTIONS, "most");
+        if (most == 1 || (most > 0 && !"several".equals(kind))) {
+            throw new BadLineException("most is of a poll of several, and at least 2");
+        }
+        List<Vote> votes =
+                fields.objects(MOST_VOTES, "votes").stream()
+                        .map(vote -> vote(vote, options.size()))
+                        .toList();
+        if (votes.stream().mapToLong(Vote::count).sum() > MOST_VOTES) {
+            throw new BadLineException("votes are more than " + MOST_VOTES);
+        }
+        return new Mark()
+                .to(Target.POST, POST_ID, needed(fields, "post"))
+                .to(Target.PERSON, "ended_by", optional(fields, "endedBy"))
+                .with("question", fields.text(300, "question"))
+                .with("kind", kind == null ? "single" : kind)
+                .with("most", most == 0 ? null : most)
+                .with("open", fields.flag(false, "open"))
+                .with("results", results == null ? "always" : results)
+                .with("options", options)
+                .with("ends_at", text(fields.time("ends")))
+                .with("ended_at", text(fields.time("ended")))
+                .with("votes", votes)
+                .with(AT, at(fields));
+    }
+
+    private static Vote vote(Fields fields, int options) {
+        return new Vote(choices(fields, options), fields.number(1, MOST_VOTES, "count"));
+    }
+
+    private Mark ballot(Fields fields) {
+        return new Mark()
+                .to(Target.OPEN_POLL, POST_ID, needed(fields, "post"))
+                .to(Target.PERSON, "person_id", needed(fields, "person"))
+                .with("choices", choices(fields, NewPoll.MOST_OPTIONS))
+                .with(AT, at(fields));
+    }
+
+    private static List<Integer> choices(Fields fields, int options) {
+        List<Integer> choices = fields.numbers(NewPoll.MOST_OPTIONS, 1, options, "choices");
+        if (choices.isEmpty() || choices.stream().distinct().count() < choices.size()) {
+            throw new BadLineException("choices are numbers of options, each once");
+        }
+        return choices;
+    }
+
+    private static @Nullable String text(@Nullable Instant time) {
+        return time == null ? null : time.toString();
     }
 
     private Mark watch(Fields fields) {

@@ -193,6 +193,86 @@ interface MarkRepository extends GenericRepository<Found, Long> {
 
     @Query(
             """
+            with r as (
+                select distinct on (post_id) *
+                  from json_to_recordset(:rows::json) as r (
+                       post_id bigint, question text, kind text, most int, open boolean, results text,
+                       options text[], ends_at timestamptz, ended_at timestamptz, ended_by bigint, at timestamptz)),
+            added as (
+                insert into poll (
+                       post_id, community_id, question, kind, most, open, results, ends_at, ended_at, ended_by, made_at)
+                select p.id, p.community_id, r.question, r.kind, r.most, r.open, r.results, r.ends_at,
+                       r.ended_at, r.ended_by, r.at
+                  from r
+                  join post p on p.id = r.post_id
+                    on conflict do nothing
+                returning post_id, community_id),
+            choices as (
+                insert into poll_option (post_id, community_id, number, words)
+                select a.post_id, a.community_id, c.n, c.words
+                  from added a
+                  join r on r.post_id = a.post_id
+                 cross join lateral unnest(r.options) with ordinality c (words, n))
+            select post_id from added
+            """)
+    List<Long> polls(String rows);
+
+    @Query(
+            "select post_id from poll where post_id = any (:posts::bigint[]) order by post_id for update")
+    List<Long> lockPolls(Long[] posts);
+
+    @Query("select post_id from poll where post_id = any (:posts::bigint[]) and open")
+    List<Long> openPolls(Long[] posts);
+
+    // Choices that the poll does not take are none.
+    @Query(
+            """
+            insert into ballot (id, post_id, community_id, person_id, choices, cast_at)
+            select r.id, q.post_id, q.community_id, r.person_id, r.choices, coalesce(r.at, q.made_at)
+              from json_to_recordset(:rows::json) as r (
+                   id bigint, post_id bigint, person_id bigint, choices int[], at timestamptz)
+              join poll q on q.post_id = r.post_id
+             where r.choices <@ (select array_agg(o.number) from poll_option o where o.post_id = q.post_id)
+               and cardinality(r.choices) <= case q.kind when 'single' then 1 else coalesce(q.most, 20) end
+                on conflict do nothing
+            returning post_id
+            """)
+    List<Long> ballots(String rows);
+
+    @Query(
+            """
+            with voted as (
+                update poll q
+                   set ballots = (select count(*) from ballot b where b.post_id = q.post_id)
+                 where q.post_id = any (:posts::bigint[])),
+            tallied as (
+                insert into poll_tally (post_id, community_id, round, number, votes)
+                select o.post_id, o.community_id, 1, o.number,
+                       (select count(*) from ballot b where b.post_id = o.post_id and o.number = any (b.choices))
+                  from poll_option o
+                 where o.post_id = any (:posts::bigint[])
+                    on conflict (post_id, round, number) do update
+                   set votes = excluded.votes)
+            update post p
+               set polled = true
+             where p.id = any (:posts::bigint[])
+               and not p.polled
+            """)
+    int recountPolls(Long[] posts);
+
+    // A ranked one in its rounds.
+    @Query(
+            """
+            select count(*)
+              from (select count_ranked(post_id, community_id)
+                      from poll
+                     where kind = 'ranked' and post_id = any (:posts::bigint[])
+                    offset 0) done
+            """)
+    long countRanked(Long[] posts);
+
+    @Query(
+            """
             insert into watch (person_id, target, target_id, tag, level, since)
             select person_id, target, target_id, coalesce(tag, ''), level, at
               from json_to_recordset(:rows::json) as r (

@@ -31,6 +31,7 @@ class MarkWriter {
     private final CommunityWriter communities;
     private final DiscussionRepository discussions;
     private final PostWriter posts;
+    private final PollTaker polls;
     private final Markdown markdown;
     private final Rows rows;
     private final Changes changes;
@@ -41,6 +42,7 @@ class MarkWriter {
             CommunityWriter communities,
             DiscussionRepository discussions,
             PostWriter posts,
+            PollTaker polls,
             Markdown markdown,
             Rows rows,
             Changes changes) {
@@ -49,6 +51,7 @@ class MarkWriter {
         this.communities = communities;
         this.discussions = discussions;
         this.posts = posts;
+        this.polls = polls;
         this.markdown = markdown;
         this.rows = rows;
         this.changes = changes;
@@ -58,15 +61,20 @@ class MarkWriter {
         if (lines.isEmpty()) {
             return;
         }
-        Map<Target, Map<String, Long>> here = find(lines, run);
-        var byKind = new EnumMap<MarkKind, List<Map<String, Object>>>(MarkKind.class);
+        // Kind by kind: a ballot finds the poll that came with it.
+        var byKind = new EnumMap<MarkKind, List<Numbered<Line.Mark>>>(MarkKind.class);
         for (Numbered<Line.Mark> numbered : lines) {
-            Map<String, Object> row = row(numbered, here, outcome);
-            if (row != null) {
-                byKind.computeIfAbsent(numbered.line().kind(), _ -> new ArrayList<>()).add(row);
-            }
+            byKind.computeIfAbsent(numbered.line().kind(), _ -> new ArrayList<>()).add(numbered);
         }
-        byKind.forEach((kind, found) -> {
+        byKind.forEach((kind, ofKind) -> {
+            Map<Target, Map<String, Long>> here = find(ofKind, run);
+            List<Map<String, Object>> found = new ArrayList<>();
+            for (Numbered<Line.Mark> numbered : ofKind) {
+                Map<String, Object> row = row(numbered, here, outcome);
+                if (row != null) {
+                    found.add(row);
+                }
+            }
             int added = insert(kind, found);
             outcome.marks(added);
             outcome.already(found.size() - added);
@@ -114,12 +122,20 @@ class MarkWriter {
             }
             case DISCUSSION ->
                     Found.byKey(discussions.find(keys.toArray(String[]::new), Found.ownIds(keys)));
-            case POST -> {
-                var ids = new HashMap<String, Long>();
-                posts.find(keys).forEach((key, place) -> ids.put(key, place.id()));
+            case POST -> posts(keys);
+            case OPEN_POLL -> {
+                var ids = posts(keys);
+                ids.values()
+                        .retainAll(Set.copyOf(marks.openPolls(ids.values().toArray(Long[]::new))));
                 yield ids;
             }
         };
+    }
+
+    private Map<String, Long> posts(Set<String> keys) {
+        var ids = new HashMap<String, Long>();
+        posts.find(keys).forEach((key, place) -> ids.put(key, place.id()));
+        return ids;
     }
 
     /// How many of them are new.
@@ -127,7 +143,8 @@ class MarkWriter {
         if (kind == MarkKind.REVISION) {
             found.forEach(this::layOut);
         }
-        String json = rows.json(found);
+        // The votes of a poll are no column of its row: it makes its own.
+        String json = kind == MarkKind.POLL ? "[]" : rows.json(found);
         return switch (kind) {
             case TAG -> {
                 marks.mainTags(json);
@@ -146,6 +163,8 @@ class MarkWriter {
                 marks.keepNumbers(json);
                 yield added;
             }
+            case POLL -> polls.take(found);
+            case BALLOT -> polls.votes(found);
             case WATCH -> marks.watches(json);
             case BOOKMARK -> marks.bookmarks(json);
             case REFUSAL -> marks.refusals(json);

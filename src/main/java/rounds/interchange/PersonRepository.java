@@ -58,10 +58,10 @@ interface PersonRepository extends GenericRepository<Found, Long> {
     // Confirmed by whoever imports, and without a password: they ask for one by mail.
     @Query(
             """
-            insert into account (person_id, email, confirmed_at, admin, created_at)
-            select id, email, now(), admin, created_at
+            insert into account (person_id, email, confirmed_at, admin, time_zone, language, created_at)
+            select id, email, now(), admin, coalesce(time_zone, 'America/Toronto'), language, created_at
               from json_to_recordset(:rows::json) as r (
-                   id bigint, email text, admin boolean, created_at timestamptz)
+                   id bigint, email text, admin boolean, time_zone text, language text, created_at timestamptz)
              where email is not null
                 on conflict do nothing
             """)

@@ -4,8 +4,8 @@ import jakarta.inject.Singleton;
 
 import rounds.platform.database.Ids;
 
-/// What the sample community votes on, and what it has planned: such things come and go, and are no
-/// part of what an export carries.
+/// What the sample community votes on, and what it has planned: its polls end some days from now,
+/// whenever it is read.
 @Singleton
 final class SamplePolls {
     private static final int VOTERS = 11;

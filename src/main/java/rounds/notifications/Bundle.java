@@ -20,7 +20,9 @@ import java.util.Map;
 /// @param title of the discussion; empty where it is about a community
 /// @param text the beginning of the newest words; empty where there are none
 /// @param detail a role, a mark
-/// @param words what moderators said about it, for the one whose words they decided about
+/// @param communitySlug empty where she reads it no longer
+/// @param words what moderators said about it, for the one whose words, or membership, they decided
+///   about
 public record Bundle(
         String key,
         Reason reason,
@@ -52,7 +54,7 @@ public record Bundle(
             case POLL -> "chart";
             case APPROVED, RESTORED, VERDICT -> "seal";
             case DECLINED, HIDDEN, DELETED -> "hidden";
-            case ADMITTED, ROLE, REQUEST -> "people";
+            case ADMITTED, ROLE, REMOVED, REQUEST -> "people";
             case REPORTED -> "warning";
             case REMINDER -> "save";
         };
@@ -119,7 +121,7 @@ public record Bundle(
 
     private static boolean shows(NotificationRow row, Map<ContentRef, Excerpt> readable) {
         return switch (Reason.of(row.reason())) {
-            case ADMITTED, ROLE, REQUEST, REPORTED, VERDICT -> true;
+            case ADMITTED, ROLE, REMOVED, REQUEST, REPORTED, VERDICT -> true;
             case REPLY,
                     MENTION,
                     POST,
@@ -167,6 +169,7 @@ public record Bundle(
         return switch (Reason.of(row.reason())) {
             case REQUEST -> community + "/requests";
             case REPORTED -> community + "/moderation";
+            case REMOVED -> row.communitySlug().isEmpty() ? "/communities" : community;
             default -> community;
         };
     }

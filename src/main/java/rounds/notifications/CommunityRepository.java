@@ -15,15 +15,21 @@ interface CommunityRepository extends GenericRepository<DoorRow, Long> {
 
     @Query(
             """
-            select id, community_id, person_id, given_by as by_id, role, from_at as at, until_at is null as open
-            from membership
-            where id = any (:ids::bigint[])
+            select m.id, m.community_id, m.person_id, m.given_by as by_id, m.role, coalesce(l.at, m.from_at) as at,
+                   m.until_at is null as open, l.id as removal, left(c.name, 100) as community_name
+            from membership m
+            join community c on c.id = m.community_id
+            left join community_log l
+                on l.community_id = m.community_id and l.person_id = m.person_id and l.act = 'removed'
+                and l.at = m.until_at and m.role = 'member'
+            where m.id = any (:ids::bigint[])
             """)
     List<DoorRow> memberships(Long[] ids);
 
     @Query(
             """
-            select id, community_id, person_id, decided_by as by_id, '' as role, asked_at as at, decided_at is null as open
+            select id, community_id, person_id, decided_by as by_id, '' as role, asked_at as at, decided_at is null as open,
+                   null::bigint as removal, '' as community_name
             from join_request
             where id = any (:ids::bigint[])
             """)

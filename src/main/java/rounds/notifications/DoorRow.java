@@ -11,6 +11,7 @@ import java.time.Instant;
 ///
 /// @param byId who gave the role, or decided
 /// @param role the code of the role
+/// @param removal the entry of the log by which the membership ended
 /// @param open whether the role is still held, the request still undecided
 @MappedEntity("membership")
 record DoorRow(
@@ -20,4 +21,6 @@ record DoorRow(
         @Nullable Long byId,
         String role,
         Instant at,
-        boolean open) {}
+        boolean open,
+        @Nullable Long removal,
+        String communityName) {}

@@ -43,6 +43,17 @@ final class DoorTeller {
                                         given.byId(),
                                         0,
                                         given.role())));
+            } else if (given.removal() != null) {
+                // By whom is not told: who governs speaks as such.
+                writer.write(
+                        at(given, ContentType.MEMBERSHIP),
+                        List.of(
+                                new Notice(
+                                        given.personId(),
+                                        Reason.REMOVED,
+                                        null,
+                                        given.removal(),
+                                        given.communityName())));
             }
         }
     }

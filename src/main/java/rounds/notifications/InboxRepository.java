@@ -27,9 +27,11 @@ interface InboxRepository extends GenericRepository<NotificationRow, Long> {
                         and (not :unread or m.read_at is null))
                 order by n.at desc, n.id desc
                 limit :limit)
-            select e.id, e.bundle, e.reason, e.content_type, e.content_id, c.slug as community_slug, c.name as community_name,
+            select e.id, e.bundle, e.reason, e.content_type, e.content_id, coalesce(c.slug, '') as community_slug,
+                   coalesce(c.name, e.detail) as community_name,
                    e.actor_id, a.handle as actor_handle, a.name as actor_name, e.detail,
-                   case when e.reason in ('declined', 'hidden', 'deleted') then words_about(e.content_id) end as words, e.at, e.read_at is not null as read,
+                   case when e.reason in ('declined', 'hidden', 'deleted') then words_about(e.content_id)
+                        when e.reason = 'removed' then words_of_removal(e.occasion) end as words, e.at, e.read_at is not null as read,
                    h.at as head_at, h.id as head_id
             from head h
             cross join lateral (
@@ -38,7 +40,7 @@ interface InboxRepository extends GenericRepository<NotificationRow, Long> {
                 where e.person_id = (select viewer()) and e.bundle = h.bundle and (not :unread or e.read_at is null)
                 order by e.at desc, e.id desc
                 limit :deep) e
-            join community c on c.id = e.community_id
+            left join community c on c.id = e.community_id
             left join person a on a.id = e.actor_id
             order by h.at desc, h.id desc, e.at desc, e.id desc
             """)

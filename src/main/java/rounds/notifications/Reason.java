@@ -34,6 +34,8 @@ public enum Reason {
     ADMITTED,
     /// She was given a role.
     ROLE,
+    /// She was removed from a community.
+    REMOVED,
     /// Somebody asks to be let in where she decides.
     REQUEST,
     /// Somebody reported a post where she moderates.
@@ -69,6 +71,7 @@ public enum Reason {
                     DELETED,
                     ADMITTED,
                     ROLE,
+                    REMOVED,
                     VERDICT,
                     REMINDER ->
                     code() + "-" + contentId;

@@ -9,6 +9,7 @@ import io.micronaut.data.repository.GenericRepository;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 @JdbcRepository(dialect = Dialect.POSTGRES)
@@ -39,6 +40,25 @@ interface WatchRepository extends GenericRepository<NotificationRow, Long> {
             where person_id = (select viewer()) and target = :target and target_id = :targetId and tag = :tag
             """)
     Optional<String> level(String target, long targetId, String tag);
+
+    /// The newest choice first; what she may not read any more only where it is a discussion.
+    ///
+    /// @param target null: of every kind
+    @Query(
+            """
+            select w.target, w.target_id, w.tag, w.level, w.since, coalesce(c.slug, p.handle, '') as key,
+                   coalesce(c.name, p.name, '') as name, coalesce(p.profession, '') as profession
+            from watch w
+            left join community c on w.target in ('community', 'tag') and c.id = w.target_id
+            left join person p on w.target = 'person' and p.id = w.target_id
+            where w.person_id = (select viewer())
+              and (w.target = 'discussion' or c.id is not null or p.id is not null)
+              and (cast(:target as text) is null or w.target = :target)
+              and (w.since, w.target_id, w.tag) < (:at, :id, :tag)
+            order by w.since desc, w.target_id desc, w.tag desc
+            limit :limit
+            """)
+    List<FollowedRow> followed(@Nullable String target, Instant at, long id, String tag, int limit);
 
     // As RecipientRepository decides; whose posts she follows comes with each post.
     @Query(

@@ -11,14 +11,21 @@ import rounds.identity.People;
 import rounds.identity.Profile;
 import rounds.kernel.ContentRef;
 import rounds.kernel.ContentType;
+import rounds.kernel.Excerpt;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
+import rounds.platform.database.Cursor;
+import rounds.platform.database.Keyset;
+import rounds.platform.database.Slice;
 import rounds.platform.database.Transactions;
 import rounds.platform.limits.Limit;
 import rounds.platform.limits.Limits;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -28,7 +35,11 @@ import java.util.function.Supplier;
 /// she opened, and elsewhere answers, mentions and announcements.
 @Singleton
 public class Watches {
+    /// What can be followed.
+    public static final List<String> TARGETS = List.of("community", "tag", "discussion", "person");
+
     private static final int LONGEST_TAG = 100;
+    private static final int MOST = 100;
 
     private final WatchRepository rows;
     private final Contents contents;
@@ -116,6 +127,44 @@ public class Watches {
                         throw ProblemException.invalid("level", "watch.self");
                     }
                     return person.id();
+                });
+    }
+
+    /// Everything of which the viewer has said how much she wants to hear, the newest choice first.
+    /// What she may no longer read is left out, so that a page may be shorter than asked for.
+    ///
+    /// @param target one of [#TARGETS]; null: all
+    /// @param after the cursor of the page before
+    /// @throws ProblemException invalid, for another target
+    public Slice<Followed> all(
+            Viewer.SignedIn viewer, @Nullable String target, @Nullable String after, int limit) {
+        if (target != null && !TARGETS.contains(target)) {
+            throw ProblemException.invalid("show", "watch.target.unknown");
+        }
+        Cursor cursor = Cursor.parse(after, 3);
+        Keyset from = cursor == null ? Keyset.newestFirst(null) : Keyset.of(cursor);
+        String tag = cursor == null ? "" : cursor.text(2);
+        int most = Math.clamp(limit, 1, MOST);
+        return transactions.read(
+                viewer,
+                () -> {
+                    Slice<FollowedRow> page =
+                            Slice.of(
+                                    rows.followed(target, from.at(), from.id(), tag, most + 1),
+                                    most,
+                                    row -> Cursor.after(row.since(), row.targetId(), row.tag()));
+                    Map<ContentRef, Excerpt> readable =
+                            contents.readable(
+                                    page.items().stream()
+                                            .filter(FollowedRow::ofDiscussion)
+                                            .map(FollowedRow::discussion)
+                                            .toList());
+                    return new Slice<>(
+                            page.items().stream()
+                                    .map(row -> row.shown(readable))
+                                    .filter(Objects::nonNull)
+                                    .toList(),
+                            page.next());
                 });
     }
 

@@ -15,8 +15,8 @@ import java.util.List;
 interface WritingRepository extends GenericRepository<NotificationRow, Long> {
     String TALK = "n.reason in ('reply', 'mention', 'post', 'discussion', 'announcement', 'poll')";
 
-    // Only for those who read where it happened, and nobody of her own act. What is there already
-    // was told before.
+    // Only for those who read where it happened, or were removed from there, and nobody of her own
+    // act. What is there already was told before.
     @Query(
             """
             insert into notification (id, person_id, reason, content_type, content_id, group_id, bundle, community_id, open,
@@ -29,6 +29,7 @@ interface WritingRepository extends GenericRepository<NotificationRow, Long> {
             join account u on u.person_id = t.person_id and u.suspended_at is null
             where t.person_id is distinct from t.actor_id
               and (exists (select 1 from access a where a.person_id = t.person_id and a.community_id = :communityId and a.reads)
+                   or t.reason = 'removed'
                    or (:open and (select c.visibility from community c where c.id = :communityId) = 'public'))
             on conflict do nothing
             """)

@@ -25,6 +25,25 @@ interface AudienceRepository extends GenericRepository<Named, Long> {
     @Query("select id, slug as name from community where slug = any(:slugs) and form = 'community'")
     List<Named> communities(String[] slugs);
 
+    /// Of whom the viewer shares a community with, and herself, those whose name begins with these
+    /// words, in whatever order.
+    @Query(
+            """
+            select p.id, p.handle, p.name
+              from people_called(:words) called (id)
+              join person p on p.id = called.id
+             where begins_words(:words, p.name || ' ' || p.handle)
+               and (p.id = (select viewer())
+                    or exists (
+                       select 1
+                         from membership m
+                         join access a on a.person_id = (select viewer()) and a.community_id = m.community_id
+                        where m.person_id = p.id and m.until_at is null and m.role = 'member'))
+             order by folded(p.name), p.id
+             limit :limit
+            """)
+    List<Called> called(String words, int limit);
+
     @Query("select id, handle as name from person where handle = any(:handles)")
     List<Named> people(String[] handles);
 }

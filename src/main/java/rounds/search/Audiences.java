@@ -64,6 +64,13 @@ class Audiences {
         return byName(rows.people(handles.toArray(String[]::new)));
     }
 
+    /// By a part of a name; at most so many.
+    List<Called> called(String words, int limit) {
+        return words.chars().anyMatch(Character::isLetterOrDigit)
+                ? rows.called(words, limit)
+                : List.of();
+    }
+
     private static Map<String, Long> byName(List<Named> named) {
         return named.stream().collect(Collectors.toMap(Named::name, Named::id));
     }

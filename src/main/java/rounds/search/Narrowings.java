@@ -21,11 +21,11 @@ import java.util.stream.Stream;
 final class Narrowings {
     private final List<Query> filters = new ArrayList<>();
     private final Map<String, Long> communities;
-    private final Map<String, Long> people;
+    private final Map<String, List<Called>> people;
 
     /// @param communities the ids of the slugs that this viewer may know of
-    /// @param people the ids of the handles
-    Narrowings(Map<String, Long> communities, Map<String, Long> people) {
+    /// @param people who is meant by each name
+    Narrowings(Map<String, Long> communities, Map<String, List<Called>> people) {
         this.communities = communities;
         this.people = people;
     }
@@ -61,8 +61,9 @@ final class Narrowings {
         return byId(IndexSchema.COMMUNITY, communities.get(IndexSchema.lower(slug)));
     }
 
-    private Query author(String handle) {
-        return byId(IndexSchema.AUTHOR, people.get(IndexSchema.lower(handle)));
+    private Query author(String name) {
+        List<Called> meant = people.getOrDefault(IndexSchema.lower(name), List.of());
+        return either(meant.stream().map(one -> byId(IndexSchema.AUTHOR, one.id())).toList());
     }
 
     private static Query byId(String field, @Nullable Long id) {
@@ -78,13 +79,21 @@ final class Narrowings {
     }
 
     private void any(List<Query> choices) {
-        if (choices.size() == 1) {
-            filters.add(choices.getFirst());
-        } else if (!choices.isEmpty()) {
-            var any = new BooleanQuery.Builder();
-            choices.forEach(choice -> any.add(choice, Occur.SHOULD));
-            filters.add(any.build());
+        if (!choices.isEmpty()) {
+            filters.add(either(choices));
         }
+    }
+
+    private static Query either(List<Query> choices) {
+        if (choices.size() == 1) {
+            return choices.getFirst();
+        }
+        if (choices.isEmpty()) {
+            return new MatchNoDocsQuery();
+        }
+        var any = new BooleanQuery.Builder();
+        choices.forEach(choice -> any.add(choice, Occur.SHOULD));
+        return any.build();
     }
 
     private void between(@Nullable LocalDate first, @Nullable LocalDate end) {

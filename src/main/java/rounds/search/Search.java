@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,9 @@ import java.util.Set;
 public class Search {
     /// So long a person's search waits for what she wrote herself a moment ago.
     private static final Duration PATIENCE = Duration.ofMillis(500);
+
+    /// Of more people than these one is told by another word of her name.
+    private static final int MOST_CALLED = 20;
 
     private final LiveIndex index;
     private final Audiences audiences;
@@ -70,8 +74,8 @@ public class Search {
         Asked.Narrowing typed = read.narrowing();
         Map<String, Long> known =
                 audiences.communities(names(typed.communities(), request.community()));
-        Map<String, Long> people = audiences.people(names(typed.authors(), request.author()));
-        Asked asked = read.with(unclear(typed, request, known.keySet(), people.keySet()));
+        Map<String, List<Called>> people = people(names(typed.authors(), request.author()));
+        Asked asked = read.with(unclear(typed, request, known.keySet(), people));
         var narrowings = new Narrowings(known, people);
         narrowings.add(typed);
         narrowings.add(request);
@@ -85,13 +89,25 @@ public class Search {
                 .orElseGet(() -> unanswered(asked));
     }
 
+    /// A handle is one person's; anything else may be a part of the names of several.
+    private Map<String, List<Called>> people(Set<String> names) {
+        var people = new HashMap<String, List<Called>>();
+        audiences
+                .people(names)
+                .forEach((handle, id) -> people.put(handle, List.of(new Called(id, handle, ""))));
+        for (String name : names) {
+            people.computeIfAbsent(name, part -> audiences.called(part, MOST_CALLED));
+        }
+        return people;
+    }
+
     /// What nothing can be found by: whoever and whatever the viewer does not know of, and days in
-    /// the wrong order.
+    /// the wrong order; and a name that several have.
     private static List<Unclear> unclear(
             Asked.Narrowing typed,
             SearchRequest request,
             Set<String> communities,
-            Set<String> people) {
+            Map<String, List<Called>> people) {
         var unclear = new ArrayList<Unclear>();
         for (String slug : names(typed.communities(), request.community())) {
             if (!communities.contains(slug)) {
@@ -99,8 +115,11 @@ public class Search {
             }
         }
         for (String handle : names(typed.authors(), request.author())) {
-            if (!people.contains(handle)) {
+            List<Called> called = people.getOrDefault(handle, List.of());
+            if (called.isEmpty()) {
                 unclear.add(new Unclear(handle, "person"));
+            } else if (called.size() > 1) {
+                unclear.add(new Unclear(handle, "people", called));
             }
         }
         if (isReversed(typed.after(), typed.before())) {

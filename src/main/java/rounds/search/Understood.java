@@ -25,6 +25,19 @@ public record Understood(
         List<Unclear> unclear,
         Match match) {
 
+    /// Whether plain words alone were asked for.
+    public boolean isPlain() {
+        return phrases.isEmpty()
+                && without.isEmpty()
+                && communities.isEmpty()
+                && kinds.isEmpty()
+                && types.isEmpty()
+                && authors.isEmpty()
+                && tags.isEmpty()
+                && after == null
+                && before == null;
+    }
+
     /// How the hits match.
     public enum Match {
         /// Every hit holds all words.

@@ -107,6 +107,37 @@ class PointingJourneyTest {
     }
 
     @Test
+    void whoeverChoosesNothingKeepsWhatSheTyped() {
+        try (BrowserContext window = browser.window(1280, 900)) {
+            Page page = signIn(window, "carla.mendes");
+            page.navigate(server.address("/c/emr-valley/discussions/new").toString());
+            Locator field = page.locator("textarea[name=body]");
+            Locator options = page.locator(".offers [role=option]");
+            field.focus();
+            page.keyboard().type("@");
+            assertThat(options.first()).isVisible();
+            page.keyboard().press("Enter");
+            page.keyboard().type("[[");
+            assertThat(options.first()).isVisible();
+            page.keyboard().press("Enter");
+            // Faster than any answer comes.
+            page.keyboard().type("@a");
+            assertThat(options.first()).isVisible();
+            page.keyboard().type("bc");
+            page.keyboard().press("Enter");
+            page.keyboard().type("[[half");
+            page.locator("input[name=title]").focus();
+
+            assertThat(page.locator(".offers")).isHidden();
+            assertThat(field).hasValue("@\n[[\n@abc\n[[half");
+            page.locator("input[name=title]").fill("Typed by halves");
+            page.locator("button.main").click();
+            assertThat(page.locator("#p1 .prose"))
+                    .hasText(Pattern.compile("@\\s+\\[\\[\\s+@abc\\s+\\[\\[half"));
+        }
+    }
+
+    @Test
     void contentIsLinkedByKeyboardAndLeadsBack() {
         try (BrowserContext window = browser.window(390, 844)) {
             Page page = signIn(window, "carla.mendes");
@@ -116,6 +147,8 @@ class PointingJourneyTest {
             field.focus();
             page.keyboard().type("As in [[referrals fax");
             Locator options = page.locator(".offers [role=option]");
+            assertThat(page.locator(".offers [role=listbox]"))
+                    .hasAttribute("data-typed", "referrals fax");
             assertThat(options.first()).containsText("Referrals go out by fax");
             page.keyboard().press("ArrowDown");
             page.keyboard().press("ArrowUp");

@@ -74,16 +74,94 @@ class ArrangementTest {
     }
 
     @Test
+    void aSplitLeavesATraceWhereThePostsStood() {
+        Posted two = reply(bo, null, "Two");
+        Posted three = reply(ada, two, "Three");
+        Posted four = reply(bo, null, "Four");
+        Posted five = reply(bo, null, "Five");
+        Posted six = reply(bo, five, "Six");
+        Posted made = split("Another matter", two);
+        split("A third matter", six);
+
+        assertThat(traces(site.tree(ada, opened.discussionId(), Place.START, 20)))
+                .containsExactly("1: 2 Another matter", "5: 1 A third matter");
+        assertThat(traces(site.time(ada, opened.discussionId(), Place.START, 20)))
+                .containsExactly("1: 2 Another matter", "5: 1 A third matter");
+        assertThat(traces(site.tree(ada, made.discussionId(), Place.START, 20))).isEmpty();
+
+        // Where they came back, nothing is missing; where they went on, it leads on.
+        Posted other = site.open(bo, "valley", "A fourth matter");
+        site.arrangement.merge(mod, made.discussionId(), other.discussionId());
+        assertThat(traces(site.tree(ada, opened.discussionId(), Place.START, 20)))
+                .containsExactly("1: 2 A fourth matter", "5: 1 A third matter");
+        assertThat(traces(site.tree(ada, other.discussionId(), Place.START, 20)))
+                .containsExactly("2 came Another matter");
+        site.arrangement.merge(mod, other.discussionId(), opened.discussionId());
+        assertThat(traces(site.tree(ada, opened.discussionId(), Place.START, 20)))
+                .containsExactly(
+                        "5: 1 A third matter", "7 came A fourth matter", "8 came Another matter");
+        assertThat(three.number() + four.number()).isEqualTo(7);
+    }
+
+    @Test
+    void whoDoesNotReadWhereTheyWentIsToldThatTheyWentAndNoMore() {
+        Posted two = reply(bo, null, "Two");
+        Posted made = split("Another matter", two);
+        move(made, "hills");
+
+        Parted unseen =
+                site.tree(ada, opened.discussionId(), Place.START, 20)
+                        .posts()
+                        .getFirst()
+                        .parted()
+                        .getFirst();
+        assertThat(unseen).isEqualTo(new Parted(false, 1, null, null, null));
+        assertThat(traces(site.tree(mod, opened.discussionId(), Place.START, 20)))
+                .containsExactly("1: 1 Another matter");
+
+        site.moderation.hide(mod, two.postId(), Reason.RUDE, "Rude.");
+        assertThat(traces(site.tree(ada, opened.discussionId(), Place.START, 20))).isEmpty();
+    }
+
+    @Test
+    void theLogTellsOfASplitAtBothDiscussions() {
+        Posted two = reply(bo, null, "Two");
+        reply(ada, two, "Three");
+        Posted made = split("Another matter", two);
+
+        assertThat(
+                        site.db.rows(
+                                "select act, content_id, detail, reason from community_log order by act"))
+                .containsExactly(
+                        "parted|" + opened.discussionId() + "|2|Another matter",
+                        "split|" + made.discussionId() + "||Dizzy in the morning");
+    }
+
+    private static List<String> traces(DiscussionPage page) {
+        return page.posts().stream()
+                .flatMap(post ->
+                        post.parted().stream()
+                                .map(one ->
+                                        post.number()
+                                                + (one.came() ? " came" : ": " + one.posts())
+                                                + " "
+                                                + one.title()))
+                .toList();
+    }
+
+    @Test
     void whatIsSplitOffAClosedDiscussionIsClosed() {
         Posted two = reply(bo, null, "Two");
         Posted three = reply(bo, null, "Three");
         Posted open = split("While it was open", two);
-        site.moderation.close(mod, opened.discussionId());
+        site.moderation.close(mod, opened.discussionId(), "It is answered.");
 
         Posted closed = split("When it was closed", three);
 
         assertThat(site.discussions.discussion(ada, open.discussionId()).closed()).isFalse();
-        assertThat(site.discussions.discussion(ada, closed.discussionId()).closed()).isTrue();
+        Discussion own = site.discussions.discussion(ada, closed.discussionId());
+        assertThat(own.closed()).isTrue();
+        assertThat(own.closedReason()).isEqualTo("It is answered.");
     }
 
     @Test

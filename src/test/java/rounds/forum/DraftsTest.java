@@ -99,7 +99,7 @@ class DraftsTest {
     @Test
     void aRefusedAnswerLeavesTheDraft() {
         Draft begun = saved(answer(), "Words", 0);
-        site.moderation.close(bo, dizzy);
+        site.moderation.close(bo, dizzy, "It is answered.");
 
         assertThat(
                         ForumSite.problemOf(

@@ -96,8 +96,44 @@ class EditingTest {
                                 site.edits.edit(
                                         mod,
                                         opened.discussionId(),
-                                        edit(3, "Not hers", null, null))))
+                                        edit(3, "Not hers", "Nor these", null))))
                 .isEqualTo(new Problem.Forbidden("policy.refused.edit"));
+    }
+
+    @Test
+    void aModeratorCorrectsTitleAndKindAndWhatItWasStaysInTheHistory() {
+        var correction =
+                new DiscussionEdit(1, Kind.QUESTION, "Dizzy on standing", null, null, null);
+        assertThat(problemOf(() -> site.edits.edit(bea, opened.discussionId(), correction)))
+                .isEqualTo(new Problem.Forbidden("policy.refused.correct"));
+
+        Discussion corrected = site.edits.edit(mod, opened.discussionId(), correction);
+
+        assertThat(corrected.title()).isEqualTo("Dizzy on standing");
+        assertThat(corrected.kind()).isEqualTo(Kind.QUESTION);
+        assertThat(corrected.openedBy().handle()).isEqualTo("ada");
+        Post opening = site.post(bea, opened.postId());
+        assertThat(opening.edited()).isTrue();
+        assertThat(opening.author().handle()).isEqualTo("ada");
+        assertThat(site.edits.history(bea, opened.postId(), null).title())
+                .contains(Segment.removed("in the morning"), Segment.added("on standing"));
+        assertThat(site.db.rows("select act, detail, reason from community_log"))
+                .containsExactly("corrected|challenge|");
+        assertThat(
+                        problemOf(() ->
+                                site.edits.edit(
+                                        ada,
+                                        opened.discussionId(),
+                                        edit(1, "At the same time", null, null))))
+                .isEqualTo(new Problem.Conflict("forum.edit.meanwhile"));
+    }
+
+    @Test
+    void whoCorrectsHerOwnLeavesNoLineInTheLog() {
+        site.edits.edit(ada, opened.discussionId(), edit(1, "Dizzy at noon", null, null));
+        site.edits.edit(mod, opened.discussionId(), edit(2, "Dizzy at noon", null, null));
+
+        assertThat(site.db.count("select count(*) from community_log")).isZero();
     }
 
     @Test
@@ -138,7 +174,7 @@ class EditingTest {
 
     @Test
     void theOpeningPostDeletedByItsAuthorLeavesTheAnswersAndAllRights() {
-        site.moderation.close(ada, opened.discussionId());
+        site.moderation.close(ada, opened.discussionId(), "It is answered.");
         site.edits.delete(ada, opened.postId(), null);
 
         DiscussionPage page = site.tree(bea, opened.discussionId(), Place.START, 20);

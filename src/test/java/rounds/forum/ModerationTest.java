@@ -139,8 +139,48 @@ class ModerationTest {
     }
 
     @Test
+    void whatAReportHidesStandsInTheLogWithoutWhoReportedIt() {
+        assertThat(site.moderation.report(chair, reply.postId(), Reason.RUDE, "")).isFalse();
+        assertThat(site.db.count("select count(*) from community_log")).isZero();
+
+        site.moderation.report(ada, reply.postId(), Reason.PATIENT_DATA, "A name");
+        site.moderation.restore(mod, reply.postId(), "Nobody.");
+        // Looked at before: it only waits, and nothing is done that the log could tell.
+        site.moderation.report(chair, reply.postId(), Reason.PATIENT_DATA, "");
+
+        assertThat(
+                        site.db.rows(
+                                "select act, actor_id, content_type, content_id, detail from community_log order by id"))
+                .hasSize(2)
+                .first()
+                .isEqualTo("hidden_by_report|null|post|" + reply.postId() + "|patient_data");
+    }
+
+    @Test
+    void whoClosesSaysWhyToReadersAndLogUnlessItIsHerOwn() {
+        long id = opened.discussionId();
+        assertThat(problemOf(() -> site.moderation.close(mod, id, "  ")))
+                .isInstanceOf(Problem.Invalid.class);
+        assertThat(problemOf(() -> site.moderation.close(mod, id, "x".repeat(301))))
+                .isInstanceOf(Problem.Invalid.class);
+
+        site.moderation.close(mod, id, " It is\nanswered. ");
+
+        Discussion closed = site.discussions.discussion(ada, id);
+        assertThat(closed.closedReason()).isEqualTo("It is answered.");
+        assertThat(closed.marks().progress()).isEqualTo(Progress.OPEN);
+        assertThat(site.db.rows("select act, reason from community_log"))
+                .containsExactly("closed|It is answered.");
+        site.moderation.reopen(mod, id);
+        assertThat(site.discussions.discussion(ada, id).closedReason()).isEmpty();
+
+        site.moderation.close(ada, id, "");
+        assertThat(site.discussions.discussion(ada, id).closed()).isTrue();
+    }
+
+    @Test
     void aModeratorClosesReopensPinsAndUnpins() {
-        site.moderation.close(mod, opened.discussionId());
+        site.moderation.close(mod, opened.discussionId(), "It is answered.");
         assertThat(problemOf(() -> site.reply(ada, opened.discussionId(), null, "Late")))
                 .isEqualTo(new Problem.Conflict("forum.reply.closed"));
         site.moderation.reopen(mod, opened.discussionId());

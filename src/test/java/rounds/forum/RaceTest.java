@@ -100,7 +100,7 @@ class RaceTest {
             }
             race.add(() ->
                     outcome(() -> {
-                        site.moderation.close(mod, id);
+                        site.moderation.close(mod, id, "It is answered.");
                         return null;
                     }));
 

@@ -93,7 +93,8 @@ class RightsTest {
                 (who, _, _, reply) -> site.edits.delete(who, reply.postId(), "Reason"));
         acts.put(
                 Capability.CLOSE,
-                (who, _, open, _) -> site.moderation.close(who, open.discussionId()));
+                (who, _, open, _) ->
+                        site.moderation.close(who, open.discussionId(), "It is answered."));
         acts.put(
                 Capability.REOPEN,
                 (who, _, open, _) -> site.moderation.reopen(who, open.discussionId()));

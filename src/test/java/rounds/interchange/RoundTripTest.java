@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import rounds.platform.files.FileStore;
+import rounds.support.Photos;
 import rounds.support.TestDatabase;
 
 import java.io.ByteArrayInputStream;
@@ -13,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 
 /// Everything that the sample community has goes out and comes in again, and nothing of it twice.
@@ -29,6 +32,11 @@ class RoundTripTest {
         // What people do here and the sample's file does not have.
         DATABASE.run(
                 """
+                update account set time_zone = 'America/Vancouver', language = 'fr'
+                 where person_id = (select id from person where source_id = 'sample:p13');
+                update poll set ends_at = null, ended_at = made_at + interval '2 days', ended_by = (select id from person where source_id = 'sample:p12')
+                 where not open;
+                update discussion set closed_at = last_at, closed_reason = 'It is answered.', closed_by = opened_by where source_id = 'sample:d5';
                 insert into refusal (person_id, refused_id)
                 select p.id, q.id from person p, person q where p.source_id = 'sample:p13' and q.source_id = 'sample:p30';
                 insert into post_revision (post_id, revision, community_id, title, body, html, html_version, written_by, written_at)
@@ -49,6 +57,8 @@ class RoundTripTest {
         }
         assertThat(first)
                 .contains("\"type\":\"conversation\"", "\"emptied\":", "\"progress\":\"solved\"")
+                .contains("\"type\":\"image\"", "\"type\":\"imageData\"", "It is answered.")
+                .contains("\"timeZone\":\"America/Vancouver\",\"language\":\"fr\"")
                 .doesNotContain("Sealed words");
 
         DATABASE.empty();
@@ -111,6 +121,114 @@ class RoundTripTest {
                         DATABASE.count(
                                 "select count(*) from membership m join community c on c.id = m.community_id where c.form = 'conversation'"))
                 .isEqualTo(7);
+    }
+
+    @Test
+    void aClosedPollTellsHowManyChoseWhatAndAnOpenOneWhoAsWell() throws IOException {
+        String file = give(ALL);
+        List<String> closed =
+                DATABASE.rows(
+                        "select b.choices, count(*) from ballot b join poll q on q.post_id = b.post_id where not q.open group by 1 order by 1");
+        String named =
+                "select count(*) from ballot b join poll q on q.post_id = b.post_id where b.person_id is not null and q.open = ";
+        long open = DATABASE.count(named + "true");
+        assertThat(open).isPositive();
+        assertThat(DATABASE.count(named + "false")).isPositive();
+        assertThat(file.lines().filter(line -> line.startsWith("{\"type\":\"ballot\"")))
+                .hasSize((int) open);
+
+        DATABASE.empty();
+        take(file);
+
+        assertThat(refused).isEmpty();
+        assertThat(DATABASE.count(named + "true")).isEqualTo(open);
+        assertThat(DATABASE.count(named + "false")).isZero();
+        assertThat(
+                        DATABASE.rows(
+                                "select b.choices, count(*) from ballot b join poll q on q.post_id = b.post_id where not q.open group by 1 order by 1"))
+                .isEqualTo(closed);
+    }
+
+    @Test
+    void aBallotFindsItsPollInWhateverOrderTheyComeAndNobodyIsNamedInAClosedOne()
+            throws IOException {
+        take(
+                """
+                {"type":"ballot","post":"sample:d5.1","person":"sample:p1","choices":[2]}
+                {"type":"ballot","post":"sample:d5.2","person":"sample:p1","choices":[2]}
+                {"type":"poll","post":"sample:d5.1","question":"Which?","open":true,"options":["One","Two"],"votes":[{"choices":[1],"count":3}]}
+                {"type":"poll","post":"sample:d5.2","question":"Which?","options":["One","Two"],"kind":"ranked","votes":[{"choices":[2,1],"count":2},{"choices":[1],"count":1}]}
+                {"type":"poll","post":"sample:d5.3","question":"Which?","options":["One"]}
+                {"type":"poll","post":"sample:d5.3","question":"Which?","options":["One","Two"],"votes":[{"choices":[3],"count":1}]}
+                {"type":"poll","post":"sample:d5.3","question":"Which?","options":["One","Two"],"most":2}
+                {"type":"poll","post":"sample:d5.3","question":"Which?","options":["One","Two"],"kind":"guess"}
+                """);
+
+        assertThat(refused)
+                .containsExactlyInAnyOrder(
+                        "2: the open poll at the post sample:d5.2 is not here",
+                        "5: it must have at least two options, each with words",
+                        "6: choices is not a whole number from 1 to 2",
+                        "7: most is of a poll of several, and at least 2",
+                        "8: the kind \"guess\" is unknown");
+        assertThat(
+                        DATABASE.rows(
+                                """
+                                select p.source_id, q.ballots, t.round, t.number, t.votes, p.polled
+                                  from poll q
+                                  join post p on p.id = q.post_id
+                                  join poll_tally t on t.post_id = q.post_id
+                                 where p.source_id like 'sample:d5.%'
+                                 order by 1, 3, 4
+                                """))
+                .containsExactly(
+                        "sample:d5.1|4|1|1|3|t",
+                        "sample:d5.1|4|1|2|1|t",
+                        "sample:d5.2|3|1|1|1|t",
+                        "sample:d5.2|3|1|2|2|t");
+    }
+
+    @Test
+    void aPictureFromElsewhereLosesWhatHidesInItAndABrokenOneIsRefused() throws IOException {
+        byte[] photo = Photos.jpeg(400, 300, 1);
+        String good = Base64.getEncoder().encodeToString(photo);
+        take(
+                """
+                {"type":"image","id":"0s0rvnd50p1d1","posts":["sample:d5.1"],"bytes":%1$d}
+                {"type":"imageData","image":"0s0rvnd50p1d1","data":"%2$s"}
+                {"type":"image","id":"0s0rvnd50p1d2","posts":["sample:d5.1"],"bytes":%3$d}
+                {"type":"imageData","image":"0s0rvnd50p1d2","data":"%2$s"}
+                {"type":"image","id":"0s0rvnd50p1d3","posts":["nowhere"],"bytes":4}
+                {"type":"imageData","image":"0s0rvnd50p1d3","data":"AAAA"}
+                {"type":"imageData","image":"0s0rvnd50p1d3","data":"AAAA"}
+                {"type":"image","id":"0s0rvnd50p1d4","posts":["sample:d5.1"],"bytes":3}
+                {"type":"imageData","image":"0s0rvnd50p1d4","data":"AAAA"}
+                {"type":"imageData","image":"0s0rvnd50p1d5","data":"AAAA"}
+                {"type":"image","id":"one","posts":["sample:d5.1"],"bytes":3}
+                {"type":"image","id":"0s0rvnd50p1d6","posts":[],"bytes":3}
+                """
+                        .formatted(photo.length, good, photo.length + 1));
+
+        assertThat(refused)
+                .containsExactlyInAnyOrder(
+                        "3: the image is not whole",
+                        "5: the image is not whole",
+                        "7: the image is larger than its line says",
+                        "8: the image is none that can be shown",
+                        "10: the line of its image does not stand before it",
+                        "11: \"one\" is no id of Rounds",
+                        "12: posts is missing");
+        List<String> hashes =
+                DATABASE.rows(
+                        "select s.hash from image i join image_size s on s.image_id = i.id where id_text(i.id) = '0s0rvnd50p1d1'");
+        assertThat(hashes).hasSize(1);
+        byte[] kept = DATABASE.site().get(FileStore.class).open(hashes.getFirst()).readAllBytes();
+        assertThat(new String(kept, StandardCharsets.ISO_8859_1))
+                .doesNotContain("Exif", Photos.SECRET);
+        assertThat(
+                        DATABASE.count(
+                                "select count(*) from image where id_text(id) like '0s0rvnd50p1d%'"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -210,12 +328,19 @@ class RoundTripTest {
         for (String query :
                 List.of(
                         "select id, discussion_id, number, parent_id, path, helpful, same, same_places, thanks, worked, partly, not_worked, helped, state from post order by id",
-                        "select id, community_id, state, posts, helped, progress, last_number, featured_at, conversation from discussion order by id",
+                        "select id, community_id, state, posts, helped, progress, last_number, featured_at, conversation, closed_reason, parted, merged_into from discussion order by id",
                         "select id, slug, name, form, members, visibility from community order by id",
                         "select r.person_id, discussion_id, seen, posts_read, marked from reading_place r join discussion d on d.id = discussion_id where d.posts > 0 order by 1, 2",
                         "select post_id, revision, body, written_by from post_revision where not sealed order by 1, 2",
                         "select * from moved_post order by 1, 2",
                         "select community_id, name, description, main, visibility from tag order by 1, 2",
+                        "select post_id, question, kind, most, open, results, ends_at, ended_at, ended_by, ballots, made_at from poll order by 1",
+                        "select * from poll_option order by 1, 3",
+                        "select * from poll_tally order by 1, 3, 4",
+                        "select id, polled from post where polled order by 1",
+                        "select i.*, s.* from image i join image_size s on s.image_id = i.id order by i.id, s.width",
+                        "select * from image_in_post order by 1, 2",
+                        "select person_id, time_zone, language from account order by 1",
                         "select * from watch order by 1, 2, 3, 4",
                         "select person_id, content_type, content_id, discussion_id, open, note, remind_on from bookmark order by 1, 2, 3")) {
             rows.addAll(DATABASE.rows(query));

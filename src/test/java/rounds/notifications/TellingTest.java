@@ -172,6 +172,37 @@ class TellingTest {
     }
 
     @Test
+    void whoeverWasRemovedIsToldThatAndWhyAndNothingElse() {
+        Posted dizzy = site.open(ada, "valley", "Dizzy");
+        site.reply(ben, dizzy, null, "An answer");
+        Viewer.SignedIn chair = site.member("chair", valley, "chair");
+        site.db
+                .site()
+                .get(rounds.community.Members.class)
+                .remove(chair, "valley", "ada", "Advertising, three times");
+        site.tell();
+        site.tell();
+
+        var told = site.page(ada);
+        assertThat(told).hasSize(1);
+        assertThat(told.getFirst().reason()).isEqualTo(rounds.notifications.Reason.REMOVED);
+        assertThat(told.getFirst().words()).isEqualTo("Advertising, three times");
+        assertThat(told.getFirst().communityName()).isEqualTo("valley");
+        assertThat(told.getFirst().path()).isEqualTo("/communities");
+        assertThat(told.getFirst().people()).isEmpty();
+        assertThat(bell(ada)).isEqualTo(1);
+        assertThat(site.told(ben)).noneMatch(words -> words.startsWith("removed"));
+    }
+
+    @Test
+    void whoLeftByHerselfIsToldNothing() {
+        site.db.site().get(rounds.community.Members.class).leave(ada, "valley");
+        site.tell();
+
+        assertThat(site.page(ada)).isEmpty();
+    }
+
+    @Test
     void whoeverCannotReadItIsNotTold() {
         long open = site.community("open", "public");
         Viewer.SignedIn eve = site.person("eve");
@@ -405,6 +436,24 @@ class TellingTest {
         assertThat(site.told(ben)).containsExactly("moved  Dizzy");
         assertThat(site.page(ben).getFirst().communityName()).isEqualTo("hills");
         assertThat(site.db.count("select count(*) from notification where reason = 'moved'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whoseTitleWasCorrectedIsToldOnceEachTime() {
+        Posted dizzy = site.open(ada, "valley", "Dizzy");
+        site.reply(ben, dizzy, null, "Stand up slowly");
+        site.tell();
+        var edits = site.db.site().get(rounds.forum.Edits.class);
+        var title = new rounds.forum.DiscussionEdit(1, null, "Dizzy at noon", null, null, null);
+        edits.edit(mod, dizzy.discussionId(), title);
+        site.tell();
+
+        assertThat(site.told(ada)).contains("corrected  Dizzy at noon");
+        assertThat(site.told(ben)).noneMatch(words -> words.startsWith("corrected"));
+        site.moderation.close(mod, dizzy.discussionId(), "It is answered.");
+        site.tell();
+        assertThat(site.db.count("select count(*) from notification where reason = 'corrected'"))
                 .isEqualTo(1);
     }
 

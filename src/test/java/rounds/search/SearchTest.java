@@ -205,6 +205,30 @@ class SearchTest {
     }
 
     @Test
+    void aPartOfANameMeansThoseWithWhomOneSharesACommunity() {
+        open("open", "Fever", "High");
+        site.db().run("update rounds.person set name = 'Ada Çelik-Stone' where handle = 'ada'");
+
+        assertThat(total(ada, "fever by:celik")).isEqualTo(1);
+        assertThat(total(ada, "fever by:\"stone ada\"")).isEqualTo(1);
+        assertThat(total(bo, "fever par:Çel")).isEqualTo(1);
+        assertThat(total(stranger, "fever by:celik")).isZero();
+        assertThat(total(Viewer.VISITOR, "fever by:celik")).isZero();
+        assertThat(total(stranger, "fever by:ada")).as("a handle names one person").isEqualTo(1);
+        assertThat(search.find(stranger, SearchRequest.of("by:celik")).understood().unclear())
+                .containsExactly(new Unclear("celik", "person"));
+
+        site.db().run("update rounds.person set name = 'Bo Stone' where handle = 'bob'");
+        var several = search.find(ada, SearchRequest.of("fever by:stone"));
+        assertThat(several.total()).isEqualTo(1);
+        assertThat(several.understood().unclear()).hasSize(1);
+        assertThat(several.understood().unclear().getFirst().why()).isEqualTo("people");
+        assertThat(several.understood().unclear().getFirst().among())
+                .extracting(Called::name)
+                .containsExactly("Ada Çelik-Stone", "Bo Stone");
+    }
+
+    @Test
     void theIndexEqualsTheDatabaseAndCanBeBuiltAnew() {
         Posted discussion = open("open", "Fever", "High");
         for (int i = 0; i < 20; i++) {

@@ -172,7 +172,13 @@ final class World implements AutoCloseable {
             @Nullable Place place)
             throws IOException {
         var narrowings =
-                new Narrowings(Map.of("one", 1L, "two", 2L), Map.of("ada", 1L, "bo.berg", 7L));
+                new Narrowings(
+                        Map.of("one", 1L, "two", 2L),
+                        Map.of(
+                                "ada",
+                                List.of(new Called(1, "ada", "Ada")),
+                                "bo.berg",
+                                List.of(new Called(7, "bo.berg", "Bo Berg"))));
         narrowings.add(asked.narrowing());
         narrowings.add(request);
         var searcher = new ViewerSearcher(reader, audience, slices);

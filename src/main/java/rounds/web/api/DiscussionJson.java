@@ -21,6 +21,7 @@ import java.util.List;
 /// @param helped how many posts are marked as what helped
 /// @param unread how many are new to the person; -1 where she has not opened it
 /// @param featured absent in lists
+/// @param closedReason absent in lists
 /// @param revision absent in lists: what an edit names in `If-Match`
 @Serdeable
 record DiscussionJson(
@@ -40,6 +41,7 @@ record DiscussionJson(
         boolean pinned,
         @Nullable Boolean featured,
         boolean closed,
+        @Nullable String closedReason,
         @Nullable String progress,
         int helped,
         @Nullable Integer unread,
@@ -68,6 +70,7 @@ record DiscussionJson(
                 discussion.pinned(),
                 discussion.featured(),
                 discussion.closed(),
+                discussion.closedReason().isEmpty() ? null : discussion.closedReason(),
                 progress(discussion.marks()),
                 discussion.marks().helped(),
                 discussion.place().fresh(),
@@ -93,6 +96,7 @@ record DiscussionJson(
                 row.pinned(),
                 null,
                 row.closed(),
+                null,
                 progress(row.marks()),
                 row.marks().helped(),
                 row.place().fresh(),

@@ -22,6 +22,7 @@ import rounds.forum.Discussion;
 import rounds.forum.DiscussionPage;
 import rounds.forum.Discussions;
 import rounds.forum.Kind;
+import rounds.forum.Mergeable;
 import rounds.forum.Place;
 import rounds.forum.Posted;
 import rounds.forum.View;
@@ -37,6 +38,7 @@ import rounds.web.page.Pages;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Putting discussions where they belong: feature, move to another community, split, merge.
 @Controller("/d/{id}")
@@ -45,6 +47,7 @@ import java.util.Map;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ArrangeController {
     private static final int POSTS = 100;
+    private static final int LONGEST_SOUGHT = 500;
 
     private final Arrangement arrangement;
     private final Discussions discussions;
@@ -67,6 +70,7 @@ class ArrangeController {
             String id,
             @Nullable @QueryValue String after,
             @Nullable @QueryValue String before,
+            @QueryValue(defaultValue = "") String into,
             Viewer viewer) {
         return show(
                 viewer.signedIn(),
@@ -74,7 +78,8 @@ class ArrangeController {
                 Place.of(null, after, before),
                 HttpStatus.OK,
                 "",
-                Filled.with(Map.of("kind", "discussion")));
+                into,
+                Filled.with(Map.of("kind", "discussion", "into", into)));
     }
 
     @Post("/feature")
@@ -102,6 +107,7 @@ class ArrangeController {
                     Place.START,
                     HttpStatus.UNPROCESSABLE_ENTITY,
                     act,
+                    act.equals("merge") ? form.line("into") : "",
                     refused(form, act, refused));
         }
     }
@@ -126,6 +132,24 @@ class ArrangeController {
                 return made.path();
             }
         }
+    }
+
+    /// By a part of its title, or by its address.
+    private List<Mergeable> choices(Viewer.SignedIn person, long id, String sought) {
+        if (sought.length() > LONGEST_SOUGHT) {
+            return List.of();
+        }
+        try {
+            Optional<Mergeable> addressed = arrangement.mergeable(person, id, pasted(sought));
+            if (addressed.isPresent()) {
+                return List.of(addressed.get());
+            }
+        } catch (ProblemException noAddress) {
+            if (!(noAddress.problem() instanceof Problem.Invalid)) {
+                throw noAddress;
+            }
+        }
+        return arrangement.mergeable(person, id, sought);
     }
 
     /// The id in an address of ours as people copy it, with or without the site and the slug.
@@ -157,6 +181,7 @@ class ArrangeController {
             Place place,
             HttpStatus status,
             String form,
+            String sought,
             Filled filled) {
         return pages.show(
                 person,
@@ -175,6 +200,8 @@ class ArrangeController {
                             shown,
                             arrangement.targets(person, discussion.id()),
                             Kinds.of(community),
+                            sought,
+                            choices(person, discussion.id(), sought),
                             form,
                             filled);
                 });

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import rounds.community.Community;
 import rounds.forum.Discussion;
 import rounds.forum.DiscussionPage;
+import rounds.forum.Mergeable;
 import rounds.forum.Post;
 import rounds.forum.Target;
 import rounds.web.page.Filled;
@@ -16,12 +17,16 @@ import java.util.List;
 /// @param targets communities it can be moved to
 /// @param shown a page of its posts, to choose from
 /// @param kinds the codes to choose among for a new discussion
+/// @param sought what the other discussion to merge into was looked for by; empty: it was not
+/// @param choices what was found
 /// @param form which of the forms `filled` belongs to: `move`, `merge` or `split`
 public record ArrangePage(
         Community community,
         DiscussionPage shown,
         List<Target> targets,
         List<String> kinds,
+        String sought,
+        List<Mergeable> choices,
         String form,
         Filled filled) {
 

@@ -31,6 +31,7 @@ import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.platform.database.Ids;
+import rounds.web.page.Filled;
 import rounds.web.page.Form;
 import rounds.web.page.Page;
 import rounds.web.page.Pages;
@@ -66,13 +67,23 @@ class CareController {
         this.pages = pages;
     }
 
+    @Get("/closure")
+    Page askClose(String id, Viewer viewer) {
+        return close(viewer.signedIn(), id, HttpStatus.OK, Filled.empty());
+    }
+
     @Post("/closure")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     Object close(String id, Form form, Viewer viewer) {
         Viewer.SignedIn person = viewer.signedIn();
         boolean closes = form.line("closed").equals("yes");
         if (closes) {
-            moderation.close(person, Ids.parse(id));
+            try {
+                moderation.close(person, Ids.parse(id), form.text("reason"));
+            } catch (ProblemException refused) {
+                return close(
+                        person, id, HttpStatus.UNPROCESSABLE_ENTITY, Filled.refused(form, refused));
+            }
         } else {
             moderation.reopen(person, Ids.parse(id));
         }
@@ -114,17 +125,35 @@ class CareController {
         }
     }
 
-    // A form that shows only the tags leaves the rest as it is.
+    // What a form does not show stays as it is: a moderator's has no opening words.
     private static DiscussionEdit entered(Form form) {
         boolean words = form.flag("title");
         return new DiscussionEdit(
                 Numbers.of(form.line("revision")),
                 words ? Kind.of(form.line("kind")) : null,
                 words ? form.line("title") : null,
-                words ? form.text("body") : null,
+                form.flag("body") ? form.text("body") : null,
                 Tags.of(form.line("tags")),
-                words ? form.optional("language") : null,
+                form.flag("body") ? form.optional("language") : null,
                 Typed.written(form));
+    }
+
+    private Page close(Viewer.SignedIn person, String id, HttpStatus status, Filled filled) {
+        return pages.show(
+                person,
+                status,
+                "forum/close",
+                () -> {
+                    Discussion discussion = discussions.discussion(person, Ids.parse(id));
+                    if (!discussion.may().close()) {
+                        throw new ProblemException(new Problem.Forbidden("policy.refused.close"));
+                    }
+                    return new ClosePage(
+                            communities.byId(person, discussion.communityId()),
+                            discussion,
+                            discussion.openedBy().id() != person.personId(),
+                            filled);
+                });
     }
 
     private Object back(Viewer.SignedIn person, String id, String done) {
@@ -146,7 +175,9 @@ class CareController {
                                     1,
                                     Content.SOURCE);
                     Discussion discussion = shown.discussion();
-                    if (!discussion.may().edit() && !discussion.may().tag()) {
+                    if (!discussion.may().edit()
+                            && !discussion.may().correct()
+                            && !discussion.may().tag()) {
                         throw new ProblemException(new Problem.Forbidden("policy.refused.edit"));
                     }
                     Community community = communities.byId(person, discussion.communityId());
@@ -157,6 +188,7 @@ class CareController {
                             null,
                             Kinds.of(community),
                             EditForm.revision(box.filled(), discussion.revision()),
+                            discussion.may().edit() || discussion.may().correct(),
                             discussion.may().edit(),
                             box);
                 });

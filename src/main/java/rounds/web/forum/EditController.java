@@ -119,6 +119,7 @@ class EditController {
                             found.post(),
                             List.of(),
                             EditForm.revision(box.filled(), found.post().revision()),
+                            false,
                             true,
                             box);
                 });

@@ -15,13 +15,15 @@ import java.util.List;
 /// @param kinds the codes to choose among
 /// @param revision from which the form was made: what there is now, unless the form says an older
 ///   one
-/// @param words whether title, kind and opening words can be changed, not only the tags
+/// @param called whether title and kind can be changed, not only the tags
+/// @param words whether the words can be changed
 public record EditPage(
         Community community,
         Discussion discussion,
         @Nullable Post post,
         List<String> kinds,
         int revision,
+        boolean called,
         boolean words,
         Box box) {
 

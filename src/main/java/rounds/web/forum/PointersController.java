@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import rounds.community.Communities;
 import rounds.community.Community;
 import rounds.community.Role;
+import rounds.forum.Arrangement;
 import rounds.forum.Candidate;
 import rounds.forum.Discussions;
 import rounds.forum.DraftPlace;
@@ -50,6 +51,7 @@ class PointersController {
     private static final int ROWS = 30;
 
     private final Pointers pointers;
+    private final Arrangement arrangement;
     private final Similar similar;
     private final SearchAllowance allowance;
     private final Discussions discussions;
@@ -59,6 +61,7 @@ class PointersController {
 
     PointersController(
             Pointers pointers,
+            Arrangement arrangement,
             Similar similar,
             SearchAllowance allowance,
             Discussions discussions,
@@ -66,6 +69,7 @@ class PointersController {
             Wording wording,
             Pages pages) {
         this.pointers = pointers;
+        this.arrangement = arrangement;
         this.similar = similar;
         this.allowance = allowance;
         this.discussions = discussions;
@@ -112,6 +116,15 @@ class PointersController {
         }
         allowance.take(person, request);
         return similar.any(person, q).stream().map(hit -> offer(hit.excerpt())).toList();
+    }
+
+    /// Discussions into which this one could be merged, by a part of their titles.
+    @Get("/d/{id}/mergeable")
+    @Produces(MediaType.APPLICATION_JSON)
+    List<Offer> mergeable(String id, @QueryValue(defaultValue = "") String q, Viewer viewer) {
+        return arrangement.mergeable(viewer.signedIn(), Ids.parse(id), q).stream()
+                .map(one -> new Offer(one.path(), one.title(), one.openedBy()))
+                .toList();
     }
 
     @Get("/p/{id}/mentions")

@@ -3,8 +3,10 @@ package rounds.web.notifications;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -18,6 +20,7 @@ import rounds.notifications.Watches;
 import rounds.platform.database.Ids;
 import rounds.platform.entry.Entry;
 import rounds.web.page.Form;
+import rounds.web.page.Page;
 import rounds.web.page.Pages;
 
 import java.net.URLEncoder;
@@ -29,6 +32,8 @@ import java.nio.charset.StandardCharsets;
 @Produces(MediaType.TEXT_HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class WatchController {
+    private static final int ROWS = 25;
+
     private final Watches watches;
     private final Pages pages;
 
@@ -37,18 +42,27 @@ class WatchController {
         this.pages = pages;
     }
 
+    @Get("/following")
+    Page all(@Nullable @QueryValue String show, @Nullable @QueryValue String after, Viewer viewer) {
+        Viewer.SignedIn person = viewer.signedIn();
+        return pages.show(
+                person,
+                "notifications/following",
+                () -> new FollowingPage(watches.all(person, show, after, ROWS), show));
+    }
+
     @Post("/d/{id}/watch")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     Object discussion(String id, Form form, Viewer viewer) {
         watches.discussion(viewer.signedIn(), Ids.parse(id), level(form));
-        return done("/d/" + id);
+        return done(form, "/d/" + id);
     }
 
     @Post("/c/{slug}/watch")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     Object community(String slug, Form form, Viewer viewer) {
         watches.community(viewer.signedIn(), slug, level(form));
-        return done("/c/" + slug);
+        return done(form, "/c/" + slug);
     }
 
     @Post("/c/{slug}/tags/watch")
@@ -57,6 +71,7 @@ class WatchController {
         String tag = Entry.tag(form.line("tag"));
         watches.tag(viewer.signedIn(), slug, tag, level(form));
         return done(
+                form,
                 "/c/"
                         + slug
                         + "/discussions?tag="
@@ -67,14 +82,20 @@ class WatchController {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     Object person(String handle, Form form, Viewer viewer) {
         watches.person(viewer.signedIn(), handle, level(form));
-        return done("/u/" + handle);
+        return done(form, "/u/" + handle);
     }
 
     private static @Nullable Level level(Form form) {
         return Level.of(form.line("level"));
     }
 
-    private Object done(String path) {
-        return pages.goTo(path, "watch.kept");
+    /// Back to the list of all, where it was chosen there.
+    private Object done(Form form, String path) {
+        String show = form.line("following");
+        String list =
+                Watches.TARGETS.contains(show)
+                        ? "/following?show=" + show
+                        : show.equals("all") ? "/following" : path;
+        return pages.goTo(list, "watch.kept");
     }
 }

@@ -14,6 +14,8 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// What the address of the page asks for. Dates are as the browser's date field sends them.
@@ -67,6 +69,20 @@ public record Question(
                                         + URLEncoder.encode(
                                                 entry.getValue(), StandardCharsets.UTF_8))
                         .collect(Collectors.joining("&"));
+    }
+
+    /// The address of the same, where one person is meant by a name that several have.
+    String by(String name, String handle) {
+        if (given(author).replaceFirst("^@", "").equalsIgnoreCase(name)) {
+            return new Question(q, community, kind, type, handle, tag, from, to, null).at("");
+        }
+        String asked =
+                Pattern.compile(
+                                "\\b(by|par):\"?@?" + Pattern.quote(name) + "\"?",
+                                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+                        .matcher(words())
+                        .replaceAll("$1:" + Matcher.quoteReplacement(handle));
+        return new Question(asked, community, kind, type, author, tag, from, to, null).at("");
     }
 
     private Map<String, String> narrowings() {

@@ -14,7 +14,9 @@ import io.micronaut.security.rules.SecurityRule;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.community.Acquaintance;
 import rounds.community.Communities;
+import rounds.community.Conversations;
 import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
@@ -32,16 +34,28 @@ import java.util.List;
 @Produces(MediaType.TEXT_HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class SearchController {
+    /// Few, since they stand above everything else.
+    private static final int PEOPLE = 3;
+
+    /// More words than these are a question and no name.
+    private static final int MOST_WORDS = 5;
+
     private final SearchAllowance allowance;
     private final Search search;
     private final Communities communities;
+    private final Conversations conversations;
     private final Pages pages;
 
     SearchController(
-            SearchAllowance allowance, Search search, Communities communities, Pages pages) {
+            SearchAllowance allowance,
+            Search search,
+            Communities communities,
+            Conversations conversations,
+            Pages pages) {
         this.allowance = allowance;
         this.search = search;
         this.communities = communities;
+        this.conversations = conversations;
         this.pages = pages;
     }
 
@@ -64,12 +78,32 @@ class SearchController {
         }
     }
 
+    /// People stand above the first page of what is asked in plain words alone: they have no kind,
+    /// no tag and no day. Of whom the reader shares no community with, she learns nothing here.
+    private List<Acquaintance> people(
+            Viewer viewer, Question question, @Nullable SearchResults results) {
+        if (results == null
+                || question.narrowed()
+                || question.cursor() != null
+                || !(viewer instanceof Viewer.SignedIn person)) {
+            return List.of();
+        }
+        List<String> words = results.understood().words();
+        return words.isEmpty() || words.size() > MOST_WORDS || !results.understood().isPlain()
+                ? List.of()
+                : conversations.meant(person, String.join(" ", words), PEOPLE);
+    }
+
     private ResultsPage page(
             Viewer viewer,
             Question question,
             @Nullable SearchResults results,
             List<Problem.Field> problems) {
         return new ResultsPage(
-                question, results, problems, communities.others(viewer, question.community()));
+                question,
+                results,
+                problems,
+                people(viewer, question, results),
+                communities.others(viewer, question.community()));
     }
 }

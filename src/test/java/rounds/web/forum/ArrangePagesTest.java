@@ -89,8 +89,43 @@ class ArrangePagesTest {
             assertThat(Jsoup.parse(visit.follow(old).body()).select("#p3 .prose").text())
                     .isEqualTo("Landing words");
         }
+        var goal = Jsoup.parse(chair.get("/d/" + one + "-first-matter").body());
+        assertThat(goal.select("#replies .parted").text())
+                .isEqualTo("From here on merged from another discussion: Second matter");
+        assertThat(goal.select("#replies .parted").next().attr("id")).isEqualTo("p2");
         assertThat(SITE.api().get("/api/v1/discussions/" + two).status()).isIn(200, 301);
         assertThat(chair.get("/c/valley/log").body()).contains("merged another discussion into");
+    }
+
+    @Test
+    void whatToMergeIntoIsFoundByAPartOfItsTitleOrByItsAddress() {
+        community("Hidden", "private");
+        open("hidden", "First inside");
+        String other = open("valley", "A first thing, 100 % sure");
+
+        var found = Jsoup.parse(chair.get("/d/" + two + "/arrange?into=FIRST").body());
+        assertThat(found.select("#merge input[type=radio]").eachAttr("value"))
+                .containsExactly(
+                        "/d/" + other + "-a-first-thing-100-sure", "/d/" + one + "-first-matter");
+        assertThat(found.select("#merge label").text())
+                .contains("First matter")
+                .doesNotContain("First inside", "Second");
+        var none = Jsoup.parse(chair.get("/d/" + two + "/arrange?into=no%25").body());
+        assertThat(none.select("#merge .empty").text()).contains("has “no%” in its title");
+        var addressed =
+                Jsoup.parse(chair.get("/d/" + two + "/arrange?into=/d/" + one + "?at=2").body());
+        assertThat(addressed.select("#merge input[type=radio][checked]").val())
+                .isEqualTo("/d/" + one + "-first-matter");
+
+        var offers = chair.get("/d/" + two + "/mergeable?q=matter%20first").body();
+        assertThat(offers).contains("First matter").doesNotContain("Second", "thing");
+        Visit bob = SITE.as(SITE.person("bob"));
+        assertThat(bob.get("/d/" + two + "/mergeable?q=first").statusCode()).isEqualTo(403);
+
+        var merged =
+                chair.post(
+                        "/d/" + two + "/merge", "into", found.select("#merge input").last().val());
+        assertThat(location(merged)).startsWith("/d/" + one);
     }
 
     @Test
@@ -154,6 +189,63 @@ class ArrangePagesTest {
                         "question");
         assertThat(Jsoup.parse(chair.follow(split).body()).select("h1").text()).isEqualTo("Apart");
         assertThat(location(chair.get("/d/" + one + "-first-matter?at=2"))).endsWith("-apart");
+    }
+
+    @Test
+    void whatWasSplitOffLeavesALinkInItsPlaceAndTwoLinesInTheLog() {
+        reply(one, "To be split");
+        String post =
+                Jsoup.parse(chair.get("/d/" + one + "/arrange").body())
+                        .select("input[name=posts]")
+                        .val();
+        chair.post("/d/" + one + "/split", "posts", post, "title", "Apart", "kind", "question");
+
+        var left = Jsoup.parse(SITE.visitor().get("/d/" + one + "-first-matter").body());
+        assertThat(left.select("#replies .parted").text()).isEqualTo("1 post moved to Apart");
+        String path = left.select("#replies .parted a").attr("href");
+        assertThat(Jsoup.parse(SITE.visitor().get(path).body()).select("h1").text())
+                .isEqualTo("Apart");
+        assertThat(Jsoup.parse(chair.get("/c/valley/log").body()).select(".log").text())
+                .contains("moved a post out of the discussion First matter")
+                .contains("split off the discussion Apart");
+    }
+
+    @Test
+    void whoClosesIsAskedWhyAndItStandsUnderTheTitleAndInTheLog() {
+        Somebody bob = SITE.person("bob");
+        SITE.as(bob).post("/c/valley/join");
+        HttpResponse<String> opened =
+                SITE.as(bob)
+                        .post(
+                                "/c/valley/discussions",
+                                "kind",
+                                "question",
+                                "title",
+                                "Third matter",
+                                "body",
+                                "Words.");
+        String three = id(location(opened));
+        var page = Jsoup.parse(chair.get("/d/" + three + "-third-matter").body());
+        assertThat(page.select("a[href=/d/" + three + "/closure]")).hasSize(1);
+        assertThat(Jsoup.parse(chair.get("/d/" + three + "/closure").body()).select("#f-reason"))
+                .isNotEmpty();
+        assertThat(SITE.as(SITE.person("cleo")).get("/d/" + three + "/closure").statusCode())
+                .isEqualTo(403);
+
+        var refused = chair.post("/d/" + three + "/closure", "closed", "yes", "reason", "");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(Jsoup.parse(refused.body()).select("#e-reason").text())
+                .contains("Say in a sentence why");
+        String words = "Answered & done: see the library.";
+        chair.post("/d/" + three + "/closure", "closed", "yes", "reason", words);
+
+        var closed = Jsoup.parse(SITE.visitor().get("/d/" + three + "-third-matter").body());
+        assertThat(closed.select(".head .meta").text()).contains("Closed: " + words);
+        assertThat(Jsoup.parse(chair.get("/c/valley/log").body()).select(".log").text())
+                .contains("closed the discussion Third matter by Bob " + words);
+        chair.post("/d/" + three + "/closure", "closed", "no");
+        assertThat(chair.get("/d/" + three + "-third-matter").body())
+                .doesNotContain("see the library");
     }
 
     @Test

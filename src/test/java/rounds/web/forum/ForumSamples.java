@@ -31,8 +31,10 @@ import rounds.forum.Item;
 import rounds.forum.Kind;
 import rounds.forum.Landmark;
 import rounds.forum.LinkedFrom;
+import rounds.forum.Mergeable;
 import rounds.forum.Month;
 import rounds.forum.NewsPage;
+import rounds.forum.Parted;
 import rounds.forum.Planned;
 import rounds.forum.Poll;
 import rounds.forum.PollKind;
@@ -256,6 +258,11 @@ public final class ForumSamples {
                                     "Bo",
                                     AT)),
                     true);
+    private static final List<Parted> PARTED =
+            List.of(
+                    new Parted(false, 12, "/d/0000000000009-on", "Another <matter>", "en"),
+                    new Parted(false, 1, null, null, null),
+                    new Parted(true, 0, null, "Once <apart>", "fr"));
     private static final Post OPENING = post(1, 0, null, State.VISIBLE, EVERY, null);
     private static final Post DEEP = post(9, 6, "Ada Lind", State.QUEUED, EVERY, AT);
     private static final Post GONE =
@@ -282,7 +289,8 @@ public final class ForumSamples {
                     PostMarks.NONE,
                     false,
                     LinkedFrom.NOWHERE,
-                    null);
+                    null,
+                    List.of());
     private static final Help HELP =
             new Help(109, 9, "en", BO, "One at a time.", "The order", ADA, AT, MARKS);
     private static final PostInDiscussion FOUND = new PostInDiscussion(OPEN, DEEP);
@@ -591,6 +599,7 @@ public final class ForumSamples {
                                     DEEP,
                                     List.of(),
                                     1,
+                                    false,
                                     true,
                                     box(REFUSED, null, false))),
                     new Sample(
@@ -602,7 +611,19 @@ public final class ForumSamples {
                                     List.of("challenge"),
                                     1,
                                     true,
+                                    true,
                                     box(REFUSED, "<p>Words</p>", false))),
+                    new Sample(
+                            "forum/edit",
+                            new EditPage(
+                                    COMMUNITY,
+                                    OPEN,
+                                    null,
+                                    List.of("challenge"),
+                                    1,
+                                    true,
+                                    false,
+                                    box(REFUSED, null, false))),
                     new Sample(
                             "forum/edit",
                             new EditPage(
@@ -612,7 +633,11 @@ public final class ForumSamples {
                                     List.of(),
                                     1,
                                     false,
+                                    false,
                                     box(REFUSED, null, false))),
+                    new Sample("forum/close", new ClosePage(COMMUNITY, OPEN, true, REFUSED)),
+                    new Sample(
+                            "forum/close", new ClosePage(COMMUNITY, OPEN, false, Filled.empty())),
                     new Sample("forum/act", act("delete")),
                     new Sample("forum/act", act("report")),
                     new Sample("forum/act", act("hide")),
@@ -641,6 +666,7 @@ public final class ForumSamples {
                                     new Slice<>(List.of(row(false)), "next"))),
                     new Sample("forum/arrange", arrange("", List.of(DEEP))),
                     new Sample("forum/arrange", arrange("split", List.of())),
+                    new Sample("forum/arrange", arrange("merge", List.of(DEEP))),
                     new Sample(
                             "forum/moderation",
                             new ModerationPage(
@@ -670,6 +696,12 @@ public final class ForumSamples {
                         COMMUNITY, OPEN, View.TIME, posts, "before", "after", null, false),
                 posts.isEmpty() ? List.of() : List.of(new Target("rural", "Rural <care>")),
                 List.of("question", "discussion"),
+                form.isEmpty() ? "" : "own <list>",
+                form.equals("merge")
+                        ? List.of(
+                                new Mergeable(
+                                        7, "Own <list>", "fr", "question", 3, AT, "Ada <Lind>"))
+                        : List.of(),
                 form,
                 REFUSED);
     }
@@ -793,10 +825,12 @@ public final class ForumSamples {
                 may,
                 may,
                 closed,
+                closed == null ? "" : "Answered & <done>.",
                 2,
                 null,
                 CHAIR,
                 new DiscussionRights(
+                        may,
                         may,
                         may,
                         may,
@@ -840,7 +874,8 @@ public final class ForumSamples {
                 may == NONE ? PostMarks.NONE : MARKS,
                 number > 1,
                 may == NONE ? LinkedFrom.NOWHERE : LINKED,
-                number == 1 ? RANKED : number == 2 ? SEVERAL : null);
+                number == 1 ? RANKED : number == 2 ? SEVERAL : null,
+                number == 1 || depth > 0 ? PARTED : List.of());
     }
 
     private static ResourceReport reported(boolean hidden, boolean own) {

@@ -142,11 +142,27 @@ class LiveTest {
     @Test
     void theBellOfWhoWasRemovedShowsNothingOfThePlaceWithinASecond() {
         reply("Ask @bob");
+        SITE.as(ada)
+                .post(
+                        "/c/home-care/discussions",
+                        "kind",
+                        "announcement",
+                        "title",
+                        "We meet on Tuesday",
+                        "body",
+                        "At noon.");
         try (var page = Listener.anywhere(SITE, bo)) {
-            assertThat(page.rings(1, SOON)).isTrue();
+            assertThat(page.rings(2, SOON)).isTrue();
             SITE.as(ada).post("/c/home-care/members/bob/removal", "reason", "Left the region");
 
-            assertThat(page.rings(0, Duration.ofSeconds(1))).isTrue();
+            // Of that she is told, and of nothing there any more.
+            assertThat(page.rings(1, Duration.ofSeconds(1))).isTrue();
+            assertThat(
+                            Jsoup.parse(SITE.as(bo).get("/notifications").body())
+                                    .select(".told h3")
+                                    .text())
+                    .startsWith("You were removed from")
+                    .doesNotContain("mentioned", "announced");
         }
     }
 

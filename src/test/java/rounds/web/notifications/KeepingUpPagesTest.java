@@ -121,6 +121,71 @@ class KeepingUpPagesTest {
     }
 
     @Test
+    void allThatIsFollowedStandsOnOnePageAndIsChangedThere() {
+        assertThat(page(reader, "/following").select(".empty")).isNotEmpty();
+        reader.post("/c/home-care/watch", "level", "nothing");
+        reader.post("/c/home-care/tags/watch", "tag", "Lists", "level", "every");
+        reader.post("/u/ada/watch", "level", "mentions");
+        reader.post("/d/" + id + "/watch", "level", "every");
+
+        Document all = page(reader, "/following");
+        assertThat(all.select(".rows h3").eachText())
+                .containsExactly("Whose list is it?", "Ada", "lists", "Home care");
+        assertThat(all.select(".rows option[selected]").eachAttr("value"))
+                .containsExactly("every", "mentions", "every", "nothing");
+        for (Element form : all.select(".rows form")) {
+            HttpResponse<String> changed =
+                    reader.post(
+                            form.attr("action"),
+                            "tag",
+                            form.select("input[name=tag]").val(),
+                            "following",
+                            form.select("input[name=following]").val(),
+                            "level",
+                            "replies");
+            assertThat(path(changed)).isEqualTo("/following");
+        }
+        assertThat(page(reader, "/following").select(".rows option[selected]").eachAttr("value"))
+                .containsExactly("replies", "replies", "replies", "replies");
+
+        Document tags = page(reader, "/following?show=tag");
+        assertThat(tags.select(".rows h3").eachText()).containsExactly("lists");
+        assertThat(tags.select(".rows .meta").text()).contains("Home care");
+        reader.post("/c/home-care/tags/watch", "tag", "lists", "following", "tag", "level", "");
+        assertThat(page(reader, "/following?show=tag").select(".rows")).isEmpty();
+        assertThat(reader.get("/following?show=rubbish").statusCode()).isEqualTo(422);
+        assertThat(page(author, "/following").select(".rows")).as("another's").isEmpty();
+        assertThat(path(reader.post("/c/home-care/watch", "following", "//x", "level", "every")))
+                .isEqualTo("/c/home-care");
+    }
+
+    @Test
+    void whatIsFollowedComesPageByPageAndNamesNothingThatIsClosedToHer() {
+        SITE.db()
+                .run(
+                        """
+                        insert into watch (person_id, target, target_id, tag, level, since)
+                        select p.id, 'tag', c.id, 'tag-' || lpad(n::text, 2, '0'), 'every', now()
+                        from person p, community c, generate_series(1, 30) n where p.handle = 'ben'
+                        """);
+        reader.post("/d/" + id + "/watch", "level", "every");
+
+        Document first = page(reader, "/following");
+        Document second = page(reader, first.select(".pager a").attr("href"));
+        assertThat(first.select(".rows h3")).hasSize(25);
+        assertThat(second.select(".rows h3")).hasSize(6);
+        assertThat(first.select(".rows h3").eachText())
+                .doesNotContainAnyElementsOf(second.select(".rows h3").eachText());
+
+        SITE.db()
+                .run(
+                        "update community set visibility = 'private'; update membership set until_at = now() where person_id = "
+                                + ben.id());
+        assertThat(page(reader, "/following").text())
+                .doesNotContain("Home care", "Whose list", "tag-");
+    }
+
+    @Test
     void whatIsSavedCanBeNotedAndRemoved() {
         String answer = path(reader.post("/d/" + id + "/posts", "body", "The nurse’s list."));
         String save = page(author, answer).select("#p2 form[action$=/saved]").attr("action");

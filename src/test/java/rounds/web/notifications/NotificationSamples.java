@@ -6,8 +6,11 @@ import rounds.kernel.ContentType;
 import rounds.kernel.Excerpt;
 import rounds.kernel.Problem;
 import rounds.notifications.Bundle;
+import rounds.notifications.Followed;
+import rounds.notifications.Level;
 import rounds.notifications.Reason;
 import rounds.notifications.Saved;
+import rounds.notifications.Watches;
 import rounds.platform.database.Ids;
 import rounds.platform.database.Slice;
 import rounds.support.Sample;
@@ -73,7 +76,32 @@ public final class NotificationSamples {
                                     new Slice<>(List.of(), null),
                                     true,
                                     Filled.empty(),
-                                    LocalDate.of(2026, 3, 1))));
+                                    LocalDate.of(2026, 3, 1))),
+                    new Sample(
+                            "notifications/following",
+                            new FollowingPage(
+                                    new Slice<>(
+                                            Watches.TARGETS.stream()
+                                                    .map(NotificationSamples::followed)
+                                                    .toList(),
+                                            "next"),
+                                    null)),
+                    new Sample(
+                            "notifications/following",
+                            new FollowingPage(new Slice<>(List.of(), null), "tag")));
+
+    private static Followed followed(String target) {
+        return new Followed(
+                target,
+                "Lists & <more>",
+                target.equals("community") ? "" : "Home care",
+                "/u/ada",
+                "/u/ada/watch",
+                target.equals("tag") ? "lists" : null,
+                target.equals("discussion") ? "fr" : null,
+                Level.MENTIONS,
+                AT);
+    }
 
     private static NotificationsPage page(boolean unread, List<Bundle> bundles) {
         return new NotificationsPage(new Slice<>(bundles, "next"), unread, AT);

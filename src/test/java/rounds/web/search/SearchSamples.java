@@ -1,10 +1,12 @@
 package rounds.web.search;
 
+import rounds.community.Acquaintance;
 import rounds.community.Mine;
 import rounds.kernel.ContentRef;
 import rounds.kernel.ContentType;
 import rounds.kernel.Excerpt;
 import rounds.kernel.Problem;
+import rounds.search.Called;
 import rounds.search.Passage;
 import rounds.search.SearchHit;
 import rounds.search.SearchResults;
@@ -20,6 +22,10 @@ public final class SearchSamples {
     private static final Question ASKED =
             new Question("inbox", "home-care", "challenge", null, null, null, null, null, null);
     private static final List<Mine> OTHERS = List.of(new Mine(7, "home-care", "Home care"));
+    private static final List<Acquaintance> PEOPLE =
+            List.of(
+                    new Acquaintance(2, "ben", "Ben <b>", "Nurse", "Hillside"),
+                    new Acquaintance(3, "cleo", "Cleo", "", ""));
     private static final Passage PASSAGE =
             new Passage(
                     List.of(
@@ -36,6 +42,7 @@ public final class SearchSamples {
                                     ASKED,
                                     results(Understood.Match.BEST, List.of(hit(2), hit(1))),
                                     List.of(),
+                                    PEOPLE,
                                     OTHERS)),
                     new Sample(
                             "search/results",
@@ -43,6 +50,7 @@ public final class SearchSamples {
                                     ASKED,
                                     results(Understood.Match.ALL, List.of()),
                                     List.of(),
+                                    PEOPLE,
                                     OTHERS)),
                     new Sample(
                             "search/results",
@@ -50,6 +58,7 @@ public final class SearchSamples {
                                     ASKED,
                                     results(Understood.Match.NOTHING, List.of()),
                                     List.of(),
+                                    PEOPLE,
                                     OTHERS)),
                     new Sample(
                             "search/results",
@@ -57,6 +66,7 @@ public final class SearchSamples {
                                     ASKED,
                                     null,
                                     List.of(new Problem.Field("q", "search.q.long", 1_000)),
+                                    List.of(),
                                     List.of())));
 
     private static SearchResults results(Understood.Match match, List<SearchHit> hits) {
@@ -76,7 +86,15 @@ public final class SearchSamples {
                         none,
                         null,
                         null,
-                        List.of(new Unclear("kind:<x>", "kind"), new Unclear("bo", "person")),
+                        List.of(
+                                new Unclear("kind:<x>", "kind"),
+                                new Unclear("bo", "person"),
+                                new Unclear(
+                                        "a<b>",
+                                        "people",
+                                        List.of(
+                                                new Called(1, "ada", "Ada <b>"),
+                                                new Called(2, "abe", "Abe")))),
                         match),
                 false);
     }

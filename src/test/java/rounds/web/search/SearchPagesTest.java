@@ -1,0 +1,103 @@
+package rounds.web.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import rounds.support.Site;
+import rounds.support.Somebody;
+import rounds.support.Visit;
+
+/// Searching for people, and by people, as a browser meets it.
+class SearchPagesTest {
+    private static final Site SITE = Site.running();
+
+    private Visit reader;
+    private Visit stranger;
+
+    @BeforeEach
+    void aCommunityOfThree() {
+        SITE.db().empty();
+        Somebody ada = SITE.person("ada");
+        Somebody ben = SITE.person("ben");
+        Somebody cleo = SITE.person("cleo");
+        SITE.db()
+                .run(
+                        """
+                        update person set name = 'Ada Stone', profession = 'Nurse' where handle = 'ada';
+                        update person set name = 'Cleo Stone', organisation = 'Hillside' where handle = 'cleo';
+                        """);
+        reader = SITE.as(ben);
+        reader.post("/communities", "name", "Home care", "visibility", "public", "languages", "en");
+        SITE.as(ada).post("/c/home-care/join");
+        SITE.as(cleo).post("/c/home-care/join");
+        SITE.as(ada)
+                .post(
+                        "/c/home-care/discussions",
+                        "kind",
+                        "question",
+                        "title",
+                        "Who reads the faxes?",
+                        "body",
+                        "Words.");
+        stranger = SITE.as(SITE.person("eve"));
+    }
+
+    private static Document page(Visit visit, String path) {
+        return Jsoup.parse(visit.get(path).body());
+    }
+
+    private static String people(Visit visit, String path) {
+        return page(visit, path).select("[aria-labelledby=h-people] h3").text();
+    }
+
+    @Test
+    void peopleWithWhomOneSharesACommunityStandAboveWhatIsFound() {
+        assertThat(people(reader, "/search?q=stone")).isEqualTo("Ada Stone Cleo Stone");
+        assertThat(people(reader, "/search?q=ston+cleo")).isEqualTo("Cleo Stone");
+        assertThat(people(reader, "/search?q=nurse")).isEqualTo("Ada Stone");
+        assertThat(people(reader, "/search?q=hillside")).isEqualTo("Cleo Stone");
+        assertThat(page(reader, "/search?q=stone").select("#h-people ~ *, .row h3 a[href=/u/ada]"))
+                .isNotEmpty();
+        for (String narrowed :
+                new String[] {"stone+kind:question", "stone&kind=question", "%22stone%22", ""}) {
+            assertThat(people(reader, "/search?q=" + narrowed)).as(narrowed).isEmpty();
+        }
+    }
+
+    @Test
+    void whoSharesNoCommunityFindsNobody() {
+        assertThat(people(stranger, "/search?q=stone")).isEmpty();
+        assertThat(people(SITE.visitor(), "/search?q=stone")).isEmpty();
+        SITE.db()
+                .run(
+                        "update membership set until_at = now() where person_id = (select id from person where handle = 'cleo')");
+        assertThat(people(reader, "/search?q=stone")).isEqualTo("Ada Stone");
+    }
+
+    @Test
+    void ofSeveralWhoAreCalledSoOneCanBeChosen() {
+        Document page = page(reader, "/search?q=faxes+by:stone");
+        assertThat(page.select("#h-found").text()).contains("1");
+        assertThat(page.select(".say").text())
+                .contains(
+                        "Several people are called “stone”", "Ada Stone @ada", "Cleo Stone @cleo");
+        Document chosen = page(reader, page.select(".say a").last().attr("href"));
+        assertThat(chosen.select("#s-q").val()).isEqualTo("faxes by:cleo");
+        assertThat(chosen.select(".say")).isEmpty();
+        assertThat(chosen.select("ul.rows .hit")).isEmpty();
+
+        Document field = page(reader, "/search?q=faxes&author=Stone");
+        assertThat(
+                        page(reader, field.select(".say a").first().attr("href"))
+                                .select("#s-author")
+                                .val())
+                .isEqualTo("ada");
+        assertThat(page(reader, "/search?q=faxes+by:ada+s").select("#h-found").text()).isNotEmpty();
+        assertThat(page(stranger, "/search?q=by:stone").select(".say").text())
+                .contains("nobody called “stone” that you know of");
+    }
+}

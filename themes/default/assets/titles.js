@@ -1,0 +1,27 @@
+// Offers discussions by a part of their title while one types; what is chosen is the address, which can be typed as well.
+const PAUSE = 150; // ms without a key
+
+export function offerTitles(form) {
+  const field = form.querySelector("input[type=search]");
+  const offered = document.createElement("datalist");
+  offered.id = `${field.id}-offers`;
+  field.after(offered);
+  field.setAttribute("list", offered.id);
+  let timer;
+  let asked = 0;
+  field.addEventListener("input", () => {
+    clearTimeout(timer);
+    const typed = field.value.trim();
+    if (typed.length < 2 || typed.startsWith("/d/")) return;
+    timer = setTimeout(async () => {
+      const turn = ++asked;
+      try {
+        const answer = await fetch(`${form.dataset.titles}?${new URLSearchParams({ q: typed })}`, { headers: { Accept: "application/json" } });
+        const titles = answer.ok ? await answer.json() : [];
+        if (turn === asked) offered.replaceChildren(...titles.map((one) => new Option(one.name, one.text)));
+      } catch {
+        // Without a connection one presses the button.
+      }
+    }, PAUSE);
+  });
+}
