@@ -90,7 +90,7 @@ public class LibraryDesk {
                 () -> {
                     List<ResourceSummaryRow> found =
                             shelf.queued(community.id(), from.at(), from.id(), taken + 1);
-                    // A first version changes nothing: it was shared when it was changed last.
+                    // What was renewed while it waited is looked at anew.
                     return Slice.of(found, taken, row -> Cursor.after(row.changedAt(), row.id()))
                             .map(ResourceSummaryRow::summary);
                 });

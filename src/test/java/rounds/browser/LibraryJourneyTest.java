@@ -210,6 +210,45 @@ class LibraryJourneyTest {
     }
 
     @Test
+    void whatIsReportedIsHiddenWithAReasonThatItsOwnerReads() {
+        Page owner = signIn(window(390, ColorScheme.LIGHT), "amara.diallo");
+        visit(owner, LIBRARY + "/new?form=text");
+        owner.locator("#f-body").fill("Take it twice a day.");
+        owner.locator("#f-title").fill("Doses by heart");
+        owner.locator("#f-title").press("Enter");
+        assertThat(owner.locator("h1")).hasText("Doses by heart");
+
+        Page reader = signIn(window(390, ColorScheme.DARK), "carla.mendes");
+        reader.navigate(owner.url());
+        reader.getByText("Report this resource").click();
+        assertSound(reader, "report");
+        reader.locator("input[value=unsafe]").check();
+        reader.locator("#f-note").fill("Once a day is right.");
+        reader.locator("main form button.main").click();
+        assertThat(reader.locator(".notice")).containsText("The moderators will look at it");
+
+        Page moderator = signIn(window(1280, ColorScheme.LIGHT), "dev.malhotra");
+        visit(moderator, "/c/emr-valley/moderation");
+        Locator reported =
+                moderator.locator(".case", new Page.LocatorOptions().setHasText("Doses by heart"));
+        assertThat(reported).containsText("Once a day is right.");
+        assertSound(moderator, "moderation");
+        reported.getByText("Hide").click();
+        assertSound(moderator, "hide");
+        moderator.locator("#f-reason").fill("The dose is wrong.");
+        moderator.locator("main form button.main").click();
+        assertThat(moderator.locator(".say.warn")).containsText("This is hidden");
+
+        owner.waitForCondition(
+                () -> {
+                    visit(owner, "/notifications");
+                    return owner.getByText("The dose is wrong.").count() == 1;
+                },
+                new Page.WaitForConditionOptions().setTimeout(30_000));
+        assertThat(owner.locator(".told")).containsText("has hidden “Doses by heart”");
+    }
+
+    @Test
     void itIsThereInFrench() {
         Page page = signIn(window(390, ColorScheme.LIGHT), "mireille.gagnon");
         page.locator("button[value=fr]").click();
