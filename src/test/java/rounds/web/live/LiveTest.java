@@ -161,7 +161,7 @@ class LiveTest {
                             Jsoup.parse(SITE.as(bo).get("/notifications").body())
                                     .select(".told h3")
                                     .text())
-                    .startsWith("You were removed from")
+                    .contains("You were removed from")
                     .doesNotContain("mentioned", "announced");
         }
     }
