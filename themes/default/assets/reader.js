@@ -144,6 +144,11 @@ class Reader {
     try {
       const page = await this.file.getPage(Number(leaf.dataset.number));
       if (task.cancelled) return;
+      if (!leaf.near) {
+        // Passed by meanwhile.
+        leaf.drawing = null;
+        return;
+      }
       leaf.size = page.getViewport({ scale: 1 });
       this.fit(leaf, leaf.size);
       const viewport = page.getViewport({ scale: this.scale(leaf.size) });
@@ -166,6 +171,7 @@ class Reader {
       leaf.removeAttribute("aria-busy");
       this.drawn.set(leaf, page);
       this.mark(leaf);
+      this.forget();
     } catch (failed) {
       if (!task.cancelled) console.warn(failed);
     }
@@ -293,6 +299,12 @@ class Reader {
   // Which page is read now: the one over the upper third of the view.
   look() {
     this.waits = 0;
+    // The last pages cannot all be brought to the top.
+    if (Math.abs(this.box.scrollTop - this.put) < 2) return;
+    if (this.box.scrollTop + this.box.clientHeight >= this.box.scrollHeight - 2) {
+      if (this.number !== this.leaves.length) this.at(this.leaves.length);
+      return;
+    }
     const line = this.box.scrollTop + this.box.clientHeight / 3;
     let low = 0;
     let high = this.leaves.length - 1;
@@ -309,6 +321,7 @@ class Reader {
     const to = Math.min(Math.max(1, number), this.leaves.length);
     this.at(to);
     this.box.scrollTop = this.leaves[to - 1].offsetTop - 8;
+    this.put = this.box.scrollTop;
     this.wanted = this.forms.size ? to : 0;
     if (into) this.place.querySelector("#h-read").scrollIntoView({ block: "start" });
     this.mark(this.leaves[to - 1]);
