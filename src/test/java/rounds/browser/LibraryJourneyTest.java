@@ -170,6 +170,32 @@ class LibraryJourneyTest {
         assertThat(page.locator(".leaf[data-number='60'] canvas")).isVisible();
     }
 
+    @Test
+    void whatAScannerPackedIsUnfoldedByCompiledCodeOfOurs() {
+        Page page = signIn(window(1280, ColorScheme.LIGHT), "amara.diallo");
+        visit(page, LIBRARY + "/new");
+        page.locator("#f-file")
+                .setInputFiles(new FilePayload("fax.pdf", "application/pdf", Papers.scanned()));
+        assertThat(page.locator(".sent-file.here")).hasCount(1);
+        var complaints = new ArrayList<String>();
+        page.onConsoleMessage(message -> complaints.add(message.text()));
+        page.waitForResponse(
+                "**/jbig2.wasm",
+                () -> page.locator("main form button.main").click());
+        assertThat(page.locator(".leaf canvas")).isVisible();
+        assertThat(
+                        page.evaluate(
+                                """
+                                () => {
+                                  const canvas = document.querySelector(".leaf canvas");
+                                  const at = (part) => canvas.getContext("2d").getImageData(canvas.width / 2, canvas.height * part, 1, 1).data[0];
+                                  return [at(0.25), at(0.75)];
+                                }
+                                """))
+                .isEqualTo(List.of(0, 255));
+        assertThat(complaints).isEmpty();
+    }
+
     /// The address of some PDF of the library.
     private String pdf(Page page) {
         visit(page, LIBRARY);

@@ -6,8 +6,11 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceGray;
+import org.apache.pdfbox.pdmodel.graphics.image.CCITTFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 
+import java.awt.Color;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -97,6 +100,28 @@ public final class Papers {
             }
             document.save(out);
             return out.toByteArray();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /// A page as a fax machine packs it: black above, white below, and no text.
+    public static byte[] scanned() {
+        var picture = new BufferedImage(600, 800, BufferedImage.TYPE_BYTE_BINARY);
+        var pen = picture.createGraphics();
+        pen.setColor(Color.WHITE);
+        pen.fillRect(0, 400, 600, 400);
+        pen.dispose();
+        try (var document = new PDDocument();
+                var bytes = new ByteArrayOutputStream()) {
+            var page = new PDPage();
+            document.addPage(page);
+            try (var content = new PDPageContentStream(document, page)) {
+                content.drawImage(
+                        CCITTFactory.createFromImage(document, picture), 0, 0, 612, 792);
+            }
+            document.save(bytes);
+            return bytes.toByteArray();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

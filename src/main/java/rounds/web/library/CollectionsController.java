@@ -45,11 +45,7 @@ class CollectionsController {
     private final Rooms rooms;
     private final Pages pages;
 
-    CollectionsController(
-            CollectionLists lists,
-            Arranging arranging,
-            Rooms rooms,
-            Pages pages) {
+    CollectionsController(CollectionLists lists, Arranging arranging, Rooms rooms, Pages pages) {
         this.lists = lists;
         this.arranging = arranging;
         this.rooms = rooms;

@@ -42,10 +42,7 @@ class LibraryController {
     private final Rooms rooms;
 
     LibraryController(
-            Shelves shelves,
-            Discussions discussions,
-            CollectionLists collections,
-            Rooms rooms) {
+            Shelves shelves, Discussions discussions, CollectionLists collections, Rooms rooms) {
         this.shelves = shelves;
         this.discussions = discussions;
         this.collections = collections;

@@ -46,16 +46,7 @@ public record ResourceView(
 
     ResourceView with(Beside other) {
         return new ResourceView(
-                community,
-                page,
-                number,
-                asked,
-                parts,
-                found,
-                today,
-                curated,
-                other,
-                holding,
+                community, page, number, asked, parts, found, today, curated, other, holding,
                 offered);
     }
 
