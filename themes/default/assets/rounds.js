@@ -71,6 +71,8 @@ if (document.querySelector("form.seen, .told")) import("./keeping.js");
 // Parts that only some pages need.
 const files = document.querySelector(".files");
 if (files) import("./upload.js").then((upload) => upload.begin(files));
+const pages = document.querySelector("[data-pdf]");
+if (pages) import("./reader.js").then((reader) => reader.begin(pages));
 if (document.querySelector("[data-copy]")) import("./copying.js");
 if (document.querySelector("[data-arrange]")) import("./arrange.js").then((arrange) => arrange.begin());
 if (document.querySelector("form.ballot")) import("./polls.js").then((polls) => document.querySelectorAll("form.ballot").forEach(polls.begin));

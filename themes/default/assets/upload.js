@@ -12,6 +12,7 @@ export function begin(field) {
   const several = "several" in field.dataset;
   const words = field.dataset;
   const under = new Set();
+  let looked = Promise.resolve();
   const say = (text) => (field.querySelector("[role=status]").textContent = text);
   form.classList.add("with-script");
   input.multiple = several;
@@ -56,7 +57,13 @@ export function begin(field) {
     const title = part("input.title");
     // A title that a reference has filled in is the first file's.
     const given = list.children.length === 0 && form.elements.title?.value.trim();
-    if (title) title.value = given || file.name.replace(/\.[^.]+$/, "").replace(/[_-]+/g, " ").trim();
+    const guessed = file.name.replace(/\.[^.]+$/, "").replace(/[_-]+/g, " ").trim();
+    if (title) title.value = given || guessed;
+    if (title && list.children.length === 0) {
+      part(".authors").value = form.elements.authors?.value ?? "";
+      part(".language").value = form.elements.language?.value ?? "";
+    }
+    part(".name-too")?.append(` ${file.name}`);
     list.append(row);
     part(".drop").hidden = false;
     if (file.size > Number(words.most)) return refuse(row, words.large);
@@ -88,6 +95,8 @@ export function begin(field) {
         part("input[name=upload]").disabled = false;
         row.classList.add("here");
         say(words.sent.replace("{name}", file.name));
+        // One after the other: the server looks into one at a time.
+        if (title) looked = looked.then(() => describe(row, upload.url, guessed, file.name));
       },
       onError: (failed) => {
         under.delete(row);
@@ -112,20 +121,46 @@ export function begin(field) {
     upload.start();
   }
 
+  // What the file says about itself goes where nothing was entered meanwhile.
+  async function describe(row, url, guessed, name) {
+    const part = (which) => row.querySelector(which);
+    part(".how").textContent = words.reading;
+    const answer = await fetch(`${url}/said`, { headers: { Accept: "application/json" } }).catch(() => null);
+    const said = answer?.ok ? await answer.json() : null;
+    part(".how").textContent = said?.pages ? (said.pages === 1 ? words.page : words.pages.replace("2", said.pages)) : words.here;
+    if (!said) return;
+    const told = [];
+    const put = (field, value, before) => {
+      if (!value || field.value !== before || field.value === value) return;
+      field.value = value;
+      told.push(field);
+    };
+    put(part(".title"), said.title, guessed);
+    put(part(".authors"), said.authors.join("\n"), "");
+    put(part(".language"), said.language, "");
+    if (told.some((field) => !field.matches(".title"))) part(".own-fields").open = true;
+    if (told.length) say(words.said.replace("{name}", name));
+  }
+
   function named(row, key) {
     row.querySelector("input[name=upload]").value = key;
-    const title = row.querySelector("input.title");
-    if (!title) return;
-    title.name = `title-${key}`;
-    title.id = `f-title-${key}`;
-    title.labels?.[0]?.setAttribute("for", title.id);
-    row.querySelector("label")?.setAttribute("for", title.id);
+    for (const field of row.querySelectorAll(":scope .field :is(input, textarea)")) {
+      const which = field.name.split("-")[0];
+      field.name = `${which}-${key}`;
+      field.id = `f-${field.name}`;
+      const about = field.closest(".field");
+      about.querySelector("label").setAttribute("for", field.id);
+      const hint = about.querySelector(".hint");
+      if (!hint) continue;
+      hint.id = `h-${field.name}`;
+      field.setAttribute("aria-describedby", hint.id);
+    }
   }
 
   function refuse(row, text) {
     row.classList.add("refused");
     row.querySelector(".how").textContent = "";
-    row.querySelector(".field")?.remove();
+    row.querySelectorAll(".field, .own-fields").forEach((part) => part.remove());
     const error = Object.assign(document.createElement("p"), { className: "error", textContent: text });
     row.append(error);
     say(text);

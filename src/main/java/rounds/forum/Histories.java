@@ -9,6 +9,8 @@ import rounds.community.Policy;
 import rounds.community.Standing;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
+import rounds.platform.difference.Difference;
+import rounds.platform.difference.Segment;
 import rounds.platform.markdown.Markdown;
 
 import java.util.ArrayList;

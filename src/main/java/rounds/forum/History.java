@@ -1,5 +1,7 @@
 package rounds.forum;
 
+import rounds.platform.difference.Segment;
+
 import java.util.List;
 
 /// What a post said before.

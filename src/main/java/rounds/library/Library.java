@@ -155,6 +155,17 @@ public class Library {
                                 id, number, first, first + Math.clamp(most, 1, MOST_PAGES) - 1));
     }
 
+    /// The text of a version from a page on, as much of it as is asked for: pages on which nothing
+    /// is written are not counted.
+    ///
+    /// @param first from 1
+    /// @param most at most 50
+    public List<TextPage> following(Viewer viewer, long id, int number, int first, int most) {
+        return transactions.read(
+                viewer,
+                () -> versions.following(id, number, first, Math.clamp(most, 1, MOST_PAGES)));
+    }
+
     /// The file of a version.
     ///
     /// @throws ProblemException not found, also for who may not read it, and for what is no file

@@ -134,6 +134,23 @@ public class Uploads {
                 .toList();
     }
 
+    /// What a file that is here whole says about itself.
+    ///
+    /// @throws ProblemException not found, also for anybody but its sender
+    public Said said(Viewer.SignedIn sender, long id) throws IOException {
+        limits.take(Limit.PREVIEW, String.valueOf(sender.personId()));
+        UploadRow row = row(sender, id);
+        if (row.hash() == null || row.type() == null) {
+            throw ProblemException.notFound();
+        }
+        DocumentType type = DocumentType.of(row.type());
+        try {
+            return Said.of(documents.describe(files.path(row.hash()), type), type, row.name());
+        } catch (RefusedDocument unreadable) {
+            return Said.of(row.name());
+        }
+    }
+
     /// Takes in what follows; the last piece makes it whole.
     ///
     /// @param offset how much was here before

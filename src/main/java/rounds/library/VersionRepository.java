@@ -83,4 +83,15 @@ interface VersionRepository extends GenericRepository<VersionRow, Long> {
             order by p.number
             """)
     List<TextPage> pages(long resourceId, int number, int first, int last);
+
+    @Query(
+            """
+            select p.number, p.heading, p.text, p.markdown
+            from resource_page p
+            join resource_version v on v.id = p.version_id
+            where v.resource_id = :resourceId and v.number = :number and p.number >= :first
+            order by p.number
+            limit :most
+            """)
+    List<TextPage> following(long resourceId, int number, int first, int most);
 }

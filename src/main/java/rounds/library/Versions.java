@@ -183,6 +183,10 @@ final class Versions {
         return rows.pages(resourceId, number, first, last);
     }
 
+    List<TextPage> following(long resourceId, int number, int first, int most) {
+        return rows.following(resourceId, number, first, most);
+    }
+
     ResourceFile file(long resourceId, int number) {
         return rows.file(resourceId, number).orElseThrow(ProblemException::notFound);
     }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Finds in a text the words that were asked for, whatever their endings and accents. Only words
 /// that begin like one of them are looked at closely, so that a page of hits costs little.
@@ -44,6 +46,14 @@ final class Marker {
 
     int words() {
         return wanted.size();
+    }
+
+    /// Those of them that are looked for in this language: words like "of" are not.
+    Set<Integer> findable(Language language) {
+        return IntStream.range(0, wanted.size())
+                .filter(word -> !wanted.get(word).getOrDefault(language, Set.of()).isEmpty())
+                .boxed()
+                .collect(Collectors.toSet());
     }
 
     List<Mark> marks(String text, Language language) {

@@ -8,6 +8,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 
@@ -24,6 +25,7 @@ import rounds.support.Papers;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -75,6 +77,11 @@ class LibraryJourneyTest {
                 .filter(new Locator.FilterOptions().setHasText("handover"))
                 .locator("input.title")
                 .fill("Handover for weekends");
+        ada.waitForFunction(
+                "() => [...document.querySelectorAll('.sent-file .how')].some(how => how.textContent === '9 pages')");
+        // What somebody wrote meanwhile is not written over.
+        assertThat(ada.locator(".sent-file").first().locator("input.title"))
+                .hasValue("Handover for weekends");
         ada.locator("main form button.main").click();
         ada.waitForURL(Pattern.compile(".*" + LIBRARY + "$"));
         assertThat(ada.locator("#new .rows")).containsText("Handover for weekends");
@@ -89,13 +96,114 @@ class LibraryJourneyTest {
                 },
                 new Page.WaitForConditionOptions().setTimeout(60_000));
         assertThat(ben.locator(".hit .where")).hasText("Page 7");
+        var complaints = new ArrayList<String>();
+        ben.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text());
+            }
+        });
         ben.locator(".hit h3 a").click();
         assertThat(ben.locator("#h-read")).hasText("Page 7 of 9");
-        assertThat(ben.locator(".sheet")).containsText("the ziggurat in it");
+        assertThat(ben.locator(".leaf[data-number='7'] canvas")).isVisible();
+        assertThat(ben.locator(".leaf[data-number='7'] .words mark")).hasText("ziggurat");
+        assertThat(ben.locator(".leaf[data-number='7'] .words")).containsText("in it.");
+        assertThat(ben.locator(".as-text")).isHidden();
+        // No more is drawn than what is near.
+        assertThat(ben.locator(".leaf canvas").count()).isLessThan(7);
         assertSound(ben, "resource");
         Browser.shoot(ben, "library-resource-390");
-        ben.getByText("Page 8").click();
+        ben.locator(".reader-bar a[rel=next]").focus();
+        ben.keyboard().press("Enter");
         assertThat(ben.locator("#h-read")).hasText("Page 8 of 9");
+        ben.waitForURL(Pattern.compile(".*page=8.*"));
+        ben.locator("#f-find").fill("sentence page");
+        ben.keyboard().press("Enter");
+        assertThat(ben.locator("#found summary")).containsText("On 8 pages");
+        assertThat(ben.locator(".leaf[data-number='8'] .words mark")).hasCount(2);
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void whereItsPagesCannotBeDrawnTheTextOfADocumentStays() {
+        BrowserContext window = window(1280, ColorScheme.LIGHT);
+        Page page = signIn(window, "amara.diallo");
+        String path = pdf(page);
+        page.route(
+                "**/pdf-worker.js",
+                route -> route.fulfill(new Route.FulfillOptions().setStatus(404)));
+        page.route("**/pdf.js", route -> route.fulfill(new Route.FulfillOptions().setStatus(404)));
+        visit(page, path);
+        assertThat(page.locator("#say")).containsText("cannot be drawn");
+        assertThat(page.locator(".as-text a[href*='#page=']")).isVisible();
+        assertThat(page.locator(".leaves")).hasCount(0);
+    }
+
+    @Test
+    void aLongDocumentIsFetchedInParts() {
+        Page page = signIn(window(1280, ColorScheme.LIGHT), "amara.diallo");
+        visit(page, LIBRARY + "/new");
+        page.locator("#f-file")
+                .setInputFiles(
+                        new FilePayload(
+                                "thick.pdf",
+                                "application/pdf",
+                                Papers.thick(60, 40_000, "The end.")));
+        assertThat(page.locator(".sent-file.here")).hasCount(1);
+        page.locator("main form button.main").click();
+        page.waitForURL(Pattern.compile(".*/r/.*"));
+        var parts = new ArrayList<String>();
+        page.onRequest(request -> {
+            if (request.url().endsWith("/file")) {
+                parts.add(request.headers().getOrDefault("range", "whole"));
+            }
+        });
+        page.navigate(page.url() + "?page=31");
+        assertThat(page.locator(".leaf[data-number='31'] canvas")).isVisible();
+        assertThat(page.locator(".leaf[data-number='31'] .words")).containsText("Page 31, line 0");
+        assertThat(parts).hasSizeBetween(3, 8);
+        assertThat(parts.stream().skip(1)).allMatch(part -> part.startsWith("bytes="));
+        page.locator(".leaves").focus();
+        page.keyboard().press("End");
+        assertThat(page.locator("#h-read")).hasText("Page 60 of 60");
+        page.locator("[data-zoom=in]").press("Enter");
+        assertThat(page.locator("#h-read")).hasText("Page 60 of 60");
+        assertThat(page.locator(".leaf[data-number='60'] canvas")).isVisible();
+    }
+
+    @Test
+    void whatAScannerPackedIsUnfoldedByCompiledCodeOfOurs() {
+        Page page = signIn(window(1280, ColorScheme.LIGHT), "amara.diallo");
+        visit(page, LIBRARY + "/new");
+        page.locator("#f-file")
+                .setInputFiles(new FilePayload("fax.pdf", "application/pdf", Papers.scanned()));
+        assertThat(page.locator(".sent-file.here")).hasCount(1);
+        var complaints = new ArrayList<String>();
+        page.onConsoleMessage(message -> complaints.add(message.text()));
+        page.waitForResponse(
+                "**/jbig2.wasm",
+                () -> page.locator("main form button.main").click());
+        assertThat(page.locator(".leaf canvas")).isVisible();
+        assertThat(
+                        page.evaluate(
+                                """
+                                () => {
+                                  const canvas = document.querySelector(".leaf canvas");
+                                  const at = (part) => canvas.getContext("2d").getImageData(canvas.width / 2, canvas.height * part, 1, 1).data[0];
+                                  return [at(0.25), at(0.75)];
+                                }
+                                """))
+                .isEqualTo(List.of(0, 255));
+        assertThat(complaints).isEmpty();
+    }
+
+    /// The address of some PDF of the library.
+    private String pdf(Page page) {
+        visit(page, LIBRARY);
+        return page.locator(".rows li")
+                .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("PDF"))
+                .first()
+                .locator("h3 a")
+                .getAttribute("href");
     }
 
     @Test

@@ -12,6 +12,7 @@ import rounds.community.Reason;
 import rounds.kernel.Problem;
 import rounds.kernel.State;
 import rounds.kernel.Viewer;
+import rounds.platform.difference.Segment;
 
 import java.util.List;
 

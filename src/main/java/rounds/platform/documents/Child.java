@@ -57,12 +57,22 @@ record Child(String classPath, List<String> before, Duration limit) {
     private static final List<String> PASSED = List.of("LANG", "LC_ALL", "LC_CTYPE");
 
     Extracted read(Path file, DocumentType type) throws RefusedDocument, IOException {
+        return read(file, type, false);
+    }
+
+    /// Only what the file says about itself, and its first page.
+    Extracted describe(Path file, DocumentType type) throws RefusedDocument, IOException {
+        return read(file, type, true);
+    }
+
+    private Extracted read(Path file, DocumentType type, boolean brief)
+            throws RefusedDocument, IOException {
         Process process = start(file, type);
         try {
-            Reading reading = new Reading(process.getInputStream());
+            Reading reading = new Reading(process.getInputStream(), brief);
             Thread listening = Thread.ofPlatform().daemon().name("document").start(reading::run);
             boolean inTime = listening.join(limit);
-            if (reading.ended()) {
+            if (reading.ended() && !brief) {
                 process.waitFor(GRACE.toSeconds(), TimeUnit.SECONDS);
             }
             process.destroyForcibly();

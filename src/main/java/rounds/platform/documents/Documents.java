@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /// Looks into files: what they are, whether they are taken, and what is written in them.
 @Singleton
@@ -27,8 +28,13 @@ public class Documents {
     /// Each takes up to 256 MB and a processor.
     private static final int AT_ONCE = 1;
 
+    /// Somebody waits for it before a form.
+    private static final Duration BRIEF = Duration.ofSeconds(8);
+
     private final Child child;
+    private final Child brief;
     private final Semaphore places;
+    private final Semaphore briefPlaces = new Semaphore(1, true);
 
     @Inject
     Documents() {
@@ -37,6 +43,7 @@ public class Documents {
 
     Documents(Child child, int atOnce) {
         this.child = child;
+        this.brief = new Child(child.classPath(), child.before(), BRIEF);
         this.places = new Semaphore(atOnce, true);
     }
 
@@ -74,6 +81,29 @@ public class Documents {
             return child.read(file, type);
         } finally {
             places.release();
+        }
+    }
+
+    /// What a file that [#inspect] took says about itself, and its first page: within some seconds,
+    /// and beside what [#extract] reads. Nothing, where there is no time for it.
+    ///
+    /// @throws RefusedDocument for what the beginning of reading shows
+    public Extracted describe(Path file, DocumentType type) throws RefusedDocument, IOException {
+        if (type.isPicture()) {
+            return Extracted.PICTURE;
+        }
+        try {
+            if (!briefPlaces.tryAcquire(BRIEF.toSeconds(), TimeUnit.SECONDS)) {
+                return Extracted.NOTHING;
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
+        }
+        try {
+            return brief.describe(file, type);
+        } finally {
+            briefPlaces.release();
         }
     }
 

@@ -25,6 +25,9 @@ public record Extracted(
     static final Extracted PICTURE =
             new Extracted("", List.of(), null, 1, List.of(), Problem.NO_TEXT);
 
+    static final Extracted NOTHING =
+            new Extracted("", List.of(), null, 0, List.of(), Problem.FAILED);
+
     public Extracted {
         authors = List.copyOf(authors);
         pages = List.copyOf(pages);

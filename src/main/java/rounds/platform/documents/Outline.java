@@ -99,6 +99,17 @@ final class Outline {
         return pieces;
     }
 
+    /// What was said beside the text.
+    void quote(Inline words) throws IOException {
+        if (words.isBlank()) {
+            return;
+        }
+        cutIfLong();
+        open(false);
+        text.append(words.text());
+        markdown.append("> ").append(words.markdown());
+    }
+
     /// @param depth 0 for a list that stands in no other
     void item(int depth, boolean counted, Inline words) throws IOException {
         if (words.isBlank()) {

@@ -121,6 +121,10 @@ final class PdfReader extends PDFTextStripper {
     private void tell() throws IOException {
         String text = page.toString();
         page.getBuffer().setLength(0);
+        if (getCurrentPageNo() == 1) {
+            // Its largest words are known now: who wants no more than that need not wait.
+            head();
+        }
         report.page(new PageText(getCurrentPageNo(), "", text));
     }
 

@@ -29,6 +29,8 @@ final class PlainReader {
     private String heading = "";
     private String title = "";
     private boolean code;
+    private char between = ',';
+    private List<String> names = List.of();
 
     private PlainReader(DocumentType type, Report report) {
         this.type = type;
@@ -108,9 +110,34 @@ final class PlainReader {
         }
     }
 
+    private String shown(String text) {
+        return switch (type) {
+            case MD -> text;
+            case CSV -> table(text);
+            default -> "";
+        };
+    }
+
+    /// Under the names of the columns, which stand in the first line of the file.
+    private String table(String text) {
+        if (names.isEmpty()) {
+            between = SeparatedValues.between(text);
+        }
+        var table = new Table();
+        if (!names.isEmpty()) {
+            table.row(names);
+        }
+        List<List<String>> rows = SeparatedValues.rows(text, between);
+        rows.forEach(table::row);
+        if (names.isEmpty() && !rows.isEmpty()) {
+            names = rows.getFirst();
+        }
+        return table.markdown();
+    }
+
     private void tell() throws IOException {
         String text = BLANK.matcher(part).replaceFirst("").stripTrailing();
-        report.page(new PageText(number, heading, text, type == DocumentType.MD ? text : ""));
+        report.page(new PageText(number, heading, text, shown(text)));
         part.setLength(0);
     }
 }

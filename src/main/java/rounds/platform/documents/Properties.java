@@ -13,9 +13,17 @@ final class Properties {
             Pattern.compile(
                     "(?i)untitled.*|document ?\\d*|microsoft (word|powerpoint|excel).*|(powerpoint )?(presentation|pr\u00e9sentation)( powerpoint)?( ?\\d+)?|pr\u00e9sentation powerpoint|sans titre.*|(slide|page|title|titre|print|layout) ?\\d*|.*\\.(docx?|docm|pptx?|xlsx?|odt|odp|pdf|tex|dvi|ps|indd|qxd|qxp|rtf|txt|fm|html?|eps|ai|p65|wpd)|(doi:? ?)?10\\.\\d{4,9}/\\S+|pii:? ?\\S+|[a-z]+[\\d_-]+[\\w-]*");
 
+    /// What scanners, cameras and fax machines call what they make.
+    private static final Pattern MACHINE =
+            Pattern.compile(
+                    "(?i)(scan|img|image|fax|num\u00e9risation|copie?)(\\W?\\d.*|_.*)?"
+                            + "|(hp|canon|epson|xerox|ricoh|kyocera|konica|toshiba) \\S*.*\\d.*"
+                            + "|.*\\b(camscanner|scanjet|scansnap|workcentre|imagerunner|bizhub)\\b.*"
+                            + "|scanned (by|from|with|document|image).*|new (document|presentation).*");
+
     private static final Pattern NOBODY =
             Pattern.compile(
-                    "(?i)(admin(istrator)?|user|utilisateur|owner|author|auteur|unknown|none|microsoft( office)? user|utilisateur (de )?microsoft( office)?|default|guest|root|windows( user)?|utilisateur windows|pc|home|\\d+)|.*@.*");
+                    "(?i)(admin(istrator)?|user|utilisateur|owner|author|auteur|unknown|none|microsoft( office)? user|utilisateur (de )?microsoft( office)?|default|guest|root|windows( user)?|utilisateur windows|apache poi|openpyxl|python-docx|(libre|open) ?office.*|docx4j|pandoc|chromium|skia.*|pc|home|\\d+)|.*@.*");
 
     private static final Pattern BETWEEN =
             Pattern.compile("\\s*(?:;|\\r|\\n|\\s&\\s|\\sand\\s|\\set\\s)\\s*");
@@ -27,7 +35,8 @@ final class Properties {
     /// Empty for what is none.
     static String title(String told) {
         String title = told.replaceAll("\\s+", " ").strip();
-        return LETTER.matcher(title).find() && !NAMELESS.matcher(title).matches() ? title : "";
+        boolean named = !NAMELESS.matcher(title).matches() && !MACHINE.matcher(title).matches();
+        return named && LETTER.matcher(title).find() ? title : "";
     }
 
     static List<String> authors(List<String> told) {

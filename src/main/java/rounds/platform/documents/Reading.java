@@ -21,6 +21,7 @@ final class Reading {
     private static final int LONGEST_TEXT = 4 * Report.LONGEST_PAGE;
 
     private final DataInputStream in;
+    private final boolean brief;
     private final List<PageText> pages = new ArrayList<>();
     private long letters;
     private String title = "";
@@ -32,7 +33,9 @@ final class Reading {
     private volatile boolean begun;
     private volatile boolean ended;
 
-    Reading(InputStream in) {
+    /// @param brief whether what the file says about itself and its first page are enough
+    Reading(InputStream in, boolean brief) {
+        this.brief = brief;
         this.in = new DataInputStream(new BufferedInputStream(in, 64 << 10));
     }
 
@@ -94,6 +97,7 @@ final class Reading {
             throw new IOException("more than was agreed");
         }
         pages.add(page);
+        ended = brief;
     }
 
     private String text() throws IOException {

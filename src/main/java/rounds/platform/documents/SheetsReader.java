@@ -3,6 +3,7 @@ package rounds.platform.documents;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.util.XMLHelper;
 import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
@@ -56,7 +57,12 @@ final class SheetsReader {
                 } catch (FullException full) {
                     report.tooLong();
                 }
-                report.page(new PageText(++number, sheets.getSheetName(), rows.text.toString()));
+                report.page(
+                        new PageText(
+                                ++number,
+                                sheets.getSheetName(),
+                                rows.text.toString(),
+                                rows.table.markdown()));
             }
         }
         Office.head(opened, number, report);
@@ -68,6 +74,7 @@ final class SheetsReader {
 
     private static final class Rows implements XSSFSheetXMLHandler.SheetContentsHandler {
         private final StringBuilder text = new StringBuilder();
+        private final Table table = new Table();
         private boolean begun;
 
         @Override
@@ -85,10 +92,12 @@ final class SheetsReader {
             }
             text.append(begun ? "\t" : text.isEmpty() ? "" : "\n").append(Inline.of(shown).text());
             begun = true;
+            table.cell(new CellReference(place).getCol(), shown);
         }
 
         @Override
         public void endRow(int row) {
+            table.endRow();
             begun = false;
         }
     }

@@ -61,7 +61,13 @@ final class SlidesReader {
         }
         XSLFNotes notes = slide.getNotes();
         if (notes != null) {
-            shapes(notes.getShapes(), DEEPEST);
+            for (XSLFShape shape : notes.getShapes()) {
+                if (shape instanceof XSLFTextShape text && isContent(text)) {
+                    for (XSLFTextParagraph paragraph : text.getTextParagraphs()) {
+                        outline.quote(words(paragraph));
+                    }
+                }
+            }
         }
     }
 

@@ -17,6 +17,7 @@ import org.apache.poi.xwpf.usermodel.XWPFTable;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -27,6 +28,10 @@ import java.util.regex.Pattern;
 final class WordReader {
     private static final Pattern HEADING = Pattern.compile("(?:heading|titre) ?([1-9])");
     private static final Set<String> TITLES = Set.of("title", "titre");
+
+    /// More than the number of a page.
+    private static final Pattern WORD = Pattern.compile("\\p{L}{2}.*\\p{L}{4}");
+
     private static final Pattern NOTE_SIGN = Pattern.compile("\\[(footnote|endnote)Ref:\\d+]");
 
     private final XWPFDocument document;
@@ -58,12 +63,37 @@ final class WordReader {
                 default -> {}
             }
         }
+        boxes();
         notes(document.getFootnotes());
         notes(document.getEndnotes());
         for (String drawn : Diagrams.words(document)) {
             outline.paragraph(Inline.of(drawn));
         }
+        edges();
         outline.end();
+    }
+
+    /// What stands in frames that float over the text, in their order.
+    private void boxes() throws IOException {
+        for (String line : TextBoxes.lines(document.getDocument().getBody().getDomNode())) {
+            outline.quote(Inline.of(line));
+        }
+    }
+
+    /// What stands above and below each page: said once.
+    private void edges() throws IOException {
+        var lines = new LinkedHashSet<String>();
+        for (var edge : document.getHeaderList()) {
+            edge.getParagraphs().forEach(paragraph -> lines.add(words(paragraph).text()));
+        }
+        for (var edge : document.getFooterList()) {
+            edge.getParagraphs().forEach(paragraph -> lines.add(words(paragraph).text()));
+        }
+        for (String line : lines) {
+            if (WORD.matcher(line).find()) {
+                outline.quote(Inline.of(line));
+            }
+        }
     }
 
     private void paragraph(XWPFParagraph paragraph) throws IOException {

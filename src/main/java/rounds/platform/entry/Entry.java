@@ -103,10 +103,15 @@ public final class Entry {
     }
 
     public static String language(String entered) {
-        if (!LANGUAGE.matcher(entered).matches() || !LANGUAGES.contains(entered.split("-", 2)[0])) {
+        if (!isLanguage(entered)) {
             throw ProblemException.invalid("language", "forum.language.unknown");
         }
         return entered;
+    }
+
+    /// Whether that is the code of a language.
+    public static boolean isLanguage(String entered) {
+        return LANGUAGE.matcher(entered).matches() && LANGUAGES.contains(entered.split("-", 2)[0]);
     }
 
     /// Words beside a report or a decision.

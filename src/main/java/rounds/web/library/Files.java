@@ -6,6 +6,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.server.types.files.StreamedFile;
 
 import jakarta.inject.Singleton;
 
@@ -49,8 +50,11 @@ public class Files {
         }
         String asked = request.getHeaders().get(HttpHeaders.RANGE);
         if (asked == null) {
-            return described(HttpResponse.ok(library.open(file)), file, taken, tag)
-                    .header(HttpHeaders.CONTENT_LENGTH, String.valueOf(file.bytes()));
+            return described(
+                    HttpResponse.ok(sent(library.open(file), file, file.bytes())),
+                    file,
+                    taken,
+                    tag);
         }
         Range range = range(asked, file.bytes());
         if (range == null) {
@@ -60,14 +64,24 @@ public class Files {
         long length = range.to - range.from + 1;
         return described(
                         HttpResponse.status(HttpStatus.PARTIAL_CONTENT)
-                                .body(part(library.open(file), range.from, length)),
+                                .body(
+                                        sent(
+                                                part(library.open(file), range.from, length),
+                                                file,
+                                                length)),
                         file,
                         taken,
                         tag)
-                .header(HttpHeaders.CONTENT_LENGTH, String.valueOf(length))
                 .header(
                         HttpHeaders.CONTENT_RANGE,
                         "bytes " + range.from + "-" + range.to + "/" + file.bytes());
+    }
+
+    /// With its length, without which no reader of PDF asks for parts, and no download tells how
+    /// far it is.
+    private static StreamedFile sent(InputStream bytes, ResourceFile file, long length) {
+        return new StreamedFile(
+                bytes, MediaType.of(DocumentType.of(file.type()).mediaType()), 0, length);
     }
 
     private static InputStream part(InputStream whole, long from, long length) throws IOException {

@@ -19,6 +19,7 @@ import rounds.kernel.Viewer;
 import rounds.library.Library;
 import rounds.web.page.Address;
 import rounds.web.page.Page;
+import rounds.web.search.SearchAllowance;
 
 import java.net.URI;
 
@@ -30,21 +31,26 @@ import java.net.URI;
 class ResourceController {
     private final Resources resources;
     private final Library library;
+    private final SearchAllowance allowance;
 
-    ResourceController(Resources resources, Library library) {
+    ResourceController(Resources resources, Library library, SearchAllowance allowance) {
         this.resources = resources;
         this.library = library;
+        this.allowance = allowance;
     }
 
     /// @param page of the document
+    /// @param q words to be found in it
     @Get("/{address}")
     HttpResponse<?> show(
             @PathVariable String address,
             @Nullable @QueryValue Integer page,
+            @QueryValue(defaultValue = "") String q,
             Viewer viewer,
             HttpRequest<?> request) {
         var asked = new Address("/r/", address);
-        Page shown = resources.show(viewer, asked.id(), null, page);
+        take(q, viewer, request);
+        Page shown = resources.show(viewer, asked.id(), null, page, q);
         var view = (ResourceView) shown.page();
         library.used(viewer, asked.id(), false);
         String path = view.resource().path();
@@ -55,12 +61,25 @@ class ResourceController {
 
     @Get("/{id}/v/{number}")
     HttpResponse<?> version(
-            String id, int number, @Nullable @QueryValue Integer page, Viewer viewer) {
+            String id,
+            int number,
+            @Nullable @QueryValue Integer page,
+            @QueryValue(defaultValue = "") String q,
+            Viewer viewer,
+            HttpRequest<?> request) {
         long resource = new Address("/r/", id).id();
-        Page shown = resources.show(viewer, resource, number, page);
+        take(q, viewer, request);
+        Page shown = resources.show(viewer, resource, number, page, q);
         var view = (ResourceView) shown.page();
         return view.page().isOther()
                 ? HttpResponse.ok(shown)
                 : HttpResponse.seeOther(URI.create(view.resource().path()));
+    }
+
+    /// Looking through a whole document is a search.
+    private void take(String q, Viewer viewer, HttpRequest<?> request) {
+        if (!q.isBlank()) {
+            allowance.take(viewer, request);
+        }
     }
 }

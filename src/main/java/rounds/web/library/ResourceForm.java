@@ -79,11 +79,11 @@ final class ResourceForm {
         List<String> uploads = form.all("upload");
         if (uploads.size() == 1) {
             said.put("title-" + uploads.getFirst(), reference.title());
+            said.put("authors-" + uploads.getFirst(), authors(reference));
+            said.put("language-" + uploads.getFirst(), reference.language());
         }
         said.put("kind", kind(reference.type()));
-        said.put(
-                "authors",
-                reference.authors().stream().map(Name::cited).collect(Collectors.joining("\n")));
+        said.put("authors", authors(reference));
         said.put("source", reference.publisher());
         said.put("language", reference.language());
         said.put("keywords", String.join(", ", reference.keywords()));
@@ -101,6 +101,10 @@ final class ResourceForm {
                             : filled.with(field.getKey(), field.getValue());
         }
         return filled;
+    }
+
+    private static String authors(Reference reference) {
+        return reference.authors().stream().map(Name::cited).collect(Collectors.joining("\n"));
     }
 
     /// Empty for the types that say little of what a resource is for.

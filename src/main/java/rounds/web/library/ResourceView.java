@@ -1,31 +1,32 @@
 package rounds.web.library;
 
-import org.jspecify.annotations.Nullable;
-
 import rounds.community.Community;
 import rounds.library.CollectionWithin;
 import rounds.library.LibraryCollection;
 import rounds.library.Licence;
 import rounds.library.Resource;
 import rounds.library.ResourcePage;
-import rounds.library.TextPage;
+import rounds.library.TextState;
 import rounds.library.Version;
 import rounds.library.VersionState;
 import rounds.library.citation.Reference;
 import rounds.library.citation.Vancouver;
 import rounds.platform.database.Ids;
+import rounds.platform.documents.DocumentType;
 import rounds.web.page.Filled;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A resource on its page.
 ///
 /// @param number of the page of the document that is asked for; 1: the beginning
-/// @param text of that page, and of what follows where it is shown as text
-/// @param html of that page where it can be shown as more than text; absent otherwise
+/// @param asked whether that page was asked for, and not only the resource
+/// @param parts that page, and what follows where several stand on one page of ours
+/// @param found where the words stand that are looked for
 /// @param today in the reader's zone
 /// @param curated what stands in the curators' form
 /// @param holding the collections in which it stands
@@ -34,8 +35,9 @@ public record ResourceView(
         Community community,
         ResourcePage page,
         int number,
-        List<TextPage> text,
-        @Nullable String html,
+        boolean asked,
+        List<Part> parts,
+        Found found,
         LocalDate today,
         Filled curated,
         Beside beside,
@@ -44,7 +46,57 @@ public record ResourceView(
 
     ResourceView with(Beside other) {
         return new ResourceView(
-                community, page, number, text, html, today, curated, other, holding, offered);
+                community, page, number, asked, parts, found, today, curated, other, holding,
+                offered);
+    }
+
+    private static final Set<DocumentType> DECKS = Set.of(DocumentType.PPTX, DocumentType.ODP);
+
+    /// Parts of a document without pages, or slides, that stand on one page of ours.
+    private static final int PARTS = 10;
+
+    /// How many pages of that version stand on one page of ours.
+    static int step(Version shown) {
+        boolean alone = shown.isPdf() || isSheets(shown);
+        return alone ? 1 : PARTS;
+    }
+
+    private static boolean isSheets(Version shown) {
+        return shown.file() != null && shown.file().type() == DocumentType.XLSX;
+    }
+
+    /// What its pages are called: `page`, `slide` or `sheet`.
+    public String unit() {
+        Version.File file = version().file();
+        if (file != null && DECKS.contains(file.type())) {
+            return "slide";
+        }
+        return isSheets(version()) ? "sheet" : "page";
+    }
+
+    /// The page of the document with which the page of ours before this one begins; 0: there is
+    /// none.
+    public int before() {
+        return number == 1 ? 0 : Math.max(1, number - step(version()));
+    }
+
+    /// The one with which the next begins; 0: there is none.
+    public int next() {
+        int next = number + step(version());
+        return next > version().pages() ? 0 : next;
+    }
+
+    /// The last page of the document that stands on this page of ours.
+    public int last() {
+        return Math.max(number, Math.min(version().pages(), number + step(version()) - 1));
+    }
+
+    /// Whether there are words in it to be looked for.
+    public boolean searchable() {
+        return version().file() != null
+                && (version().text() == TextState.READ
+                        || version().text() == TextState.PARTIAL
+                        || version().text() == TextState.TOO_LONG);
     }
 
     public Resource resource() {

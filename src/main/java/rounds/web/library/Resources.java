@@ -21,6 +21,7 @@ import rounds.library.Use;
 import rounds.library.Version;
 import rounds.notifications.Bookmarks;
 import rounds.platform.markdown.Markdown;
+import rounds.search.Inside;
 import rounds.web.page.Filled;
 import rounds.web.page.Page;
 import rounds.web.page.Pages;
@@ -36,9 +37,6 @@ import java.util.Map;
 /// Lays out the page of a resource.
 @Singleton
 class Resources {
-    /// Parts of a document without pages that stand on one page of ours.
-    private static final int PARTS = 10;
-
     /// That stand under a resource; the others have a page.
     private static final int DISCUSSIONS = 5;
 
@@ -49,6 +47,7 @@ class Resources {
     private final Similar similar;
     private final CollectionLists collections;
     private final Communities communities;
+    private final DocumentSearch search;
     private final Markdown markdown;
     private final Clock clock;
     private final Pages pages;
@@ -61,6 +60,7 @@ class Resources {
             Similar similar,
             CollectionLists collections,
             Communities communities,
+            DocumentSearch search,
             Markdown markdown,
             Clock clock,
             Pages pages) {
@@ -71,6 +71,7 @@ class Resources {
         this.similar = similar;
         this.collections = collections;
         this.communities = communities;
+        this.search = search;
         this.markdown = markdown;
         this.clock = clock;
         this.pages = pages;
@@ -78,18 +79,19 @@ class Resources {
 
     /// @param number of a version; null: the one that is read
     /// @param at a page of the document; null: its beginning
-    Page show(Viewer viewer, long id, @Nullable Integer number, @Nullable Integer at) {
-        return show(viewer, HttpStatus.OK, id, number, at, null, null);
+    /// @param q words to be found in it; empty: none
+    Page show(Viewer viewer, long id, @Nullable Integer number, @Nullable Integer at, String q) {
+        return show(viewer, HttpStatus.OK, id, number, at, q, null, null);
     }
 
     /// @param refused the curators' form, to be shown again
     Page again(Viewer viewer, long id, Filled refused) {
-        return show(viewer, HttpStatus.UNPROCESSABLE_ENTITY, id, null, null, refused, null);
+        return show(viewer, HttpStatus.UNPROCESSABLE_ENTITY, id, null, null, "", refused, null);
     }
 
     /// @param refused the form in which somebody says that she used it, to be shown again
     Page practiceAgain(Viewer viewer, long id, Filled refused) {
-        return show(viewer, HttpStatus.UNPROCESSABLE_ENTITY, id, null, null, null, refused);
+        return show(viewer, HttpStatus.UNPROCESSABLE_ENTITY, id, null, null, "", null, refused);
     }
 
     private Page show(
@@ -98,9 +100,10 @@ class Resources {
             long id,
             @Nullable Integer number,
             @Nullable Integer at,
+            String q,
             @Nullable Filled curated,
             @Nullable Filled practice) {
-        Page read = read(viewer, status, id, number, at, curated, practice);
+        Page read = read(viewer, status, id, number, at, q, curated, practice);
         // Looked for outside of the transaction.
         var view = (ResourceView) read.page();
         var found = similar.beside(viewer, ref(id), view.resource().title());
@@ -114,6 +117,7 @@ class Resources {
             long id,
             @Nullable Integer number,
             @Nullable Integer at,
+            String q,
             @Nullable Filled curated,
             @Nullable Filled practice) {
         return pages.show(
@@ -123,13 +127,16 @@ class Resources {
                 () -> {
                     ResourcePage page = library.page(viewer, id, number);
                     int first = at == null ? 1 : Math.max(1, at);
-                    List<TextPage> text = text(viewer, page, first);
+                    String question = DocumentSearch.question(q);
+                    Inside.Wanted wanted =
+                            search.wanted(question, page.resource().details().language());
                     return new ResourceView(
                             communities.byId(viewer, page.resource().communityId()),
                             page,
                             first,
-                            text,
-                            html(page.shown(), text),
+                            at != null,
+                            parts(viewer, page, first, wanted),
+                            found(viewer, page, question, wanted),
                             LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
                             curated == null ? curated(page) : curated,
                             beside(viewer, id, practice),
@@ -159,33 +166,47 @@ class Resources {
         return new ContentRef(ContentType.RESOURCE, id);
     }
 
-    /// A PDF is shown as it is, a text written in place as its own HTML: only of the others is the
-    /// text what there is to read here.
-    private List<TextPage> text(Viewer viewer, ResourcePage page, int first) {
-        Version shown = page.shown();
-        return shown.file() == null || shown.isPicture()
-                ? List.of()
-                : library.text(
-                        viewer,
-                        page.resource().id(),
-                        shown.number(),
-                        first,
-                        shown.isPdf() ? 1 : PARTS);
+    private Found found(Viewer viewer, ResourcePage page, String q, Inside.Wanted wanted) {
+        boolean readable = page.shown().file() != null && !page.shown().isPicture();
+        return q.isEmpty() || !readable
+                ? Found.NOTHING_ASKED
+                : search.find(viewer, page.resource().id(), page.shown().number(), q, wanted);
     }
 
-    private @Nullable String html(Version shown, List<TextPage> text) {
+    /// What can be read of the version here. A text written in place has its own HTML.
+    private List<Part> parts(Viewer viewer, ResourcePage page, int first, Inside.Wanted wanted) {
+        Version shown = page.shown();
         if (shown.html() != null) {
-            return shown.html().value();
+            String html = shown.html().value();
+            return List.of(new Part(1, "", marked(html, wanted), wanted.marked("")));
         }
-        if (text.stream().noneMatch(part -> part.markdown() != null)) {
-            return null;
-        }
-        var joined = new StringBuilder();
-        for (TextPage part : text) {
-            String source = part.markdown() == null ? part.text() : part.markdown();
-            joined.append(markdown.render(source, "p" + part.number()).value());
-        }
-        return joined.toString();
+        return shown.file() == null || shown.isPicture()
+                ? List.of()
+                : library
+                        .text(
+                                viewer,
+                                page.resource().id(),
+                                shown.number(),
+                                first,
+                                ResourceView.step(shown))
+                        .stream()
+                        .map(text -> part(text, wanted))
+                        .toList();
+    }
+
+    private Part part(TextPage page, Inside.Wanted wanted) {
+        String source = page.markdown();
+        return new Part(
+                page.number(),
+                page.heading(),
+                source == null
+                        ? null
+                        : marked(markdown.show(source, "p" + page.number()).value(), wanted),
+                wanted.marked(source == null ? page.text() : ""));
+    }
+
+    private static String marked(String html, Inside.Wanted wanted) {
+        return wanted.isEmpty() ? html : Marking.marked(html, wanted);
     }
 
     private static Filled curated(ResourcePage page) {

@@ -111,6 +111,10 @@ class ShareController {
                 if (!sent.fileName().isEmpty()) {
                     Upload upload = uploads.take(person, sent.fileName(), sent.file());
                     form = form.and("upload", Ids.text(upload.id()));
+                    if (form.optional("title") == null && !form.flag("fill")) {
+                        form = sharing.described(person, form, upload);
+                        return lookedThrough(person, slug, form);
+                    }
                 }
                 if (form.flag("fill")) {
                     return fill(person, slug, form);
@@ -144,6 +148,20 @@ class ShareController {
                 : pages.goTo(
                         "/c/" + slug + "/library",
                         waits ? "library.shared.several.wait" : "library.shared.several");
+    }
+
+    /// Shares nothing yet: the form comes back with what the file says about itself, to be looked
+    /// through.
+    ///
+    /// @throws ProblemException for what could not be taken anyway
+    private Page lookedThrough(Viewer.SignedIn person, String slug, Form form) {
+        ResourceForm.details(form, form.line("title"), form.line("kind"));
+        return show(
+                person,
+                slug,
+                HttpStatus.OK,
+                Filled.of(form.with("said", "yes")),
+                sharing.uploads(person, form));
     }
 
     /// Shares nothing: the form comes back with what the pasted reference says.

@@ -10,13 +10,17 @@ import rounds.kernel.Viewer;
 import rounds.library.Library;
 import rounds.library.Material;
 import rounds.library.Resource;
+import rounds.library.Said;
 import rounds.library.Upload;
 import rounds.library.Uploads;
 import rounds.platform.database.Ids;
+import rounds.platform.entry.Entry;
 import rounds.web.page.Form;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Reads the form by which something is put into the library: one link, one text, or one or more
 /// files, each with a title of its own and the rest in common.
@@ -34,6 +38,17 @@ class Sharing {
     List<Upload> uploads(Viewer.SignedIn person, Form form) {
         List<Long> ids = form.all("upload").stream().map(Ids::parse).toList();
         return ids.isEmpty() ? List.of() : uploads.whole(person, ids);
+    }
+
+    /// The form with what its file says about itself, where nothing was entered.
+    Form described(Viewer.SignedIn person, Form form, Upload upload) throws IOException {
+        Said said = uploads.said(person, upload.id());
+        String id = Ids.text(upload.id());
+        return form.with("title-" + id, or(form.optional("title"), said.title()))
+                .with(
+                        "authors-" + id,
+                        or(form.optional("authors"), String.join("\n", said.authors())))
+                .with("language-" + id, or(form.optional("language"), said.language()));
     }
 
     /// @return what was shared, in the order of the form
@@ -62,7 +77,7 @@ class Sharing {
         if (sent.isEmpty()) {
             throw ProblemException.invalid("file", "library.file.missing");
         }
-        requireTitles(sent, form);
+        requireOwn(sent, form);
         var shared = new ArrayList<Resource>();
         for (Upload upload : sent) {
             String id = Ids.text(upload.id());
@@ -71,7 +86,7 @@ class Sharing {
                             person,
                             slug,
                             ResourceForm.details(
-                                    form,
+                                    own(form, id),
                                     title(upload, form),
                                     or(form.optional("kind-" + id), form.line("kind"))),
                             new Material.File(upload.id()),
@@ -80,20 +95,37 @@ class Sharing {
         return shared;
     }
 
-    private static void requireTitles(List<Upload> sent, Form form) {
-        List<Problem.Field> missing =
-                sent.stream()
-                        .filter(upload -> title(upload, form).isEmpty())
-                        .map(upload ->
-                                new Problem.Field(
-                                        form.flag("title-" + Ids.text(upload.id()))
-                                                ? "title-" + Ids.text(upload.id())
-                                                : "title",
-                                        "forum.title.missing"))
-                        .toList();
-        if (!missing.isEmpty()) {
-            throw new ProblemException(new Problem.Invalid(missing));
+    /// What is said of one file, and not of all.
+    private static Form own(Form form, String id) {
+        Form own = form;
+        for (String field : List.of("authors", "language")) {
+            own = form.flag(field + "-" + id) ? own.with(field, form.text(field + "-" + id)) : own;
         }
+        return own;
+    }
+
+    private static void requireOwn(List<Upload> sent, Form form) {
+        List<Problem.Field> unusable =
+                sent.stream().flatMap(upload -> unusable(upload, form)).toList();
+        if (!unusable.isEmpty()) {
+            throw new ProblemException(new Problem.Invalid(unusable));
+        }
+    }
+
+    private static Stream<Problem.Field> unusable(Upload upload, Form form) {
+        String id = Ids.text(upload.id());
+        var fields = new ArrayList<Problem.Field>();
+        if (title(upload, form).isEmpty()) {
+            fields.add(
+                    new Problem.Field(
+                            form.flag("title-" + id) ? "title-" + id : "title",
+                            "forum.title.missing"));
+        }
+        String language = form.line("language-" + id);
+        if (!language.isEmpty() && !Entry.isLanguage(language)) {
+            fields.add(new Problem.Field("language-" + id, "forum.language.unknown"));
+        }
+        return fields.stream();
     }
 
     /// Where no script runs there is one field for the title, and nobody is made to fill it in: the
@@ -103,13 +135,7 @@ class Sharing {
         if (form.flag(own)) {
             return form.line(own);
         }
-        return or(form.optional("title"), named(upload.name()));
-    }
-
-    /// A title from the name of a file: without its ending, with blanks for hyphens and underlines.
-    static String named(String name) {
-        int dot = name.lastIndexOf('.');
-        return (dot > 0 ? name.substring(0, dot) : name).replaceAll("[_-]+", " ").strip();
+        return or(form.optional("title"), Said.named(upload.name()));
     }
 
     private static String or(@Nullable String one, String other) {

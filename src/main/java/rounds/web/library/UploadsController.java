@@ -9,6 +9,7 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Head;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Patch;
@@ -18,12 +19,14 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.serde.annotation.Serdeable;
 
 import org.jspecify.annotations.Nullable;
 
 import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
+import rounds.library.Said;
 import rounds.library.Upload;
 import rounds.library.Uploads;
 import rounds.platform.database.Ids;
@@ -34,6 +37,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 
 /// Takes files in piece by piece, so that a broken connection costs one piece: the core of tus 1.0
 /// (tus.io/protocols/resumable-upload), with creation and termination.
@@ -101,6 +105,17 @@ class UploadsController {
                         piece == null ? InputStream.nullInputStream() : piece);
         return answer(HttpResponse.noContent()).header(OFFSET, String.valueOf(upload.received()));
     }
+
+    /// What the file says about itself, for the form by which it is shared.
+    @Get("/{id}/said")
+    @Produces(MediaType.APPLICATION_JSON)
+    SaidJson said(String id, Viewer viewer) throws IOException {
+        Said said = uploads.said(viewer.signedIn(), Ids.parse(id));
+        return new SaidJson(said.title(), said.authors(), said.language(), said.pages());
+    }
+
+    @Serdeable
+    record SaidJson(String title, List<String> authors, String language, int pages) {}
 
     @Delete("/{id}")
     HttpResponse<?> drop(

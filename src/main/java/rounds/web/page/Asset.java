@@ -40,6 +40,7 @@ record Asset(String path, String hash, String type, byte[] bytes, byte @Nullable
             case "webp" -> "image/webp";
             case "ico" -> "image/x-icon";
             case "woff2" -> "font/woff2";
+            case "wasm" -> "application/wasm";
             case "txt" -> "text/plain;charset=utf-8";
             case "webmanifest" -> "application/manifest+json";
             default -> "application/octet-stream";

@@ -32,7 +32,7 @@ import java.util.Map;
 /// memory. Close it, and the disk is as before.
 public final class FormWithFile implements AutoCloseable {
     private static final int IN_MEMORY = 16 << 10;
-    private static final int MOST_FIELDS = 60;
+    private static final int MOST_FIELDS = 400;
     private static final int PIECE = 32 << 10;
 
     private final HttpPostMultipartRequestDecoder parts;

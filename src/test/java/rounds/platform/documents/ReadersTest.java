@@ -3,6 +3,7 @@ package rounds.platform.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.apache.poi.sl.usermodel.Placeholder;
+import org.apache.poi.wp.usermodel.HeaderFooterType;
 import org.apache.poi.xslf.usermodel.SlideLayout;
 import org.apache.poi.xslf.usermodel.XMLSlideShow;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -10,6 +11,9 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTR;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -142,7 +146,7 @@ class ReadersTest {
                                 2,
                                 "What helped",
                                 "What helped\n\nTime\n\nSay it slowly",
-                                "## What helped\n\n- Time\n\nSay it slowly"));
+                                "## What helped\n\n- Time\n\n> Say it slowly"));
     }
 
     @Test
@@ -167,8 +171,159 @@ class ReadersTest {
         }
         assertThat(read(file, "a.xlsx").pages())
                 .containsExactly(
-                        new PageText(1, "Counts", "Month\tMet\nMay\t7\t12.5%"),
-                        new PageText(3, "More", "last"));
+                        new PageText(
+                                1,
+                                "Counts",
+                                "Month\tMet\nMay\t7\t12.5%",
+                                """
+                                | Month | Met |  |
+                                | --- | --- | --- |
+                                | May | 7 | 12.5% |\
+                                """),
+                        new PageText(3, "More", "last", "| last |\n| --- |"));
+    }
+
+    @Test
+    void aValueOfASheetStaysUnderTheNameOfItsColumn() throws Exception {
+        Path file = folder.resolve("a.xlsx");
+        try (var book = new XSSFWorkbook();
+                OutputStream out = Files.newOutputStream(file)) {
+            var sheet = book.createSheet("Counts");
+            var head = sheet.createRow(0);
+            head.createCell(0).setCellValue("Month");
+            head.createCell(1).setCellValue("Met");
+            head.createCell(2).setCellValue("Late");
+            sheet.createRow(1).createCell(2).setCellValue("twice");
+            book.write(out);
+        }
+        assertThat(read(file, "a.xlsx").pages().getFirst().markdown())
+                .isEqualTo("| Month | Met | Late |\n| --- | --- | --- |\n|  |  | twice |");
+    }
+
+    @Test
+    void aSheetOfManyRowsIsShownAsFarAsSomebodyReads() throws Exception {
+        Path file = folder.resolve("a.xlsx");
+        try (var book = new XSSFWorkbook();
+                OutputStream out = Files.newOutputStream(file)) {
+            var sheet = book.createSheet("Counts");
+            for (int row = 0; row < 3_000; row++) {
+                sheet.createRow(row).createCell(0).setCellValue("value " + row);
+            }
+            book.write(out);
+        }
+        PageText page = read(file, "a.xlsx").pages().getFirst();
+
+        assertThat(page.text()).contains("value 2999");
+        assertThat(page.markdown()).contains("value 499 ").doesNotContain("value 500 ");
+        assertThat(page.markdown()).endsWith("| \u22ef |");
+    }
+
+    @Test
+    void eachPartOfAListOfValuesStandsUnderTheNamesOfItsColumns() throws Exception {
+        String rows = "\"Lee; Ann\";\"said \"\"no\"\"\"\n".repeat(300);
+        Path file = Files.writeString(folder.resolve("a.csv"), "Name;Answer\n" + rows);
+
+        List<PageText> parts = read(file, "a.csv").pages();
+
+        assertThat(parts).hasSizeGreaterThan(1);
+        assertThat(parts)
+                .allMatch(part ->
+                        part.markdown()
+                                .startsWith(
+                                        "| Name | Answer |\n| --- | --- |\n| Lee; Ann | said \"no\" |"));
+    }
+
+    @Test
+    void framesAndWhatStandsOnEachPageOfAWordDocumentAreRead() throws Exception {
+        Path file = folder.resolve("a.docx");
+        try (var word = new XWPFDocument();
+                OutputStream out = Files.newOutputStream(file)) {
+            XWPFParagraph paragraph = paragraph(word, null, "Before the frame.");
+            paragraph.getCTP().addNewR().set(CTR.Factory.parse(FRAME));
+            for (String edge : List.of("Handbook of the regional office", "Page 4")) {
+                word.createHeader(HeaderFooterType.DEFAULT)
+                        .createParagraph()
+                        .createRun()
+                        .setText(edge);
+            }
+            word.write(out);
+        }
+        PageText page = read(file, "a.docx").pages().getFirst();
+
+        assertThat(page.markdown())
+                .isEqualTo(
+                        """
+                        Before the frame.
+
+                        > Call the pharmacy first
+
+                        > Handbook of the regional office\
+                        """);
+    }
+
+    private static final String FRAME =
+            """
+            <w:r xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+                 xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">
+              <mc:AlternateContent>
+                <mc:Choice Requires="wps"><w:drawing><w:txbxContent>
+                  <w:p><w:r><w:t>Call the </w:t></w:r><w:r><w:t>pharmacy first</w:t></w:r></w:p>
+                </w:txbxContent></w:drawing></mc:Choice>
+                <mc:Fallback><w:pict><w:txbxContent>
+                  <w:p><w:r><w:t>Call the pharmacy first</w:t></w:r></w:p>
+                </w:txbxContent></w:pict></mc:Fallback>
+              </mc:AlternateContent>
+            </w:r>
+            """;
+
+    @Test
+    void whatAFileSaysAboutItselfIsThereWithoutItsOtherPages() throws Exception {
+        Path file = folder.resolve("a.pptx");
+        try (var show = new XMLSlideShow();
+                OutputStream out = Files.newOutputStream(file)) {
+            show.getProperties().getCoreProperties().setTitle("Falls, a year on");
+            show.getProperties().getCoreProperties().setCreator("Ann Lee");
+            var layout = show.getSlideMasters().getFirst().getLayout(SlideLayout.TITLE_ONLY);
+            for (int i = 0; i < 3; i++) {
+                show.createSlide(layout).getPlaceholder(0).setText("Slide of words");
+            }
+            show.write(out);
+        }
+        var documents = new Documents();
+        Extracted told = documents.describe(file, documents.inspect(file, "a.pptx"));
+
+        assertThat(told.title()).isEqualTo("Falls, a year on");
+        assertThat(told.authors()).containsExactly("Ann Lee");
+        assertThat(told.pageCount()).isEqualTo(3);
+        assertThat(told.pages()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "untitled",
+                "Microsoft Word - draft.docx",
+                "Scan_20240312",
+                "Scan 12 mars 2024",
+                "Numérisation_2024-03-12",
+                "HP ScanJet Pro 2500",
+                "Scanned by CamScanner",
+                "Numérisation 3",
+                "IMG_0042"
+            })
+    void whatAMachineCalledAFileIsNoTitle(String told) {
+        assertThat(Properties.title(told)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Image-guided biopsy",
+                "Scanning the waiting room",
+                "Brother to brother: men’s health"
+            })
+    void whatSomebodyCalledItIs(String told) {
+        assertThat(Properties.title(told)).isEqualTo(told);
     }
 
     @Test

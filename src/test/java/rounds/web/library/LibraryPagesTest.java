@@ -3,6 +3,8 @@ package rounds.web.library;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -298,6 +300,235 @@ class LibraryPagesTest {
     }
 
     @Test
+    void wordsAreFoundInsideADocumentAndMarkedOnTheirPageWithoutAScript() {
+        String id = share();
+        Readings.readAll(SITE);
+
+        Document list = page(ben, "/r/" + id + SLUG + "?q=the+Ziggurats");
+        Element hit = list.selectFirst("#found li");
+        assertThat(list.select("#found li")).hasSize(1);
+        assertThat(hit.text()).startsWith("Page 7");
+        assertThat(hit.select("mark").eachText()).containsExactly("ziggurat");
+        assertThat(list.selectFirst("#found details").hasAttr("open")).isTrue();
+
+        Document there = page(ben, hit.selectFirst("a").attr("href"));
+        assertThat(there.selectFirst("#h-read").text()).isEqualTo("Page 7 of 9");
+        assertThat(there.select(".as-text mark").eachText()).containsExactly("ziggurat");
+        assertThat(there.selectFirst(".reader-bar a[rel=next]").attr("href"))
+                .contains("page=8", "q=the+Ziggurats");
+
+        assertThat(page(ben, "/r/" + id + SLUG + "?q=sentence").select("#found li")).hasSize(9);
+        assertThat(page(ben, "/r/" + id + SLUG + "?q=%22sentence+page%22").select("#found li"))
+                .isEmpty();
+        assertThat(page(ben, "/r/" + id + SLUG + "?q=%22sentence+of+page%22").select("#found li"))
+                .hasSize(8);
+        assertThat(
+                        page(ben, "/r/" + id + SLUG + "?q=%3Cb%3Enowhere")
+                                .selectFirst("#found summary")
+                                .text())
+                .isEqualTo("Nowhere in this document: “<b>nowhere”");
+        assertThat(SITE.as(eve).get("/r/" + id + "?q=ziggurat").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whatIsSearchedInsideIsTheVersionThatIsRead() {
+        String id = share();
+        Visit visit = SITE.as(ada);
+        visit.sendBytes(
+                "/r/" + id + "/version",
+                "multipart/form-data; boundary=b",
+                multipart(
+                        Map.of("csrf", visit.csrf(), "form", "file", "note", ""),
+                        "short.pdf",
+                        Papers.pdf(List.of("Brief.", "No temple."))));
+        Readings.readAll(SITE);
+
+        assertThat(page(ben, "/r/" + id + SLUG + "?q=ziggurat").select("#found li")).isEmpty();
+        assertThat(page(ben, "/r/" + id + SLUG + "?q=temple").select("#found li")).hasSize(1);
+        assertThat(page(ben, "/r/" + id + "/v/1?q=ziggurat").select("#found li")).hasSize(1);
+    }
+
+    @Test
+    void aFileTellsHowLongItIsSoThatPartsOfItCanBeAskedFor() {
+        String id = share();
+
+        HttpResponse<byte[]> whole = SITE.as(ben).bytes("/r/" + id + "/v/1/file");
+        HttpResponse<byte[]> part =
+                SITE.as(ben).header("Range", "bytes=5-9").bytes("/r/" + id + "/v/1/file");
+
+        assertThat(whole.headers().firstValue("Content-Length"))
+                .hasValue(String.valueOf(book().length));
+        assertThat(whole.headers().firstValue("Accept-Ranges")).hasValue("bytes");
+        assertThat(whole.headers().firstValue("Cache-Control")).hasValue("private, no-cache");
+        assertThat(part.headers().firstValue("Content-Length")).hasValue("5");
+        assertThat(part.headers().firstValue("Content-Security-Policy"))
+                .hasValue("default-src 'none'; sandbox");
+    }
+
+    @Test
+    void whatChangedBetweenTwoVersionsIsShown() {
+        String path =
+                written(
+                        "/c/valley/library",
+                        Map.of(
+                                "form", "text",
+                                "kind", "tool",
+                                "licence", "",
+                                "title", "Order sets",
+                                "body", "Say who owns it.\n\nOld words stay <here>."));
+        String id = path.substring(3, 16);
+        written(
+                "/r/" + id + "/version",
+                Map.of(
+                        "form", "text",
+                        "note", "Shorter",
+                        "body", "Say who owns it.\n\nNew words stay <here>."));
+
+        Document page = page(ben, "/r/" + id + "/changes");
+
+        assertThat(page.selectFirst("del").text()).isEqualTo("Taken out: Old (end)");
+        assertThat(page.selectFirst("ins").text()).isEqualTo("Added: New (end)");
+        assertThat(page.selectFirst(".diff").text()).contains("words stay <here>.");
+        assertThat(page(ben, path).select(".versions a.changed").attr("href"))
+                .isEqualTo("/r/" + id + "/changes?to=2");
+        assertThat(SITE.as(ben).get("/r/" + id + "/changes?from=1&to=3").statusCode())
+                .isEqualTo(404);
+        assertThat(SITE.as(eve).get("/r/" + id + "/changes").statusCode()).isEqualTo(404);
+    }
+
+    /// @return where the answer leads
+    private String written(String path, Map<String, String> fields) {
+        Visit visit = SITE.as(ada);
+        var all = new HashMap<>(fields);
+        all.put("csrf", visit.csrf());
+        HttpResponse<String> answer =
+                visit.sendBytes(
+                        path, "multipart/form-data; boundary=b", multipart(all, "", new byte[0]));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+        return answer.headers().firstValue("Location").orElseThrow();
+    }
+
+    @Test
+    void withoutAScriptTheFormComesBackWithWhatTheFileSaysAboutItself() {
+        Visit visit = SITE.as(ada);
+        String token = visit.csrf();
+
+        HttpResponse<String> told =
+                visit.sendBytes(
+                        "/c/valley/library",
+                        "multipart/form-data; boundary=b",
+                        multipart(
+                                Map.of("csrf", token, "form", "file", "kind", "guideline"),
+                                "a-guide_2(1).pdf",
+                                Papers.described("Falls at home", "Ann Lee; Bo Berg", "fr-CA")));
+
+        assertThat(told.statusCode()).isEqualTo(200);
+        Document form = Jsoup.parse(told.body());
+        assertThat(form.select(".sent-file input.title").val()).isEqualTo("Falls at home");
+        assertThat(form.select(".sent-file textarea").val()).isEqualTo("Ann Lee\nBo Berg");
+        assertThat(form.select(".sent-file input.language").val()).isEqualTo("fr");
+        assertThat(SITE.db().count("select count(*) from resource")).isZero();
+
+        String id = form.select("input[name=upload]").val();
+        HttpResponse<String> shared =
+                visit.sendBytes(
+                        "/c/valley/library",
+                        "multipart/form-data; boundary=b",
+                        multipart(
+                                Map.of(
+                                        "csrf",
+                                        token,
+                                        "form",
+                                        "file",
+                                        "kind",
+                                        "guideline",
+                                        "licence",
+                                        "",
+                                        "upload",
+                                        id,
+                                        "title-" + id,
+                                        "Falls at home, revised",
+                                        "authors-" + id,
+                                        "Lee A",
+                                        "language-" + id,
+                                        "fr"),
+                                "",
+                                new byte[0]));
+        assertThat(shared.statusCode()).as(shared.body()).isEqualTo(303);
+        Document page = page(ben, shared.headers().firstValue("Location").orElseThrow());
+        assertThat(page.selectFirst("h1").text()).isEqualTo("Falls at home, revised");
+        assertThat(page.selectFirst(".facts").text()).contains("Lee A", "Français");
+    }
+
+    @Test
+    void aLanguageThatIsNoneIsSaidAtItsFile() {
+        Visit visit = SITE.as(ada);
+        String token = visit.csrf();
+        String id = sent(visit, token, "guide.pdf", book());
+
+        HttpResponse<String> refused =
+                visit.sendBytes(
+                        "/c/valley/library",
+                        "multipart/form-data; boundary=b",
+                        multipart(
+                                Map.of(
+                                        "csrf",
+                                        token,
+                                        "form",
+                                        "file",
+                                        "kind",
+                                        "guideline",
+                                        "licence",
+                                        "",
+                                        "upload",
+                                        id,
+                                        "title-" + id,
+                                        "Falls",
+                                        "language-" + id,
+                                        "klingon?"),
+                                "",
+                                new byte[0]));
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(Jsoup.parse(refused.body()).select("#e-language-" + id)).hasSize(1);
+    }
+
+    @Test
+    void whatAFileSaysAboutItselfIsItsSendersAlone() {
+        Visit visit = SITE.as(ada);
+        String id =
+                sent(
+                        visit,
+                        visit.csrf(),
+                        "Scan_0001.pdf",
+                        Papers.described("Scan_0001", "user", "xx-klingon"));
+
+        assertThat(SITE.as(ada).get("/uploads/" + id + "/said").body())
+                .isEqualTo(
+                        "{\"title\":\"Scan 0001\",\"authors\":[],\"language\":\"\",\"pages\":1}");
+        assertThat(SITE.as(ben).get("/uploads/" + id + "/said").statusCode()).isEqualTo(404);
+    }
+
+    private static String sent(Visit visit, String token, String name, byte[] file) {
+        String address =
+                visit.header("X-Csrf-Token", token)
+                        .header("Upload-Length", String.valueOf(file.length))
+                        .header("Upload-Metadata", "filename " + base64(name))
+                        .sendBytes("/uploads", "application/octet-stream", new byte[0])
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow();
+        patch(visit, token, address, 0, file, file.length);
+        return address.substring(address.lastIndexOf('/') + 1);
+    }
+
+    private static Document page(Somebody who, String path) {
+        HttpResponse<String> answer = SITE.as(who).get(path);
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return Jsoup.parse(answer.body());
+    }
+
+    @Test
     void aResourceOfManyPagesIsOneHit() throws InterruptedException {
         share();
 
@@ -370,6 +601,8 @@ class LibraryPagesTest {
         assertThat(hits).as("hits for " + word).isNotEmpty();
         return hits;
     }
+
+    private static final String SLUG = "-falls-at-home";
 
     private static byte[] book() {
         return BOOK;

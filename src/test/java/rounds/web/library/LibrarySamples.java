@@ -22,7 +22,6 @@ import rounds.library.ResourcePage;
 import rounds.library.ResourceRights;
 import rounds.library.ResourceSummary;
 import rounds.library.ShelfFilter;
-import rounds.library.TextPage;
 import rounds.library.TextState;
 import rounds.library.Upload;
 import rounds.library.Use;
@@ -30,8 +29,10 @@ import rounds.library.Version;
 import rounds.library.VersionForm;
 import rounds.library.VersionState;
 import rounds.platform.database.Slice;
+import rounds.platform.difference.Segment;
 import rounds.platform.documents.DocumentType;
 import rounds.platform.markdown.Html;
+import rounds.search.Passage;
 import rounds.support.Sample;
 import rounds.web.forum.ForumSamples;
 import rounds.web.page.Filled;
@@ -70,11 +71,30 @@ public final class LibrarySamples {
     private static final List<CollectionWithin> NESTED =
             List.of(new CollectionWithin(collection(2, null, true), List.of(INNER)));
 
+    private static final Found UNASKED = Found.NOTHING_ASKED;
+    private static final Passage PASSAGE =
+            new Passage(
+                    List.of(
+                            new Passage.Segment("Words & ", false),
+                            new Passage.Segment("<more>", true)));
+    private static final Part WRITTEN = new Part(1, "", "<p>Words</p>", new Passage(List.of()));
+    private static final List<Part> PAGES =
+            List.of(
+                    new Part(7, "Head & <shoulders>", null, PASSAGE),
+                    new Part(8, "", "<p>Words</p>", new Passage(List.of())));
+    private static final Found FOUND =
+            new Found(
+                    "<more> & more",
+                    List.of(new Found.FoundPage(7, PASSAGE), new Found.FoundPage(9, PASSAGE)),
+                    true);
+    private static final Found LOST = new Found("nowhere", List.of(), false);
+
     public static final List<Sample> ALL_PAGES =
             Stream.of(
                             lists(),
                             sharing(),
                             resources(),
+                            comparisons(),
                             discussed(),
                             changing(),
                             collections(),
@@ -120,6 +140,7 @@ public final class LibrarySamples {
                                 new SharePage(
                                         CARED_FOR, form, List.of(upload), null, refused(form)),
                                 new SharePage(CARED_FOR, form, List.of(upload), null, pasted(form)),
+                                new SharePage(CARED_FOR, form, List.of(upload), null, told(form)),
                                 new SharePage(CARED_FOR, form, List.of(), null, unreadable(form))))
                 .map(page -> new Sample("library/share", page))
                 .toList();
@@ -158,10 +179,15 @@ public final class LibrarySamples {
         return Stream.concat(
                         Arrays.stream(TextState.values()).map(LibrarySamples::pdf),
                         Stream.of(
-                                view(link(), ALL, State.HIDDEN, List.of(), null),
-                                view(text(), ALL, State.QUEUED, List.of(), "<p>Words</p>"),
-                                view(picture(), NONE, State.DELETED, List.of(), null),
-                                view(proposed(), ALL, State.VISIBLE, List.of(), "<p>Words</p>")))
+                                view(link(), ALL, State.HIDDEN, List.of(), UNASKED),
+                                view(text(), ALL, State.QUEUED, List.of(WRITTEN), UNASKED),
+                                view(picture(), NONE, State.DELETED, List.of(), UNASKED),
+                                view(proposed(), ALL, State.VISIBLE, List.of(WRITTEN), UNASKED),
+                                view(file(DocumentType.PDF), ALL, State.VISIBLE, PAGES, FOUND),
+                                view(file(DocumentType.PDF), NONE, State.VISIBLE, PAGES, LOST),
+                                view(file(DocumentType.DOCX), ALL, State.VISIBLE, PAGES, FOUND),
+                                view(file(DocumentType.PPTX), ALL, State.VISIBLE, PAGES, FOUND),
+                                view(file(DocumentType.XLSX), NONE, State.VISIBLE, PAGES, LOST)))
                 .map(page -> new Sample("library/resource", page))
                 .toList();
     }
@@ -196,19 +222,62 @@ public final class LibrarySamples {
                         read ? 12 : 0),
                 read ? ALL : NONE,
                 State.VISIBLE,
-                read ? List.of(new TextPage(7, "Heading", "Words & <more>", null)) : List.of(),
-                null);
+                read ? PAGES.subList(0, 1) : List.of(),
+                UNASKED);
+    }
+
+    private static Version file(DocumentType type) {
+        return new Version(
+                3,
+                3,
+                VersionState.CURRENT,
+                VersionForm.FILE,
+                new Version.File("a <guide>", type, 410_000),
+                null,
+                null,
+                null,
+                "",
+                ADA,
+                AT,
+                TextState.READ,
+                22);
+    }
+
+    private static List<Sample> comparisons() {
+        var segments =
+                List.of(
+                        Segment.same("Same & "),
+                        Segment.removed("<old>"),
+                        Segment.added("<new>"),
+                        Segment.same("long ".repeat(500)),
+                        Segment.added("more"));
+        return Stream.concat(
+                        Arrays.stream(Comparison.State.values()).map(Comparison::none),
+                        Stream.of(Comparison.of(segments, true)))
+                .map(comparison ->
+                        new Sample(
+                                "library/changes",
+                                new ComparisonPage(
+                                        CARED_FOR,
+                                        new ResourcePage(
+                                                resource(ALL, State.VISIBLE),
+                                                proposed(),
+                                                List.of(proposed(), text(), link())),
+                                        declined(),
+                                        comparison)))
+                .toList();
     }
 
     private static ResourceView view(
-            Version version, ResourceRights may, State state, List<TextPage> text, String html) {
+            Version version, ResourceRights may, State state, List<Part> parts, Found found) {
         return new ResourceView(
                 may.curate() ? CARED_FOR : OPEN,
                 new ResourcePage(
                         resource(may, state), version, List.of(proposed(), version, declined())),
                 7,
-                text,
-                html,
+                state == State.VISIBLE && may.curate(),
+                parts,
+                found,
                 DAY,
                 may.curate() && state == State.HIDDEN
                         ? new Filled(
@@ -490,6 +559,19 @@ public final class LibrarySamples {
                 Map.of("form", form, "kind", "article", "fill", "yes", "authors", "Diallo A"));
     }
 
+    private static Filled told(String form) {
+        return Filled.with(
+                Map.of(
+                        "form",
+                        form,
+                        "kind",
+                        "tool",
+                        "said",
+                        "yes",
+                        "language-0000000000005",
+                        "fr"));
+    }
+
     private static Filled unreadable(String form) {
         return new Filled(
                 new Form(
@@ -508,12 +590,14 @@ public final class LibrarySamples {
                                 "title", List.of("A \"title\""),
                                 "authors", List.of("Diallo A\nLind A"),
                                 "upload", List.of("0000000000005"),
+                                "authors-0000000000005", List.of("Diallo A"),
                                 "licence", List.of("cc-by"))),
                 List.of(
                         new Problem.Field("file", "document.refused.type"),
                         new Problem.Field("url", "library.url.missing"),
                         new Problem.Field("body", "forum.body.missing"),
                         new Problem.Field("year", "library.year.unusable"),
+                        new Problem.Field("language-0000000000005", "forum.language.unknown"),
                         new Problem.Field("title-0000000000005", "forum.title.missing")));
     }
 

@@ -1,4 +1,4 @@
-package rounds.forum;
+package rounds.platform.difference;
 
 /// A piece of a text compared with an earlier one.
 public record Segment(Change change, String text) {
@@ -9,15 +9,15 @@ public record Segment(Change change, String text) {
         ADDED
     }
 
-    static Segment same(String text) {
+    public static Segment same(String text) {
         return new Segment(Change.SAME, text);
     }
 
-    static Segment removed(String text) {
+    public static Segment removed(String text) {
         return new Segment(Change.REMOVED, text);
     }
 
-    static Segment added(String text) {
+    public static Segment added(String text) {
         return new Segment(Change.ADDED, text);
     }
 }

@@ -1,4 +1,4 @@
-package rounds.forum;
+package rounds.platform.difference;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /// What changed between two texts, word by word: first the lines are compared, then the words of
 /// those that differ.
-final class Difference {
+public final class Difference {
     /// Comparing takes time with the product of both lengths; beyond this the whole counts as
     /// changed.
     private static final long MOST_PAIRS = 4_000_000;
@@ -25,7 +25,7 @@ final class Difference {
 
     private final List<Segment> segments = new ArrayList<>();
 
-    static List<Segment> between(String before, String after) {
+    public static List<Segment> between(String before, String after) {
         var difference = new Difference();
         difference.compare(pieces(LINE, before), pieces(LINE, after), difference::compareWords);
         return List.copyOf(difference.segments);
@@ -41,7 +41,28 @@ final class Difference {
                 });
     }
 
+    /// What both begin and end with is not looked at again.
     private void compare(
+            List<String> before, List<String> after, BiConsumer<String, String> changed) {
+        int shorter = Math.min(before.size(), after.size());
+        int begin = 0;
+        while (begin < shorter && before.get(begin).equals(after.get(begin))) {
+            begin++;
+        }
+        int end = 0;
+        while (end < shorter - begin
+                && before.get(before.size() - 1 - end).equals(after.get(after.size() - 1 - end))) {
+            end++;
+        }
+        add(Segment.same(String.join("", before.subList(0, begin))));
+        compareMiddles(
+                before.subList(begin, before.size() - end),
+                after.subList(begin, after.size() - end),
+                changed);
+        add(Segment.same(String.join("", before.subList(before.size() - end, before.size()))));
+    }
+
+    private void compareMiddles(
             List<String> before, List<String> after, BiConsumer<String, String> changed) {
         if ((long) before.size() * after.size() > MOST_PAIRS) {
             add(Segment.removed(String.join("", before)));
