@@ -62,6 +62,11 @@ public interface ContentOwner {
         return List.of();
     }
 
+    /// The latest versions of these beside their first ones, read by the system's own role.
+    default List<Renewal> renewals(ContentType type, Collection<Long> ids) {
+        return List.of();
+    }
+
     /// The polls at these that have ended, read by the system's own role.
     default List<Ending> endings(ContentType type, Collection<Long> ids) {
         return List.of();

@@ -9,6 +9,7 @@ import rounds.kernel.Excerpt;
 import rounds.kernel.Indexable;
 import rounds.kernel.Mark;
 import rounds.kernel.Notable;
+import rounds.kernel.Renewal;
 import rounds.kernel.Titled;
 
 import java.util.Collection;
@@ -95,6 +96,13 @@ final class LibraryContent implements ContentOwner {
                 ? rows.practisedBy(content.id(), people.toArray(Long[]::new)).stream()
                         .map(PractisedRow::mark)
                         .toList()
+                : List.of();
+    }
+
+    @Override
+    public List<Renewal> renewals(ContentType type, Collection<Long> ids) {
+        return type == ContentType.RESOURCE
+                ? rows.renewals(ids.toArray(Long[]::new)).stream().map(RenewalRow::renewal).toList()
                 : List.of();
     }
 

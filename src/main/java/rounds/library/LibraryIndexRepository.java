@@ -123,4 +123,42 @@ interface LibraryIndexRepository extends GenericRepository<LibraryIndexRow, Long
             where u.resource_id = :id and u.person_id = any (:people::bigint[])
             """)
     List<PractisedRow> practisedBy(long id, Long[] people);
+
+    /// Of each resource the latest five. A version that is read concerns who shared the resource,
+    /// who made it, who used the resource and who adapted it; one that waits, who decides about it;
+    /// one that was not taken, who made it.
+    @Query(
+            """
+            select v.resource_id, v.number,
+                   case v.state when 'proposed' then 'version_proposed' when 'declined' then 'version_declined'
+                                else 'version' end as outcome,
+                   case v.state when 'proposed' then v.made_by else v.decided_by end as done_by,
+                   coalesce(v.decided_at, v.made_at) as at,
+                   array(select x.person_id
+                         from (select r.shared_by as person_id where v.state <> 'declined'
+                               union
+                               select v.made_by where v.state <> 'proposed'
+                               union
+                               select u.person_id
+                               from resource_practice u
+                               where u.resource_id = r.id and v.state in ('current', 'earlier') and u.at <= v.decided_at
+                               union
+                               select o.shared_by
+                               from resource o
+                               where o.adapts = r.id and v.state in ('current', 'earlier') and o.shared_at <= v.decided_at
+                               union
+                               select a.person_id
+                               from access a
+                               where a.community_id = r.community_id and v.state = 'proposed'
+                                 and a.roles && '{moderator,core_team,chair}') x) as concerned
+            from unnest(:ids::bigint[]) w (id)
+            join resource r on r.id = w.id
+            cross join lateral (
+                select resource_id, number, state, made_by, made_at, decided_by, decided_at
+                from resource_version
+                where resource_id = r.id and number > 1
+                order by number desc
+                limit 5) v
+            """)
+    List<RenewalRow> renewals(Long[] ids);
 }

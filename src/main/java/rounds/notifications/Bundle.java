@@ -52,6 +52,7 @@ public record Bundle(
             case TRIED -> "worked";
             case MOVED, CORRECTED -> "discussion";
             case POLL -> "chart";
+            case VERSION, VERSION_PROPOSED, VERSION_DECLINED -> "history";
             case APPROVED, RESTORED, VERDICT -> "seal";
             case DECLINED, HIDDEN, DELETED -> "hidden";
             case ADMITTED, ROLE, REMOVED, REQUEST -> "people";
@@ -133,6 +134,9 @@ public record Bundle(
                     MOVED,
                     CORRECTED,
                     POLL,
+                    VERSION,
+                    VERSION_PROPOSED,
+                    VERSION_DECLINED,
                     APPROVED,
                     DECLINED,
                     HIDDEN,

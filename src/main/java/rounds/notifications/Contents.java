@@ -9,6 +9,7 @@ import rounds.kernel.Ending;
 import rounds.kernel.Excerpt;
 import rounds.kernel.Mark;
 import rounds.kernel.Notable;
+import rounds.kernel.Renewal;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -69,6 +70,11 @@ final class Contents {
                     ContentOwner owner = owners.get(type);
                     return owner == null ? List.of() : owner.endings(type, ids);
                 });
+    }
+
+    List<Renewal> renewals(ContentRef content) {
+        ContentOwner owner = owners.get(content.type());
+        return owner == null ? List.of() : owner.renewals(content.type(), List.of(content.id()));
     }
 
     /// These as the viewer of the running transaction may read them.

@@ -30,6 +30,12 @@ public enum Reason {
     MOVED,
     /// Moderators corrected the title or the kind of a discussion that she opened.
     CORRECTED,
+    /// What she shared, saved, used or proposed to renew has a new version.
+    VERSION,
+    /// Somebody proposes a new version of what she decides about.
+    VERSION_PROPOSED,
+    /// The version that she proposed was not taken.
+    VERSION_DECLINED,
     /// A community has let her in.
     ADMITTED,
     /// She was given a role.
@@ -64,6 +70,9 @@ public enum Reason {
             case HELPED, MOVED, CORRECTED -> code() + "-" + groupId;
             case REQUEST, REPORTED -> code() + "-" + groupId;
             case POLL,
+                    VERSION,
+                    VERSION_PROPOSED,
+                    VERSION_DECLINED,
                     APPROVED,
                     DECLINED,
                     HIDDEN,

@@ -79,6 +79,15 @@ interface RecipientRepository extends GenericRepository<NotificationRow, Long> {
             """)
     List<Recipient> deciding(long community);
 
+    /// Who had saved it by then.
+    @Query(
+            """
+            select person_id
+            from bookmark
+            where content_type = :type and content_id = :id and made_at <= :at
+            """)
+    List<Long> savers(String type, long id, Instant at);
+
     /// Who decides about what was reported.
     @Query(
             "select person_id, 'reported' as reason from access where community_id = :community and moderates")

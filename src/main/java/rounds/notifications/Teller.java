@@ -7,6 +7,7 @@ import rounds.kernel.ContentType;
 import rounds.kernel.Ending;
 import rounds.kernel.Mark;
 import rounds.kernel.Notable;
+import rounds.kernel.Renewal;
 import rounds.kernel.What;
 import rounds.notifications.Writer.Happening;
 import rounds.notifications.Writer.Notice;
@@ -55,6 +56,9 @@ final class Teller {
         if (whats.contains(What.AUDIENCE)) {
             follow(notable);
             decided(notable);
+        }
+        if (notable.visible() && (whats.contains(What.AUDIENCE) || whats.contains(What.MARKED))) {
+            renewed(notable);
         }
         if (notable.visible() && isNews(notable, whats)) {
             List<Notice> notices =
@@ -154,6 +158,40 @@ final class Teller {
                     concerned.stream()
                             .filter(person -> !person.equals(decision.by()))
                             .map(person -> new Notice(person, reason, null, decision.id(), ""))
+                            .toList());
+        }
+    }
+
+    // Whoever saved it before is told of what stands there now. What is there already was told
+    // before.
+    private void renewed(Notable notable) {
+        for (Renewal renewal : contents.renewals(notable.content())) {
+            if (!isRecent(renewal.at())) {
+                continue;
+            }
+            Reason reason = Reason.of(renewal.outcome());
+            Stream<Long> savers =
+                    reason == Reason.VERSION
+                            ? recipients
+                                    .savers(
+                                            notable.content().type().code(),
+                                            notable.content().id(),
+                                            renewal.at())
+                                    .stream()
+                            : Stream.empty();
+            write(
+                    notable,
+                    renewal.at(),
+                    Stream.concat(renewal.concerned().stream(), savers)
+                            .distinct()
+                            .filter(person -> !person.equals(renewal.by()))
+                            .map(person ->
+                                    new Notice(
+                                            person,
+                                            reason,
+                                            reason == Reason.VERSION_PROPOSED ? renewal.by() : null,
+                                            renewal.number(),
+                                            ""))
                             .toList());
         }
     }

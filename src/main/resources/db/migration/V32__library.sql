@@ -167,11 +167,13 @@ grant select, insert,
       update (kind, title, description, html, html_version, language, tags, keywords, authors, source, licence, journal, year,
               doi, pmid, abstract, changed_at, revision, official, review_on, superseded_by) on resource to ${app};
 
--- A version is read where its resource is; what is proposed by who proposed it and who decides.
+-- A version is read where its resource is; what is proposed by who proposed it and who decides: curators, and whoever
+-- shared the resource.
 create policy read on resource_version for select to ${app} using (
     (select true from resource r where r.id = resource_version.resource_id)
     and (state in ('current', 'earlier')
          or (select a.roles && '{moderator,core_team,chair}' or resource_version.made_by = a.person_id
+                    or (select r.shared_by = a.person_id from resource r where r.id = resource_version.resource_id)
                from access a where a.person_id = (select viewer()) and a.community_id = resource_version.community_id)));
 create policy propose on resource_version for insert to ${app} with check (
     made_by = (select viewer())

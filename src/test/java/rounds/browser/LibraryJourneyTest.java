@@ -179,9 +179,7 @@ class LibraryJourneyTest {
         assertThat(page.locator(".sent-file.here")).hasCount(1);
         var complaints = new ArrayList<String>();
         page.onConsoleMessage(message -> complaints.add(message.text()));
-        page.waitForResponse(
-                "**/jbig2.wasm",
-                () -> page.locator("main form button.main").click());
+        page.waitForResponse("**/jbig2.wasm", () -> page.locator("main form button.main").click());
         assertThat(page.locator(".leaf canvas")).isVisible();
         assertThat(
                         page.evaluate(

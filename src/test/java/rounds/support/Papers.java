@@ -117,8 +117,7 @@ public final class Papers {
             var page = new PDPage();
             document.addPage(page);
             try (var content = new PDPageContentStream(document, page)) {
-                content.drawImage(
-                        CCITTFactory.createFromImage(document, picture), 0, 0, 612, 792);
+                content.drawImage(CCITTFactory.createFromImage(document, picture), 0, 0, 612, 792);
             }
             document.save(bytes);
             return bytes.toByteArray();

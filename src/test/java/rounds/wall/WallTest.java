@@ -86,10 +86,14 @@ class WallTest {
                             World.Discussion::id,
                             discussion ->
                                     oracle.mayRead(person, discussion)
-                                            && oracle.mayDecide(
-                                                    person,
-                                                    discussion.community(),
-                                                    Writer.proposer(world, discussion))));
+                                            && (oracle.mayDecide(
+                                                            person,
+                                                            discussion.community(),
+                                                            Writer.proposer(world, discussion))
+                                                    || oracle.mayDecide(
+                                                            person,
+                                                            discussion.community(),
+                                                            discussion.author()))));
         }
         return wrong;
     }

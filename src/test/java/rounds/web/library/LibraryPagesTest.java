@@ -33,6 +33,7 @@ class LibraryPagesTest {
     private Somebody ada;
     private Somebody ben;
     private Somebody eve;
+    private long valley;
 
     @BeforeEach
     void people() {
@@ -40,7 +41,7 @@ class LibraryPagesTest {
         ada = SITE.person("ada");
         ben = SITE.person("ben");
         eve = SITE.person("eve");
-        long valley = Ids.next();
+        valley = Ids.next();
         SITE.db()
                 .run(
                         "insert into community (id, slug, name, visibility) values (%d, 'valley', 'Valley', 'private')"
@@ -178,10 +179,7 @@ class LibraryPagesTest {
 
         assertThat(Jsoup.parse(SITE.as(ada).get(guide).body()).select("#practice").text())
                 .contains("by one person", "Two visits saved", "Ben");
-        Instant end = Instant.now().plus(Duration.ofSeconds(10));
-        while (!SITE.as(ada).get("/notifications").body().contains("Ben used “Falls”")) {
-            assertThat(Instant.now()).as("told in time").isBefore(end);
-        }
+        awaitTold(ada, "Ben used “Falls”");
         assertThat(SITE.as(eve).post(id + "/practice", "note", "").statusCode()).isEqualTo(404);
         visit.post(id + "/practice/end");
         assertThat(SITE.as(ada).get(guide).body()).doesNotContain("Two visits saved");
@@ -202,6 +200,56 @@ class LibraryPagesTest {
         assertThat(SITE.as(eve).post(id + "/saved", "saved", "yes").statusCode()).isEqualTo(404);
         visit.post(id + "/saved", "saved", "no");
         assertThat(visit.get("/saved").body()).doesNotContain("Falls");
+    }
+
+    @Test
+    void whomAVersionConcernsIsTold() {
+        String guide = shareText("Falls", Map.of());
+        String id = guide.replaceFirst("(/r/[^-]+).*", "$1");
+        Somebody cleo = SITE.person("cleo");
+        member(valley, cleo);
+        SITE.as(cleo).post(id + "/saved", "saved", "yes");
+
+        propose(ben, id, "Second words.");
+        awaitTold(ada, "Ben proposes a new version of “Falls”");
+        HttpResponse<String> accepted =
+                SITE.as(ada).post(id + "/v/2/decision", "decision", "accept");
+        assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(303);
+
+        awaitTold(ben, "“Falls” has a new version");
+        awaitTold(cleo, "“Falls” has a new version");
+        propose(ben, id, "Third words.");
+        SITE.as(ada).post(id + "/v/3/decision", "decision", "decline");
+        awaitTold(ben, "The version of “Falls” that you proposed was not taken");
+        assertThat(SITE.as(cleo).get("/notifications").body()).doesNotContain("proposed was not");
+    }
+
+    private static void propose(Somebody by, String id, String words) {
+        Visit visit = SITE.as(by);
+        HttpResponse<String> answer =
+                visit.sendBytes(
+                        id + "/version",
+                        "multipart/form-data; boundary=b",
+                        multipart(
+                                Map.of(
+                                        "csrf",
+                                        visit.csrf(),
+                                        "form",
+                                        "text",
+                                        "body",
+                                        words,
+                                        "note",
+                                        "Better"),
+                                "",
+                                new byte[0]));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+    }
+
+    private static void awaitTold(Somebody person, String words) {
+        Instant end = Instant.now().plus(Duration.ofSeconds(10));
+        while (!SITE.as(person).get("/notifications").body().contains(words)) {
+            assertThat(Instant.now()).as(words + " to " + person.handle()).isBefore(end);
+        }
     }
 
     @Test
