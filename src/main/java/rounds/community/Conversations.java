@@ -24,6 +24,8 @@ public class Conversations {
     /// Of people to choose from.
     public static final int MOST_SHOWN = 12;
 
+    private static final int MOST_MEANT = 300;
+
     private final ConversationRepository conversations;
     private final Communities communities;
     private final Limits limits;
@@ -94,12 +96,13 @@ public class Conversations {
     }
 
     /// People with whom the viewer shares a community and whom these words may mean: by their names
-    /// first, then by their work.
+    /// first, then by their work. Words that fit more than [#MOST_MEANT] people of the site are
+    /// about something else.
     public List<Acquaintance> meant(Viewer.SignedIn viewer, String words, int limit) {
         String asked = Directory.searched(words);
         return asked.isEmpty()
                 ? List.of()
-                : transactions.read(viewer, () -> conversations.meant(asked, limit));
+                : transactions.read(viewer, () -> conversations.meant(asked, MOST_MEANT, limit));
     }
 
     /// Begins a conversation with these people.

@@ -27,10 +27,12 @@ interface AudienceRepository extends GenericRepository<Named, Long> {
 
     /// Of whom the viewer shares a community with, and herself, those whose name begins with these
     /// words, in whatever order.
+    ///
+    /// @param bound so many people are looked at whom the words may fit
     @Query(
             """
             select p.id, p.handle, p.name
-              from people_called(:words) called (id)
+              from people_meant(:words, :bound) called (id)
               join person p on p.id = called.id
              where begins_words(:words, p.name || ' ' || p.handle)
                and (p.id = (select viewer())
@@ -42,7 +44,7 @@ interface AudienceRepository extends GenericRepository<Named, Long> {
              order by folded(p.name), p.id
              limit :limit
             """)
-    List<Called> called(String words, int limit);
+    List<Called> called(String words, int bound, int limit);
 
     @Query("select id, handle as name from person where handle = any(:handles)")
     List<Named> people(String[] handles);

@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 /// same for everybody and changes seldom: it is read again only when its version has moved.
 @Singleton
 class Audiences {
+    private static final int MOST_LOOKED_AT = 2_000;
+
     private final AudienceRepository rows;
     private volatile PublicCommunities open = new PublicCommunities(-1, List.of());
 
@@ -67,7 +69,7 @@ class Audiences {
     /// By a part of a name; at most so many.
     List<Called> called(String words, int limit) {
         return words.chars().anyMatch(Character::isLetterOrDigit)
-                ? rows.called(words, limit)
+                ? rows.called(words, MOST_LOOKED_AT, limit)
                 : List.of();
     }
 

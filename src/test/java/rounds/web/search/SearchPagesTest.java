@@ -69,6 +69,19 @@ class SearchPagesTest {
     }
 
     @Test
+    void wordsThatFitHundredsMeanNobody() {
+        SITE.db()
+                .run(
+                        """
+                        insert into person (id, handle, handle_shape, name, profession)
+                        select n, 'other' || n, 'other' || n, 'Other', 'Nurse' from generate_series(1, 300) n
+                        """);
+        assertThat(people(reader, "/search?q=nurse")).isEmpty();
+        assertThat(people(reader, "/search?q=ada+nurse")).isEqualTo("Ada Stone");
+        assertThat(page(reader, "/search?q=faxes+by:ada").select("#h-found").text()).contains("1");
+    }
+
+    @Test
     void whoSharesNoCommunityFindsNobody() {
         assertThat(people(stranger, "/search?q=stone")).isEmpty();
         assertThat(people(SITE.visitor(), "/search?q=stone")).isEmpty();
