@@ -32,9 +32,6 @@ const folder = (address) => address.replace(/[^/]+$/, "");
 
 async function read(place) {
   const words = place.dataset;
-  const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href: words.sheet });
-  const dressed = new Promise((resolve, reject) => Object.assign(sheet, { onload: resolve, onerror: reject }));
-  document.head.append(sheet);
   const program = await import(words.program);
   const worker = new program.PDFWorker({ port: new Worker(words.worker, { type: "module" }) });
   const file = await program.getDocument({
@@ -52,7 +49,6 @@ async function read(place) {
     verbosity: 0,
   }).promise;
   const first = await file.getPage(1);
-  await dressed;
   new Reader(place, program, file, first.getViewport({ scale: 1 })).show();
 }
 

@@ -151,6 +151,8 @@ class LibraryJourneyTest {
         assertThat(page.locator(".sent-file.here")).hasCount(1);
         page.locator("main form button.main").click();
         page.waitForURL(Pattern.compile(".*/r/.*"));
+        // All that the first view asks for is here.
+        assertThat(page.locator(".leaf[data-number='1'] canvas")).isVisible();
         var parts = new ArrayList<String>();
         page.onRequest(request -> {
             if (request.url().endsWith("/file")) {
