@@ -75,7 +75,27 @@ final class SampleLibrary {
             }
         }
         collect(ids, now);
+        practise(ids, now);
         return come;
+    }
+
+    private void practise(Map<String, Long> ids, Instant now) throws IOException {
+        for (String line : text("practice.jsonl").lines().toList()) {
+            var fields = new Fields(json.readValue(line, Argument.of(JsonNode.class)), now);
+            String original = fields.optionalId("adapts");
+            if (original == null) {
+                stock.used(
+                        key(fields, "of"),
+                        id(ids, fields, "by"),
+                        fields.time("at", now),
+                        fields.optionalText(LONGEST_LINE, "note"));
+            } else {
+                stock.adapted(
+                        key(fields, "of"),
+                        key(fields, "adapts"),
+                        fields.text(LONGEST_LINE, "changes"));
+            }
+        }
     }
 
     private void collect(Map<String, Long> ids, Instant now) throws IOException {

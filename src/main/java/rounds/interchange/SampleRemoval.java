@@ -98,6 +98,7 @@ class SampleRemoval {
         traces.removeReports(all);
         marks.recountReactions(traces.removeReactions(all).toArray(Long[]::new));
         traces.countOut(all);
+        traces.countOutUse(all);
         give(all);
         traces.removeMemberships(all);
         traces.removePeople(all);

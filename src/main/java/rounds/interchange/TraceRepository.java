@@ -130,6 +130,19 @@ interface TraceRepository extends GenericRepository<Found, Long> {
             """)
     void countOut(Long[] people);
 
+    // The same of what they used in practice.
+    @Query(
+            """
+            update resource r
+               set practised = r.practised - u.people
+              from (select resource_id, count(*) as people
+                      from resource_practice
+                     where person_id = any(:people::bigint[])
+                     group by resource_id) u
+             where r.id = u.resource_id
+            """)
+    void countOutUse(Long[] people);
+
     // Before the people: with them their access would go first, and nobody would count them out.
     @Query("delete from membership where person_id = any(:people::bigint[])")
     void removeMemberships(Long[] people);

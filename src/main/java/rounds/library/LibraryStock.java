@@ -147,6 +147,22 @@ public class LibraryStock {
             Instant at,
             List<String> holds) {}
 
+    /// That somebody used a resource that is here.
+    ///
+    /// @param note at most [InPractice#LONGEST_NOTE] characters
+    public void used(String sourceId, long personId, Instant at, String note) {
+        transactions.runAsSystem(() -> {
+            if (rows.use(sourceId, personId, at, note) == 1) {
+                rows.countUse(sourceId);
+            }
+        });
+    }
+
+    /// That one resource was made from another; both are here.
+    public void adapted(String sourceId, String originalId, String changes) {
+        transactions.runAsSystem(() -> rows.adapt(sourceId, originalId, changes));
+    }
+
     /// Brings a collection in, behind the others; its resources are here before.
     ///
     /// @return false when it is here already

@@ -216,4 +216,26 @@ interface StockRepository extends GenericRepository<UnreadRow, Long> {
             where l.id = :id
             """)
     int fill(long id, String[] holds, long apart);
+
+    @Query(
+            """
+            insert into resource_practice (resource_id, person_id, note, at)
+            select id, :personId, :note, :at
+            from resource
+            where source_id = :sourceId
+            on conflict do nothing
+            """)
+    int use(String sourceId, long personId, Instant at, String note);
+
+    @Query("update resource set practised = practised + 1 where source_id = :sourceId")
+    int countUse(String sourceId);
+
+    @Query(
+            """
+            update resource r
+            set adapts = o.id, adaptation = :changes
+            from resource o
+            where r.source_id = :sourceId and o.source_id = :originalId
+            """)
+    int adapt(String sourceId, String originalId, String changes);
 }

@@ -127,6 +127,24 @@ class SampleTest {
                                    or u.at > now() or u.first < r.shared_at
                                 """))
                 .isEmpty();
+        assertThat(
+                        DATABASE.rows(
+                                """
+                                select r.title
+                                from resource r
+                                left join lateral (select count(*) as n from resource_practice p where p.resource_id = r.id) u on true
+                                left join resource o on o.id = r.adapts
+                                where u.n <> r.practised or (r.adaptation <> '') <> (o.id is not null)
+                                   or exists (select from resource_practice p
+                                              left join membership m on m.community_id = r.community_id and m.person_id = p.person_id
+                                                   and m.role = 'member' and m.from_at <= p.at
+                                              where p.resource_id = r.id and (m.id is null or p.at < r.shared_at))
+                                """))
+                .as("used by members, once a person, after it was there")
+                .isEmpty();
+        assertThat(DATABASE.count("select count(*) from resource_practice")).isEqualTo(9);
+        assertThat(DATABASE.count("select count(*) from resource where adapts is not null"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -179,7 +197,7 @@ class SampleTest {
     void isTakenAwayWhole() throws IOException {
         Sample.Removed removed = sample().remove();
 
-        assertThat(removed).isEqualTo(new Sample.Removed(7, 30, 64, 399, 14, 0));
+        assertThat(removed).isEqualTo(new Sample.Removed(7, 30, 65, 400, 14, 0));
         for (String table :
                 new String[] {
                     "person",
@@ -192,6 +210,7 @@ class SampleTest {
                     "resource",
                     "resource_version",
                     "resource_use",
+                    "resource_practice",
                     "upload"
                 }) {
             assertThat(DATABASE.count("select count(*) from " + table)).as(table).isZero();
@@ -201,7 +220,7 @@ class SampleTest {
                                 "select content_type, count(*) from change_log where what = 'audience' group by 1 order by 1"))
                 .as("the index hears of it")
                 .containsExactly(
-                        "community|7", "discussion|64", "person|30", "post|335", "resource|14");
+                        "community|7", "discussion|65", "person|30", "post|335", "resource|14");
     }
 
     @Test

@@ -91,6 +91,11 @@ class ShareController {
         first.put("form", form);
         first.put("kind", form.equals("link") ? "link" : "guideline");
         first.put("adapts", adapts);
+        Resource original = original(person, adapts);
+        if (original != null) {
+            first.put("kind", original.details().kind().code());
+            first.put("tags", String.join(", ", original.details().tags()));
+        }
         first.put("answers", answers);
         return show(person, slug, HttpStatus.OK, Filled.with(first), List.of());
     }

@@ -9,6 +9,8 @@ import rounds.kernel.Viewer;
 import rounds.search.Search;
 import rounds.search.SearchHit;
 import rounds.search.SearchRequest;
+import rounds.search.SearchResults;
+import rounds.search.Understood;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -21,6 +23,7 @@ public class Similar {
     private static final int HITS = 5;
     private static final int MORE = 8;
     private static final int BESIDE = 4;
+    private static final int NEAREST = 2;
     private static final int LEAST = 4;
 
     /// What the search would take for an operator; in a title it is a sign like any other.
@@ -42,27 +45,40 @@ public class Similar {
         return find(viewer, words, null, 1, MORE);
     }
 
-    /// Resources and discussions like this one, without itself; looked for outside of any
-    /// transaction.
+    /// Resources and discussions like this one, without itself; fewer where none holds all words of
+    /// its title. Looked for outside of any transaction.
     public List<SearchHit> beside(Viewer viewer, ContentRef content, String title) {
         return Stream.of("resource", "discussion")
-                .flatMap(type ->
-                        find(viewer, title, type, LEAST, BESIDE + 1).stream()
-                                .filter(hit -> !hit.excerpt().group().equals(content))
-                                .limit(BESIDE))
+                .flatMap(type -> beside(viewer, content, title, type))
                 .toList();
+    }
+
+    private Stream<SearchHit> beside(Viewer viewer, ContentRef content, String title, String type) {
+        SearchResults found = results(viewer, title, type, LEAST, BESIDE + 1);
+        if (found == null) {
+            return Stream.empty();
+        }
+        boolean all = found.understood().match() == Understood.Match.ALL;
+        return found.hits().stream()
+                .filter(hit -> !hit.excerpt().group().equals(content))
+                .limit(all ? BESIDE : NEAREST);
     }
 
     private List<SearchHit> find(
             Viewer viewer, String title, @Nullable String type, int least, int most) {
+        SearchResults found = results(viewer, title, type, least, most);
+        return found == null ? List.of() : found.hits();
+    }
+
+    /// Null for words that are too few or too many to look for.
+    private @Nullable SearchResults results(
+            Viewer viewer, String title, @Nullable String type, int least, int most) {
         String words = SIGNS.matcher(title).replaceAll(" ").strip();
         if (words.length() < least || words.length() > SearchRequest.LONGEST_QUERY) {
-            return List.of();
+            return null;
         }
         return search.find(
-                        viewer,
-                        new SearchRequest(
-                                words, null, null, type, null, null, null, null, most, null))
-                .hits();
+                viewer,
+                new SearchRequest(words, null, null, type, null, null, null, null, most, null));
     }
 }
