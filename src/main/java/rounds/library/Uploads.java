@@ -164,7 +164,7 @@ public class Uploads {
             throw new ProblemException(new Problem.Conflict("library.upload.elsewhere"));
         }
         Partial partial = files.partial(id);
-        if (!partial.append(offset, piece, row.length())) {
+        if (!appended(sender, row, partial, offset, piece)) {
             throw new ProblemException(new Problem.Conflict("library.upload.elsewhere"));
         }
         if (partial.bytes() < row.length()) {
@@ -174,6 +174,18 @@ public class Uploads {
             return finish(sender, row, partial.path());
         } finally {
             partial.remove();
+        }
+    }
+
+    /// For what the disk cannot hold nothing is kept either: it would only be fuller.
+    private boolean appended(
+            Viewer.SignedIn sender, UploadRow row, Partial partial, long offset, InputStream piece)
+            throws IOException {
+        try {
+            return partial.append(offset, piece, row.length());
+        } catch (ProblemException full) {
+            drop(sender, row.id());
+            throw full;
         }
     }
 

@@ -207,7 +207,7 @@ final class Writers implements AutoCloseable {
         return counts;
     }
 
-    private static Api api(ChildServer server, String handle) {
+    static Api api(ChildServer server, String handle) {
         return new Api(server.address("").toString()).signIn(handle, ChildServer.PASSWORD);
     }
 }

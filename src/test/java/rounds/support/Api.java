@@ -3,12 +3,14 @@ package rounds.support;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 
@@ -53,6 +55,19 @@ public final class Api {
         return send(request(path).GET());
     }
 
+    /// What is there, as it is.
+    public byte[] bytes(String path) {
+        try {
+            return client.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     public Answer delete(String path) {
         return send(request(path).DELETE());
     }
@@ -73,6 +88,27 @@ public final class Api {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Sends a file with what is said of it, as a form does.
+    public Answer postFile(
+            String path, Map<String, String> fields, String name, byte[] file, String key) {
+        var body = new ByteArrayOutputStream();
+        fields.forEach((field, value) ->
+                body.writeBytes(part("name=\"" + field + "\"\r\n\r\n" + value + "\r\n")));
+        body.writeBytes(part("name=\"file\"; filename=\"" + name + "\"\r\n\r\n"));
+        body.writeBytes(file);
+        body.writeBytes("\r\n--part--\r\n".getBytes(StandardCharsets.UTF_8));
+        return send(
+                request(path)
+                        .header("Content-Type", "multipart/form-data; boundary=part")
+                        .header("Idempotency-Key", key)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
+    private static byte[] part(String text) {
+        return ("--part\r\nContent-Disposition: form-data; " + text)
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /// Sends a file as it is.

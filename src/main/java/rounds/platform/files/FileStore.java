@@ -43,9 +43,15 @@ public final class FileStore {
     }
 
     /// Begins a new file; close it, and nothing stays that was not kept.
+    ///
+    /// @throws rounds.kernel.ProblemException invalid on `file`, when the disk is full
     public Incoming begin() throws IOException {
-        Files.createDirectories(arriving);
-        return new Incoming(this, Files.createTempFile(arriving, "", ""));
+        Path written =
+                Room.needed(() -> {
+                    Files.createDirectories(arriving);
+                    return Files.createTempFile(arriving, "", "");
+                });
+        return new Incoming(this, written);
     }
 
     /// A file that comes in over several requests, by a name of its own; it is removed like

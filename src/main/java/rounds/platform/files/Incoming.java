@@ -54,7 +54,7 @@ public final class Incoming extends OutputStream {
     public void write(byte[] from, int offset, int length) throws IOException {
         ByteBuffer buffer = ByteBuffer.wrap(from, offset, length);
         while (buffer.hasRemaining()) {
-            channel.write(buffer);
+            Room.needed(() -> channel.write(buffer));
         }
         digest.update(from, offset, length);
         bytes += length;
@@ -71,8 +71,13 @@ public final class Incoming extends OutputStream {
     }
 
     /// Keeps it for good; the row that names it comes after this.
+    ///
+    /// @throws rounds.kernel.ProblemException invalid on `file`, when the disk is full
     public Stored keep() throws IOException {
-        channel.force(true);
+        Room.needed(() -> {
+            channel.force(true);
+            return path;
+        });
         channel.close();
         String hash = HexFormat.of().formatHex(digest.digest());
         store.keep(path, hash);

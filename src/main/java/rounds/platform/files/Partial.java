@@ -37,6 +37,7 @@ public final class Partial {
 
     /// Adds what follows. When the stream breaks off, what came before is kept.
     ///
+    /// @throws rounds.kernel.ProblemException invalid on `file`, when the disk is full
     /// @param offset at which it begins
     /// @param most bytes of the whole file; what goes on beyond them is not read
     /// @return false, if it does not go on there, or another request is adding to it
@@ -66,7 +67,7 @@ public final class Partial {
             }
             ByteBuffer buffer = ByteBuffer.wrap(piece, 0, read);
             while (buffer.hasRemaining()) {
-                to.write(buffer);
+                Room.needed(() -> to.write(buffer));
             }
             left -= read;
         }

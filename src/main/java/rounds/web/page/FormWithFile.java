@@ -16,6 +16,8 @@ import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder;
 import io.netty.handler.codec.http.multipart.InterfaceHttpData;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import rounds.kernel.ProblemException;
 
@@ -31,6 +33,7 @@ import java.util.Map;
 /// A form with one file, read piece by piece: the file goes to the disk, so that its size costs no
 /// memory. Close it, and the disk is as before.
 public final class FormWithFile implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(FormWithFile.class);
     private static final int IN_MEMORY = 16 << 10;
     private static final int MOST_FIELDS = 400;
     private static final int PIECE = 32 << 10;
@@ -62,14 +65,41 @@ public final class FormWithFile implements AutoCloseable {
         try {
             form.take(body);
             return form;
-        } catch (HttpPostRequestDecoder.ErrorDataDecoderException
-                | HttpPostRequestDecoder.TooManyFormFieldsException
+        } catch (HttpPostRequestDecoder.ErrorDataDecoderException broken) {
+            form.close();
+            drain(body, most);
+            throw refused(broken, most);
+        } catch (HttpPostRequestDecoder.TooManyFormFieldsException
                 | HttpPostRequestDecoder.TooLongFormFieldException broken) {
             form.close();
+            drain(body, most);
             throw ProblemException.invalid("file", "form.malformed");
         } catch (IOException | RuntimeException failed) {
             form.close();
             throw failed;
+        }
+    }
+
+    /// The decoder tells a part that is too large, a disk that cannot hold it and a form that is
+    /// none apart by their causes alone.
+    private static ProblemException refused(
+            HttpPostRequestDecoder.ErrorDataDecoderException broken, long most) {
+        if (!(broken.getCause() instanceof IOException unwritten)) {
+            return ProblemException.invalid("file", "form.malformed");
+        }
+        if (String.valueOf(unwritten.getMessage()).startsWith("Size exceed")) {
+            return ProblemException.invalid("file", "document.refused.too-large", most >> 20);
+        }
+        LOG.error("A file cannot be written: is the disk full?", unwritten);
+        return ProblemException.invalid("file", "files.no-room");
+    }
+
+    /// Whoever sends reads the answer when all has been sent, and not before.
+    private static void drain(InputStream body, long most) throws IOException {
+        long left = most;
+        byte[] piece = new byte[PIECE];
+        for (int read = body.read(piece); read >= 0 && left > 0; read = body.read(piece)) {
+            left -= read;
         }
     }
 
