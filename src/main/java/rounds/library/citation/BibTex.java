@@ -14,11 +14,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// References in BibTeX, and in what biblatex has added to it.
 final class BibTex {
     // Real ones nest three or four; what follows nested braces needs stack.
     private static final int DEEPEST = 50;
+    private static final int MOST_JOINTS = 200;
+
+    /// Each joint of defined words may double what came before it.
+    private static final int LONGEST_JOINED = 16 << 20;
+
+    private static final Pattern STRING = Pattern.compile("(?i)@\\s*string");
 
     /// @throws Unreadable for what is no BibTeX
     static List<Reference> read(String text) {
@@ -43,7 +50,15 @@ final class BibTex {
         };
     }
 
+    /// Braces within braces, and words put together from words that were put together, cost more
+    /// than they say: a few lines of the second would fill the memory.
     private static void requireShallow(String text) {
+        long joints = text.chars().filter(sign -> sign == '#').count();
+        boolean doubles = joints > 0 && STRING.matcher(text).find();
+        if (joints > MOST_JOINTS
+                || (doubles && text.length() > LONGEST_JOINED >> Math.min(joints, 30))) {
+            throw new Unreadable(null);
+        }
         int depth = 0;
         for (int i = 0; i < text.length(); i++) {
             depth += text.charAt(i) == '{' ? 1 : text.charAt(i) == '}' ? -1 : 0;

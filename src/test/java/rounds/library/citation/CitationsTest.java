@@ -77,6 +77,21 @@ class CitationsTest {
     }
 
     @Test
+    void wordsThatDoubleTheMemoryAreNotRead() {
+        var text = new StringBuilder("@string{a0 = \"xy \"}");
+        for (int n = 1; n <= 28; n++) {
+            text.append("@string{a%d = a%d # a%d}".formatted(n, n - 1, n - 1));
+        }
+        String bomb = text + "@article{k, title = a28}";
+        String nested = "@article{k, title = " + "\"\" # ".repeat(15_000) + "\"x\"}";
+
+        assertThat(catchThrowableOfType(ProblemException.class, () -> citations.read(bomb)))
+                .isNotNull();
+        assertThat(catchThrowableOfType(ProblemException.class, () -> citations.read(nested)))
+                .isNotNull();
+    }
+
+    @Test
     void ourRisEndsItsLinesAsTheFormatWantsIt() {
         assertThat(citations.write(titled("One"), Format.RIS))
                 .isEqualTo("TY  - GEN\r\nTI  - One\r\nER  - \r\n");
