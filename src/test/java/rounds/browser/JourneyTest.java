@@ -76,7 +76,9 @@ class JourneyTest {
         Page moderator = signIn(desktop(), "amara.diallo");
         visit(moderator, address);
         press(moderator, "Pin to the top");
-        press(moderator, "Close to replies");
+        moderator.getByText("Close to replies").click();
+        moderator.locator("textarea[name=reason]").fill("It is settled.");
+        press(moderator, "Close it");
         assertThat(moderator.locator("main")).containsText("This discussion is closed");
         visit(moderator, COMMUNITY + "/discussions");
         assertThat(moderator.locator(".row").first()).containsText("Zephyrine inbox");

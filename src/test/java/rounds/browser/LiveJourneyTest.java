@@ -139,6 +139,8 @@ class LiveJourneyTest {
         Page moderator = signIn("amara.diallo");
         moderator.navigate(server.address("/d/" + discussion).toString());
         moderator.getByText("Close to replies").click();
+        moderator.locator("textarea[name=reason]").fill("The list is found.");
+        moderator.locator("button[name=closed]").click();
         assertThat(reader.locator("#live"))
                 .containsText(
                         "A moderator has closed this discussion",

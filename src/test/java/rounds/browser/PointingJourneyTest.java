@@ -145,10 +145,10 @@ class PointingJourneyTest {
             page.locator("input[name=title]").fill("Linking by hand");
             Locator field = page.locator("textarea[name=body]");
             field.focus();
-            page.keyboard().type("As in [[referrals fax");
+            page.keyboard().type("As in [[referrals fax hole");
             Locator options = page.locator(".offers [role=option]");
             assertThat(page.locator(".offers [role=listbox]"))
-                    .hasAttribute("data-typed", "referrals fax");
+                    .hasAttribute("data-typed", "referrals fax hole");
             assertThat(options.first()).containsText("Referrals go out by fax");
             page.keyboard().press("ArrowDown");
             page.keyboard().press("ArrowUp");
