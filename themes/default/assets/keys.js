@@ -23,7 +23,7 @@ const ACTS = {
   c: () => click(document.querySelector("a[href$='/discussions/new']")),
   u: () => click([...document.querySelectorAll(".crumbs a")].at(-1)),
   ".": () => click(document.querySelector("#live:not([hidden]) a")),
-  "/": () => focus(document.getElementById("q")) || click(document.querySelector(".you a[href='/search']")),
+  "/": () => focus(document.getElementById("q")) || focus(document.getElementById("s-q")) || click(document.querySelector(".you a[href='/search']")),
   "?": () => void sheet(),
 };
 

@@ -60,7 +60,8 @@ public class InPractice {
                     return new Practised(
                             mine == null ? uses : uses.subList(1, uses.size()),
                             mine,
-                            curation.of(row, viewer, row.standing(viewer)).propose(),
+                            !row.sharedBy(viewer)
+                                    && curation.of(row, viewer, row.standing(viewer)).propose(),
                             rows.adaptations(id, SHOWN).stream().map(AdaptedRow::adapted).toList());
                 });
     }
@@ -76,6 +77,9 @@ public class InPractice {
                 () -> {
                     ResourceRow row = row(id);
                     curation.require(Capability.SHARE, row.standing(viewer), false);
+                    if (row.sharedBy(viewer)) {
+                        throw ProblemException.invalid("note", "library.practice.own");
+                    }
                     if (!rows.practise(id, words, moment.now())) {
                         throw ProblemException.notFound();
                     }

@@ -50,14 +50,19 @@ public class Renewing {
                             ResourceRow row = fetching.row(id);
                             ResourceRights may = described.seen(row, viewer).may();
                             fetching.require(viewer, row, may.edit() || may.propose());
+                            // Where members' resources are looked at, so are their new versions.
+                            boolean stands = may.curate() || (may.edit() && !row.reviewResources());
+                            if (!stands) {
+                                versions.requireFewWaiting(id);
+                            }
                             long made = versions.propose(id, row.communityId(), version);
-                            if (may.edit()) {
+                            if (stands) {
                                 versions.accept(made);
                             }
                             changes.append(
                                     viewer.personId(),
                                     Fetching.ref(id),
-                                    may.edit() ? What.AUDIENCE : What.MARKED);
+                                    stands ? What.AUDIENCE : What.MARKED);
                             return versions.number(id, made);
                         });
         return library.page(viewer, id, number);
@@ -69,7 +74,9 @@ public class Renewing {
                 viewer,
                 () -> {
                     ResourceRow row = fetching.row(id);
-                    fetching.require(viewer, row, described.seen(row, viewer).may().edit());
+                    ResourceRights may = described.seen(row, viewer).may();
+                    fetching.require(
+                            viewer, row, may.curate() || (may.edit() && !row.reviewResources()));
                     if (!versions.decide(id, number, accepted)) {
                         throw Fetching.conflict("library.decided-meanwhile");
                     }

@@ -27,6 +27,7 @@ record ResourceRow(
         String communitySlug,
         String communityName,
         String communityVisibility,
+        boolean reviewResources,
         String kind,
         String title,
         String description,

@@ -128,7 +128,10 @@ class TextReading {
                             files.path(Objects.requireNonNull(version.hash())),
                             DocumentType.of(Objects.requireNonNull(version.type())));
             return new Text(state(extracted), extracted.pageCount(), extracted.pages());
-        } catch (RefusedDocument | IOException failed) {
+        } catch (RefusedDocument refused) {
+            LOG.warn("Resource version {} is not given out.", version.id(), refused);
+            return new Text(TextState.REFUSED, 0, List.of());
+        } catch (IOException failed) {
             LOG.warn("The text of resource version {} cannot be read.", version.id(), failed);
             return Text.FAILED;
         }

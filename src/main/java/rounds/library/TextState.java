@@ -13,6 +13,8 @@ public enum TextState {
     /// Some pages could not be read.
     PARTIAL,
     FAILED,
+    /// It is not what may be shared, which showed only when it was opened: nobody gets the file.
+    REFUSED,
     /// Longer than what is read.
     TOO_LONG;
 

@@ -15,7 +15,7 @@ import java.util.Optional;
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface VersionRepository extends GenericRepository<VersionRow, Long> {
 
-    /// The newest first.
+    /// The one that is shown, then the newest first.
     @Query(
             """
             select v.id, v.number, v.state, v.form, v.hash, v.name, v.type, v.bytes, v.url,
@@ -24,7 +24,7 @@ interface VersionRepository extends GenericRepository<VersionRow, Long> {
             from resource_version v
             join person p on p.id = v.made_by
             where v.resource_id = :resourceId
-            order by v.number desc
+            order by v.number = :shown desc, v.number desc
             limit :limit
             """)
     List<VersionRow> of(long resourceId, int shown, int limit);
@@ -63,6 +63,15 @@ interface VersionRepository extends GenericRepository<VersionRow, Long> {
     @Query("select number from resource_version where resource_id = :resourceId and id = :id")
     int numberOf(long resourceId, long id);
 
+    /// How many of the viewer's wait there.
+    @Query(
+            """
+            select count(*)
+            from resource_version
+            where resource_id = :resourceId and state = 'proposed' and made_by = (select viewer())
+            """)
+    int waiting(long resourceId);
+
     @Query("select decide_version(:id, :accepted, :now)")
     boolean decide(long id, boolean accepted, Instant now);
 
@@ -70,7 +79,7 @@ interface VersionRepository extends GenericRepository<VersionRow, Long> {
             """
             select id, hash, name, type, bytes
             from resource_version
-            where resource_id = :resourceId and number = :number and form = 'file'
+            where resource_id = :resourceId and number = :number and form = 'file' and reading <> 'refused'
             """)
     Optional<ResourceFile> file(long resourceId, int number);
 

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 import rounds.platform.Moment;
 import rounds.platform.database.Ids;
@@ -14,6 +15,7 @@ import rounds.platform.settings.Settings;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
@@ -21,6 +23,7 @@ import java.util.Objects;
 @Singleton
 final class Versions {
     private static final int LONGEST_URL = 2_000;
+    private static final int MOST_WAITING = 5;
 
     private final VersionRepository rows;
     private final UploadRepository uploads;
@@ -158,6 +161,13 @@ final class Versions {
         }
     }
 
+    /// @throws ProblemException conflict, when as many of the viewer's wait as anybody can look at
+    void requireFewWaiting(long resourceId) {
+        if (rows.waiting(resourceId) >= MOST_WAITING) {
+            throw new ProblemException(new Problem.Conflict("library.version.too-many"));
+        }
+    }
+
     void accept(long versionId) {
         if (!rows.decide(versionId, true, moment.now())) {
             throw ProblemException.notFound();
@@ -176,7 +186,10 @@ final class Versions {
     }
 
     List<Version> of(long resourceId, int shown, int most) {
-        return rows.of(resourceId, shown, most).stream().map(row -> row.version(markdown)).toList();
+        return rows.of(resourceId, shown, most).stream()
+                .map(row -> row.version(markdown))
+                .sorted(Comparator.comparing(Version::number).reversed())
+                .toList();
     }
 
     List<TextPage> pages(long resourceId, int number, int first, int last) {

@@ -89,7 +89,7 @@ create table resource_version (
     decided_by   bigint      references person,
     decided_at   timestamptz,
     -- How far its text has been read for search; of a link there is none.
-    reading      text        not null check (reading in ('none', 'waiting', 'read', 'no_text', 'partial', 'failed', 'too_long')),
+    reading      text        not null check (reading in ('none', 'waiting', 'read', 'no_text', 'partial', 'failed', 'refused', 'too_long')),
     pages        int         not null default 0,
     tries        int         not null default 0,
     -- Some node reads it until then.

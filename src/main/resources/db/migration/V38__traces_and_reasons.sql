@@ -68,7 +68,7 @@ language sql stable security definer set search_path = rounds, pg_temp as $$
       from rounds.discussion x
       join moved_post m on m.discussion_id = x.id and m.number = 1
       join post p on p.id = m.post_id and p.discussion_id = x.merged_into
-     where x.merged_into = merged_here.discussion
+     where x.merged_into = merged_here.discussion and p.state = 'visible'
      order by 1
      limit 100
 $$;

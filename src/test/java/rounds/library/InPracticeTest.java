@@ -16,6 +16,7 @@ class InPracticeTest {
     private final InPractice inPractice = site.db.site().get(InPractice.class);
     private Viewer.SignedIn ada;
     private Viewer.SignedIn ben;
+    private Viewer.SignedIn cleo;
     private Viewer.SignedIn eve;
     private Resource guide;
 
@@ -24,6 +25,7 @@ class InPracticeTest {
         long valley = site.community("valley", "public");
         ada = site.member("ada", valley);
         ben = site.member("ben", valley);
+        cleo = site.member("cleo", valley);
         eve = site.member("eve", site.community("coast", "private"));
         guide = site.text(ada, "valley", "Falls", "Words");
     }
@@ -32,18 +34,21 @@ class InPracticeTest {
     void whoUsedItSaysSoOnceAndInHerNewestWords() {
         inPractice.say(ben, guide.id(), "Fits");
         inPractice.say(ben, guide.id(), "Fits well");
-        inPractice.say(ada, guide.id(), "");
+        inPractice.say(cleo, guide.id(), "");
 
-        Practised seen = inPractice.of(ada, guide.id());
+        Practised seen = inPractice.of(cleo, guide.id());
 
         assertThat(seen.uses()).extracting(Use::note).containsExactly("Fits well");
         assertThat(seen.mine()).isNotNull();
         assertThat(site.library.resource(ben, guide.id()).practised()).isEqualTo(2);
+        assertThat(problemOf(() -> inPractice.say(ada, guide.id(), "Mine")))
+                .as("nobody counts for her own")
+                .isInstanceOf(Problem.Invalid.class);
 
         inPractice.takeBack(ben, guide.id());
         inPractice.takeBack(ben, guide.id());
 
-        assertThat(inPractice.of(ada, guide.id()).uses()).isEmpty();
+        assertThat(inPractice.of(ben, guide.id()).uses()).hasSize(1);
         assertThat(site.library.resource(ben, guide.id()).practised()).isEqualTo(1);
     }
 
@@ -101,6 +106,17 @@ class InPracticeTest {
         Resource seen = site.library.resource(ada, ours.id());
         assertThat(seen.origin().changes()).isEqualTo("Clearer");
         assertThat(seen.origin().title()).isEqualTo("Falls");
+    }
+
+    @Test
+    void whatIsSaidWhileItsCommunityIsNarrowStaysNarrow() {
+        site.db.run("update community set visibility = 'private' where slug = 'valley'");
+        inPractice.say(ben, guide.id(), "Said among us");
+        site.db.run("update community set visibility = 'public' where slug = 'valley'");
+
+        assertThat(problemOf(() -> inPractice.of(eve, guide.id())))
+                .isInstanceOf(Problem.NotFound.class);
+        assertThat(inPractice.of(ada, guide.id()).uses()).hasSize(1);
     }
 
     private Resource adapted(Viewer.SignedIn by, String slug, long original, String changes) {

@@ -206,7 +206,15 @@ class ShareController {
 
     /// What it was made from, where it can be read.
     private @Nullable Resource original(Viewer.SignedIn person, String id) {
-        return Ids.isId(id) ? library.resource(person, Ids.parse(id)) : null;
+        if (!Ids.isId(id)) {
+            return null;
+        }
+        try {
+            return library.resource(person, Ids.parse(id));
+        } catch (ProblemException gone) {
+            // What she wrote comes back all the same, with the sentence at its field.
+            return null;
+        }
     }
 
     private void check(Form form, HttpRequest<?> request) {
