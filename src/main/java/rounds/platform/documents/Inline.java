@@ -10,7 +10,8 @@ final class Inline {
     private static final Pattern SIGNS = Pattern.compile("[\\\\`*_\\[\\]<>~|&@$^!{}]");
 
     /// What at the beginning of a line would make something else of it than a paragraph.
-    private static final Pattern OPENING = Pattern.compile("^(\\s*|\\s*\\d{1,9}(?=[.)]))([-+#=:.)])");
+    private static final Pattern OPENING =
+            Pattern.compile("^(\\s*|\\s*\\d{1,9}(?=[.)]))([-+#=:.)])");
 
     /// What stands in an address but would end it here.
     private static final Pattern UNSAFE = Pattern.compile("[\\s<>()\\[\\]\\\\\"`|]");
