@@ -29,6 +29,8 @@ declare
     total int;
     high int;
     low int;
+    following int;
+    level_with int;
 begin
     select array_agg(o.number) into remaining from poll_option o where o.post_id = ranked_rounds.post;
     select array_agg(same.choices::text), array_agg(same.n) into rankings, many
@@ -57,6 +59,13 @@ begin
                  where t.votes = t.fewest;
                 earlier := earlier - 1;
             end loop;
+            -- What was never apart may leave together only where, put together, it could not overtake what comes next:
+            -- else the choice of who leaves would decide the poll, and nobody made that choice.
+            select min(t) into following from unnest(tallies) t where t > low;
+            select count(*) into level_with from unnest(tallies) t where t = low;
+            if cardinality(leaving) > 1 and low > 0 and low * level_with >= following then
+                leaving := '{}';
+            end if;
         end if;
         return query
             select n, t.number, t.votes, t.number = any (leaving) from unnest(numbers, tallies) t (number, votes);
@@ -153,3 +162,6 @@ begin
     end if;
     return 'cast';
 end $$;
+
+-- What was counted before did not end where losers that are level could win together.
+update poll set uncounted = true where kind = 'ranked' and ballots > 0;

@@ -1,5 +1,9 @@
 -- The library: what a community shares to be used again: files, links, and texts written in place.
 
+-- Where a community wants it, what its members share waits for a moderator, and so do their new versions.
+alter table community add column review_resources boolean not null default false;
+grant update (review_resources) on community to ${app};
+
 -- A file on its way in, or in and not yet part of a resource: its sender's alone. While it arrives its bytes lie in a
 -- file that is named by the id, and how many there are is how far it has come; once it is whole it is kept by its hash.
 create table upload (
@@ -197,7 +201,8 @@ begin
     return (select coalesce(max(v.number), 0) + 1 from resource_version v where v.resource_id = of_resource);
 end $$;
 
--- A proposed version becomes the one that is read, by the resource's owner or a curator; or is declined.
+-- A proposed version becomes the one that is read, by a curator or, where members' resources are not looked at, by the
+-- resource's owner; or is declined.
 create function decide_version(of_version bigint, accepted boolean, decided timestamptz) returns boolean
 language plpgsql security definer set search_path = rounds, pg_temp as $$
 declare
@@ -207,9 +212,11 @@ begin
     select r.id, v.number into found_resource, found_number
       from resource_version v
       join resource r on r.id = v.resource_id
+      join community c on c.id = r.community_id
       join access a on a.person_id = viewer() and a.community_id = r.community_id and a.reads
      where v.id = of_version and v.state = 'proposed' and r.state in ('visible', 'queued')
-       and (a.roles && '{moderator,core_team,chair}' or r.shared_by = viewer())
+       and (a.roles && '{moderator,core_team,chair}'
+            or (r.shared_by = viewer() and (not c.review_resources or v.number = 1)))
        for update of r, v;
     if not found then
         return false;
@@ -224,13 +231,14 @@ begin
     return true;
 end $$;
 
--- A state changes only here: its owner takes a resource back, moderators hide it, restore it, let it in. What is deleted
--- stays so: nobody brings back what its owner took away.
+-- A state changes only here: its owner takes a resource back, moderators hide it, restore it, let it in; what is let
+-- in is new from then on. What is deleted stays so: nobody brings back what its owner took away.
 create function move_resource(of_resource bigint, was text, becomes text) returns boolean
 language plpgsql security definer set search_path = rounds, pg_temp as $$
 begin
     update resource r
-       set state = becomes, revision = r.revision + 1
+       set state = becomes, revision = r.revision + 1,
+           changed_at = case when was = 'queued' and becomes = 'visible' then greatest(r.changed_at, now()) else r.changed_at end
       from access a
      where r.id = of_resource and r.state = was and was <> 'deleted'
        and a.person_id = viewer() and a.community_id = r.community_id and a.reads

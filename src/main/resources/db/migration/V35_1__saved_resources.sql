@@ -11,3 +11,6 @@ create policy keep on bookmark for insert to ${app} with check (
             when 'resource' then (select true from resource r where r.id = bookmark.content_id)
             else (select true from discussion d where d.id = bookmark.discussion_id)
         end);
+
+-- Whoever saved one is told of its new versions.
+create index bookmark_of_resource on bookmark (content_id, made_at) where content_type = 'resource';

@@ -28,29 +28,32 @@ create policy read on resource_practice for select to ${app} using (
     (select true from resource r where r.id = resource_practice.resource_id));
 grant select on resource_practice to ${app};
 
--- Whether the viewer may say how a resource served her: a visible one, in a community where she is a member.
+-- Whether the viewer may say how a resource served her: a visible one of somebody else's, in a
+-- community where she is a member.
 create function practises(of_resource bigint) returns boolean
 language sql stable security definer set search_path = rounds, pg_temp as $$
     select exists (
         select 1 from resource r
           join access a on a.person_id = viewer() and a.community_id = r.community_id and a.reads
-         where r.id = of_resource and r.state = 'visible')
+         where r.id = of_resource and r.state = 'visible' and r.shared_by <> viewer())
 $$;
 
 -- The viewer used it: one note a person, the newest words stand. False where she may not say so.
 create function practise(of_resource bigint, words text, used timestamptz) returns boolean
 language plpgsql security definer set search_path = rounds, pg_temp as $$
+declare
+    first_time int;
 begin
     if not practises(of_resource) then
         return false;
     end if;
     insert into resource_practice (resource_id, person_id, note, at) values (of_resource, viewer(), words, used)
     on conflict do nothing;
-    if found then
-        update resource set practised = practised + 1 where id = of_resource;
-    else
+    get diagnostics first_time = row_count;
+    if first_time = 0 then
         update resource_practice set note = words, at = used where resource_id = of_resource and person_id = viewer();
     end if;
+    update resource set practised = practised + first_time where id = of_resource;
     return true;
 end $$;
 

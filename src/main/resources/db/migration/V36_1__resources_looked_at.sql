@@ -1,10 +1,7 @@
 -- What members share may wait for a moderator; a resource is reported as a post is; and whoever shared it is told in words
 -- what became of it.
 
-alter table community add column review_resources boolean not null default false;
-grant update (review_resources) on community to ${app};
-
-create index resource_waits on resource (community_id, shared_at, id) where state = 'queued';
+create index resource_waits on resource (community_id, changed_at, id) where state = 'queued';
 
 -- A report is of a post or of a resource.
 alter table report alter column post_id drop not null;
@@ -30,7 +27,10 @@ alter policy make on report with check (
     and ((select true from post p where p.id = report.post_id) or (select true from resource r where r.id = report.resource_id))
     and (select c.form = 'community' from community c where c.id = report.community_id));
 
--- A report of patient data hides at once, unless a moderator has looked at the same version before.
+-- When something was last said in it: what a moderator has looked at before says nothing of later words.
+alter table resource add column worded_at timestamptz not null default now();
+
+-- A report of patient data hides at once, unless a moderator has looked at the same words before.
 create function hide_reported_resource(of_resource bigint) returns boolean
 language plpgsql security definer set search_path = rounds, pg_temp as $$
 begin
@@ -41,32 +41,6 @@ begin
                     where p.resource_id = r.id and p.reporter_id = viewer() and p.reason = 'patient_data' and p.decided_at is null)
        and not exists (select 1 from report p
                         where p.resource_id = r.id and p.reason = 'patient_data' and p.verdict in ('kept', 'restored')
-                          and p.decided_at > r.changed_at);
+                          and p.decided_at > r.worded_at);
     return found;
 end $$;
-
--- What is let in is new from then on.
-create or replace function move_resource(of_resource bigint, was text, becomes text) returns boolean
-language plpgsql security definer set search_path = rounds, pg_temp as $$
-begin
-    update resource r
-       set state = becomes, revision = r.revision + 1,
-           changed_at = case when was = 'queued' and becomes = 'visible' then greatest(r.changed_at, now()) else r.changed_at end
-      from access a
-     where r.id = of_resource and r.state = was and was <> 'deleted'
-       and a.person_id = viewer() and a.community_id = r.community_id and a.reads
-       and (a.moderates or (becomes = 'deleted' and r.shared_by = viewer() and was in ('visible', 'queued')));
-    return found;
-end $$;
-
-create or replace function words_about(content bigint) returns text
-language sql stable security definer set search_path = rounds, pg_temp as $$
-    select case when l.act in ('post_hidden', 'post_declined', 'post_deleted', 'resource_hidden', 'resource_declined', 'resource_deleted')
-                 and l.person_id = viewer() then nullif(l.reason, '') end
-      from rounds.community_log l
-     where l.content_id = words_about.content
-       and l.act in ('post_hidden', 'post_restored', 'post_approved', 'post_declined', 'post_deleted',
-                     'resource_hidden', 'resource_restored', 'resource_admitted', 'resource_declined', 'resource_deleted')
-     order by l.at desc, l.id desc
-     limit 1
-$$;

@@ -103,18 +103,6 @@ language sql security definer set search_path = rounds, pg_temp as $$
 $$;
 
 -- Whoever was removed from a community is told so, and why, though she reads nothing there any more.
--- Added to the reasons that there are, whichever they are by now.
-do $$
-declare
-    reasons text;
-begin
-    select replace(pg_get_constraintdef(c.oid), 'ARRAY[', 'ARRAY[''removed''::text, ') into strict reasons
-      from pg_constraint c
-     where c.conrelid = 'notification'::regclass and c.conname = 'notification_reason_check';
-    alter table notification drop constraint notification_reason_check;
-    execute 'alter table notification add constraint notification_reason_check ' || reasons;
-end $$;
-
 alter policy own on notification using (
     person_id = (select viewer())
     and not gone

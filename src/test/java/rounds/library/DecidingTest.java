@@ -139,6 +139,16 @@ class DecidingTest {
     }
 
     @Test
+    void wordsThatCameAfterTheVerdictHideAgain() {
+        Resource guide = site.text(ada, "valley", "Guide", "Words");
+        site.deciding.report(ben, guide.id(), Reason.PATIENT_DATA, "");
+        site.deciding.restore(mod, guide.id(), "It is made up");
+        site.library.edit(ada, guide.id(), Details.of(ResourceKind.TOOL, "Jane, born 1970"), null);
+
+        assertThat(site.deciding.report(ben, guide.id(), Reason.PATIENT_DATA, "")).isTrue();
+    }
+
+    @Test
     void aHiddenOneIsConfirmed() {
         Resource guide = site.text(ada, "valley", "Guide", "Words");
         site.deciding.report(ben, guide.id(), Reason.PATIENT_DATA, "");
