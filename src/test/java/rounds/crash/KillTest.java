@@ -61,8 +61,10 @@ class KillTest {
         Set<String> begun = ConcurrentHashMap.newKeySet();
         try (var server = ChildServer.start(folder.resolve("home"))) {
             String discussion = Writers.openDiscussion(server);
+            var sharers = new Sharers();
             for (int round = 1; round <= ROUNDS; round++) {
                 try (Writers writers = Writers.start(server, discussion, acknowledged)) {
+                    sharers.start(server);
                     Thread.sleep(300 + random.nextInt(1_200));
                     server.kill();
                     tried.addAll(writers.tried());
@@ -72,7 +74,9 @@ class KillTest {
                 server.start();
             }
             Map<String, Integer> found = Writers.bodies(server, discussion);
-            System.out.printf("%d kills, %d replies acknowledged%n", ROUNDS, acknowledged.size());
+            System.out.printf(
+                    "%d kills, %d replies and %d files acknowledged%n",
+                    ROUNDS, acknowledged.size(), sharers.shared());
 
             assertThat(acknowledged.size())
                     .as("the writers must have written")
@@ -84,6 +88,8 @@ class KillTest {
             assertThat(tried).allSatisfy(post -> assertThat(said.get(post)).isEqualTo(1));
             assertThat(said.values()).as("doubled reactions").allMatch(count -> count <= 1);
             assertThat(found.values()).as("doubled posts").allMatch(count -> count == 1);
+            assertThat(sharers.shared()).as("files must have been shared").isPositive();
+            sharers.assertNothingLost(server);
             var look = new Look(server.home());
             assertThat(begun).as("drafts must have been begun").isNotEmpty();
             assertThat(

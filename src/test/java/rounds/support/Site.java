@@ -24,6 +24,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// The product as it is served, on a free port, over the tests' PostgreSQL, with one connection for
 /// each role: a request that wants two is found out. Started once for all tests of a run.
@@ -110,6 +111,31 @@ public final class Site implements AutoCloseable {
     /// The same before she has confirmed her address.
     public Somebody unconfirmed(String handle) {
         return person(handle, false);
+    }
+
+    /// @return the id of a new community
+    public long community(String slug, String visibility) {
+        long id = Ids.next();
+        String name = slug.substring(0, 1).toUpperCase(Locale.ROOT) + slug.substring(1);
+        run(
+                "insert into community (id, slug, name, visibility) values (?, ?, ?, ?)",
+                id,
+                slug,
+                name,
+                visibility);
+        return id;
+    }
+
+    /// Makes somebody a member, and gives her these roles besides.
+    public void member(long community, Somebody person, String... roles) {
+        Stream.concat(Stream.of("member"), Stream.of(roles))
+                .forEach(role ->
+                        run(
+                                "insert into membership (id, community_id, person_id, role) values (?, ?, ?, ?)",
+                                Ids.next(),
+                                community,
+                                person.id(),
+                                role));
     }
 
     private Somebody person(String handle, boolean confirmed) {

@@ -47,7 +47,7 @@ public final class FileStore {
     /// @throws rounds.kernel.ProblemException invalid on `file`, when the disk is full
     public Incoming begin() throws IOException {
         Path written =
-                Room.needed(() -> {
+                Disk.written(() -> {
                     Files.createDirectories(arriving);
                     return Files.createTempFile(arriving, "", "");
                 });

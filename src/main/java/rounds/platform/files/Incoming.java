@@ -54,7 +54,7 @@ public final class Incoming extends OutputStream {
     public void write(byte[] from, int offset, int length) throws IOException {
         ByteBuffer buffer = ByteBuffer.wrap(from, offset, length);
         while (buffer.hasRemaining()) {
-            Room.needed(() -> channel.write(buffer));
+            Disk.written(() -> channel.write(buffer));
         }
         digest.update(from, offset, length);
         bytes += length;
@@ -74,7 +74,7 @@ public final class Incoming extends OutputStream {
     ///
     /// @throws rounds.kernel.ProblemException invalid on `file`, when the disk is full
     public Stored keep() throws IOException {
-        Room.needed(() -> {
+        Disk.written(() -> {
             channel.force(true);
             return path;
         });

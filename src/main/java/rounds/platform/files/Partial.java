@@ -67,7 +67,7 @@ public final class Partial {
             }
             ByteBuffer buffer = ByteBuffer.wrap(piece, 0, read);
             while (buffer.hasRemaining()) {
-                Room.needed(() -> to.write(buffer));
+                Disk.written(() -> to.write(buffer));
             }
             left -= read;
         }

@@ -62,7 +62,7 @@ class Boxes {
     /// The same with links to resources below what stands in it, where it has none yet.
     ///
     /// @param ids separated by commas; what is no id is left out
-    static Box with(Box box, String ids) {
+    static Box linking(Box box, String ids) {
         Form form = box.filled().form();
         String body = form.text("body");
         String links =

@@ -167,7 +167,7 @@ class OpenController {
                                     : local(
                                             person,
                                             boxes.of(drafts.draft(person, Ids.parse(draft))));
-                    return Boxes.with(plan == null ? box : later(box), about);
+                    return Boxes.linking(plan == null ? box : later(box), about);
                 });
     }
 

@@ -46,7 +46,7 @@ class Replies {
         Map<String, String> now =
                 quoting && answered != null ? Map.of("body", Quote.of(answered)) : Map.of();
         Box box = boxes.at(viewer, new DraftPlace.Answer(id, answers), now);
-        return page(viewer, id, answers, Boxes.with(box, resources));
+        return page(viewer, id, answers, Boxes.linking(box, resources));
     }
 
     ReplyPage page(Viewer.SignedIn viewer, long id, @Nullable Long answers, Box box) {

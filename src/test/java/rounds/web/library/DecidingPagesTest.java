@@ -29,22 +29,10 @@ class DecidingPagesTest {
         ada = SITE.person("ada");
         ben = SITE.person("ben");
         mod = SITE.person("mod");
-        long valley = Ids.next();
-        SITE.db()
-                .run(
-                        "insert into community (id, slug, name, visibility) values (%d, 'valley', 'Valley', 'private')"
-                                .formatted(valley));
-        member(valley, ada, "member");
-        member(valley, ben, "member");
-        member(valley, mod, "member");
-        member(valley, mod, "moderator");
-    }
-
-    private static void member(long community, Somebody person, String role) {
-        SITE.db()
-                .run(
-                        "insert into membership (id, community_id, person_id, role) values (%d, %d, %d, '%s')"
-                                .formatted(Ids.next(), community, person.id(), role));
+        long valley = SITE.community("valley", "private");
+        SITE.member(valley, ada);
+        SITE.member(valley, ben);
+        SITE.member(valley, mod, "moderator");
     }
 
     @Test

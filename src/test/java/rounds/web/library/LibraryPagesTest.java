@@ -41,20 +41,9 @@ class LibraryPagesTest {
         ada = SITE.person("ada");
         ben = SITE.person("ben");
         eve = SITE.person("eve");
-        valley = Ids.next();
-        SITE.db()
-                .run(
-                        "insert into community (id, slug, name, visibility) values (%d, 'valley', 'Valley', 'private')"
-                                .formatted(valley));
-        member(valley, ada);
-        member(valley, ben);
-    }
-
-    private static void member(long community, Somebody person) {
-        SITE.db()
-                .run(
-                        "insert into membership (id, community_id, person_id, role) values (%d, %d, %d, 'member')"
-                                .formatted(Ids.next(), community, person.id()));
+        valley = SITE.community("valley", "private");
+        SITE.member(valley, ada);
+        SITE.member(valley, ben);
     }
 
     @Test
@@ -207,7 +196,7 @@ class LibraryPagesTest {
         String guide = shareText("Falls", Map.of());
         String id = guide.replaceFirst("(/r/[^-]+).*", "$1");
         Somebody cleo = SITE.person("cleo");
-        member(valley, cleo);
+        SITE.member(valley, cleo);
         SITE.as(cleo).post(id + "/saved", "saved", "yes");
 
         propose(ben, id, "Second words.");

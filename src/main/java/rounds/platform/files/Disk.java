@@ -9,15 +9,15 @@ import java.io.IOException;
 
 /// Tells a disk that is full from a connection that broke off: both are an [IOException], and only
 /// the second may be tried again.
-final class Room {
-    private static final Logger LOG = LoggerFactory.getLogger(Room.class);
+final class Disk {
+    private static final Logger LOG = LoggerFactory.getLogger(Disk.class);
 
     interface Writing<T> {
         T run() throws IOException;
     }
 
     /// @throws ProblemException invalid on `file`, when it cannot be written
-    static <T> T needed(Writing<T> writing) {
+    static <T> T written(Writing<T> writing) {
         try {
             return writing.run();
         } catch (IOException full) {
@@ -26,5 +26,5 @@ final class Room {
         }
     }
 
-    private Room() {}
+    private Disk() {}
 }
