@@ -20,10 +20,11 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
-/// Somebody who shares one file after the other with a library, each until that is acknowledged,
-/// and once more, as after an answer that was lost on its way.
+/// People who share one file after the other with a library, each until that is acknowledged, and
+/// once more, as after an answer that was lost on its way.
 final class Sharers {
     private static final String PATH = "/api/v1/communities/emr-valley/resources";
+    private static final int SHARERS = 4;
     private static final long PAUSE_NANOS = 20_000_000;
 
     /// The hash of what was acknowledged, by the id of its resource.
@@ -39,13 +40,23 @@ final class Sharers {
                 .start(() -> {
                     try {
                         Api api = Writers.api(server, "carla.mendes");
-                        while (true) {
-                            share(api);
+                        for (int sharer = 0; sharer < SHARERS; sharer++) {
+                            Thread.ofVirtual().start(() -> shareOn(api));
                         }
                     } catch (UncheckedIOException | AssertionError serverGone) {
                         // Nothing more to share with.
                     }
                 });
+    }
+
+    private void shareOn(Api api) {
+        try {
+            while (true) {
+                share(api);
+            }
+        } catch (UncheckedIOException serverGone) {
+            // Nothing more to share with.
+        }
     }
 
     private void share(Api api) {
