@@ -11,6 +11,7 @@ import rounds.kernel.Indexable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 
 /// Compares the index with the database, content by content.
@@ -18,7 +19,8 @@ import java.util.List;
 public class IndexCheck {
     private static final int STEP = 500;
 
-    /// While a server runs, the index is a moment behind: a difference has to last.
+    /// While a server runs, the index is a moment behind: a difference has to last through all of
+    /// these.
     private static final int LOOKS = 4;
 
     private static final Duration BETWEEN = Duration.ofSeconds(1);
@@ -46,14 +48,28 @@ public class IndexCheck {
         public boolean isNone() {
             return missing.isEmpty() && extra.isEmpty() && stale.isEmpty();
         }
+
+        /// What the two disagreed on before, and still do. What came in the meantime had no time
+        /// yet.
+        Difference stillIn(Difference later) {
+            var before = new HashSet<ContentRef>(missing);
+            before.addAll(extra);
+            before.addAll(stale);
+            return new Difference(
+                    later.compared,
+                    later.missing.stream().filter(before::contains).toList(),
+                    later.extra.stream().filter(before::contains).toList(),
+                    later.stale.stream().filter(before::contains).toList());
+        }
     }
 
-    /// Looks again a few times before it says that something differs. Without an index everything
-    /// is missing.
+    /// Looks again a few times before it says that something differs, and says only what differed
+    /// each time: there may be somebody who writes on and on. Without an index everything is
+    /// missing.
     public Difference run(Progress progress) {
         Difference difference = compare(progress);
         for (int look = 1; look < LOOKS && !difference.isNone() && paused(); look++) {
-            difference = compare(Progress.SILENT);
+            difference = difference.stillIn(compare(Progress.SILENT));
         }
         return difference;
     }

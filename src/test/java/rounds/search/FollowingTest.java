@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -120,6 +121,24 @@ class FollowingTest {
 
             assertThat(world.find("gout").total()).isEqualTo(59);
             assertThat(world.difference().isNone()).isTrue();
+        }
+    }
+
+    @Test
+    void whatIsWrittenWhileTheIndexIsCheckedIsNoDifference() throws IOException {
+        try (World world = started(home)) {
+            var newest = new AtomicLong(10);
+            world.shelf.atEachLook(() -> {
+                world.follow();
+                long id = newest.incrementAndGet();
+                world.shelf.put(id, "Gout", "diet");
+                world.change(What.CREATED, Shelf.discussion(id));
+            });
+            assertThat(world.check().run(Progress.SILENT).isNone()).isTrue();
+
+            world.shelf.put(2, "Of this the log says nothing", "at all");
+            assertThat(world.check().run(Progress.SILENT).missing())
+                    .containsExactly(Shelf.discussion(2));
         }
     }
 

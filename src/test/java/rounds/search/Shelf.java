@@ -21,6 +21,7 @@ final class Shelf implements ContentOwner {
             new ConcurrentSkipListMap<>();
     private final ConcurrentSkipListMap<Long, Indexable> posts = new ConcurrentSkipListMap<>();
     private final Set<ContentRef> unreadable = new HashSet<>();
+    private Runnable atEachLook = () -> {};
 
     static ContentRef discussion(long id) {
         return new ContentRef(ContentType.DISCUSSION, id);
@@ -88,6 +89,11 @@ final class Shelf implements ContentOwner {
         rows(content.type()).remove(content.id());
     }
 
+    /// Runs whenever somebody begins to go through the discussions.
+    void atEachLook(Runnable then) {
+        atEachLook = then;
+    }
+
     /// Out of sight in the database, whatever the index says.
     void hide(ContentRef content) {
         unreadable.add(content);
@@ -121,6 +127,9 @@ final class Shelf implements ContentOwner {
 
     @Override
     public List<Long> idsAfter(ContentType type, long after, int limit) {
+        if (type == ContentType.DISCUSSION && after == Long.MIN_VALUE) {
+            atEachLook.run();
+        }
         return rows(type).tailMap(after, false).keySet().stream().limit(limit).toList();
     }
 

@@ -121,8 +121,12 @@ final class World implements AutoCloseable {
         indexer.position();
     }
 
+    IndexCheck check() {
+        return new IndexCheck(index, contents());
+    }
+
     IndexCheck.Difference difference() {
-        return new IndexCheck(index, contents()).compare(Progress.SILENT);
+        return check().compare(Progress.SILENT);
     }
 
     /// Everything on the shelf, in an index built anew.
