@@ -5,7 +5,9 @@ import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
 import com.github.difflib.patch.AbstractDelta;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,9 +15,9 @@ import java.util.regex.Pattern;
 /// What changed between two texts, word by word: first the lines are compared, then the words of
 /// those that differ.
 public final class Difference {
-    /// Comparing takes time with the product of both lengths; beyond this the whole counts as
-    /// changed.
-    private static final long MOST_PAIRS = 4_000_000;
+    /// Comparing takes time with the product of both lengths; what is left when so much of it is
+    /// spent counts as changed, so that no two texts take longer than a moment.
+    private static final long MOST_PAIRS = 16_000_000;
 
     private static final Pattern LINE = Pattern.compile("[^\n]*\n|[^\n]+");
 
@@ -24,6 +26,7 @@ public final class Difference {
             Pattern.compile("[\\p{L}\\p{M}\\p{N}'’]+\\s*|[^\\p{L}\\p{M}\\p{N}'’\\s]\\s*|\\s+");
 
     private final List<Segment> segments = new ArrayList<>();
+    private long pairsLeft = MOST_PAIRS;
 
     public static List<Segment> between(String before, String after) {
         var difference = new Difference();
@@ -64,28 +67,42 @@ public final class Difference {
 
     private void compareMiddles(
             List<String> before, List<String> after, BiConsumer<String, String> changed) {
-        if ((long) before.size() * after.size() > MOST_PAIRS) {
+        long pairs = (long) before.size() * after.size();
+        if (pairs > pairsLeft) {
             add(Segment.removed(String.join("", before)));
             add(Segment.added(String.join("", after)));
             return;
         }
+        pairsLeft -= pairs;
+        // Numbers are compared in no time, however long and alike the pieces are.
+        var numbers = new HashMap<String, Integer>();
+        List<Integer> numbersBefore = numbered(before, numbers);
+        List<Integer> numbersAfter = numbered(after, numbers);
         int done = 0;
         var removed = new StringBuilder();
         var added = new StringBuilder();
-        for (AbstractDelta<String> delta :
-                DiffUtils.diff(before, after, new MyersDiffWithLinearSpace<>()).getDeltas()) {
+        for (AbstractDelta<Integer> delta :
+                DiffUtils.diff(numbersBefore, numbersAfter, new MyersDiffWithLinearSpace<>())
+                        .getDeltas()) {
             int start = delta.getSource().getPosition();
             // What is removed and added at one place comes as two.
             if (start > done) {
                 accept(changed, removed, added);
                 add(Segment.same(String.join("", before.subList(done, start))));
             }
-            delta.getSource().getLines().forEach(removed::append);
-            delta.getTarget().getLines().forEach(added::append);
+            int there = delta.getTarget().getPosition();
             done = start + delta.getSource().size();
+            before.subList(start, done).forEach(removed::append);
+            after.subList(there, there + delta.getTarget().size()).forEach(added::append);
         }
         accept(changed, removed, added);
         add(Segment.same(String.join("", before.subList(done, before.size()))));
+    }
+
+    private static List<Integer> numbered(List<String> pieces, Map<String, Integer> numbers) {
+        return pieces.stream()
+                .map(piece -> numbers.computeIfAbsent(piece, _ -> numbers.size()))
+                .toList();
     }
 
     private static void accept(
