@@ -20,14 +20,6 @@ interface UploadRepository extends GenericRepository<UploadRow, Long> {
 
     @Query(
             """
-            select coalesce(sum(length), 0)::bigint
-            from upload
-            where person_id = (select viewer()) and made_at > :since
-            """)
-    long sentSince(Instant since);
-
-    @Query(
-            """
             insert into upload (id, person_id, name, length, made_at)
             values (:id, viewer(), :name, :length, :now)
             """)

@@ -26,7 +26,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 
@@ -38,10 +37,8 @@ public class Uploads {
     /// Of one file.
     public static final long MOST_BYTES = 50L << 20;
 
+    private static final long MEGABYTE = 1L << 20;
     private static final int LONGEST_NAME = 200;
-
-    /// Of all that somebody sends in a day.
-    private static final long A_DAY = 2L << 30;
 
     private final UploadRepository rows;
     private final Documents documents;
@@ -84,20 +81,25 @@ public class Uploads {
             throw refused("too-large", MOST_BYTES >> 20);
         }
         var upload = new UploadRow(Ids.next(), named(name), length, null, null);
+        takeOfToday(sender, length);
         transactions.write(
                 sender,
                 () -> {
-                    requireRoom(length);
+                    if (!rows.writesSomewhere()) {
+                        throw new ProblemException(new Problem.Forbidden("library.upload.nowhere"));
+                    }
                     return rows.begin(upload.id(), upload.name(), length, moment.now());
                 });
         return upload.upload(0);
     }
 
-    private void requireRoom(long length) {
-        if (!rows.writesSomewhere()) {
-            throw new ProblemException(new Problem.Forbidden("library.upload.nowhere"));
-        }
-        if (rows.sentSince(moment.now().minus(Duration.ofDays(1))) + length > A_DAY) {
+    private void takeOfToday(Viewer.SignedIn sender, long length) {
+        try {
+            limits.take(
+                    Limit.UPLOADED_MEGABYTES,
+                    String.valueOf(sender.personId()),
+                    (length + MEGABYTE - 1) / MEGABYTE);
+        } catch (ProblemException tooMany) {
             throw refused("today");
         }
     }

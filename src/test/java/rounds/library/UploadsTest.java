@@ -95,6 +95,25 @@ class UploadsTest {
         assertThat(site.db.count("select count(*) from upload")).isEqualTo(1);
     }
 
+    @Test
+    void whatWasSentTodayCountsAlsoWhenItWasTakenBack(@TempDir Path home) throws IOException {
+        var settings = site.db.settings();
+        settings.put("rounds.home", home.toString());
+        settings.put("rounds.limits", "on");
+        try (Site limited = Site.open("limited", settings)) {
+            Uploads uploads = limited.get(Uploads.class);
+            for (int sent = 0; sent < 40; sent++) {
+                uploads.drop(ada, uploads.begin(ada, "a.txt", Uploads.MOST_BYTES).id());
+            }
+
+            Problem refused = problemOf(() -> uploads.begin(ada, "a.txt", Uploads.MOST_BYTES));
+
+            assertThat(((Problem.Invalid) refused).fields().getFirst().why())
+                    .isEqualTo("document.refused.today");
+            assertThat(uploads.begin(ben, "b.txt", 5).id()).isPositive();
+        }
+    }
+
     private static String judged(byte[] shown) {
         return new String(shown, StandardCharsets.UTF_8).contains("Evil")
                 ? "stream: Evil FOUND"

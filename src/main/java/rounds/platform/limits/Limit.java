@@ -36,6 +36,8 @@ public enum Limit {
     IMAGE(200, Duration.ofDays(1), true),
     /// Each is looked at, and read for search.
     UPLOAD(300, Duration.ofDays(1), true),
+    /// Megabytes of files, begun ones as whole ones, whatever becomes of them.
+    UPLOADED_MEGABYTES(2_048, Duration.ofDays(1), true),
     SEARCH(120, Duration.ofMinutes(1), false),
     REPORT(20, Duration.ofHours(1), false),
     /// Watching and saving: rows that only their owner sees, and that are kept for good.

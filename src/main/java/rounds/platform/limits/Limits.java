@@ -44,6 +44,13 @@ public class Limits {
     ///
     /// @throws ProblemException `TooMany`, with the seconds to wait
     public void take(Limit limit, String key) {
+        take(limit, key, 1);
+    }
+
+    /// Takes several at once, or none.
+    ///
+    /// @param count at most what the whole allowance is
+    public void take(Limit limit, String key, long count) {
         if (!on) {
             return;
         }
@@ -52,7 +59,7 @@ public class Limits {
                 limit.shared()
                         ? shared.builder().build(hidden(name), limit::allowance)
                         : local.get(name, _ -> bucket(limit));
-        ConsumptionProbe taken = bucket.tryConsumeAndReturnRemaining(1);
+        ConsumptionProbe taken = bucket.tryConsumeAndReturnRemaining(count);
         if (!taken.isConsumed()) {
             throw new ProblemException(
                     new Problem.TooMany(1 + taken.getNanosToWaitForRefill() / NANOS));
