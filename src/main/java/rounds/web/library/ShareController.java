@@ -107,10 +107,11 @@ class ShareController {
     Object share(
             String slug, @Nullable @Body InputStream body, HttpRequest<?> request, Viewer viewer)
             throws IOException {
+        // Of nobody a file is read before it is known who sends it.
+        Viewer.SignedIn person = viewer.signedIn();
         InputStream given = body == null ? InputStream.nullInputStream() : body;
         try (FormWithFile sent = FormWithFile.read(request, given, Uploads.MOST_BYTES)) {
             check(sent.form(), request);
-            Viewer.SignedIn person = viewer.signedIn();
             Form form = sent.form();
             try {
                 if (!sent.fileName().isEmpty()) {

@@ -90,12 +90,13 @@ class VersionController {
     @Consumes(MediaType.ALL)
     Object put(String id, @Nullable @Body InputStream body, HttpRequest<?> request, Viewer viewer)
             throws IOException {
+        // Of nobody a file is read before it is known who sends it.
+        Viewer.SignedIn person = viewer.signedIn();
         InputStream given = body == null ? InputStream.nullInputStream() : body;
         try (FormWithFile sent = FormWithFile.read(request, given, Uploads.MOST_BYTES)) {
             if (!csrf.valid(sent.form().optional("csrf"), csrf.subject(request))) {
                 throw new ProblemException(new Problem.Forbidden("form.stale"));
             }
-            Viewer.SignedIn person = viewer.signedIn();
             Form form = sent.form();
             try {
                 if (!sent.fileName().isEmpty()) {

@@ -25,6 +25,7 @@ import java.io.ByteArrayInputStream;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,12 +68,12 @@ public final class FormWithFile implements AutoCloseable {
             return form;
         } catch (HttpPostRequestDecoder.ErrorDataDecoderException broken) {
             form.close();
-            drain(body, most);
+            drain(body);
             throw refused(broken, most);
         } catch (HttpPostRequestDecoder.TooManyFormFieldsException
                 | HttpPostRequestDecoder.TooLongFormFieldException broken) {
             form.close();
-            drain(body, most);
+            drain(body);
             throw ProblemException.invalid("file", "form.malformed");
         } catch (IOException | RuntimeException failed) {
             form.close();
@@ -94,13 +95,10 @@ public final class FormWithFile implements AutoCloseable {
         return ProblemException.invalid("file", "files.no-room");
     }
 
-    /// Whoever sends reads the answer when all has been sent, and not before.
-    private static void drain(InputStream body, long most) throws IOException {
-        long left = most;
-        byte[] piece = new byte[PIECE];
-        for (int read = body.read(piece); read >= 0 && left > 0; read = body.read(piece)) {
-            left -= read;
-        }
+    /// Whoever sends reads the answer when all has been sent, and not before. How much that may be,
+    /// the server bounds.
+    private static void drain(InputStream body) throws IOException {
+        body.transferTo(OutputStream.nullOutputStream());
     }
 
     private static HttpPostMultipartRequestDecoder empty(DefaultHttpDataFactory factory) {

@@ -16,6 +16,7 @@ import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 import rounds.platform.database.OverloadedException;
 
+import java.io.IOException;
 import java.net.URISyntaxException;
 
 /// What each exception means to the person who caused it.
@@ -49,6 +50,10 @@ final class Troubles {
                             ? Trouble.of(HttpStatus.FORBIDDEN)
                             : Trouble.of(new Problem.SignInFirst());
             case ContentLengthExceededException _, BufferLengthExceededException _ ->
+                    Trouble.of(HttpStatus.REQUEST_ENTITY_TOO_LARGE);
+            // So it comes to who reads a body as a stream.
+            case IOException unread
+                    when unread.getCause() instanceof ContentLengthExceededException ->
                     Trouble.of(HttpStatus.REQUEST_ENTITY_TOO_LARGE);
             case HttpStatusException known when known.getStatus().getCode() < 500 ->
                     Trouble.of(known.getStatus());
