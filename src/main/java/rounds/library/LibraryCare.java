@@ -12,10 +12,14 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Set;
 
-/// Clears away files that were sent and never shared, and says which files are still wanted.
+/// Clears away files that were sent and never shared, and versions that were declined long ago, and
+/// says which files are still wanted.
 @Singleton
 public class LibraryCare implements FileOwner {
     private static final Duration NOT_SHARED = Duration.ofDays(7);
+
+    /// Until then whoever proposed it can take it back to her desk.
+    private static final Duration DECLINED = Duration.ofDays(90);
 
     private final SystemLibraryRepository rows;
     private final Transactions transactions;
@@ -30,7 +34,10 @@ public class LibraryCare implements FileOwner {
     // Before the files are cleared away, and long after the start.
     @Scheduled(initialDelay = "140m", fixedDelay = "24h")
     public void clear() {
-        transactions.system(() -> rows.forgetUploads(moment.now().minus(NOT_SHARED)));
+        transactions.system(() -> {
+            rows.forgetUploads(moment.now().minus(NOT_SHARED));
+            return rows.forgetDeclined(moment.now().minus(DECLINED));
+        });
     }
 
     @Override

@@ -73,4 +73,7 @@ interface SystemLibraryRepository extends GenericRepository<UnreadRow, Long> {
 
     @Query("delete from upload where made_at < :before")
     int forgetUploads(Instant before);
+
+    @Query("delete from resource_version where state = 'declined' and decided_at < :before")
+    int forgetDeclined(Instant before);
 }

@@ -167,9 +167,28 @@ create policy share on resource for insert to ${app} with check (
 create policy change on resource for update to ${app} using (
     (select a.roles && '{moderator,core_team,chair}' or resource.shared_by = a.person_id
        from access a where a.person_id = (select viewer()) and a.community_id = resource.community_id and a.reads));
-grant select, insert,
+grant select,
+      insert (id, community_id, kind, title, description, html, html_version, language, tags, keywords, authors, source, licence,
+              journal, year, doi, pmid, abstract, visibility, state, shared_by, shared_at, changed_at),
       update (kind, title, description, html, html_version, language, tags, keywords, authors, source, licence, journal, year,
               doi, pmid, abstract, changed_at, revision, official, review_on, superseded_by) on resource to ${app};
+
+-- What a community stands for, and until when, its curators say; whoever shared a resource does not.
+create function only_curators_curate() returns trigger
+language plpgsql security definer set search_path = rounds, pg_temp as $$
+begin
+    if viewer() is not null
+       and not exists (select 1 from access a
+                        where a.person_id = viewer() and a.community_id = new.community_id and a.reads
+                          and a.roles && '{moderator,core_team,chair}') then
+        raise insufficient_privilege using message = 'only curators say this of a resource';
+    end if;
+    return new;
+end $$;
+create trigger only_curators_curate
+    before update of official, review_on, superseded_by on resource
+    for each row when ((new.official, new.review_on, new.superseded_by) is distinct from (old.official, old.review_on, old.superseded_by))
+    execute function only_curators_curate();
 
 -- A version is read where its resource is; what is proposed by who proposed it and who decides: curators, and whoever
 -- shared the resource.
@@ -184,7 +203,9 @@ create policy propose on resource_version for insert to ${app} with check (
     and state = 'proposed'
     and (select r.community_id from resource r where r.id = resource_version.resource_id) = resource_version.community_id
     and (select a.reads from access a where a.person_id = (select viewer()) and a.community_id = resource_version.community_id));
-grant select, insert on resource_version to ${app};
+grant select,
+      insert (id, resource_id, community_id, number, state, form, hash, name, type, bytes, url, body, html, html_version, note,
+              made_by, made_at, reading) on resource_version to ${app};
 
 create policy read on resource_page for select to ${app} using (
     (select true from resource_version v where v.id = resource_page.version_id));
@@ -194,10 +215,18 @@ create policy own on resource_use for select to ${app} using (person_id = (selec
 grant select on resource_use to ${app};
 
 -- The number of the next version, whatever of them the viewer may see; the next one waits until this one is written.
+-- Only for members: of others' resources nobody learns a number, nor holds them.
 create function next_version(of_resource bigint) returns int
 language plpgsql security definer set search_path = rounds, pg_temp as $$
 begin
-    perform 1 from resource where id = of_resource for update;
+    perform 1
+       from resource r
+       join access a on a.person_id = viewer() and a.community_id = r.community_id and a.reads
+      where r.id = of_resource
+        for update of r;
+    if not found then
+        return null;
+    end if;
     return (select coalesce(max(v.number), 0) + 1 from resource_version v where v.resource_id = of_resource);
 end $$;
 

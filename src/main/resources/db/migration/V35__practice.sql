@@ -7,7 +7,7 @@ alter table resource
     -- How many people have used it in practice.
     add column practised  int    not null default 0;
 create index resource_adapting on resource (adapts, shared_at desc, id desc) where adapts is not null;
-grant update (adaptation) on resource to ${app};
+grant insert (adapts, adaptation), update (adaptation) on resource to ${app};
 
 -- That somebody used it with patients or colleagues, and what there is to know about that: one note a person.
 create table resource_practice (

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static rounds.forum.ForumSite.problemOf;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -11,10 +12,7 @@ import rounds.community.Reason;
 import rounds.kernel.Problem;
 import rounds.kernel.Viewer;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -390,26 +388,11 @@ class PollsTest {
                 .toList();
     }
 
-    private long ballotsSeenBy(Viewer.SignedIn viewer) throws SQLException {
-        return seenBy(viewer, "select count(*) from ballot");
+    private @Nullable Long ballotsSeenBy(Viewer.SignedIn viewer) throws SQLException {
+        return site.db.asked(viewer, "select count(*) from ballot");
     }
 
-    private long tallySeenBy(Viewer.SignedIn viewer, long poll) throws SQLException {
-        return seenBy(viewer, "select count(*) from poll_tally where post_id = " + poll);
-    }
-
-    private long seenBy(Viewer.SignedIn viewer, String sql) throws SQLException {
-        try (Connection app = site.db.asApp();
-                Statement statement = app.createStatement()) {
-            app.setAutoCommit(false);
-            statement.execute(
-                    "select enter(%d, %d, 1)".formatted(viewer.personId(), viewer.sessionId()));
-            try (ResultSet row = statement.executeQuery(sql)) {
-                row.next();
-                return row.getLong(1);
-            } finally {
-                app.rollback();
-            }
-        }
+    private @Nullable Long tallySeenBy(Viewer.SignedIn viewer, long poll) throws SQLException {
+        return site.db.asked(viewer, "select count(*) from poll_tally where post_id = " + poll);
     }
 }

@@ -1,6 +1,7 @@
 package rounds.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import static rounds.library.LibrarySite.problemOf;
 
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import rounds.kernel.Problem;
 import rounds.kernel.Viewer;
 
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -183,6 +185,21 @@ class LibraryTest {
                 .isEqualTo("Falls at home");
         assertThat(problemOf(() -> site.library.edit(ada, guide.id(), other, guide.revision())))
                 .isInstanceOf(Problem.Conflict.class);
+    }
+
+    /// Below the policy, for the day on which a page forgets to ask it.
+    @Test
+    void theDatabaseItselfLetsCuratorsAloneSayWhatTheCommunityStandsFor() throws SQLException {
+        long id = site.text(ada, "valley", "Falls", "Words").id();
+        String official = "update resource set official = true where id = " + id + " returning 1";
+        String read = "update resource set readers = 900 where id = " + id + " returning 1";
+        String next = "select next_version(%d)".formatted(id);
+
+        assertThat(site.db.asked(mod, official)).isEqualTo(1);
+        assertThatThrownBy(() -> site.db.asked(ada, official)).hasMessageContaining("curators");
+        assertThatThrownBy(() -> site.db.asked(ada, read)).hasMessageContaining("denied");
+        assertThat(site.db.asked(ben, next)).isEqualTo(2);
+        assertThat(site.db.asked(site.person("eve"), next)).isNull();
     }
 
     @Test

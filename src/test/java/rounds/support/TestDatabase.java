@@ -1,6 +1,9 @@
 package rounds.support;
 
+import org.jspecify.annotations.Nullable;
+
 import rounds.cli.Site;
+import rounds.kernel.Viewer;
 import rounds.platform.database.Database;
 import rounds.platform.settings.CannotStart;
 import rounds.platform.settings.Settings.Login;
@@ -140,6 +143,28 @@ public final class TestDatabase {
     /// As the role of the pages, nobody having been named as the viewer.
     public Connection asApp() throws SQLException {
         return database.as(database.app());
+    }
+
+    /// The number that a statement gives to this person, as the pages' role, 0 without a row; what
+    /// it changes is undone.
+    ///
+    /// @throws SQLException when the database refuses it
+    public @Nullable Long asked(Viewer.SignedIn viewer, String sql) throws SQLException {
+        try (Connection app = asApp();
+                Statement statement = app.createStatement()) {
+            app.setAutoCommit(false);
+            statement.execute(
+                    "select enter(%d, %d, 1)".formatted(viewer.personId(), viewer.sessionId()));
+            try (ResultSet row = statement.executeQuery(sql)) {
+                if (!row.next()) {
+                    return 0L;
+                }
+                long number = row.getLong(1);
+                return row.wasNull() ? null : number;
+            } finally {
+                app.rollback();
+            }
+        }
     }
 
     public Connection asSystem() throws SQLException {
