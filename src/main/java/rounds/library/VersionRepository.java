@@ -77,7 +77,7 @@ interface VersionRepository extends GenericRepository<VersionRow, Long> {
 
     @Query(
             """
-            select id, hash, name, type, bytes
+            select id, hash, name, type, bytes, reading
             from resource_version
             where resource_id = :resourceId and number = :number and form = 'file' and reading <> 'refused'
             """)

@@ -44,6 +44,9 @@ import java.util.List;
 class VersionsApi {
     private static final int PAGES = 20;
 
+    /// More than any document has.
+    private static final int MOST_PAGES = 1_000_000;
+
     private final Library library;
     private final Renewing renewing;
     private final Uploads uploads;
@@ -127,7 +130,7 @@ class VersionsApi {
 
     /// The text of a version, page by page.
     ///
-    /// @param from the first page, from 1
+    /// @param from the first page, from 1; what is beyond any document has none
     @Get("/pages")
     Listed<PageJson> pages(
             String id,
@@ -135,7 +138,7 @@ class VersionsApi {
             @QueryValue(defaultValue = "1") int from,
             Viewer viewer) {
         ResourcePage page = library.page(viewer, Ids.parse(id), number(viewer, id, version));
-        int first = Math.max(1, from);
+        int first = Math.clamp(from, 1, MOST_PAGES);
         List<PageJson> text =
                 library
                         .text(viewer, page.resource().id(), page.shown().number(), first, PAGES)

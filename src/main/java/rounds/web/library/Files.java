@@ -12,6 +12,8 @@ import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.kernel.Problem;
+import rounds.kernel.ProblemException;
 import rounds.library.Library;
 import rounds.library.ResourceFile;
 import rounds.platform.database.Ids;
@@ -41,8 +43,13 @@ public class Files {
     private record Range(long from, long to) {}
 
     /// @param taken along, and not shown
+    /// @throws ProblemException conflict, for what is to be taken along before it was looked
+    ///   through
     public HttpResponse<?> answer(ResourceFile file, boolean taken, HttpRequest<?> request)
             throws IOException {
+        if (taken && file.isUnread()) {
+            throw new ProblemException(new Problem.Conflict("library.file.unread"));
+        }
         // What is at the address of a version never changes.
         String tag = "\"" + Ids.text(file.id()) + "\"";
         if (tag.equals(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH))) {

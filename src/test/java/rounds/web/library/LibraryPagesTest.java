@@ -402,6 +402,41 @@ class LibraryPagesTest {
                 .hasValue("default-src 'none'; sandbox");
     }
 
+    /// It may hold what only reading shows.
+    @Test
+    void aPdfIsTakenAlongWhenItWasLookedThrough() {
+        String file = "/r/" + share() + "/v/1/file";
+
+        assertThat(SITE.as(ben).get(file + "?take").statusCode()).isEqualTo(409);
+        assertThat(SITE.as(ben).get(file + "?take").body()).contains("still being looked through");
+        assertThat(SITE.as(ben).bytes(file).statusCode()).isEqualTo(200);
+        Readings.readAll(SITE);
+
+        assertThat(SITE.as(ben).bytes(file + "?take").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void moreThanAFormMayHoldIsRefusedWithWhatToDo() {
+        byte[] large = new byte[60 << 20];
+        Visit visit = SITE.as(ada);
+
+        HttpResponse<String> refused =
+                visit.sendBytes(
+                        "/c/valley/library",
+                        "multipart/form-data; boundary=b",
+                        multipart(Map.of("csrf", visit.csrf(), "form", "file"), "a.pdf", large));
+        HttpResponse<String> stranger =
+                SITE.visitor()
+                        .sendBytes(
+                                "/c/valley/library",
+                                "multipart/form-data; boundary=b",
+                                multipart(Map.of("form", "file"), "a.txt", new byte[10]));
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("50 MB");
+        assertThat(stranger.statusCode()).isEqualTo(303);
+    }
+
     @Test
     void whatChangedBetweenTwoVersionsIsShown() {
         String path =
