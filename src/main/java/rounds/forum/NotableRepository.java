@@ -27,6 +27,10 @@ interface NotableRepository extends GenericRepository<NotableRow, Long> {
                 join access h on h.community_id = p.community_id and m.role = any (h.roles)
                 where m.post_id = p.id) as mentioned,
             q.author_id as answers,
+            array(
+                select k.target_id
+                from link k
+                where k.post_id = p.id and p.number = 1 and k.target_type = 'resource') as about,
             case when p.html like '%<blockquote>%/p/%' then p.html end as quoting, p.number, d.kind, d.conversation, d.tags, p.posted_at, l.id as decision_id, l.act, l.actor_id, l.at as decided_at
             from post p
             join discussion d on d.id = p.discussion_id

@@ -14,6 +14,7 @@ import java.util.List;
 /// @param openedBy who opened the group
 /// @param answers the author whom it answers; null where it opens its group
 /// @param quotes the authors whose words it quotes, with the address of where they stand
+/// @param about the ids of resources that it is about: to which it leads where it opens its group
 /// @param opens whether it opens its group
 /// @param addressed whether it is meant for everybody in its community, as an announcement is, and
 ///   all that is written in a private note
@@ -29,6 +30,7 @@ public record Notable(
         long openedBy,
         @Nullable Long answers,
         List<Long> quotes,
+        List<Long> about,
         boolean opens,
         boolean addressed,
         @Nullable String kind,
@@ -37,7 +39,7 @@ public record Notable(
         Instant at,
         @Nullable Decision decision) {
 
-    /// Of content that quotes nobody.
+    /// Of content that quotes nobody, and is about itself.
     public Notable(
             ContentRef content,
             ContentRef group,
@@ -63,6 +65,7 @@ public record Notable(
                 authorId,
                 openedBy,
                 answers,
+                List.of(),
                 List.of(),
                 opens,
                 addressed,

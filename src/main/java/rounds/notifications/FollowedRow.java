@@ -15,8 +15,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 
-/// @param key the slug of the community, or the handle of the person; empty for a discussion
-/// @param name theirs; empty for a discussion
+/// @param key the slug of the community, or the handle of the person; empty for content
+/// @param name theirs; empty for content
 @Introspected
 record FollowedRow(
         String target,
@@ -28,15 +28,15 @@ record FollowedRow(
         String name,
         String profession) {
 
-    ContentRef discussion() {
-        return new ContentRef(ContentType.DISCUSSION, targetId);
+    ContentRef content() {
+        return new ContentRef(ContentType.of(target), targetId);
     }
 
-    boolean ofDiscussion() {
-        return target.equals("discussion");
+    boolean ofContent() {
+        return target.equals("discussion") || target.equals("resource");
     }
 
-    /// Null where a discussion is not to be read any more.
+    /// Null where content is not to be read any more.
     @Nullable Followed shown(Map<ContentRef, Excerpt> readable) {
         return switch (target) {
             case "community" -> followed(name, "", "/c/" + key, "/c/" + key, null, null);
@@ -53,14 +53,14 @@ record FollowedRow(
                             null);
             case "person" -> followed(name, profession, "/u/" + key, "/u/" + key, null, null);
             default -> {
-                Excerpt excerpt = readable.get(discussion());
+                Excerpt excerpt = readable.get(content());
                 yield excerpt == null
                         ? null
                         : followed(
                                 excerpt.title(),
                                 excerpt.communityName(),
                                 excerpt.path(),
-                                "/d/" + Ids.text(targetId),
+                                (target.equals("resource") ? "/r/" : "/d/") + Ids.text(targetId),
                                 null,
                                 excerpt.language());
             }

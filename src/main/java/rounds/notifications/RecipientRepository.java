@@ -28,11 +28,13 @@ interface RecipientRepository extends GenericRepository<NotificationRow, Long> {
                 union select person_id from watch where level = 'every' and since <= :at and target = 'person' and target_id = :author
                 union select person_id from watch where level = 'every' and since <= :at and target = 'tag' and target_id = :community and tag = any (:tags)
                 union select person_id from watch where level = 'every' and since <= :at and target = 'community' and target_id = :community
+                union select person_id from watch where level = 'every' and since <= :at and target = 'resource' and target_id = any (:about)
                 union select person_id from access where community_id = :community and :addressed
             ), choice as (
                 select c.person_id,
                        coalesce(
                            (select w.level from watch w where w.person_id = c.person_id and w.target = 'discussion' and w.target_id = :discussion and w.tag = ''),
+                           (select w.level from watch w where w.person_id = c.person_id and w.target = 'resource' and w.target_id = any (:about) limit 1),
                            (select w.level from watch w where w.person_id = c.person_id and w.target = 'person' and w.target_id = :author and w.tag = ''),
                            case when c.person_id = :opener then 'every' end,
                            (select w.level from watch w where w.person_id = c.person_id and w.target = 'tag' and w.target_id = :community and w.tag = any (:tags)
@@ -66,6 +68,7 @@ interface RecipientRepository extends GenericRepository<NotificationRow, Long> {
             Long[] answers,
             Long[] mentions,
             String[] tags,
+            Long[] about,
             boolean addressed,
             boolean opens,
             Instant at);
@@ -79,14 +82,18 @@ interface RecipientRepository extends GenericRepository<NotificationRow, Long> {
             """)
     List<Recipient> deciding(long community);
 
-    /// Who had saved it by then.
+    /// Who had saved or followed it by then.
     @Query(
             """
             select person_id
             from bookmark
             where content_type = :type and content_id = :id and made_at <= :at
+            union
+            select person_id
+            from watch
+            where target = :type and target_id = :id and tag = '' and level = 'every' and since <= :at
             """)
-    List<Long> savers(String type, long id, Instant at);
+    List<Long> keepers(String type, long id, Instant at);
 
     /// Who decides about what was reported.
     @Query(

@@ -73,6 +73,7 @@ final class Teller {
                                             .map(Notable.Mention::personId)
                                             .toArray(Long[]::new),
                                     notable.tags().toArray(String[]::new),
+                                    notable.about().toArray(Long[]::new),
                                     notable.addressed(),
                                     notable.opens(),
                                     since(notable))
@@ -162,7 +163,8 @@ final class Teller {
         }
     }
 
-    // Whoever saved it before is told of what stands there now. What is there already was told
+    // Whoever saved or followed it before is told of what stands there now. What is there already
+    // was told
     // before.
     private void renewed(Notable notable) {
         for (Renewal renewal : contents.renewals(notable.content())) {
@@ -170,10 +172,10 @@ final class Teller {
                 continue;
             }
             Reason reason = Reason.of(renewal.outcome());
-            Stream<Long> savers =
+            Stream<Long> keepers =
                     reason == Reason.VERSION
                             ? recipients
-                                    .savers(
+                                    .keepers(
                                             notable.content().type().code(),
                                             notable.content().id(),
                                             renewal.at())
@@ -182,7 +184,7 @@ final class Teller {
             write(
                     notable,
                     renewal.at(),
-                    Stream.concat(renewal.concerned().stream(), savers)
+                    Stream.concat(renewal.concerned().stream(), keepers)
                             .distinct()
                             .filter(person -> !person.equals(renewal.by()))
                             .map(person ->

@@ -41,7 +41,7 @@ interface WatchRepository extends GenericRepository<NotificationRow, Long> {
             """)
     Optional<String> level(String target, long targetId, String tag);
 
-    /// The newest choice first; what she may not read any more only where it is a discussion.
+    /// The newest choice first; what she may not read any more only where it is content.
     ///
     /// @param target null: of every kind
     @Query(
@@ -52,7 +52,7 @@ interface WatchRepository extends GenericRepository<NotificationRow, Long> {
             left join community c on w.target in ('community', 'tag') and c.id = w.target_id
             left join person p on w.target = 'person' and p.id = w.target_id
             where w.person_id = (select viewer())
-              and (w.target = 'discussion' or c.id is not null or p.id is not null)
+              and (w.target in ('discussion', 'resource') or c.id is not null or p.id is not null)
               and (cast(:target as text) is null or w.target = :target)
               and (w.since, w.target_id, w.tag) < (:at, :id, :tag)
             order by w.since desc, w.target_id desc, w.tag desc

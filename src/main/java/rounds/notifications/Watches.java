@@ -32,11 +32,13 @@ import java.util.function.Supplier;
 
 /// How much a person wants to hear of what. The most specific choice decides: the discussion's,
 /// then the writer's, then a tag's, then the community's. Without any she hears everything in what
-/// she opened, and elsewhere answers, mentions and announcements.
+/// she opened, and elsewhere answers, mentions and announcements. Of a resource she hears, if she
+/// follows it, new versions and the discussions that are opened about it.
 @Singleton
 public class Watches {
     /// What can be followed.
-    public static final List<String> TARGETS = List.of("community", "tag", "discussion", "person");
+    public static final List<String> TARGETS =
+            List.of("community", "tag", "discussion", "person", "resource");
 
     private static final int LONGEST_TAG = 100;
     private static final int MOST = 100;
@@ -89,17 +91,30 @@ public class Watches {
     /// @param level null: as usual
     /// @throws ProblemException not found, for what the viewer may not read
     public void discussion(Viewer.SignedIn viewer, long id, @Nullable Level level) {
-        var discussion = new ContentRef(ContentType.DISCUSSION, id);
+        content(viewer, new ContentRef(ContentType.DISCUSSION, id), level);
+    }
+
+    /// @param level every; null: no longer
+    /// @throws ProblemException not found, for what the viewer may not read; invalid, for another
+    ///   level
+    public void resource(Viewer.SignedIn viewer, long id, @Nullable Level level) {
+        if (level != null && level != Level.EVERY) {
+            throw ProblemException.invalid("level", "watch.level.resource");
+        }
+        content(viewer, new ContentRef(ContentType.RESOURCE, id), level);
+    }
+
+    private void content(Viewer.SignedIn viewer, ContentRef content, @Nullable Level level) {
         change(
                 viewer,
-                "discussion",
+                content.type().code(),
                 "",
                 level,
                 () -> {
-                    if (!contents.readable(Set.of(discussion)).containsKey(discussion)) {
+                    if (!contents.readable(Set.of(content)).containsKey(content)) {
                         throw ProblemException.notFound();
                     }
-                    return id;
+                    return content.id();
                 });
     }
 
@@ -156,8 +171,8 @@ public class Watches {
                     Map<ContentRef, Excerpt> readable =
                             contents.readable(
                                     page.items().stream()
-                                            .filter(FollowedRow::ofDiscussion)
-                                            .map(FollowedRow::discussion)
+                                            .filter(FollowedRow::ofContent)
+                                            .map(FollowedRow::content)
                                             .toList());
                     return new Slice<>(
                             page.items().stream()
@@ -171,6 +186,10 @@ public class Watches {
     /// What she chose for a discussion; null: as usual.
     public @Nullable Level ofDiscussion(Viewer viewer, long id) {
         return chosen(viewer, "discussion", id, "");
+    }
+
+    public boolean followsResource(Viewer viewer, long id) {
+        return chosen(viewer, "resource", id, "") == Level.EVERY;
     }
 
     public @Nullable Level ofCommunity(Viewer viewer, long id) {

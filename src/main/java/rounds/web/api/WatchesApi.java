@@ -18,6 +18,7 @@ import rounds.community.Communities;
 import rounds.forum.Discussions;
 import rounds.identity.People;
 import rounds.kernel.Viewer;
+import rounds.library.Library;
 import rounds.notifications.Level;
 import rounds.notifications.Watches;
 import rounds.platform.database.Ids;
@@ -30,12 +31,19 @@ import rounds.platform.entry.Entry;
 class WatchesApi {
     private final Watches watches;
     private final Discussions discussions;
+    private final Library library;
     private final Communities communities;
     private final People people;
 
-    WatchesApi(Watches watches, Discussions discussions, Communities communities, People people) {
+    WatchesApi(
+            Watches watches,
+            Discussions discussions,
+            Library library,
+            Communities communities,
+            People people) {
         this.watches = watches;
         this.discussions = discussions;
+        this.library = library;
         this.communities = communities;
         this.people = people;
     }
@@ -57,6 +65,18 @@ class WatchesApi {
     @Put("/discussions/{id}/watch")
     HttpResponse<?> watchDiscussion(String id, @Body Watch body, Viewer viewer) {
         watches.discussion(viewer.signedIn(), Ids.parse(id), body.chosen());
+        return HttpResponse.noContent();
+    }
+
+    @Get("/resources/{id}/watch")
+    Watch resource(String id, Viewer viewer) {
+        long resource = library.resource(viewer.signedIn(), Ids.parse(id)).id();
+        return shown(watches.followsResource(viewer, resource) ? Level.EVERY : null);
+    }
+
+    @Put("/resources/{id}/watch")
+    HttpResponse<?> watchResource(String id, @Body Watch body, Viewer viewer) {
+        watches.resource(viewer.signedIn(), Ids.parse(id), body.chosen());
         return HttpResponse.noContent();
     }
 

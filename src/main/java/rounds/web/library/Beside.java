@@ -11,11 +11,13 @@ import java.util.List;
 /// What there is around a resource: what people made of it, what they say of it, what is like it.
 ///
 /// @param saved whether the viewer has saved it for later
+/// @param followed whether she hears of what becomes of it
 /// @param practice the form in which the viewer says that she used it
 /// @param discussed discussions that lead to it, the latest first
 /// @param alike resources and discussions with words like its title
 public record Beside(
         boolean saved,
+        boolean followed,
         Practised practised,
         Filled practice,
         Slice<DiscussionSummary> discussed,
@@ -23,6 +25,7 @@ public record Beside(
 
     static final Beside NOTHING =
             new Beside(
+                    false,
                     false,
                     Practised.NOTHING,
                     Filled.empty(),
@@ -33,6 +36,7 @@ public record Beside(
     Beside with(List<SearchHit> found) {
         return new Beside(
                 saved,
+                followed,
                 practised,
                 practice,
                 discussed,

@@ -20,6 +20,7 @@ import rounds.library.TextPage;
 import rounds.library.Use;
 import rounds.library.Version;
 import rounds.notifications.Bookmarks;
+import rounds.notifications.Watches;
 import rounds.platform.markdown.Markdown;
 import rounds.search.Inside;
 import rounds.web.page.Filled;
@@ -44,6 +45,7 @@ class Resources {
     private final InPractice inPractice;
     private final Discussions discussions;
     private final Bookmarks bookmarks;
+    private final Watches watches;
     private final Similar similar;
     private final CollectionLists collections;
     private final Communities communities;
@@ -57,6 +59,7 @@ class Resources {
             InPractice inPractice,
             Discussions discussions,
             Bookmarks bookmarks,
+            Watches watches,
             Similar similar,
             CollectionLists collections,
             Communities communities,
@@ -68,6 +71,7 @@ class Resources {
         this.inPractice = inPractice;
         this.discussions = discussions;
         this.bookmarks = bookmarks;
+        this.watches = watches;
         this.similar = similar;
         this.collections = collections;
         this.communities = communities;
@@ -156,6 +160,7 @@ class Resources {
                         : Filled.with(mine == null ? Map.of() : Map.of("note", mine.note()));
         return new Beside(
                 bookmarks.has(viewer, ref(id)),
+                watches.followsResource(viewer, id),
                 practised,
                 practice,
                 discussions.leadingTo(viewer, ref(id), null, DISCUSSIONS),

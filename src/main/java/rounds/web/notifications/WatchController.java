@@ -58,6 +58,14 @@ class WatchController {
         return done(form, "/d/" + id);
     }
 
+    @Post("/r/{id}/watch")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    Object resource(String id, Form form, Viewer viewer) {
+        Level level = level(form);
+        watches.resource(viewer.signedIn(), Ids.parse(id), level);
+        return done(form, "/r/" + id, level == null ? "watch.stopped" : "watch.kept.resource");
+    }
+
     @Post("/c/{slug}/watch")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     Object community(String slug, Form form, Viewer viewer) {
@@ -89,13 +97,17 @@ class WatchController {
         return Level.of(form.line("level"));
     }
 
-    /// Back to the list of all, where it was chosen there.
     private Object done(Form form, String path) {
+        return done(form, path, "watch.kept");
+    }
+
+    /// Back to the list of all, where it was chosen there.
+    private Object done(Form form, String path, String notice) {
         String show = form.line("following");
         String list =
                 Watches.TARGETS.contains(show)
                         ? "/following?show=" + show
                         : show.equals("all") ? "/following" : path;
-        return pages.goTo(list, "watch.kept");
+        return pages.goTo(list, notice);
     }
 }

@@ -299,6 +299,7 @@ public final class LibrarySamples {
                         "Ours", "fr", "/r/0000000000008-ours", "Valley", ADA, "Shorter <now>", AT);
         return new Beside(
                 state == State.VISIBLE,
+                state == State.VISIBLE,
                 new Practised(
                         List.of(use), state == State.VISIBLE ? use : null, true, List.of(adapted)),
                 state == State.HIDDEN

@@ -99,7 +99,7 @@ public final class NotificationSamples {
                 "/u/ada/watch",
                 target.equals("tag") ? "lists" : null,
                 target.equals("discussion") ? "fr" : null,
-                Level.MENTIONS,
+                target.equals("resource") ? Level.EVERY : Level.MENTIONS,
                 AT);
     }
 
