@@ -66,11 +66,11 @@ interface ArrangementRepository extends GenericRepository<DiscussionRow, Long> {
     @Query(MERGEABLE + "  and d.id = :into")
     Optional<Mergeable> mergeable(long id, long into);
 
-    /// What left a discussion that the viewer reads, and what came into it, each with the post at
-    /// which that is told.
+    /// What left a discussion that the viewer reads, what came into it, and what it was split off
+    /// from, each with the post at which that is told.
     @Query(
             """
-            select false as came,
+            select 'left' as way,
                    coalesce((select max(y.number) from post y where y.discussion_id = d.id and y.number < x.number), 1) as at,
                    x.posts, t.id, t.title, t.language
             from discussion d
@@ -78,9 +78,14 @@ interface ArrangementRepository extends GenericRepository<DiscussionRow, Long> {
             left join discussion t on t.id = x.into_discussion and t.state = 'visible'
             where d.id = :id
             union all
-            select true, m.number, 0, null, m.title, m.language
+            select 'came', m.number, 0, null, m.title, m.language
             from discussion d
             cross join lateral merged_here(d.id) m
+            where d.id = :id
+            union all
+            select 'split', 1, 0, s.id, s.title, s.language
+            from discussion d
+            join discussion s on s.id = d.split_from and s.state = 'visible'
             where d.id = :id
             """)
     List<PartedRow> parted(long id);

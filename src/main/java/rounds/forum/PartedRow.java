@@ -4,11 +4,13 @@ import io.micronaut.core.annotation.Introspected;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Locale;
+
 /// @param at the number of the post that came first; of those that left, of the last before them
 ///   that the viewer reads
 @Introspected
 record PartedRow(
-        boolean came,
+        String way,
         int at,
         int posts,
         @Nullable Long id,
@@ -17,7 +19,7 @@ record PartedRow(
 
     Parted parted() {
         return new Parted(
-                came,
+                Parted.Way.valueOf(way.toUpperCase(Locale.ROOT)),
                 posts,
                 id == null || title == null ? null : Addresses.discussion(id, title),
                 title,

@@ -24,6 +24,7 @@ import java.util.List;
 /// @param linkedFrom posts of other discussions that lead here
 /// @param poll what it asks to vote on
 /// @param parted what stood behind it and is in other discussions now, and from where it came
+///   itself
 public record Post(
         long id,
         int number,

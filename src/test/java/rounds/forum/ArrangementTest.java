@@ -87,7 +87,8 @@ class ArrangementTest {
                 .containsExactly("1: 2 Another matter", "5: 1 A third matter");
         assertThat(traces(site.time(ada, opened.discussionId(), Place.START, 20)))
                 .containsExactly("1: 2 Another matter", "5: 1 A third matter");
-        assertThat(traces(site.tree(ada, made.discussionId(), Place.START, 20))).isEmpty();
+        assertThat(traces(site.tree(ada, made.discussionId(), Place.START, 20)))
+                .containsExactly("1 split Dizzy in the morning");
 
         // Where they came back, nothing is missing; where they went on, it leads on.
         Posted other = site.open(bo, "valley", "A fourth matter");
@@ -115,12 +116,49 @@ class ArrangementTest {
                         .getFirst()
                         .parted()
                         .getFirst();
-        assertThat(unseen).isEqualTo(new Parted(false, 1, null, null, null));
+        assertThat(unseen).isEqualTo(new Parted(Parted.Way.LEFT, 1, null, null, null));
         assertThat(traces(site.tree(mod, opened.discussionId(), Place.START, 20)))
                 .containsExactly("1: 1 Another matter");
 
         site.moderation.hide(mod, two.postId(), Reason.RUDE, "Rude.");
         assertThat(traces(site.tree(ada, opened.discussionId(), Place.START, 20))).isEmpty();
+    }
+
+    @Test
+    void whatWasSplitOffSaysFromWhereToWhoMayReadThat() {
+        Posted two = reply(bo, null, "Two");
+        Posted three = reply(ada, two, "Three");
+        Posted made = split("Another matter", two);
+        Posted deeper =
+                site.arrangement.split(
+                        mod,
+                        made.discussionId(),
+                        List.of(three.postId()),
+                        Kind.QUESTION,
+                        "A part of that");
+
+        assertThat(first(deeper)).isEqualTo("1 split Another matter");
+        assertThat(first(made)).isEqualTo("1 split Dizzy in the morning");
+
+        // Where the source went into another, that one holds it now.
+        Posted other = site.open(bo, "valley", "A fourth matter");
+        site.arrangement.merge(mod, opened.discussionId(), other.discussionId());
+        assertThat(first(made)).isEqualTo("1 split A fourth matter");
+
+        move(other, "hills");
+        assertThat(first(made)).doesNotContain("split");
+        assertThat(traces(site.tree(mod, made.discussionId(), Place.START, 20)))
+                .contains("1 split A fourth matter");
+
+        // What came back is no longer apart from it.
+        site.arrangement.merge(mod, made.discussionId(), deeper.discussionId());
+        assertThat(first(deeper)).doesNotContain("split");
+    }
+
+    private String first(Posted discussion) {
+        return traces(site.tree(ada, discussion.discussionId(), Place.START, 20)).stream()
+                .findFirst()
+                .orElse("");
     }
 
     @Test
@@ -143,7 +181,9 @@ class ArrangementTest {
                         post.parted().stream()
                                 .map(one ->
                                         post.number()
-                                                + (one.came() ? " came" : ": " + one.posts())
+                                                + (one.left()
+                                                        ? ": " + one.posts()
+                                                        : one.came() ? " came" : " split")
                                                 + " "
                                                 + one.title()))
                 .toList();

@@ -328,7 +328,7 @@ class RoundTripTest {
         for (String query :
                 List.of(
                         "select id, discussion_id, number, parent_id, path, helpful, same, same_places, thanks, worked, partly, not_worked, helped, state from post order by id",
-                        "select id, community_id, state, posts, helped, progress, last_number, featured_at, conversation, closed_reason, parted, merged_into from discussion order by id",
+                        "select id, community_id, state, posts, helped, progress, last_number, featured_at, conversation, closed_reason, parted, merged_into, split_from from discussion order by id",
                         "select id, slug, name, form, members, visibility from community order by id",
                         "select r.person_id, discussion_id, seen, posts_read, marked from reading_place r join discussion d on d.id = discussion_id where d.posts > 0 order by 1, 2",
                         "select post_id, revision, body, written_by from post_revision where not sealed order by 1, 2",

@@ -203,8 +203,10 @@ class ArrangePagesTest {
         var left = Jsoup.parse(SITE.visitor().get("/d/" + one + "-first-matter").body());
         assertThat(left.select("#replies .parted").text()).isEqualTo("1 post moved to Apart");
         String path = left.select("#replies .parted a").attr("href");
-        assertThat(Jsoup.parse(SITE.visitor().get(path).body()).select("h1").text())
-                .isEqualTo("Apart");
+        var apart = Jsoup.parse(SITE.visitor().get(path).body());
+        assertThat(apart.select("h1").text()).isEqualTo("Apart");
+        assertThat(apart.select(".parted").text()).isEqualTo("Split off from First matter");
+        assertThat(apart.select(".parted a").attr("href")).isEqualTo("/d/" + one + "-first-matter");
         assertThat(Jsoup.parse(chair.get("/c/valley/log").body()).select(".log").text())
                 .contains("moved a post out of the discussion First matter")
                 .contains("split off the discussion Apart");
