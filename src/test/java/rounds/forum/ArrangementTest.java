@@ -19,6 +19,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 
 class ArrangementTest {
     private final ForumSite site = ForumSite.emptied();
@@ -137,28 +138,79 @@ class ArrangementTest {
                         Kind.QUESTION,
                         "A part of that");
 
-        assertThat(first(deeper)).isEqualTo("1 split Another matter");
-        assertThat(first(made)).isEqualTo("1 split Dizzy in the morning");
+        assertThat(source(deeper)).isEqualTo("Another matter");
+        assertThat(source(made)).isEqualTo("Dizzy in the morning");
 
         // Where the source went into another, that one holds it now.
         Posted other = site.open(bo, "valley", "A fourth matter");
         site.arrangement.merge(mod, opened.discussionId(), other.discussionId());
-        assertThat(first(made)).isEqualTo("1 split A fourth matter");
+        assertThat(source(made)).isEqualTo("A fourth matter");
 
         move(other, "hills");
-        assertThat(first(made)).doesNotContain("split");
+        assertThat(source(made)).isEmpty();
         assertThat(traces(site.tree(mod, made.discussionId(), Place.START, 20)))
                 .contains("1 split A fourth matter");
 
         // What came back is no longer apart from it.
         site.arrangement.merge(mod, made.discussionId(), deeper.discussionId());
-        assertThat(first(deeper)).doesNotContain("split");
+        assertThat(source(deeper)).isEmpty();
     }
 
-    private String first(Posted discussion) {
+    /// What a reader is told of where it came from; empty: nothing.
+    private String source(Posted discussion) {
         return traces(site.tree(ada, discussion.discussionId(), Place.START, 20)).stream()
+                .filter(trace -> trace.startsWith("1 split "))
+                .map(trace -> trace.substring("1 split ".length()))
+                .collect(Collectors.joining());
+    }
+
+    @Test
+    void tracesGoAlongWithThePostsThatTheyStandAt() {
+        Posted two = reply(bo, null, "Two");
+        Posted three = reply(ada, two, "Three");
+        reply(bo, null, "Four");
+        split("Another matter", three);
+        Posted goal = site.open(bo, "valley", "A whole");
+        site.reply(bo, goal.discussionId(), null, "Whole two");
+
+        // What stood at post 2 stands at it where it is now, 4, and not at the end of what it left.
+        site.arrangement.merge(mod, opened.discussionId(), goal.discussionId());
+        assertThat(traces(site.time(ada, goal.discussionId(), Place.START, 20)))
+                .containsExactly("3 came Dizzy in the morning", "4: 1 Another matter");
+
+        // Split off with what stands before it, it still says which discussion it opened.
+        Posted apart =
+                site.arrangement.split(
+                        mod,
+                        goal.discussionId(),
+                        List.of(postAt(goal, 2), postAt(goal, 3)),
+                        Kind.QUESTION,
+                        "Apart");
+        assertThat(traces(site.time(ada, apart.discussionId(), Place.START, 20)))
+                .containsExactly(
+                        "1 split A whole", "2 came Dizzy in the morning", "3: 1 Another matter");
+        assertThat(traces(site.time(ada, goal.discussionId(), Place.START, 20)))
+                .containsExactly("1: 4 Apart");
+    }
+
+    @Test
+    void whatLeftAfterAMergeIsToldOfOnce() {
+        Posted two = reply(bo, null, "Two");
+        Posted goal = site.open(bo, "valley", "A whole");
+        site.arrangement.merge(mod, opened.discussionId(), goal.discussionId());
+        site.arrangement.split(
+                mod, goal.discussionId(), List.of(two.postId()), Kind.QUESTION, "Apart");
+
+        assertThat(traces(site.time(ada, goal.discussionId(), Place.START, 20)))
+                .containsExactly("2: 1 Apart", "2 came Dizzy in the morning");
+    }
+
+    private long postAt(Posted discussion, int number) {
+        return site.time(ada, discussion.discussionId(), Place.START, 20).posts().stream()
+                .filter(post -> post.number() == number)
                 .findFirst()
-                .orElse("");
+                .orElseThrow()
+                .id();
     }
 
     @Test
