@@ -10,6 +10,7 @@ import rounds.kernel.Ending;
 import rounds.kernel.Excerpt;
 import rounds.kernel.Indexable;
 import rounds.kernel.Mark;
+import rounds.kernel.MergedTag;
 import rounds.kernel.Notable;
 import rounds.kernel.Titled;
 
@@ -26,6 +27,9 @@ final class ForumContent implements ContentOwner {
     /// So many people are told of what happens to all of a discussion.
     private static final int MOST_WRITERS = 500;
 
+    /// In so many communities a search follows a tag to what it was merged into.
+    private static final int MOST_MERGED = 500;
+
     private final IndexRepository rows;
     private final ExcerptRepository excerpts;
     private final NotableRepository notables;
@@ -33,6 +37,7 @@ final class ForumContent implements ContentOwner {
     private final LinkRepository links;
     private final References references;
     private final SystemPollRepository polls;
+    private final TagRepository tags;
 
     ForumContent(
             IndexRepository rows,
@@ -41,7 +46,8 @@ final class ForumContent implements ContentOwner {
             MarkRepository marks,
             LinkRepository links,
             References references,
-            SystemPollRepository polls) {
+            SystemPollRepository polls,
+            TagRepository tags) {
         this.rows = rows;
         this.excerpts = excerpts;
         this.notables = notables;
@@ -49,6 +55,7 @@ final class ForumContent implements ContentOwner {
         this.links = links;
         this.references = references;
         this.polls = polls;
+        this.tags = tags;
     }
 
     @Override
@@ -59,6 +66,13 @@ final class ForumContent implements ContentOwner {
     @Override
     public List<String> kinds() {
         return Arrays.stream(Kind.values()).map(Kind::code).toList();
+    }
+
+    @Override
+    public List<MergedTag> merged(Collection<String> asked) {
+        return tags.merged(asked.toArray(String[]::new), MOST_MERGED).stream()
+                .map(MergedTagRow::merged)
+                .toList();
     }
 
     @Override

@@ -51,6 +51,19 @@ interface TagRepository extends GenericRepository<TagRow, String> {
             """)
     Optional<TagRow> one(long communityId, String name);
 
+    /// Those that are synonyms somewhere, and of what.
+    ///
+    /// @param folded in lower case and without accents
+    @Query(
+            """
+            select community_id, name as tag, main
+            from tag
+            where main is not null and folded(name) = any (:folded)
+            order by community_id
+            limit :limit
+            """)
+    List<MergedTagRow> merged(String[] folded, int limit);
+
     @Query("select main_tags(:communityId, :typed) as tags")
     StoredTags stored(long communityId, String[] typed);
 

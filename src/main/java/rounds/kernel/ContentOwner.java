@@ -15,6 +15,14 @@ public interface ContentOwner {
         return List.of();
     }
 
+    /// Which of these tags communities store as others, read through the wall by the viewer of the
+    /// running transaction.
+    ///
+    /// @param tags in lower case and without accents
+    default List<MergedTag> merged(Collection<String> tags) {
+        return List.of();
+    }
+
     /// The current rows as the indexer takes them, read by the system's own role. Content that is
     /// gone is absent.
     List<Indexable> indexable(ContentType type, Collection<Long> ids);

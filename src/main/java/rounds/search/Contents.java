@@ -9,6 +9,7 @@ import rounds.kernel.ContentRef;
 import rounds.kernel.ContentType;
 import rounds.kernel.Excerpt;
 import rounds.kernel.Indexable;
+import rounds.kernel.MergedTag;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,6 +38,17 @@ final class Contents {
                         owners.keySet().stream()
                                 .map(type -> type.shown().code())
                                 .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /// Which of these tags communities store as others that the viewer of the running transaction
+    /// may know of.
+    List<MergedTag> merged(Collection<String> tags) {
+        return tags.isEmpty()
+                ? List.of()
+                : owners.values().stream()
+                        .distinct()
+                        .flatMap(feature -> feature.merged(tags).stream())
+                        .toList();
     }
 
     /// The kinds and types by which hits can be narrowed.

@@ -9,6 +9,8 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
 
+import rounds.kernel.MergedTag;
+
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -22,12 +24,18 @@ final class Narrowings {
     private final List<Query> filters = new ArrayList<>();
     private final Map<String, Long> communities;
     private final Map<String, List<Called>> people;
+    private final List<MergedTag> merged;
 
     /// @param communities the ids of the slugs that this viewer may know of
     /// @param people who is meant by each name
-    Narrowings(Map<String, Long> communities, Map<String, List<Called>> people) {
+    /// @param merged what communities store instead of the tags that are asked for
+    Narrowings(
+            Map<String, Long> communities,
+            Map<String, List<Called>> people,
+            List<MergedTag> merged) {
         this.communities = communities;
         this.people = people;
+        this.merged = merged;
     }
 
     List<Query> filters() {
@@ -48,7 +56,7 @@ final class Narrowings {
         one(chosen.kind()).map(kind -> term(IndexSchema.KIND, kind)).forEach(filters::add);
         one(chosen.type()).map(type -> term(IndexSchema.TYPE, type)).forEach(filters::add);
         one(chosen.author()).map(this::author).forEach(filters::add);
-        one(chosen.tag()).map(Narrowings::tag).forEach(filters::add);
+        one(chosen.tag()).map(this::tag).forEach(filters::add);
         LocalDate to = chosen.to();
         between(chosen.from(), to == null ? null : to.plusDays(1));
     }
@@ -70,8 +78,23 @@ final class Narrowings {
         return id == null ? new MatchNoDocsQuery() : term(field, IndexSchema.id(id));
     }
 
-    private static Query tag(String tag) {
-        return term(IndexSchema.TAG, IndexSchema.tag(tag));
+    /// The tag itself, and in each community that merged it what stands there for it now.
+    private Query tag(String tag) {
+        String asked = IndexSchema.tag(tag);
+        var choices = new ArrayList<Query>();
+        choices.add(term(IndexSchema.TAG, asked));
+        for (MergedTag one : merged) {
+            if (IndexSchema.tag(one.tag()).equals(asked)) {
+                choices.add(
+                        new BooleanQuery.Builder()
+                                .add(byId(IndexSchema.COMMUNITY, one.communityId()), Occur.FILTER)
+                                .add(
+                                        term(IndexSchema.TAG, IndexSchema.tag(one.main())),
+                                        Occur.FILTER)
+                                .build());
+            }
+        }
+        return either(choices);
     }
 
     private static Query term(String field, String value) {

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.kernel.MergedTag;
 import rounds.kernel.Viewer;
 import rounds.platform.changes.Changes;
 import rounds.platform.database.Transactions;
@@ -76,7 +77,7 @@ public class Search {
                 audiences.communities(names(typed.communities(), request.community()));
         Map<String, List<Called>> people = people(names(typed.authors(), request.author()));
         Asked asked = read.with(unclear(typed, request, known.keySet(), people));
-        var narrowings = new Narrowings(known, people);
+        var narrowings = new Narrowings(known, people, merged(typed, request));
         narrowings.add(typed);
         narrowings.add(request);
         return index.read(
@@ -87,6 +88,11 @@ public class Search {
                             return page(question, place, request.limit());
                         })
                 .orElseGet(() -> unanswered(asked));
+    }
+
+    private List<MergedTag> merged(Asked.Narrowing typed, SearchRequest request) {
+        return contents.merged(
+                names(typed.tags(), request.tag()).stream().map(IndexSchema::tag).toList());
     }
 
     /// A handle is one person's; anything else may be a part of the names of several.

@@ -182,7 +182,8 @@ final class World implements AutoCloseable {
                                 "ada",
                                 List.of(new Called(1, "ada", "Ada")),
                                 "bo.berg",
-                                List.of(new Called(7, "bo.berg", "Bo Berg"))));
+                                List.of(new Called(7, "bo.berg", "Bo Berg"))),
+                        shelf.merged(List.of()));
         narrowings.add(asked.narrowing());
         narrowings.add(request);
         var searcher = new ViewerSearcher(reader, audience, slices);

@@ -82,6 +82,48 @@ class SearchPagesTest {
     }
 
     @Test
+    void aMergedTagFindsWhatStandsUnderItsNewName() {
+        tagged("home-care", "Readings at home", "hypertension");
+        reader.post("/communities", "name", "Hills", "visibility", "private", "languages", "en");
+        // The made address of a private community cannot be guessed.
+        SITE.db().run("update community set slug = 'hills' where name = 'Hills'");
+        tagged("hills", "Readings in the hills", "hypertension");
+        tagged("hills", "Heart tracing now", "htn");
+        reader.post("/c/home-care/tags/h%C3%B6hn/merge", "into", "hypertension");
+        reader.post("/c/home-care/tags/htn/merge", "into", "hypertension");
+
+        // Where the other community keeps both apart, only what carries the one is found.
+        assertThat(page(reader, "/search?q=tag:HTN").select(".hit h3").eachText())
+                .containsExactly("Heart tracing now", "Readings at home");
+        assertThat(page(reader, "/search?q=readings&tag=htn").select(".hit h3").eachText())
+                .containsExactly("Readings at home");
+        assertThat(page(reader, "/search?q=tag:hohn").select(".hit h3").eachText())
+                .containsExactly("Readings at home");
+
+        // Who may not read the community learns nothing of what it has merged.
+        reader.post("/c/hills/tags/secret/merge", "into", "htn");
+        assertThat(page(reader, "/search?q=tag:secret").select(".hit h3").eachText())
+                .containsExactly("Heart tracing now");
+        assertThat(page(stranger, "/search?q=tag:secret").select(".hit")).isEmpty();
+    }
+
+    private void tagged(String community, String title, String tag) {
+        assertThat(
+                        reader.post(
+                                        "/c/" + community + "/discussions",
+                                        "kind",
+                                        "question",
+                                        "title",
+                                        title,
+                                        "body",
+                                        "Words.",
+                                        "tags",
+                                        tag)
+                                .statusCode())
+                .isEqualTo(303);
+    }
+
+    @Test
     void whoSharesNoCommunityFindsNobody() {
         assertThat(people(stranger, "/search?q=stone")).isEmpty();
         assertThat(people(SITE.visitor(), "/search?q=stone")).isEmpty();
