@@ -123,6 +123,12 @@ class KeyboardTest {
         String was = helpful.getAttribute("aria-pressed");
         page.keyboard().press("l");
         assertThat(helpful).hasAttribute("aria-pressed", was.equals("true") ? "false" : "true");
+        assertThat(page.locator("#say"))
+                .hasText(
+                        Pattern.compile(
+                                was.equals("true")
+                                        ? "You no longer say .* so\\."
+                                        : "You find this helpful\\. .* so\\."));
         page.navigate(discussion);
         page.keyboard().press("j");
         page.keyboard().press("j");

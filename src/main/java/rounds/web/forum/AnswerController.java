@@ -1,5 +1,6 @@
 package rounds.web.forum;
 
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
@@ -19,6 +20,7 @@ import rounds.community.Communities;
 import rounds.forum.Answering;
 import rounds.forum.Discussions;
 import rounds.forum.PostInDiscussion;
+import rounds.forum.PostMarks;
 import rounds.forum.Reaction;
 import rounds.forum.Saying;
 import rounds.forum.Tried;
@@ -27,12 +29,14 @@ import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.platform.database.Ids;
+import rounds.platform.mail.Wording;
 import rounds.web.page.Filled;
 import rounds.web.page.Form;
 import rounds.web.page.Page;
 import rounds.web.page.Pages;
 import rounds.web.page.ReturnPath;
 
+import java.util.List;
 import java.util.Map;
 
 /// Answering a post without writing one: helpful, same here, I tried this, thanks.
@@ -46,13 +50,19 @@ class AnswerController {
     private final Answering answering;
     private final Discussions discussions;
     private final Communities communities;
+    private final Wording wording;
     private final Pages pages;
 
     AnswerController(
-            Answering answering, Discussions discussions, Communities communities, Pages pages) {
+            Answering answering,
+            Discussions discussions,
+            Communities communities,
+            Wording wording,
+            Pages pages) {
         this.answering = answering;
         this.discussions = discussions;
         this.communities = communities;
+        this.wording = wording;
         this.pages = pages;
     }
 
@@ -71,18 +81,40 @@ class AnswerController {
                 });
     }
 
-    /// A button below a post: says it, or takes it back.
+    /// A button below a post: says it, or takes it back. A script that stays on the page is
+    /// answered with a sentence to be read out, in the language that it names.
     @Post("/reactions")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     Object say(String id, Form form, Viewer viewer) {
         Viewer.SignedIn person = viewer.signedIn();
         long post = Ids.parse(id);
-        if (form.flag("unsay")) {
-            answering.takeBack(person, post, Reaction.of(form.line("unsay")));
+        boolean unsaid = form.flag("unsay");
+        Reaction reaction = Reaction.of(form.line(unsaid ? "unsay" : "say"));
+        if (unsaid) {
+            answering.takeBack(person, post, reaction);
         } else {
-            answering.say(person, post, Saying.of(Reaction.of(form.line("say"))));
+            answering.say(person, post, Saying.of(reaction));
         }
-        return pages.goTo(back(person, post, form));
+        return form.flag("aloud")
+                ? HttpResponse.ok(sentence(person, post, reaction, unsaid, form.line("aloud")))
+                        .contentType(MediaType.TEXT_PLAIN_TYPE)
+                : pages.goTo(back(person, post, form));
+    }
+
+    private String sentence(
+            Viewer.SignedIn person, long post, Reaction reaction, boolean unsaid, String language) {
+        PostMarks marks = discussions.post(person, post).post().marks();
+        int count =
+                switch (reaction) {
+                    case HELPFUL -> marks.helpful();
+                    case SAME -> marks.same();
+                    case THANKS -> marks.thanks();
+                    case TRIED -> marks.tried();
+                };
+        String said = "answer." + (unsaid ? "unsaid." : "said.") + reaction.code();
+        return wording.text(language, said, List.of())
+                + " "
+                + wording.text(language, "answer.said.count", List.of(count));
     }
 
     @Get("/{said:tried|same}")

@@ -68,6 +68,21 @@ class AnsweringPagesTest {
     }
 
     @Test
+    void aScriptThatStaysOnThePageIsToldWhatToReadOut() {
+        HttpResponse<String> said = ada.post(reply + "/reactions", "say", "helpful", "aloud", "en");
+
+        assertThat(said.statusCode()).isEqualTo(200);
+        assertThat(said.headers().firstValue("Content-Type").orElseThrow())
+                .startsWith("text/plain");
+        assertThat(said.body()).isEqualTo("You find this helpful. 1 person says so.");
+        assertThat(ada.post(reply + "/reactions", "unsay", "helpful", "aloud", "fr").body())
+                .isEqualTo("Vous ne dites plus que ce message est utile. Personne ne le dit.");
+        assertThat(bo.post(reply + "/reactions", "say", "helpful", "aloud", "en").statusCode())
+                .as("not on one’s own")
+                .isEqualTo(403);
+    }
+
+    @Test
     void howItWentIsAskedAndARefusedFormKeepsItsWords() {
         HttpResponse<String> refused = ada.post(reply + "/tried", "note", "Two nurses");
         assertThat(refused.statusCode()).isEqualTo(422);
