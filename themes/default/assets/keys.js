@@ -1,4 +1,4 @@
-// Single keys, as people know them from their mail. Called for keys outside fields; switched off at /about/keyboard.
+// Single keys, as people know them from their mail. Called for keys outside fields; switched off at /about/keyboard, but for the one that shows it.
 const PLACES = { h: "/", l: "/latest", u: "/unread", n: "/notifications", b: "/saved", d: "/drafts", p: "/notes" };
 const PREFIX_MS = 1_500;
 
@@ -64,6 +64,26 @@ function focus(element) {
   return true;
 }
 
+// Switches them on or off where one is; without a connection the form does, on the next page.
+async function turn(event) {
+  event.preventDefault();
+  const form = event.currentTarget;
+  const button = event.submitter;
+  const fields = new URLSearchParams(new FormData(form, button));
+  fields.delete("tell");
+  const answer = await fetch(form.action, { method: "POST", body: fields, redirect: "manual" }).catch(() => null);
+  if (answer?.type !== "opaqueredirect") {
+    form.removeEventListener("submit", turn);
+    form.requestSubmit(button);
+    return;
+  }
+  const on = button.value === "on";
+  document.body.dataset.keys = button.value;
+  button.value = on ? "off" : "on";
+  button.textContent = form.dataset[on ? "switchOff" : "switchOn"];
+  form.querySelector("[role=status]").textContent = form.dataset[on ? "on" : "off"];
+}
+
 async function sheet() {
   let dialog = document.getElementById("keys");
   if (!dialog) {
@@ -77,7 +97,9 @@ async function sheet() {
     title.id = "keys-title";
     title.tabIndex = -1;
     title.autofocus = true;
-    text.querySelector("input[name=next]").value = location.pathname + location.search;
+    const form = text.querySelector("form");
+    form.elements.next.value = location.pathname + location.search;
+    form.addEventListener("submit", turn);
     const bar = document.createElement("form");
     bar.method = "dialog";
     const close = document.createElement("button");

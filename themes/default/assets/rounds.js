@@ -49,21 +49,23 @@ if (notice) {
 }
 
 // The rest is fetched only when it is wanted: with the first key outside a field, or by the pages that have its element.
-if (document.body.dataset.keys === "on") {
-  let keys;
-  let press;
-  document.addEventListener("keydown", (event) => {
-    if (event.target.matches("input, textarea, select, [contenteditable]")) {
-      if (event.key === "Escape") event.target.blur();
-    } else if (press) {
-      press(event);
-    } else {
-      // One promise, so that the first keys come in the order in which they were pressed.
-      keys ??= import("./keys.js");
-      keys.then((module) => (press = module.press)(event));
-    }
-  });
-}
+let keys;
+let press;
+document.addEventListener("keydown", (event) => {
+  // Switched off, all but the one that says how to switch them on.
+  const on = document.body.dataset.keys === "on";
+  if (event.target.matches("input, textarea, select, [contenteditable]")) {
+    if (on && event.key === "Escape") event.target.blur();
+  } else if (!on && event.key !== "?") {
+    return;
+  } else if (press) {
+    press(event);
+  } else {
+    // One promise, so that the first keys come in the order in which they were pressed.
+    keys ??= import("./keys.js");
+    keys.then((module) => (press = module.press)(event));
+  }
+});
 if (document.querySelector("#replies, form.says")) import("./thread.js");
 if (!document.getElementById("live") && document.querySelector("a.bell")) listen();
 // Parts that only some pages have are loaded where they are.

@@ -188,12 +188,44 @@ class KeyboardTest {
     void switchedOffTheyDoNothing() {
         Page page = visit(signedIn(), "/about/keyboard");
         page.locator("main button[name=keys]").click();
-        assertThat(page.locator("main")).containsText("switched off");
+        assertThat(page.locator("main [role=status]").last()).containsText("switched off");
         visit(page, LIST);
         page.keyboard().press("j");
-        page.keyboard().press("?");
         assertThat((Boolean) page.evaluate("document.activeElement === document.body")).isTrue();
         assertThat(page.locator("dialog")).hasCount(0);
+    }
+
+    @Test
+    void switchedOffAndOnOnTheSheetTheFocusStaysWhereItIsAndTheSheetCanBeAskedFor() {
+        Page page = visit(signedIn(), LIST);
+        page.keyboard().press("?");
+        Locator turn = page.locator("dialog#keys button[name=keys]");
+        turn.focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("dialog#keys [role=status]"))
+                .hasText("Single keys are switched off for this device.");
+        assertThat(turn).isFocused();
+        assertThat(turn).hasText("Switch them on");
+        page.keyboard().press("Escape");
+        page.keyboard().press("j");
+        assertThat(page.locator(".row h3 a").first()).not().isFocused();
+
+        visit(page, LIST);
+        assertThat(page.locator(".notice")).hasCount(0);
+        page.keyboard().press("j");
+        page.keyboard().press("?");
+        turn.focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("dialog#keys [role=status]")).containsText("switched on");
+        page.keyboard().press("Escape");
+        page.keyboard().press("j");
+        assertThat(page.locator(".row h3 a").first()).isFocused();
+
+        visit(page, "/about/keyboard");
+        page.locator("main button[name=keys]").focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".notice")).containsText("switched off");
+        assertThat(page.locator("main button[name=keys]")).isFocused();
     }
 
     private Page signedIn() {

@@ -36,6 +36,8 @@ final class PreferencesController {
     private static final Duration KEPT = Duration.ofDays(365);
     private static final Set<String> ORDERS = Set.of(View.TREE.code(), View.TIME.code());
 
+    private static final Set<String> SWITCH = Set.of("on", "off");
+
     private final People people;
     private final Reading reading;
     private final Signboard site;
@@ -59,9 +61,11 @@ final class PreferencesController {
                 HttpResponse.seeOther(URI.create(ReturnPath.of(form.optional("next"))));
         keep(response, Preferences.LANGUAGE, form, Set.of("en", "fr"));
         keep(response, Preferences.LIGHT, form, Set.of("light", "dark"));
-        keep(response, Preferences.KEYS, form, Set.of("on", "off"));
+        keep(response, Preferences.KEYS, form, SWITCH);
         keep(response, Preferences.ORDER, form, ORDERS);
-        return response;
+        return form.flag("tell") && SWITCH.contains(form.line(Preferences.KEYS))
+                ? response.cookie(Flash.cookie("about.keyboard." + form.line(Preferences.KEYS)))
+                : response;
     }
 
     private void keep(
