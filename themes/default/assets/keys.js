@@ -20,9 +20,9 @@ const ACTS = {
   q: () => void document.dispatchEvent(new CustomEvent("rounds:quote")),
   l: () => click(mine("form.says [value=helpful]")),
   b: () => click(mine("form[action$='/saved'] button")),
-  c: () => click(document.querySelector("a[href$='/discussions/new']")),
+  c: () => start(),
   u: () => click([...document.querySelectorAll(".crumbs a")].at(-1)),
-  ".": () => click(document.querySelector("#live:not([hidden]) a")),
+  ".": () => fresh(),
   "/": () => focus(document.getElementById("q")) || focus(document.getElementById("s-q")) || click(document.querySelector(".you a[href='/search']")),
   "?": () => void sheet(),
 };
@@ -46,11 +46,33 @@ function step(by) {
   if (!all.length) return false;
   const at = all.indexOf(here());
   const start = at >= 0 ? at + by : all.findIndex((one) => one.getBoundingClientRect().bottom > 60);
-  const next = all[Math.max(0, Math.min(all.length - 1, start))];
+  go(all[Math.max(0, Math.min(all.length - 1, start))]);
+}
+
+function go(next) {
   const target = next.querySelector("h3 a") ?? next;
   if (target === next) next.tabIndex = -1;
   target.focus({ preventScroll: true });
   next.scrollIntoView({ block: next.offsetHeight > innerHeight ? "start" : "nearest" });
+}
+
+// A discussion, or a note, where one is: by the page's own way, or that of the list to which the page belongs.
+function start() {
+  const list = document.querySelector(".crumbs a[href$='/discussions'], .crumbs a[href='/notes']");
+  return click(document.querySelector("a[href$='/discussions/new']")) !== false || (list && document.body.dataset.me ? void (location.href = `${list.pathname}/new`) : false);
+}
+
+// What is new: in a discussion what came while one reads, then what came since one's last visit; a list is fetched anew.
+function fresh() {
+  const offer = document.querySelector("#live:not([hidden]) a");
+  if (offer) return click(offer);
+  const came = [...document.querySelectorAll("article.fresh")];
+  const next = came[came.indexOf(here()) + 1] ?? document.querySelector("#new ~ article.post");
+  if (next) return go(next);
+  if (click(document.querySelector(".head a[href$='#new']")) !== false) return;
+  if (document.getElementById("live")) document.getElementById("say").textContent = document.getElementById("live").dataset.nothing;
+  else if (document.querySelector(".rows")) location.reload();
+  else return false;
 }
 
 function click(element) {

@@ -59,6 +59,10 @@ class KeyboardTest {
 
         page.keyboard().press("j");
         assertThat(page.locator("article.post").first()).isFocused();
+        String discussion = page.url();
+        page.keyboard().press("c");
+        page.waitForURL(Pattern.compile(".*" + LIST + "/new"));
+        page.navigate(discussion);
         page.keyboard().press("u");
         page.waitForURL(Pattern.compile(".*" + LIST));
         page.keyboard().press("c");

@@ -128,6 +128,23 @@ class LiveJourneyTest {
     }
 
     @Test
+    void aKeyGoesToWhatCameAndSaysWhenThereIsNothing() {
+        var discussion = open("Point by point");
+        Page reader = read(discussion);
+        reader.keyboard().press(".");
+        assertThat(reader.locator("#say")).hasText("Nothing new here.");
+
+        reply(discussion, "The first.");
+        assertThat(reader.locator("#p2")).isVisible();
+        reply(discussion, "The second.");
+        assertThat(reader.locator("#p3")).isVisible();
+        reader.keyboard().press(".");
+        assertThat(reader.locator("#p2")).isFocused();
+        reader.keyboard().press(".");
+        assertThat(reader.locator("#p3")).isFocused();
+    }
+
+    @Test
     void anEditAndAClosureShow() {
         var discussion = open("Words that change");
         String post = reply(discussion, "Before.");
