@@ -10,10 +10,12 @@ export async function bring(beat, newest) {
   const answer = await fetch(`/d/${words.discussion}/news?after=${newest}&again=${beat.changed.filter((n) => n <= newest)}`);
   if (!answer.ok) return newest;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const came = [];
   keepPlace(() => {
-    page.querySelectorAll("article").forEach((piece) => put(piece, page));
+    page.querySelectorAll("article").forEach((piece) => put(piece, page) && came.push(page.querySelector(`[data-new="${piece.id}"]`)?.textContent));
     count(page);
   });
+  if (came.length) document.getElementById("say").textContent = came.join(" ");
   return Math.max(newest, beat.newest);
 }
 
@@ -36,6 +38,7 @@ function keepPlace(change) {
   requestAnimationFrame(() => (root.style.overflowAnchor = ""));
 }
 
+// Whether it is new and stands here now.
 function put(piece, page) {
   const shown = document.getElementById(piece.id);
   if (shown) {
@@ -43,27 +46,27 @@ function put(piece, page) {
       // Who has begun to vote keeps what she chose; the counts beside it are the new ones.
       const [was, is] = [shown, piece].map((post) => post.querySelector(".poll .result"));
       if (was && is) was.replaceWith(is);
-      return;
+      return false;
     }
     // Not under somebody's hands.
     if (!shown.contains(document.activeElement) && !isSelected(shown)) {
       shown.replaceWith(piece);
       if (piece.querySelector("form.ballot")) import("./polls.js").then((polls) => piece.querySelectorAll("form.ballot").forEach(polls.begin));
     }
-    return;
+    return false;
   }
   const place = placeOf(piece);
   if (!place) {
     elsewhere += 1;
     show("", (elsewhere === 1 ? words.one : words.other).replace("%n", elsewhere), `?at=${piece.id.slice(1)}#${piece.id}`);
-    return;
+    return false;
   }
   piece.classList.add("fresh");
   place(piece);
   map(piece, page);
   know(piece);
-  announce(piece);
   document.dispatchEvent(new CustomEvent("rounds:shown", { detail: piece }));
+  return true;
 }
 
 // In the map below the post that it stands below.
@@ -116,12 +119,6 @@ function placeOf(piece) {
   const depth = Number(last.dataset.depth);
   while (last.nextElementSibling && Number(last.nextElementSibling.dataset.depth) > depth) last = last.nextElementSibling;
   return (post) => last.after(post);
-}
-
-function announce(piece) {
-  const heading = piece.querySelector(".sr");
-  const region = document.getElementById("say");
-  if (region && heading) region.textContent = heading.textContent;
 }
 
 export function show(sentence, link, to = "") {

@@ -110,6 +110,7 @@ class LiveJourneyTest {
 
         reply(discussion, "One.");
         assertThat(reader.locator("#h-replies")).hasText("1 reply", soon());
+        assertThat(reader.locator("#say")).hasText("New reply by Carla Mendes, post 2.");
         assertThat(reader.locator(".head .replies-said")).hasText("1 reply");
         assertThat(reader.locator("#reply .above a")).hasText("1 new reply above");
         for (int n = 2; n <= 5; n++) {
