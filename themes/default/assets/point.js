@@ -51,11 +51,8 @@ export function point(form, field) {
 
   async function ask(now) {
     const turn = ++asked;
-    const query = new URLSearchParams({ q: now.typed });
-    if (now.address === "/names") {
-      query.set("place", form.elements["draft-place"].value);
-      query.set("lang", document.documentElement.lang);
-    }
+    const query = new URLSearchParams({ q: now.typed, lang: document.documentElement.lang });
+    if (now.address === "/names") query.set("place", form.elements["draft-place"].value);
     let offers;
     try {
       const answer = await fetch(`${now.address}?${query}`, { headers: { Accept: "application/json" } });

@@ -35,24 +35,20 @@ interface LinkRepository extends GenericRepository<PostRow, Long> {
     @Query(REFERRERS)
     List<ReferrerRow> referrers(Long[] posts, Instant at, long id, int limit);
 
-    /// The discussions that the viewer has read last, as their opening posts.
+    /// The discussions that the viewer has read last.
     @Query(
             """
-            select p.id as target, p.id as post_id, d.id as discussion_id, d.title, d.language, 1 as number, c.slug,
-                   c.name as community_name, a.handle, a.name, d.opened_at as at
+            select d.id, d.title
             from (select discussion_id, at
                   from reading_place
                   where person_id = (select viewer())
                   order by at desc
                   limit 2 * :limit) r
             join discussion d on d.id = r.discussion_id
-            join post p on p.discussion_id = d.id and p.number = 1
-            join community c on c.id = d.community_id
-            join person a on a.id = d.opened_by
             order by r.at desc
             limit :limit
             """)
-    List<ReferrerRow> lately(int limit);
+    List<TitleRow> lately(int limit);
 
     // A discussion that was merged is known by where its opening post stands now.
     @Query(

@@ -5,6 +5,8 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 import rounds.community.Role;
+import rounds.kernel.ContentType;
+import rounds.kernel.Excerpt;
 import rounds.kernel.Viewer;
 import rounds.platform.database.Cursor;
 import rounds.platform.database.Keyset;
@@ -15,6 +17,8 @@ import rounds.platform.limits.Limits;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /// What helps people to point to each other and to content, and what leads from one post to
 /// another. Nobody learns here of people or content that she may not know of.
@@ -26,6 +30,7 @@ public class Pointers {
 
     private final LinkRepository links;
     private final CandidateRepository candidates;
+    private final ForumContent contents;
     private final Threads threads;
     private final Limits limits;
     private final Transactions transactions;
@@ -33,11 +38,13 @@ public class Pointers {
     Pointers(
             LinkRepository links,
             CandidateRepository candidates,
+            ForumContent contents,
             Threads threads,
             Limits limits,
             Transactions transactions) {
         this.links = links;
         this.candidates = candidates;
+        this.contents = contents;
         this.threads = threads;
         this.limits = limits;
         this.transactions = transactions;
@@ -105,10 +112,19 @@ public class Pointers {
     }
 
     /// The discussions that the viewer has read last.
-    public List<Referrer> lately(Viewer.SignedIn viewer) {
+    public List<Excerpt> lately(Viewer.SignedIn viewer) {
         take(viewer);
         return transactions.read(
-                viewer, () -> links.lately(OFFERED).stream().map(ReferrerRow::referrer).toList());
+                viewer,
+                () -> {
+                    List<Long> read = links.lately(OFFERED).stream().map(TitleRow::id).toList();
+                    Map<Long, Excerpt> found =
+                            contents.readable(ContentType.DISCUSSION, read).stream()
+                                    .collect(
+                                            Collectors.toMap(
+                                                    one -> one.content().id(), one -> one));
+                    return read.stream().map(found::get).filter(Objects::nonNull).toList();
+                });
     }
 
     private void take(Viewer.SignedIn viewer) {

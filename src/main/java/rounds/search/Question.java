@@ -31,7 +31,7 @@ final class Question {
     /// between them in the index.
     private static final Sort BEST = new Sort(SortField.FIELD_SCORE, NEWEST_FIRST, BY_ID);
 
-    private static final Sort NEWEST = new Sort(NEWEST_FIRST, BY_ID);
+    static final Sort NEWEST = new Sort(NEWEST_FIRST, BY_ID);
 
     private final ViewerSearcher searcher;
     private final Asked asked;

@@ -7,6 +7,8 @@ import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.kernel.ContentRef;
+import rounds.kernel.Excerpt;
 import rounds.kernel.MergedTag;
 import rounds.kernel.Viewer;
 import rounds.platform.changes.Changes;
@@ -21,6 +23,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /// Finds content. What is found, how much and in which order depends only on what the viewer may
@@ -67,6 +70,39 @@ public class Search {
         changes.lastWriteOf(viewer.personId())
                 .ifPresent(position -> index.await(position, PATIENCE));
         return transactions.read(viewer, () -> asViewer(viewer, request, asked, place));
+    }
+
+    /// Discussions and resources whose titles begin a word with the last of these, and hold the
+    /// others; the newest first.
+    ///
+    /// @param typed half of a title, as somebody types it
+    public List<Excerpt> titled(Viewer viewer, String typed, int limit) {
+        List<String> words = Words.of(typed);
+        if (!TitleQuery.isEnough(words)) {
+            return List.of();
+        }
+        changes.lastWriteOf(viewer.personId())
+                .ifPresent(position -> index.await(position, PATIENCE));
+        return transactions.read(
+                viewer,
+                () -> {
+                    ViewerAudience audience = audiences.of(viewer);
+                    List<ContentRef> found =
+                            index.read(reader ->
+                                            new ViewerSearcher(reader, audience, slices)
+                                                            .find(
+                                                                    TitleQuery.of(words),
+                                                                    Question.NEWEST,
+                                                                    null,
+                                                                    limit)
+                                                            .hits()
+                                                            .stream()
+                                                            .map(ViewerSearcher.Hit::content)
+                                                            .toList())
+                                    .orElse(List.of());
+                    Map<ContentRef, Excerpt> rows = contents.readable(found);
+                    return found.stream().map(rows::get).filter(Objects::nonNull).toList();
+                });
     }
 
     private SearchResults asViewer(

@@ -24,7 +24,6 @@ import rounds.forum.Discussions;
 import rounds.forum.DraftPlace;
 import rounds.forum.Pointers;
 import rounds.forum.PostInDiscussion;
-import rounds.forum.Referrer;
 import rounds.kernel.ContentRef;
 import rounds.kernel.ContentType;
 import rounds.kernel.Excerpt;
@@ -42,6 +41,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What a box offers while somebody names people or links to content, and what leads to a post.
 @Controller
@@ -106,16 +107,20 @@ class PointersController {
     @Get("/pointers")
     @Produces(MediaType.APPLICATION_JSON)
     List<Offer> pointers(
-            @QueryValue(defaultValue = "") String q, HttpRequest<?> request, Viewer viewer) {
+            @QueryValue(defaultValue = "") String q,
+            @QueryValue(defaultValue = "en") String lang,
+            HttpRequest<?> request,
+            Viewer viewer) {
         Viewer.SignedIn person = viewer.signedIn();
+        String language = lang.equals("fr") ? "fr" : "en";
         if (q.isBlank()) {
-            return pointers.lately(person).stream().map(PointersController::offer).toList();
+            return pointers.lately(person).stream().map(one -> offer(one, language)).toList();
         }
         if (q.length() > SearchRequest.LONGEST_QUERY) {
             throw ProblemException.invalid("q", "search.q.long", SearchRequest.LONGEST_QUERY);
         }
         allowance.take(person, request);
-        return similar.any(person, q).stream().map(hit -> offer(hit.excerpt())).toList();
+        return similar.any(person, q).stream().map(one -> offer(one, language)).toList();
     }
 
     /// Discussions into which this one could be merged, by a part of their titles.
@@ -180,16 +185,8 @@ class PointersController {
         return new Offer("@" + one.handle(), one.name(), more);
     }
 
-    private static Offer offer(Referrer one) {
-        return new Offer(
-                "[[d:" + Ids.text(one.discussionId()) + "]]",
-                one.title(),
-                one.communityName() + ", " + one.authorName());
-    }
-
-    private static Offer offer(Excerpt one) {
-        // A page stands for its resource: a text links to the whole.
-        ContentRef content = one.content().type() == ContentType.PAGE ? one.group() : one.content();
+    private Offer offer(Excerpt one, String language) {
+        ContentRef content = Similar.linked(one);
         String number =
                 content.type() == ContentType.POST && one.number() > 1
                         ? " (" + one.number() + ")"
@@ -197,7 +194,27 @@ class PointersController {
         return new Offer(
                 "[[" + sign(content.type()) + ":" + Ids.text(content.id()) + "]]",
                 one.title() + number,
-                one.communityName() + ", " + one.authorName());
+                Stream.of(
+                                what(content.type(), one, language),
+                                one.communityName(),
+                                one.authorName())
+                        .filter(word -> !word.isEmpty())
+                        .collect(Collectors.joining(" · ")));
+    }
+
+    private String what(ContentType type, Excerpt one, String language) {
+        String kind = one.kind();
+        String key =
+                switch (type) {
+                    case POST -> one.number() > 1 ? "point.reply" : "kind." + kind;
+                    case RESOURCE -> "library.kind." + kind;
+                    default -> "kind." + kind;
+                };
+        return one.conversation()
+                ? wording.text(language, "notes.one", List.of())
+                : kind == null && type != ContentType.POST
+                        ? ""
+                        : wording.text(language, key, List.of());
     }
 
     private static String sign(ContentType type) {

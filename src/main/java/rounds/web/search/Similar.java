@@ -5,6 +5,8 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 import rounds.kernel.ContentRef;
+import rounds.kernel.ContentType;
+import rounds.kernel.Excerpt;
 import rounds.kernel.Viewer;
 import rounds.search.Search;
 import rounds.search.SearchHit;
@@ -12,6 +14,7 @@ import rounds.search.SearchRequest;
 import rounds.search.SearchResults;
 import rounds.search.Understood;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -40,9 +43,20 @@ public class Similar {
         return find(viewer, title, "discussion", LEAST, HITS);
     }
 
-    /// All that a text can link to and that words find, however few they are.
-    public List<SearchHit> any(Viewer viewer, String words) {
-        return find(viewer, words, null, 1, MORE);
+    /// All that a text can link to: what is called so, as far as its title is typed, and then what
+    /// the words find, however few they are.
+    public List<Excerpt> any(Viewer viewer, String words) {
+        var found = new LinkedHashMap<ContentRef, Excerpt>();
+        search.titled(viewer, words, MORE).forEach(one -> found.put(linked(one), one));
+        find(viewer, words, null, 1, MORE).stream()
+                .map(SearchHit::excerpt)
+                .forEach(one -> found.putIfAbsent(linked(one), one));
+        return found.values().stream().limit(MORE).toList();
+    }
+
+    /// A page stands for its resource: a text links to the whole.
+    public static ContentRef linked(Excerpt one) {
+        return one.content().type() == ContentType.PAGE ? one.group() : one.content();
     }
 
     /// Resources and discussions like this one, without itself; fewer where none holds all words of

@@ -123,6 +123,30 @@ class PointersPagesTest {
     }
 
     @Test
+    void aHalfTypedTitleIsFoundAndSaysWhatItIsAndWhere() {
+        begin("home-care", "Hypertension in the morning", "Words.");
+        String french =
+                begin(
+                        "home-care",
+                        "L’hypotension du soir",
+                        "Les infirmières la mesurent chaque soir et nous écrivent ce qu’elles ont trouvé.");
+
+        for (String typed :
+                new String[] {"hy", "hyper", "hypertensi", "Hypertensio", "morning hyper"}) {
+            assertThat(ada.get("/pointers?q=" + encoded(typed)).body())
+                    .as(typed)
+                    .contains("Hypertension in the morning", "Question · Home care · Ada");
+        }
+        assertThat(found(ada, "hypot")).containsExactly("[[d:" + id(french) + "]]");
+        assertThat(found(ada, "evening hyper")).isEmpty();
+        assertThat(found(ada, "secr")).containsExactly("[[d:" + id(secret) + "]]");
+        assertThat(found(cyd, "secr")).isEmpty();
+        page(ada, secret);
+        ada.post("/d/" + id(secret) + "/place", "seen", "1");
+        assertThat(ada.get("/pointers?lang=fr").body()).contains("Question · Back room · Ada");
+    }
+
+    @Test
     void aTitleIsFilledInForThoseWhoReadItWhereverThePostIsShown() throws Exception {
         ada.post("/d/" + id(open) + "/posts", "body", "See [[d:" + id(secret) + "]] now");
         String post = page(ada, open).select("#p2 header a[href^=/p/]").attr("href");

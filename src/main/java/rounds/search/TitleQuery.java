@@ -1,0 +1,98 @@
+package rounds.search;
+
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+
+import rounds.kernel.ContentType;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Looks for titles while they are typed: all words but the last stand in the title, and the last
+/// begins one of its words. What is found is not ranked, so nothing is counted.
+final class TitleQuery {
+    private static final int MOST_WORDS = 8;
+
+    /// A shorter beginning fits nearly every title.
+    private static final int SHORTEST_BEGINNING = 2;
+
+    /// The index keeps stems: a word typed nearly to its end is longer than its stem, by at most so
+    /// much.
+    private static final int LONGEST_ENDING = 5;
+
+    private static final int SHORTEST_STEM = 4;
+
+    private static final Pattern ELIDED = Pattern.compile("^(?:[cdjlmnst]|qu)'(?=.)");
+
+    private static final List<ContentType> TITLED =
+            List.of(ContentType.DISCUSSION, ContentType.RESOURCE);
+
+    private TitleQuery() {}
+
+    static boolean isEnough(List<String> words) {
+        return !words.isEmpty() && words.getLast().length() >= SHORTEST_BEGINNING;
+    }
+
+    /// @param words as they were typed
+    static Query of(List<String> words) {
+        List<String> taken = words.subList(0, Math.min(words.size(), MOST_WORDS));
+        var anyLanguage = new BooleanQuery.Builder();
+        for (Language language : Language.values()) {
+            var title = new BooleanQuery.Builder();
+            for (String word : taken.subList(0, taken.size() - 1)) {
+                title.add(anyForm(language, word).build(), Occur.FILTER);
+            }
+            title.add(beginning(language, taken.getLast()), Occur.FILTER);
+            anyLanguage.add(title.build(), Occur.SHOULD);
+        }
+        return new BooleanQuery.Builder()
+                .add(anyLanguage.build(), Occur.FILTER)
+                .add(titled(), Occur.FILTER)
+                .build();
+    }
+
+    private static BooleanQuery.Builder anyForm(Language language, String word) {
+        var forms = new BooleanQuery.Builder();
+        for (String form : language.analyzer().words(word)) {
+            forms.add(term(language, form), Occur.SHOULD);
+        }
+        return forms;
+    }
+
+    private static Query beginning(Language language, String typed) {
+        String folded =
+                ELIDED.matcher(AccentFilter.folded(IndexSchema.lower(typed))).replaceFirst("");
+        BooleanQuery.Builder forms =
+                anyForm(language, typed)
+                        .add(
+                                new PrefixQuery(new Term(language.titleField(), folded)),
+                                Occur.SHOULD);
+        int shortest = Math.max(SHORTEST_STEM, folded.length() - LONGEST_ENDING);
+        for (int length = shortest; length < folded.length(); length++) {
+            forms.add(term(language, folded.substring(0, length)), Occur.SHOULD);
+        }
+        return forms.build();
+    }
+
+    private static Query term(Language language, String form) {
+        return new TermQuery(new Term(language.titleField(), form));
+    }
+
+    /// Replies and pages of documents stand in the index with their first words instead.
+    private static Query titled() {
+        var types = new BooleanQuery.Builder();
+        for (ContentType type : TITLED) {
+            types.add(
+                    SortedDocValuesField.newSlowExactQuery(
+                            IndexSchema.TYPE, new BytesRef(type.code())),
+                    Occur.SHOULD);
+        }
+        return types.build();
+    }
+}
