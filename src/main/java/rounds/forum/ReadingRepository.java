@@ -47,6 +47,15 @@ interface ReadingRepository extends GenericRepository<SummaryRow, Long> {
                 where fresh_posts(y.posts, y.last_at, p.posts_read, p.at, p.marked, b.base) <> 0
             """;
     String CANDIDATES = NEW + OR_MARKED;
+
+    // Narrowed before they are counted off: of what the list shows nothing is left out because much
+    // else is newer.
+    String NARROWED =
+            """
+            and (:kind::text is null or kind = :kind)
+            and (:tag::text is null or :tag = any (tags))
+            and (:progress::text is null or (kind = 'challenge' and progress = :progress))
+            """;
     String CANDIDATES_FROM_FLOOR = NEW + "and last_at >= (select at from floor) " + OR_MARKED;
 
     // First a few from each community tell a time behind which nothing is wanted any more: most
@@ -168,7 +177,9 @@ interface ReadingRepository extends GenericRepository<SummaryRow, Long> {
             """
             select count(see_posts(x.id, array(select generate_series(1, x.last_number)), :now))::int
             """
-                    + CANDIDATES
+                    + NEW
+                    + NARROWED
+                    + OR_MARKED
                     + """
                           and (:kind::text is null or y.kind = :kind)
                           and (:tag::text is null or :tag = any (y.tags))

@@ -165,6 +165,33 @@ class ReadingPlaceTest {
     }
 
     @Test
+    void ofANarrowedListAllIsReadHoweverMuchElseIsNewer() {
+        site.forum.open(
+                ada,
+                "valley",
+                new NewDiscussion(Kind.SUCCESS, "Long ago", "Words.", List.of("falls"), null),
+                null);
+        site.db.run(
+                """
+                insert into discussion (id, community_id, kind, title, language, visibility, opened_by, opened_at, last_at, posts)
+                select o.id + n, o.community_id, 'challenge', 'Newer', 'en', o.visibility, o.opened_by, o.opened_at, now(), 1
+                from (select * from discussion where title = 'Long ago') o, generate_series(1, 310) n
+                """);
+
+        reading.seeAll(bo, "valley", new Filter(null, "falls"));
+
+        assertThat(reading.unread(bo, "valley", Kind.SUCCESS, null, 20).items()).isEmpty();
+        assertThat(site.discussions.discussion(bo, discussion).place().unread())
+                .as("what the filter did not show")
+                .isTrue();
+        assertThat(
+                        site.db.count(
+                                "select count(*) from reading_place where person_id = "
+                                        + bo.personId()))
+                .isOne();
+    }
+
+    @Test
     void whatWasThereBeforeSheJoinedIsNotNews() {
         site.db.run("update discussion set last_at = now() - interval '1 day'");
         Viewer.SignedIn late = site.member("late", valley);

@@ -39,8 +39,11 @@ public record DiscussionsPage(
         return filter.progress() == null ? "" : filter.progress().code();
     }
 
-    /// Whether any here holds something new.
+    /// Whether any here holds something new. Of a tag or a step it is told from the rows alone.
     public boolean unread() {
+        if (filter.tag() != null || filter.progress() != null) {
+            return !fresh.isEmpty() && list.items().stream().anyMatch(row -> row.place().unread());
+        }
         return kind().isEmpty() ? !fresh.isEmpty() : fresh.containsKey(kind());
     }
 

@@ -78,13 +78,14 @@ class UnreadController {
         String kind = form.line("kind");
         String tag = form.line("tag");
         String progress = form.line("progress");
-        reading.seeAll(
-                person,
-                slug,
+        var filter =
                 new Filter(
                         kind.isEmpty() ? null : Kind.of(kind),
                         tag.isEmpty() ? null : tag,
-                        progress.isEmpty() ? null : Progress.of(progress)));
-        return pages.goTo(ReturnPath.of(form.optional("next")), "reading.all-read");
+                        progress.isEmpty() ? null : Progress.of(progress));
+        reading.seeAll(person, slug, filter);
+        return pages.goTo(
+                ReturnPath.of(form.optional("next")),
+                filter.narrows() ? "reading.filter-read" : "reading.all-read");
     }
 }

@@ -215,7 +215,7 @@ class KeepingUpPagesTest {
         opened(author, "success", "One list for all");
         Document unread = page(reader, "/unread?community=home-care&kind=success");
         Elements form = unread.select("form[action$=/seen]");
-        assertThat(form.select("button").text()).isEqualTo("Mark all here as read");
+        assertThat(form.select("button").text()).isEqualTo("Mark all that this filter shows as read");
         assertThat(page(reader, "/unread?community=home-care").select("form[action$=/seen] button"))
                 .extracting(Element::text)
                 .containsExactly("Mark all of Home care as read");
