@@ -68,8 +68,19 @@ class CareController {
     }
 
     @Get("/closure")
-    Page askClose(String id, Viewer viewer) {
-        return close(viewer.signedIn(), id, HttpStatus.OK, Filled.empty());
+    Object askClose(String id, Viewer viewer) {
+        Viewer.SignedIn person = viewer.signedIn();
+        return closedAlready(person, id)
+                ? back(person, id, "forum.closed.already")
+                : close(person, id, HttpStatus.OK, Filled.empty());
+    }
+
+    /// Whether somebody was quicker, for a person who could have closed it herself: her reason
+    /// would stand nowhere.
+    private boolean closedAlready(Viewer.SignedIn person, String id) {
+        Discussion discussion = discussions.discussion(person, Ids.parse(id));
+        return discussion.closed()
+                && (discussion.may().reopen() || discussion.openedBy().id() == person.personId());
     }
 
     @Post("/closure")
@@ -77,6 +88,9 @@ class CareController {
     Object close(String id, Form form, Viewer viewer) {
         Viewer.SignedIn person = viewer.signedIn();
         boolean closes = form.line("closed").equals("yes");
+        if (closes && closedAlready(person, id)) {
+            return back(person, id, "forum.closed.already");
+        }
         if (closes) {
             try {
                 moderation.close(person, Ids.parse(id), form.text("reason"));

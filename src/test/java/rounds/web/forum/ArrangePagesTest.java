@@ -11,6 +11,7 @@ import rounds.support.Somebody;
 import rounds.support.Visit;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 
 /// Moving, splitting, merging and tagging as browsers and programs meet it.
@@ -245,6 +246,19 @@ class ArrangePagesTest {
         assertThat(closed.select(".head .meta").text()).contains("Closed: " + words);
         assertThat(Jsoup.parse(chair.get("/c/valley/log").body()).select(".log").text())
                 .contains("closed the discussion Third matter by Bob " + words);
+        for (Visit quicker : new Visit[] {chair, SITE.as(bob)}) {
+            for (var late :
+                    List.of(
+                            quicker.get("/d/" + three + "/closure"),
+                            quicker.post(
+                                    "/d/" + three + "/closure", "closed", "yes", "reason", "So."))) {
+                assertThat(location(late)).isEqualTo("/d/" + three + "-third-matter");
+                assertThat(Jsoup.parse(quicker.follow(late).body()).select(".notice").text())
+                        .contains("closed already. Nothing was changed");
+            }
+        }
+        assertThat(SITE.as(SITE.person("dora")).get("/d/" + three + "/closure").statusCode())
+                .isEqualTo(403);
         chair.post("/d/" + three + "/closure", "closed", "no");
         assertThat(chair.get("/d/" + three + "-third-matter").body())
                 .doesNotContain("see the library");
