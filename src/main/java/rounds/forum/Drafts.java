@@ -107,6 +107,16 @@ public class Drafts {
         return transactions.read(author, () -> drafts.mine(MOST));
     }
 
+    /// One of hers as the list shows it.
+    ///
+    /// @throws ProblemException not found, also for another's
+    public DraftSummary mine(Viewer.SignedIn author, long id) {
+        return mine(author).stream()
+                .filter(draft -> draft.id() == id)
+                .findFirst()
+                .orElseThrow(ProblemException::notFound);
+    }
+
     /// @throws ProblemException not found, also for another's
     public void throwAway(Viewer.SignedIn author, long id) {
         int gone = transactions.write(author, () -> drafts.throwAway(id));

@@ -19,7 +19,7 @@ import rounds.web.page.Form;
 import rounds.web.page.Page;
 import rounds.web.page.Pages;
 
-/// One's own drafts: see them, throw one away.
+/// One's own drafts: see them, throw one away, after a look at it.
 @Controller("/drafts")
 @Secured(SecurityRule.IS_ANONYMOUS)
 @Produces(MediaType.TEXT_HTML)
@@ -49,7 +49,14 @@ class DraftsController {
     @Post("/{id}/delete")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     Object throwAway(String id, Form form, Viewer viewer) {
-        drafts.throwAway(viewer.signedIn(), Ids.parse(id));
+        Viewer.SignedIn person = viewer.signedIn();
+        if (!form.flag("sure")) {
+            return pages.show(
+                    person,
+                    "forum/throw-away",
+                    () -> new ThrowAwayPage(drafts.mine(person, Ids.parse(id))));
+        }
+        drafts.throwAway(person, Ids.parse(id));
         return pages.goTo("/drafts", "drafts.deleted");
     }
 }

@@ -261,19 +261,10 @@ public final class ForumSamples {
     private static final List<Parted> PARTED =
             List.of(
                     new Parted(
-                            Parted.Way.LEFT,
-                            12,
-                            "/d/0000000000009-on",
-                            "Another <matter>",
-                            "en"),
+                            Parted.Way.LEFT, 12, "/d/0000000000009-on", "Another <matter>", "en"),
                     new Parted(Parted.Way.LEFT, 1, null, null, null),
                     new Parted(Parted.Way.CAME, 0, null, "Once <apart>", "fr"),
-                    new Parted(
-                            Parted.Way.SPLIT,
-                            0,
-                            "/d/0000000000008-whole",
-                            "The <whole>",
-                            "fr"));
+                    new Parted(Parted.Way.SPLIT, 0, "/d/0000000000008-whole", "The <whole>", "fr"));
     private static final Post OPENING = post(1, 0, null, State.VISIBLE, EVERY, null);
     private static final Post DEEP = post(9, 6, "Ada Lind", State.QUEUED, EVERY, AT);
     private static final Post GONE =
@@ -586,6 +577,8 @@ public final class ForumSamples {
                             "forum/drafts",
                             new DraftsPage(List.of(BEGUN, ANSWER, LOST), List.of(PLANNED), 180)),
                     new Sample("forum/drafts", new DraftsPage(List.of(), List.of(), 180)),
+                    new Sample("forum/throw-away", new ThrowAwayPage(BEGUN)),
+                    new Sample("forum/throw-away", new ThrowAwayPage(LOST)),
                     new Sample(
                             "forum/reply",
                             new ReplyPage(

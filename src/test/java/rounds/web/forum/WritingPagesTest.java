@@ -67,7 +67,15 @@ class WritingPagesTest {
         assertThat(words(again)).isEqualTo("Half a thought");
         assertThat(words(page(author, "/d/" + id))).isEqualTo("Half a thought");
 
-        author.post(list.select(".drafts form").attr("action"));
+        String away = list.select(".drafts form").attr("action");
+        Document asked = Jsoup.parse(author.post(away).body());
+        assertThat(asked.select("h1").text()).isEqualTo("Throw this draft away?");
+        assertThat(asked.select(".answered").text())
+                .contains(list.select(".drafts .row p").first().text());
+        assertThat(asked.select("a.button").attr("href"))
+                .isEqualTo(list.select(".drafts .button").attr("href"));
+        assertThat(page(author, "/drafts").select(".drafts .row")).hasSize(1);
+        author.post(away, "sure", asked.select("button[name=sure]").val());
         assertThat(page(author, "/drafts").select(".drafts .row")).isEmpty();
         assertThat(words(page(author, reply()))).isEmpty();
     }
