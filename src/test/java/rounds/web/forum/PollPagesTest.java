@@ -95,6 +95,26 @@ class PollPagesTest {
         assertThat(after.select("table")).hasSize(1);
     }
 
+    @Test
+    void toEndItIsAskedOnceMore() {
+        asked("single");
+        String discussion =
+                Jsoup.parse(ada.get("/c/home-care/discussions").body())
+                        .select(".row h3 a")
+                        .attr("href");
+
+        var end = Jsoup.parse(ada.get(discussion).body()).select(".poll [name=end]");
+
+        assertThat(end).hasSize(1);
+        var sure = end.first().closest("details:not([open])");
+        assertThat(sure).isNotNull();
+        assertThat(sure.select("summary").text()).isEqualTo("End the poll now");
+        assertThat(sure.select("p").text()).contains("it cannot be opened again");
+        ada.post(end.first().closest("form").attr("action"), "end", "1");
+        assertThat(Jsoup.parse(ada.get(discussion).body()).select(".poll").text())
+                .contains("Ended");
+    }
+
     private Document refused(String ballot, String... fields) {
         HttpResponse<String> answer = bo.post(ballot, fields);
         assertThat(answer.statusCode()).isEqualTo(422);

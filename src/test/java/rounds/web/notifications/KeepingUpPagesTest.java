@@ -73,14 +73,16 @@ class KeepingUpPagesTest {
     }
 
     @Test
-    void everythingIsMarkedAsReadWithOneButton() {
+    void everythingIsMarkedAsReadWithOneButtonThatAsksOnce() {
         reader.post("/d/" + id + "/posts", "body", "One.");
         String other = opened(author, "question", "Who calls?");
         reader.post("/d/" + other.substring(3, 16) + "/posts", "body", "Two.");
         await(() -> bell(author).equals("2"));
 
         Document page = page(author, "/notifications");
-        String until = page.select("form[action=/notifications/read] input[name=until]").val();
+        String until =
+                page.select("details.sure form[action=/notifications/read] input[name=until]")
+                        .val();
         author.post("/notifications/read", "until", until);
 
         assertThat(bell(author)).isEmpty();
@@ -227,6 +229,7 @@ class KeepingUpPagesTest {
                 .containsExactly("Whose list is it?");
         Elements everywhere = page(reader, "/unread").select("form[action$=/seen]");
         assertThat(everywhere.select("button").text()).isEqualTo("Mark everything as read");
+        assertThat(everywhere.first().closest("details.sure")).isNotNull();
         reader.post(everywhere.attr("action"), "kind", "");
         assertThat(page(reader, "/unread").select(".row")).isEmpty();
     }
