@@ -58,6 +58,11 @@ function go(next) {
 
 // A discussion, or a note, where one is: by the page's own way, or that of the list to which the page belongs.
 function start() {
+  const choice = document.querySelector(".start > summary");
+  if (choice) {
+    choice.parentElement.open = true;
+    return void focus(choice);
+  }
   const list = document.querySelector(".crumbs a[href$='/discussions'], .crumbs a[href='/notes']");
   return click(document.querySelector("a[href$='/discussions/new']")) !== false || (list && document.body.dataset.me ? void (location.href = `${list.pathname}/new`) : false);
 }
@@ -125,7 +130,7 @@ async function sheet() {
     const bar = document.createElement("form");
     bar.method = "dialog";
     const close = document.createElement("button");
-    close.textContent = document.body.dataset.close;
+    close.textContent = form.dataset.close;
     bar.append(close);
     dialog.append(text, bar);
     document.body.append(dialog);

@@ -44,6 +44,20 @@ class CommunityPagesTest {
     }
 
     @Test
+    void whoIsInACommunityBeginsADiscussionFromTheFirstPage() {
+        found("Open to all", "public");
+        assertThat(page(site.as(ada).get("/")).select(".head a.main").attr("href"))
+                .isEqualTo("/c/open-to-all/discussions/new");
+        assertThat(page(site.as(ben).get("/")).select("[href$=/discussions/new]")).isEmpty();
+
+        found("Another", "public");
+        assertThat(page(site.as(ada).get("/")).select(".head .start li").eachText())
+                .containsExactly("Another", "Open to all");
+        assertThat(page(site.as(ada).get("/")).select(".head .start a").eachAttr("href"))
+                .containsExactly("/c/another/discussions/new", "/c/open-to-all/discussions/new");
+    }
+
+    @Test
     void aCommunityIsFoundedByItsFormAndTheFormKeepsItsWords() {
         HttpResponse<String> refused =
                 site.as(ada)

@@ -138,6 +138,14 @@ public final class CommunitySamples {
                             "home/mine",
                             new MinePage(List.of(new Mine(7, "frail", "Frail")), List.of(), null)),
                     new Sample(
+                            "home/mine",
+                            new MinePage(
+                                    List.of(
+                                            new Mine(7, "frail", "Frail"),
+                                            new Mine(8, "rural", "Rural <& far>")),
+                                    List.of(),
+                                    null)),
+                    new Sample(
                             "community/directory",
                             new DirectoryPage("", "", List.of(), Set.of(), null)),
                     new Sample(
