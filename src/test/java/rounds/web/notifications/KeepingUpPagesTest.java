@@ -97,6 +97,7 @@ class KeepingUpPagesTest {
                                 .select("#f-watch option[selected]")
                                 .val())
                 .isEqualTo("every");
+        assertThat(followed(reader)).isEqualTo("Following: every post");
         author.post("/d/" + id + "/posts", "body", "I think so.");
         await(() -> bell(reader).equals("1"));
 
@@ -107,6 +108,12 @@ class KeepingUpPagesTest {
                 .isEqualTo("Whose list is it?");
         assertThat(reader.post("/d/" + id + "/watch", "level", "rubbish").statusCode())
                 .isEqualTo(422);
+        reader.post("/d/" + id + "/watch", "level", "nothing");
+        assertThat(followed(reader)).isEqualTo("Not following");
+    }
+
+    private String followed(Visit visit) {
+        return page(visit, "/d/" + id).select(".head a[href=#h-watch]").text();
     }
 
     @Test
