@@ -1,4 +1,5 @@
-// Offers discussions by a part of their title while one types; what is chosen is the address, which can be typed as well.
+// Offers discussions by a part of their title while one types; what is chosen fills in the title;
+// an address can be pasted as well.
 const PAUSE = 150; // ms without a key
 
 export function offerTitles(form) {
@@ -18,7 +19,7 @@ export function offerTitles(form) {
       try {
         const answer = await fetch(`${form.dataset.titles}?${new URLSearchParams({ q: typed })}`, { headers: { Accept: "application/json" } });
         const titles = answer.ok ? await answer.json() : [];
-        if (turn === asked) offered.replaceChildren(...titles.map((one) => new Option(one.name, one.text)));
+        if (turn === asked) offered.replaceChildren(...titles.map((one) => new Option(one.more, one.name)));
       } catch {
         // Without a connection one presses the button.
       }

@@ -232,10 +232,26 @@ class KeyboardTest {
         assertThat(page.locator("main button[name=keys]")).isFocused();
     }
 
+    @Test
+    void whatToMergeIntoIsOfferedByItsTitleAndFilledInAsThat() {
+        Page page = signedIn("amara.diallo");
+        visit(page, LIST);
+        String path = page.locator(".row h3 a").first().getAttribute("href");
+        visit(page, path.substring(0, 16) + "/arrange");
+        page.locator("#f-into").pressSequentially("fax");
+
+        assertThat(page.locator("#f-into-offers option").first())
+                .hasAttribute("value", Pattern.compile("[A-Z].* fax .*"));
+    }
+
     private Page signedIn() {
+        return signedIn("carla.mendes");
+    }
+
+    private Page signedIn(String handle) {
         Page page = browser.window(1280, 900).newPage();
         visit(page, "/sign-in");
-        page.locator("input[name=login]").fill("carla.mendes");
+        page.locator("input[name=login]").fill(handle);
         page.locator("input[name=password]").fill(ChildServer.PASSWORD);
         page.locator("main form button.main").click();
         page.waitForURL(Pattern.compile(".*/$"));

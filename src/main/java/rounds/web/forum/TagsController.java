@@ -15,6 +15,7 @@ import io.micronaut.security.rules.SecurityRule;
 import rounds.community.Capability;
 import rounds.forum.Tag;
 import rounds.forum.Tagging;
+import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.web.community.Rooms;
@@ -62,7 +63,7 @@ class TagsController {
         return show(viewer.signedIn(), slug, tag, HttpStatus.OK, null);
     }
 
-    @Post("/{tag}/{act:description|merge|end}")
+    @Post("/{tag}/{act:description|merge|synonym|end}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     Object perform(String slug, String tag, String act, Form form, Viewer viewer) {
         Viewer.SignedIn person = viewer.signedIn();
@@ -71,6 +72,7 @@ class TagsController {
                 case "description" -> tagging.describe(person, slug, tag, form.text("description"));
                 case "merge" ->
                         tagging.merge(person, slug, tag, form.line("into"), form.flag("rename"));
+                case "synonym" -> tagging.merge(person, slug, form.line("synonym"), tag, true);
                 default -> tagging.endSynonym(person, slug, tag);
             }
             return pages.goTo("/c/" + slug + "/tags", "forum.tags.done." + act);
@@ -80,8 +82,28 @@ class TagsController {
                     slug,
                     tag,
                     HttpStatus.UNPROCESSABLE_ENTITY,
-                    Filled.refused(form, refused));
+                    act.equals("synonym")
+                            ? atSynonym(form, refused)
+                            : Filled.refused(form, refused));
         }
+    }
+
+    /// The other forms of the page carry no description: it stays what it is.
+    private static Filled described(Filled filled, Tag tag) {
+        Form form = filled.form();
+        return form.flag("description")
+                ? filled
+                : new Filled(form.with("description", tag.description()), filled.problems());
+    }
+
+    /// What is wrong with a tag that is to be a synonym is told beside it.
+    private static Filled atSynonym(Form form, ProblemException refused) {
+        return new Filled(
+                form,
+                Filled.refused(form, refused).problems().stream()
+                        .map(problem ->
+                                new Problem.Field("synonym", problem.why(), problem.details()))
+                        .toList());
     }
 
     private Page show(
@@ -106,7 +128,7 @@ class TagsController {
                                     .toList(),
                             filled == null
                                     ? Filled.with(Map.of("description", tag.description()))
-                                    : filled);
+                                    : described(filled, tag));
                 });
     }
 }

@@ -11,7 +11,6 @@ import rounds.support.Somebody;
 import rounds.support.Visit;
 
 import java.net.http.HttpResponse;
-import java.util.List;
 import java.util.Map;
 
 /// Moving, splitting, merging and tagging as browsers and programs meet it.
@@ -120,6 +119,9 @@ class ArrangePagesTest {
 
         var offers = chair.get("/d/" + two + "/mergeable?q=matter%20first").body();
         assertThat(offers).contains("First matter").doesNotContain("Second", "thing");
+        var titled = Jsoup.parse(chair.get("/d/" + two + "/arrange?into=First%20matter").body());
+        assertThat(titled.select("#merge input[type=radio][checked]").val())
+                .isEqualTo("/d/" + one + "-first-matter");
         Visit bob = SITE.as(SITE.person("bob"));
         assertThat(bob.get("/d/" + two + "/mergeable?q=first").statusCode()).isEqualTo(403);
 
@@ -246,22 +248,42 @@ class ArrangePagesTest {
         assertThat(closed.select(".head .meta").text()).contains("Closed: " + words);
         assertThat(Jsoup.parse(chair.get("/c/valley/log").body()).select(".log").text())
                 .contains("closed the discussion Third matter by Bob " + words);
-        for (Visit quicker : new Visit[] {chair, SITE.as(bob)}) {
-            for (var late :
-                    List.of(
-                            quicker.get("/d/" + three + "/closure"),
-                            quicker.post(
-                                    "/d/" + three + "/closure", "closed", "yes", "reason", "So."))) {
-                assertThat(location(late)).isEqualTo("/d/" + three + "-third-matter");
-                assertThat(Jsoup.parse(quicker.follow(late).body()).select(".notice").text())
-                        .contains("closed already. Nothing was changed");
-            }
+        for (Visit late : new Visit[] {chair, SITE.as(bob)}) {
+            ledBack(late, late.get("/d/" + three + "/closure"));
+            ledBack(late, late.post("/d/" + three + "/closure", "closed", "yes", "reason", "So."));
         }
         assertThat(SITE.as(SITE.person("dora")).get("/d/" + three + "/closure").statusCode())
                 .isEqualTo(403);
         chair.post("/d/" + three + "/closure", "closed", "no");
         assertThat(chair.get("/d/" + three + "-third-matter").body())
                 .doesNotContain("see the library");
+    }
+
+    private static void ledBack(Visit late, HttpResponse<String> answer) {
+        assertThat(location(answer)).endsWith("-third-matter");
+        assertThat(Jsoup.parse(late.follow(answer).body()).select(".notice").text())
+                .contains("closed already. Nothing was changed");
+    }
+
+    @Test
+    void aTagSaysHowElseItIsTypedAndTakesAnotherWay() {
+        chair.post("/c/valley/tags/htn/description", "description", "High blood pressure.");
+        chair.post("/c/valley/tags/htn/synonym", "synonym", "Hypertension");
+
+        var tag = Jsoup.parse(chair.get("/c/valley/tags/htn").body());
+        assertThat(tag.select("[aria-labelledby=h-synonyms] li div").text())
+                .isEqualTo("hypertension");
+        var list = Jsoup.parse(SITE.visitor().get("/c/valley/discussions?tag=hypertension").body());
+        assertThat(list.select("main").text()).contains("Also typed as: hypertension");
+        assertThat(list.select(".row")).hasSize(2);
+
+        var refused = chair.post("/c/valley/tags/htn/synonym", "synonym", "htn");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        var again = Jsoup.parse(refused.body());
+        assertThat(again.select("#e-synonym").text()).contains("one and the same tag");
+        assertThat(again.select("textarea[name=description]").text())
+                .isEqualTo("High blood pressure.");
+        assertThat(again.select("#e-into")).isEmpty();
     }
 
     @Test

@@ -113,7 +113,7 @@ class KeepingUpPagesTest {
     }
 
     private String followed(Visit visit) {
-        return page(visit, "/d/" + id).select(".head a[href=#h-watch]").text();
+        return page(visit, discussion).select(".head a[href=#h-watch]").text();
     }
 
     @Test
@@ -224,7 +224,8 @@ class KeepingUpPagesTest {
         opened(author, "success", "One list for all");
         Document unread = page(reader, "/unread?community=home-care&kind=success");
         Elements form = unread.select("form[action$=/seen]");
-        assertThat(form.select("button").text()).isEqualTo("Mark all that this filter shows as read");
+        assertThat(form.select("button").text())
+                .isEqualTo("Mark all that this filter shows as read");
         assertThat(page(reader, "/unread?community=home-care").select("form[action$=/seen] button"))
                 .extracting(Element::text)
                 .containsExactly("Mark all of Home care as read");
