@@ -1,4 +1,4 @@
-// Single keys, as people know them from their mail. Called for keys outside fields; switched off at /about/keyboard, but for the one that shows it.
+// Single keys, as people know them from their mail. Called for keys outside fields; switched off, all of them, on their sheet or at /about/keyboard.
 const PLACES = { h: "/", l: "/latest", u: "/unread", n: "/notifications", b: "/saved", d: "/drafts", p: "/notes" };
 const PREFIX_MS = 1_500;
 

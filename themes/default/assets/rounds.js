@@ -52,11 +52,10 @@ if (notice) {
 let keys;
 let press;
 document.addEventListener("keydown", (event) => {
-  // Switched off, all but the one that says how to switch them on.
   const on = document.body.dataset.keys === "on";
   if (event.target.matches("input, textarea, select, [contenteditable]")) {
     if (on && event.key === "Escape") event.target.blur();
-  } else if (!on && event.key !== "?") {
+  } else if (!on) {
     return;
   } else if (press) {
     press(event);

@@ -72,7 +72,7 @@ interface ArrangementRepository extends GenericRepository<DiscussionRow, Long> {
             """
             select 'left' as way,
                    coalesce((select max(y.number) from post y where y.discussion_id = d.id and y.number < x.number), 1) as at,
-                   x.posts, t.id, t.title, t.language
+                   case when t.id is null then 0 else x.posts end, t.id, t.title, t.language
             from discussion d
             cross join lateral parted_from(d.id) x
             left join discussion t on t.id = x.into_discussion and t.state = 'visible'

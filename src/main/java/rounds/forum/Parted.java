@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The trace of posts that left a discussion for another, or came from one.
 ///
-/// @param posts of those that left, how many can be read where they are
+/// @param posts of those that left, how many can be read where they are; 0 where the viewer reads
+///   nothing there
 /// @param path where they are now, or the discussion they were split off from; null where the
 ///   viewer does not read that, and so is the rest; of what was merged there is none
 public record Parted(

@@ -117,7 +117,7 @@ class ArrangementTest {
                         .getFirst()
                         .parted()
                         .getFirst();
-        assertThat(unseen).isEqualTo(new Parted(Parted.Way.LEFT, 1, null, null, null));
+        assertThat(unseen).isEqualTo(new Parted(Parted.Way.LEFT, 0, null, null, null));
         assertThat(traces(site.tree(mod, opened.discussionId(), Place.START, 20)))
                 .containsExactly("1: 1 Another matter");
 
