@@ -10,7 +10,7 @@ export function offerTitles(form) {
   field.setAttribute("list", offered.id);
   let timer;
   let asked = 0;
-  field.addEventListener("input", () => {
+  const ask = () => {
     clearTimeout(timer);
     const typed = field.value.trim();
     if (typed.length < 2 || typed.startsWith("/d/")) return;
@@ -24,5 +24,8 @@ export function offerTitles(form) {
         // Without a connection one presses the button.
       }
     }, PAUSE);
-  });
+  };
+  field.addEventListener("input", ask);
+  // What was typed while this was fetched.
+  ask();
 }
