@@ -57,6 +57,26 @@ final class CurationLog {
         }
     }
 
+    /// What somebody proposed was taken, or not.
+    ///
+    /// @param proposer whom it concerns
+    void decided(
+            Viewer.SignedIn actor,
+            ResourceRow resource,
+            String act,
+            long proposer,
+            String detail,
+            String reason) {
+        log.add(
+                actor,
+                resource.communityId(),
+                act,
+                new ContentRef(ContentType.RESOURCE, resource.id()),
+                proposer,
+                detail,
+                reason);
+    }
+
     /// @param title of the collection
     void collected(Viewer.SignedIn actor, long communityId, String act, String title) {
         log.add(actor, communityId, act, title, "");

@@ -2,6 +2,8 @@ package rounds.library;
 
 import jakarta.inject.Singleton;
 
+import org.jspecify.annotations.Nullable;
+
 import rounds.community.Capability;
 import rounds.community.Reason;
 import rounds.kernel.ContentRef;
@@ -106,11 +108,39 @@ public class Deciding {
         move(viewer, id, Capability.HIDE, State.HIDDEN, reason);
     }
 
-    /// Brings back what was hidden, or lets in what waits.
+    /// Brings back what was hidden.
     ///
     /// @param reason may be empty
     public void restore(Viewer.SignedIn viewer, long id, String reason) {
-        move(viewer, id, Capability.HIDE, State.VISIBLE, reason);
+        transactions.run(
+                viewer,
+                () -> {
+                    ResourceRow row = judged(viewer, id, Capability.HIDE);
+                    if (row.state().equals(State.QUEUED.code())) {
+                        throw Fetching.conflict("library.moved-meanwhile");
+                    }
+                    move(viewer, row, State.VISIBLE, null, Entry.note("reason", reason));
+                });
+    }
+
+    /// Lets in what waits.
+    ///
+    /// @param revision that was looked at
+    /// @param reason may be empty
+    /// @throws ProblemException conflict, when something was changed since it was looked at
+    public void admit(Viewer.SignedIn viewer, long id, int revision, String reason) {
+        transactions.run(
+                viewer,
+                () -> {
+                    ResourceRow row = judged(viewer, id, Capability.HIDE);
+                    if (!row.state().equals(State.QUEUED.code())) {
+                        throw Fetching.conflict("library.moved-meanwhile");
+                    }
+                    if (row.revision() != revision) {
+                        throw Fetching.conflict("library.changed-meanwhile");
+                    }
+                    move(viewer, row, State.VISIBLE, revision, Entry.note("reason", reason));
+                });
     }
 
     /// Does not let in what waits.
@@ -120,13 +150,11 @@ public class Deciding {
         transactions.run(
                 viewer,
                 () -> {
-                    ResourceRow row = fetching.there(id);
-                    curation.require(Capability.HANDLE_REPORTS, row.standing(viewer), false);
-                    requireOthers(viewer, row);
+                    ResourceRow row = judged(viewer, id, Capability.HANDLE_REPORTS);
                     if (!row.state().equals(State.QUEUED.code())) {
                         throw Fetching.conflict("library.moved-meanwhile");
                     }
-                    move(viewer, row, State.DELETED, Entry.reason(reason));
+                    move(viewer, row, State.DELETED, null, Entry.reason(reason));
                 });
     }
 
@@ -137,9 +165,7 @@ public class Deciding {
         transactions.run(
                 viewer,
                 () -> {
-                    ResourceRow row = fetching.there(id);
-                    curation.require(Capability.HANDLE_REPORTS, row.standing(viewer), false);
-                    requireOthers(viewer, row);
+                    ResourceRow row = judged(viewer, id, Capability.HANDLE_REPORTS);
                     if (!row.state().equals(State.VISIBLE.code())
                             || decide(viewer, row, "kept") == 0) {
                         throw Fetching.conflict("library.moved-meanwhile");
@@ -156,23 +182,24 @@ public class Deciding {
                     ResourceRow row = fetching.there(id);
                     boolean own = row.sharedBy(viewer);
                     curation.require(wanted, row.standing(viewer), own);
-                    if (becomes == State.VISIBLE) {
-                        requireOthers(viewer, row);
-                    }
-                    boolean owed = !own && becomes != State.VISIBLE;
-                    String why = owed ? Entry.reason(reason) : Entry.note("reason", reason);
-                    move(viewer, row, becomes, why);
+                    String why = own ? Entry.note("reason", reason) : Entry.reason(reason);
+                    move(viewer, row, becomes, null, why);
                 });
     }
 
-    private void move(Viewer.SignedIn viewer, ResourceRow row, State becomes, String why) {
+    private void move(
+            Viewer.SignedIn viewer,
+            ResourceRow row,
+            State becomes,
+            @Nullable Integer seen,
+            String why) {
         boolean confirmed =
                 becomes == State.HIDDEN
                         && row.state().equals(State.HIDDEN.code())
                         && decide(viewer, row, "hidden") > 0;
         if (!confirmed) {
             if (row.state().equals(becomes.code())
-                    || !rows.move(row.id(), row.state(), becomes.code())) {
+                    || !rows.move(row.id(), row.state(), becomes.code(), seen)) {
                 throw Fetching.conflict("library.moved-meanwhile");
             }
             decide(viewer, row, becomes == State.VISIBLE ? "restored" : "hidden");
@@ -193,10 +220,14 @@ public class Deciding {
         return reports.decide(row.id(), verdict, moment.now());
     }
 
-    private static void requireOthers(Viewer.SignedIn viewer, ResourceRow row) {
+    /// What somebody else shared.
+    private ResourceRow judged(Viewer.SignedIn viewer, long id, Capability wanted) {
+        ResourceRow row = fetching.there(id);
+        curation.require(wanted, row.standing(viewer), false);
         if (row.sharedBy(viewer)) {
             throw new ProblemException(new Problem.Forbidden("forum.moderation.own"));
         }
+        return row;
     }
 
     private static ContentRef report(long id) {

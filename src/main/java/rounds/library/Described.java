@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import rounds.kernel.State;
 import rounds.kernel.Viewer;
 import rounds.platform.Moment;
+import rounds.platform.database.Ids;
 import rounds.platform.markdown.Html;
 import rounds.platform.markdown.Markdown;
 
@@ -14,12 +15,19 @@ import rounds.platform.markdown.Markdown;
 @Singleton
 final class Described {
     private final ResourceRepository rows;
+    private final WordingRepository wordings;
     private final Curation curation;
     private final Markdown markdown;
     private final Moment moment;
 
-    Described(ResourceRepository rows, Curation curation, Markdown markdown, Moment moment) {
+    Described(
+            ResourceRepository rows,
+            WordingRepository wordings,
+            Curation curation,
+            Markdown markdown,
+            Moment moment) {
         this.rows = rows;
+        this.wordings = wordings;
         this.curation = curation;
         this.markdown = markdown;
         this.moment = moment;
@@ -87,6 +95,45 @@ final class Described {
                         details.outline(),
                         row.adaptation().isEmpty() ? "" : changes(details))
                 == 1;
+    }
+
+    /// Keeps what the owner of a resource wants to be said of it, in place of what she wanted
+    /// before.
+    void propose(ResourceRow row, Ready ready) {
+        Details details = ready.details;
+        wordings.forget(row.id());
+        wordings.propose(
+                Ids.next(),
+                row.id(),
+                row.communityId(),
+                details.kind().code(),
+                details.title(),
+                details.description(),
+                ready.html.value(),
+                ready.html.version(),
+                details.language(),
+                details.tags().toArray(String[]::new),
+                details.keywords().toArray(String[]::new),
+                details.authors().toArray(String[]::new),
+                details.source(),
+                details.licence().code(),
+                details.journal(),
+                details.year(),
+                details.doi(),
+                details.pmid(),
+                details.outline(),
+                row.adaptation().isEmpty() ? "" : changes(details),
+                moment.now());
+    }
+
+    /// What its owner wants to be said of it.
+    @Nullable ProposedWords proposed(long id) {
+        return wordings.of(id).map(WordingRow::words).orElse(null);
+    }
+
+    /// Forgets what its owner wanted to be said of it.
+    void forget(ResourceRow row) {
+        wordings.forget(row.id());
     }
 
     private static String changes(Details details) {

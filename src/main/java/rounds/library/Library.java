@@ -129,13 +129,15 @@ public class Library {
                     ResourceRow row = fetching.row(id);
                     int shown = number == null ? row.current() : number;
                     List<Version> all = versions.of(id, shown, MOST_VERSIONS);
+                    Resource resource = described.seen(row, viewer);
                     return new ResourcePage(
-                            described.seen(row, viewer),
+                            resource,
                             all.stream()
                                     .filter(version -> version.number() == shown)
                                     .findFirst()
                                     .orElseThrow(ProblemException::notFound),
-                            all);
+                            all,
+                            resource.may().edit() ? described.proposed(id) : null);
                 });
     }
 
@@ -190,9 +192,11 @@ public class Library {
         }
     }
 
-    /// Changes what is said of a resource.
+    /// Changes what is said of a resource. Where curators look at what members share, what its owner
+    /// wants to be said of one that others read waits for one of them: see [Rewording].
     ///
     /// @param revision that was edited; null: whichever it is now
+    /// @return as it is read now
     public Resource edit(
             Viewer.SignedIn viewer, long id, Details entered, @Nullable Integer revision) {
         Described.Ready details = described.ready(entered);
@@ -201,11 +205,36 @@ public class Library {
                 () -> {
                     ResourceRow row = fetching.there(id);
                     fetching.require(viewer, row, described.seen(row, viewer).may().edit());
-                    if (!described.edit(row, revision, details)) {
-                        throw Fetching.conflict("library.edited-meanwhile");
+                    boolean stands =
+                            !row.reviewResources()
+                                    || row.state().equals(State.QUEUED.code())
+                                    || curation.may(Capability.CURATE, row.standing(viewer));
+                    if (stands) {
+                        put(row, revision, details);
+                    } else {
+                        propose(row, revision, details);
                     }
-                    changes.append(viewer.personId(), Fetching.ref(id), What.AUDIENCE);
+                    if (row.sharedBy(viewer) && (stands || details.details().equals(row.details()))) {
+                        described.forget(row);
+                    }
+                    changes.append(
+                            viewer.personId(),
+                            Fetching.ref(id),
+                            stands ? What.AUDIENCE : What.MARKED);
                     return fetching.seen(viewer, id);
                 });
+    }
+
+    private void put(ResourceRow row, @Nullable Integer revision, Described.Ready details) {
+        if (!described.edit(row, revision, details)) {
+            throw Fetching.conflict("library.edited-meanwhile");
+        }
+    }
+
+    private void propose(ResourceRow row, @Nullable Integer revision, Described.Ready details) {
+        if (revision != null && revision != row.revision()) {
+            throw Fetching.conflict("library.edited-meanwhile");
+        }
+        described.propose(row, details);
     }
 }

@@ -1,12 +1,19 @@
 package rounds.library;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 
 /// A resource and one version of it.
 ///
 /// @param shown the version that was asked for
 /// @param versions all that the viewer may see, the newest first
-public record ResourcePage(Resource resource, Version shown, List<Version> versions) {
+/// @param words that its owner wants to be said of it, for her and for curators
+public record ResourcePage(
+        Resource resource,
+        Version shown,
+        List<Version> versions,
+        @Nullable ProposedWords words) {
 
     /// Whether an earlier or proposed version is shown, and not the one that is read.
     public boolean isOther() {

@@ -117,8 +117,9 @@ interface ResourceRepository extends GenericRepository<ResourceRow, Long> {
             """)
     int curate(long id, boolean official, @Nullable LocalDate reviewOn, @Nullable Long successor);
 
-    @Query("select move_resource(:id, :was, :becomes)")
-    boolean move(long id, String was, String becomes);
+    /// @param seen the revision that is to be moved; null: whichever it is now
+    @Query("select move_resource(:id, :was, :becomes, :seen::int)")
+    boolean move(long id, String was, String becomes, @Nullable Integer seen);
 
     @Query("select true from (select use_resource(:id, :taking, :now)) done")
     boolean use(long id, boolean taking, Instant now);

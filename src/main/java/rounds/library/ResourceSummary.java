@@ -12,6 +12,7 @@ import java.util.List;
 ///
 /// @param type of its file; empty for a link or a text
 /// @param pages how many it has, where that says something
+/// @param waits whether others do not read it: it waits to be let in, or is hidden
 public record ResourceSummary(
         long id,
         String communitySlug,
@@ -28,7 +29,8 @@ public record ResourceSummary(
         boolean official,
         @Nullable LocalDate reviewOn,
         int readers,
-        boolean waits) {
+        boolean waits,
+        int revision) {
 
     public String path() {
         return Resource.path(id, title);

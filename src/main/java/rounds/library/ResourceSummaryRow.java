@@ -34,6 +34,7 @@ record ResourceSummaryRow(
         @Nullable LocalDate reviewOn,
         int readers,
         String state,
+        int revision,
         long place) {
 
     ResourceSummary summary() {
@@ -53,6 +54,7 @@ record ResourceSummaryRow(
                 official,
                 reviewOn,
                 readers,
-                !state.equals(State.VISIBLE.code()));
+                !state.equals(State.VISIBLE.code()),
+                revision);
     }
 }

@@ -16,7 +16,7 @@ interface ShelfRepository extends GenericRepository<ResourceSummaryRow, Long> {
     String COLUMNS =
             """
             select r.id, c.slug, c.name as community_name, r.kind, r.title, r.language, r.tags, v.form, v.type, v.pages, r.shared_by,
-                   p.handle, p.name, p.profession, r.changed_at, r.official, r.review_on, r.readers, r.state,
+                   p.handle, p.name, p.profession, r.changed_at, r.official, r.review_on, r.readers, r.state, r.revision,
             """;
 
     String JOINED =

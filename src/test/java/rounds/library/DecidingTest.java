@@ -49,7 +49,7 @@ class DecidingTest {
         assertThat(problemOf(() -> site.desk.queue(ada, room(ada), null, 10)))
                 .isInstanceOf(Problem.Forbidden.class);
 
-        site.deciding.restore(mod, guide.id(), "");
+        site.deciding.admit(mod, guide.id(), guide.revision(), "");
 
         assertThat(site.library.resource(ben, guide.id()).state()).isEqualTo(State.VISIBLE);
         assertThat(queue()).isEmpty();
@@ -65,7 +65,7 @@ class DecidingTest {
                 .isInstanceOf(Problem.Invalid.class);
         assertThat(problemOf(() -> site.deciding.decline(ben, guide.id(), "No")))
                 .isInstanceOf(Problem.NotFound.class);
-        assertThat(problemOf(() -> site.deciding.restore(ada, guide.id(), "")))
+        assertThat(problemOf(() -> site.deciding.admit(ada, guide.id(), guide.revision(), "")))
                 .as("her own")
                 .isInstanceOf(Problem.Forbidden.class);
         site.deciding.decline(mod, guide.id(), "It is there already");
@@ -73,8 +73,92 @@ class DecidingTest {
         assertThat(queue()).isEmpty();
         assertThat(site.db.rows("select act || ': ' || reason from community_log"))
                 .containsExactly("resource_declined: It is there already");
-        assertThat(problemOf(() -> site.deciding.restore(mod, guide.id(), "")))
+        assertThat(problemOf(() -> site.deciding.admit(mod, guide.id(), guide.revision(), "")))
                 .isInstanceOf(Problem.NotFound.class);
+    }
+
+    @Test
+    void whatIsLetInIsWhatWasRead() {
+        site.db.run("update community set review_resources = true");
+        Resource guide = site.text(ada, "valley", "Guide", "Words");
+        site.library.edit(ada, guide.id(), named("Buy this"), guide.revision());
+
+        assertThat(problemOf(() -> site.deciding.admit(mod, guide.id(), guide.revision(), "")))
+                .isEqualTo(new Problem.Conflict("library.changed-meanwhile"));
+        assertThat(problemOf(() -> site.deciding.restore(mod, guide.id(), "")))
+                .as("by the other door")
+                .isInstanceOf(Problem.Conflict.class);
+        assertThat(queue()).containsExactly("Buy this");
+
+        site.deciding.admit(
+                mod, guide.id(), site.library.resource(mod, guide.id()).revision(), "");
+        assertThat(site.library.resource(ben, guide.id()).title()).isEqualTo("Buy this");
+    }
+
+    @Test
+    void whatIsSaidLaterWaitsWhereSharedResourcesDo() {
+        site.db.run("update community set review_resources = true");
+        Resource guide = admitted("Guide");
+
+        Resource after = site.library.edit(ada, guide.id(), named("Buy this"), guide.revision());
+
+        assertThat(after.title()).isEqualTo("Guide");
+        assertThat(site.library.resource(ben, guide.id()).title()).isEqualTo("Guide");
+        assertThat(site.rewording.waiting(ben, guide.id())).isEmpty();
+        ProposedWords first = site.rewording.waiting(mod, guide.id()).orElseThrow();
+        assertThat(first.details().title()).isEqualTo("Buy this");
+        site.library.edit(ada, guide.id(), named("A better guide"), guide.revision());
+        ProposedWords second = site.rewording.waiting(ada, guide.id()).orElseThrow();
+        assertThat(problemOf(() -> take(ben, guide, second))).isInstanceOf(Problem.Forbidden.class);
+        assertThat(problemOf(() -> take(ada, guide, second))).isInstanceOf(Problem.Forbidden.class);
+        assertThat(problemOf(() -> take(mod, guide, first)))
+                .as("other words than were read")
+                .isEqualTo(new Problem.Conflict("library.words.meanwhile"));
+
+        take(mod, guide, second);
+
+        assertThat(site.library.resource(ben, guide.id()).title()).isEqualTo("A better guide");
+        assertThat(site.rewording.waiting(mod, guide.id())).isEmpty();
+        assertThat(log()).containsExactly("resource_admitted", "words_taken");
+        assertThat(site.library.edit(mod, guide.id(), named("Ours"), null).title())
+                .as("a curator’s own words")
+                .isEqualTo("Ours");
+    }
+
+    @Test
+    void changedWordsAreNotTakenWithAReasonOrTakenBack() {
+        site.db.run("update community set review_resources = true");
+        Resource guide = admitted("Guide");
+        site.library.edit(ada, guide.id(), named("Buy this"), guide.revision());
+        long words = site.rewording.waiting(mod, guide.id()).orElseThrow().id();
+
+        assertThat(problemOf(() -> site.rewording.decline(mod, guide.id(), words, " ")))
+                .isInstanceOf(Problem.Invalid.class);
+        site.rewording.decline(mod, guide.id(), words, "It sells");
+        assertThat(site.rewording.waiting(ada, guide.id())).isEmpty();
+        assertThat(site.db.rows("select act || ': ' || reason from community_log where reason <> ''"))
+                .containsExactly("words_declined: It sells");
+
+        site.library.edit(ada, guide.id(), named("Once more"), guide.revision());
+        assertThat(problemOf(() -> site.rewording.withdraw(ben, guide.id())))
+                .isInstanceOf(Problem.Forbidden.class);
+        site.rewording.withdraw(ada, guide.id());
+        assertThat(site.rewording.waiting(mod, guide.id())).isEmpty();
+        assertThat(site.library.resource(ben, guide.id()).title()).isEqualTo("Guide");
+    }
+
+    private Resource admitted(String title) {
+        Resource shared = site.text(ada, "valley", title, "Words");
+        site.deciding.admit(mod, shared.id(), shared.revision(), "");
+        return site.library.resource(ada, shared.id());
+    }
+
+    private void take(Viewer.SignedIn viewer, Resource resource, ProposedWords words) {
+        site.rewording.take(viewer, resource.id(), words.id(), resource.revision());
+    }
+
+    private static Details named(String title) {
+        return Details.of(ResourceKind.TOOL, title);
     }
 
     @Test

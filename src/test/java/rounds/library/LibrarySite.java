@@ -21,6 +21,7 @@ final class LibrarySite {
     final Library library = db.site().get(Library.class);
     final Renewing renewing = db.site().get(Renewing.class);
     final Curating curating = db.site().get(Curating.class);
+    final Rewording rewording = db.site().get(Rewording.class);
     final Deciding deciding = db.site().get(Deciding.class);
     final LibraryDesk desk = db.site().get(LibraryDesk.class);
     final Shelves shelves = db.site().get(Shelves.class);

@@ -3,7 +3,9 @@ package rounds.web.api;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
@@ -30,6 +32,7 @@ import rounds.library.Library;
 import rounds.library.Material;
 import rounds.library.Resource;
 import rounds.library.ResourceKind;
+import rounds.library.Rewording;
 import rounds.library.ShelfFilter;
 import rounds.library.Shelves;
 import rounds.library.Upload;
@@ -50,6 +53,7 @@ import java.net.URI;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ResourcesApi {
     private final Library library;
+    private final Rewording rewording;
     private final Deciding deciding;
     private final Shelves shelves;
     private final Uploads uploads;
@@ -59,6 +63,7 @@ class ResourcesApi {
 
     ResourcesApi(
             Library library,
+            Rewording rewording,
             Deciding deciding,
             Shelves shelves,
             Uploads uploads,
@@ -66,6 +71,7 @@ class ResourcesApi {
             Transactions transactions,
             Signboard site) {
         this.library = library;
+        this.rewording = rewording;
         this.deciding = deciding;
         this.shelves = shelves;
         this.uploads = uploads;
@@ -172,7 +178,12 @@ class ResourcesApi {
         Viewer.SignedIn person = viewer.signedIn();
         Resource now = library.resource(person, Ids.parse(id));
         int revision = Revision.held(ifMatch, now.revision());
-        return answer(library.edit(person, now.id(), body.details(now.details()), revision));
+        Resource edited = library.edit(person, now.id(), body.details(now.details()), revision);
+        // What waits for a curator is accepted, and not done yet.
+        boolean waits =
+                edited.revision() == now.revision()
+                        && rewording.waiting(person, edited.id()).isPresent();
+        return answer(edited).status(waits ? HttpStatus.ACCEPTED : HttpStatus.OK);
     }
 
     /// @param reason for its owner; whoever deletes what is her own owes none
@@ -182,7 +193,7 @@ class ResourcesApi {
         return HttpResponse.noContent();
     }
 
-    private HttpResponse<ResourceJson> answer(Resource resource) {
+    private MutableHttpResponse<ResourceJson> answer(Resource resource) {
         return HttpResponse.ok(ResourceJson.of(resource, site.baseUrl()))
                 .header(HttpHeaders.ETAG, Revision.tag(resource.revision()));
     }

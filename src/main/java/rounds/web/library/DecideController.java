@@ -7,10 +7,13 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+
+import org.jspecify.annotations.Nullable;
 
 import rounds.community.Communities;
 import rounds.community.Reason;
@@ -26,6 +29,8 @@ import rounds.web.page.Filled;
 import rounds.web.page.Form;
 import rounds.web.page.Page;
 import rounds.web.page.Pages;
+
+import java.util.Map;
 
 /// Reports a resource, and decides what becomes of it; each act has a page on which its reason is
 /// asked.
@@ -49,8 +54,13 @@ class DecideController {
     }
 
     @Get("/{act:" + ACTS + "}")
-    Page ask(String id, String act, Viewer viewer) {
-        return show(viewer.signedIn(), Ids.parse(id), act, HttpStatus.OK, Filled.empty());
+    Page ask(String id, String act, @Nullable @QueryValue String revision, Viewer viewer) {
+        return show(
+                viewer.signedIn(),
+                Ids.parse(id),
+                act,
+                HttpStatus.OK,
+                revision == null ? Filled.empty() : Filled.with(Map.of("revision", revision)));
     }
 
     @Post("/{act:" + ACTS + "}")
@@ -97,6 +107,7 @@ class DecideController {
             case "hide" -> deciding.hide(person, id, words);
             case "decline" -> deciding.decline(person, id, words);
             case "keep" -> deciding.keep(person, id, words);
+            case "admit" -> deciding.admit(person, id, DescribeController.revision(form), words);
             default -> deciding.restore(person, id, words);
         }
         return "library.done." + act;

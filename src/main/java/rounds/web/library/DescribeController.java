@@ -19,7 +19,10 @@ import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.library.Library;
+import rounds.library.ProposedWords;
+import rounds.library.Resource;
 import rounds.library.ResourcePage;
+import rounds.library.Rewording;
 import rounds.platform.database.Ids;
 import rounds.web.page.Filled;
 import rounds.web.page.Form;
@@ -27,6 +30,7 @@ import rounds.web.page.Page;
 import rounds.web.page.Pages;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /// Changes what is said of a resource.
 @Controller("/r/{id}")
@@ -35,11 +39,14 @@ import java.util.List;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class DescribeController {
     private final Library library;
+    private final Rewording rewording;
     private final Communities communities;
     private final Pages pages;
 
-    DescribeController(Library library, Communities communities, Pages pages) {
+    DescribeController(
+            Library library, Rewording rewording, Communities communities, Pages pages) {
         this.library = library;
+        this.rewording = rewording;
         this.communities = communities;
         this.pages = pages;
     }
@@ -54,15 +61,14 @@ class DescribeController {
     Object edit(String id, Form form, Viewer viewer) {
         Viewer.SignedIn person = viewer.signedIn();
         try {
-            return pages.goTo(
+            Resource edited =
                     library.edit(
-                                    person,
-                                    Ids.parse(id),
-                                    ResourceForm.details(
-                                            form, form.line("title"), form.line("kind")),
-                                    revision(form))
-                            .path(),
-                    "library.edited");
+                            person,
+                            Ids.parse(id),
+                            ResourceForm.details(form, form.line("title"), form.line("kind")),
+                            revision(form));
+            boolean waits = rewording.waiting(person, edited.id()).filter(by(person)).isPresent();
+            return pages.goTo(edited.path(), waits ? "library.edited.waits" : "library.edited");
         } catch (ProblemException refused) {
             return describe(
                     person,
@@ -74,9 +80,14 @@ class DescribeController {
         }
     }
 
-    private static int revision(Form form) {
+    private static Predicate<ProposedWords> by(Viewer.SignedIn person) {
+        return words -> words.by().id() == person.personId();
+    }
+
+    /// The revision that a form was made from; one that nothing has where it says none.
+    static int revision(Form form) {
         String given = form.line("revision");
-        return given.matches("\\d{1,9}") ? Integer.parseInt(given) : 0;
+        return given.matches("\\d{1,9}") ? Integer.parseInt(given) : -1;
     }
 
     private Page describe(
@@ -90,7 +101,13 @@ class DescribeController {
                     requireEditable(page);
                     Filled filled = refused;
                     if (filled == null) {
-                        var fields = ResourceForm.filled(page.resource().details());
+                        // She goes on from what she wrote last.
+                        ProposedWords mine = page.words();
+                        var fields =
+                                ResourceForm.filled(
+                                        mine != null && by(person).test(mine)
+                                                ? mine.details()
+                                                : page.resource().details());
                         fields.put("revision", String.valueOf(page.resource().revision()));
                         filled = Filled.with(fields);
                     }

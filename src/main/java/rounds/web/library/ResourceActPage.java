@@ -15,6 +15,12 @@ import java.util.List;
 public record ResourceActPage(
         Community community, Resource resource, String act, boolean own, Filled filled) {
 
+    /// That is let in, if it is still that one.
+    public String revision() {
+        String seen = filled.form().line("revision");
+        return seen.isEmpty() ? String.valueOf(resource.revision()) : seen;
+    }
+
     public List<String> reasons() {
         return act.equals("report")
                 ? Arrays.stream(Reason.values()).map(Reason::code).toList()

@@ -904,7 +904,8 @@ public final class ForumSamples {
                 false,
                 null,
                 0,
-                waits);
+                waits,
+                1);
     }
 
     private ForumSamples() {}

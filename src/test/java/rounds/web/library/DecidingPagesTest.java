@@ -46,7 +46,11 @@ class DecidingPagesTest {
         assertThat(SITE.as(mod).get("/c/valley/moderation").body())
                 .contains("First guide", "Second guide", "/r/" + first + "/decline");
 
-        assertThat(SITE.as(mod).post("/r/" + second + "/admit").statusCode()).isEqualTo(303);
+        assertThat(SITE.as(mod).post("/r/" + second + "/admit").statusCode())
+                .as("of an unknown revision")
+                .isEqualTo(409);
+        assertThat(SITE.as(mod).post("/r/" + second + "/admit", "revision", "1").statusCode())
+                .isEqualTo(303);
         HttpResponse<String> without = SITE.as(mod).post("/r/" + first + "/decline", "reason", "");
         assertThat(without.statusCode()).isEqualTo(422);
         assertThat(without.body()).contains("id=\"e-reason\"");
@@ -56,6 +60,65 @@ class DecidingPagesTest {
         told(ada, "has let “Second guide” into the library");
         assertThat(SITE.as(ben).follow(SITE.as(ben).get("/r/" + second)).statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void whatIsSaidLaterIsComparedAndDecidedAbout() {
+        String guide = shared("A guide");
+        SITE.db().run("update community set review_resources = true");
+        assertThat(SITE.as(ada).get("/r/" + guide + "/edit").body())
+                .contains("A curator looks at what you change here");
+        var edited =
+                SITE.as(ada)
+                        .post(
+                                "/r/" + guide + "/edit",
+                                "revision",
+                                "1",
+                                "title",
+                                "A longer guide",
+                                "kind",
+                                "tool");
+        assertThat(SITE.as(ada).follow(edited).body())
+                .contains("A curator looks at your words", "/r/" + guide + "/words");
+        assertThat(SITE.as(ada).get("/r/" + guide + "/edit").body())
+                .as("she goes on from her own words")
+                .contains("A longer guide");
+        assertThat(SITE.as(ben).get("/r/" + guide + "/words").statusCode()).isEqualTo(404);
+
+        String page = SITE.as(mod).get("/r/" + guide + "/words").body();
+        assertThat(page).contains("<ins>", "longer", "Take the changes");
+        assertThat(
+                        SITE.as(mod)
+                                .post(
+                                        "/r/" + guide + "/words",
+                                        "words",
+                                        hidden(page, "words"),
+                                        "decision",
+                                        "decline")
+                                .statusCode())
+                .as("without a reason")
+                .isEqualTo(422);
+        SITE.as(mod)
+                .post(
+                        "/r/" + guide + "/words",
+                        "words",
+                        hidden(page, "words"),
+                        "revision",
+                        hidden(page, "revision"),
+                        "decision",
+                        "take");
+
+        assertThat(SITE.as(ben).follow(SITE.as(ben).get("/r/" + guide)).body())
+                .contains("A longer guide");
+        assertThat(SITE.as(mod).get("/c/valley/log").body())
+                .contains("took changed words for the resource");
+    }
+
+    private static String hidden(String page, String field) {
+        int at = page.indexOf("name=\"" + field + "\" value=\"");
+        assertThat(at).as(field).isPositive();
+        int from = page.indexOf("value=\"", at) + 7;
+        return page.substring(from, page.indexOf('"', from));
     }
 
     @Test

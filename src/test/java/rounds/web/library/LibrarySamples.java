@@ -16,6 +16,7 @@ import rounds.library.Details;
 import rounds.library.LibraryCollection;
 import rounds.library.Licence;
 import rounds.library.Practised;
+import rounds.library.ProposedWords;
 import rounds.library.Resource;
 import rounds.library.ResourceKind;
 import rounds.library.ResourcePage;
@@ -98,6 +99,7 @@ public final class LibrarySamples {
                             discussed(),
                             changing(),
                             collections(),
+                            reworded(),
                             acts())
                     .flatMap(List::stream)
                     .toList();
@@ -262,7 +264,8 @@ public final class LibrarySamples {
                                         new ResourcePage(
                                                 resource(ALL, State.VISIBLE),
                                                 proposed(),
-                                                List.of(proposed(), text(), link())),
+                                                List.of(proposed(), text(), link()),
+                                                null),
                                         declined(),
                                         comparison)))
                 .toList();
@@ -273,7 +276,10 @@ public final class LibrarySamples {
         return new ResourceView(
                 may.curate() ? CARED_FOR : OPEN,
                 new ResourcePage(
-                        resource(may, state), version, List.of(proposed(), version, declined())),
+                        resource(may, state),
+                        version,
+                        List.of(proposed(), version, declined()),
+                        may.curate() ? words() : null),
                 7,
                 state == State.VISIBLE && may.curate(),
                 parts,
@@ -385,6 +391,58 @@ public final class LibrarySamples {
                                 "library.collection.moved-meanwhile"))
                 .map(page -> new Sample(template(page), page))
                 .toList();
+    }
+
+    private static ProposedWords words() {
+        return new ProposedWords(
+                11,
+                new Details(
+                        ResourceKind.TOOL,
+                        "Falls & <less>",
+                        "About <them>",
+                        "fr",
+                        List.of("falls"),
+                        List.of("gait"),
+                        List.of("Lind A"),
+                        "A <college>",
+                        Licence.UNKNOWN,
+                        "A journal",
+                        null,
+                        "",
+                        "",
+                        "",
+                        new Adaptation(8, "Longer <now>")),
+                ADA,
+                AT);
+    }
+
+    private static List<Sample> reworded() {
+        Resource resource = resource(ALL, State.VISIBLE);
+        var same = new ProposedWords(11, resource.details(), ADA, AT);
+        return List.of(
+                new Sample(
+                        "library/words",
+                        new WordsPage(CARED_FOR, resource, words(), false, Filled.empty())),
+                new Sample(
+                        "library/words",
+                        new WordsPage(
+                                OPEN,
+                                resource(NONE, State.VISIBLE),
+                                words(),
+                                true,
+                                Filled.empty())),
+                new Sample(
+                        "library/words",
+                        new WordsPage(
+                                CARED_FOR,
+                                resource,
+                                same,
+                                false,
+                                new Filled(
+                                        new Form(Map.of("reason", List.of(""))),
+                                        List.of(
+                                                new Problem.Field(
+                                                        "reason", "forum.reason.missing"))))));
     }
 
     private static List<Sample> acts() {
@@ -529,7 +587,8 @@ public final class LibrarySamples {
                 rich,
                 null,
                 kind.ordinal(),
-                !rich);
+                !rich,
+                2);
     }
 
     private static ResourceRights rights(boolean may) {

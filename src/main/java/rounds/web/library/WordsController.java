@@ -1,0 +1,103 @@
+package rounds.web.library;
+
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+
+import rounds.community.Communities;
+import rounds.kernel.Problem;
+import rounds.kernel.ProblemException;
+import rounds.kernel.Viewer;
+import rounds.library.Library;
+import rounds.library.ProposedWords;
+import rounds.library.ResourcePage;
+import rounds.library.Rewording;
+import rounds.platform.database.Ids;
+import rounds.web.page.Filled;
+import rounds.web.page.Form;
+import rounds.web.page.Page;
+import rounds.web.page.Pages;
+
+/// What the owner of a resource wants to be said of it: curators take it or not, she takes it back.
+@Controller("/r/{id}/words")
+@Secured(SecurityRule.IS_ANONYMOUS)
+@Produces(MediaType.TEXT_HTML)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class WordsController {
+    private final Library library;
+    private final Rewording rewording;
+    private final Communities communities;
+    private final Pages pages;
+
+    WordsController(
+            Library library, Rewording rewording, Communities communities, Pages pages) {
+        this.library = library;
+        this.rewording = rewording;
+        this.communities = communities;
+        this.pages = pages;
+    }
+
+    @Get
+    Page compare(String id, Viewer viewer) {
+        return show(viewer.signedIn(), Ids.parse(id), HttpStatus.OK, Filled.empty());
+    }
+
+    @Post
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    Object decide(String id, Form form, Viewer viewer) {
+        Viewer.SignedIn person = viewer.signedIn();
+        long resource = Ids.parse(id);
+        try {
+            String done = form.line("decision");
+            switch (done) {
+                case "take" ->
+                        rewording.take(
+                                person, resource, words(form), DescribeController.revision(form));
+                case "decline" ->
+                        rewording.decline(person, resource, words(form), form.text("reason"));
+                case "withdraw" -> rewording.withdraw(person, resource);
+                default -> throw new ProblemException(new Problem.Forbidden("form.stale"));
+            }
+            return pages.goTo(
+                    library.resource(person, resource).path(), "library.words.done." + done);
+        } catch (ProblemException refused) {
+            return show(
+                    person,
+                    resource,
+                    HttpStatus.UNPROCESSABLE_ENTITY,
+                    Filled.refused(form, refused));
+        }
+    }
+
+    private static long words(Form form) {
+        return Ids.parse(form.line("words"));
+    }
+
+    private Page show(Viewer.SignedIn person, long id, HttpStatus status, Filled filled) {
+        return pages.show(
+                person,
+                status,
+                "library/words",
+                () -> {
+                    ResourcePage page = library.page(person, id, null);
+                    ProposedWords words = page.words();
+                    if (words == null) {
+                        throw ProblemException.notFound();
+                    }
+                    return new WordsPage(
+                            communities.byId(person, page.resource().communityId()),
+                            page.resource(),
+                            words,
+                            words.by().id() == person.personId(),
+                            filled);
+                });
+    }
+}
