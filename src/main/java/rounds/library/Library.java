@@ -137,7 +137,10 @@ public class Library {
                                     .findFirst()
                                     .orElseThrow(ProblemException::notFound),
                             all,
-                            resource.may().edit() ? described.proposed(id) : null);
+                            resource.may().edit() ? described.proposed(id) : null,
+                            resource.state() == State.VISIBLE
+                                    ? null
+                                    : rows.fate(id).orElse(null));
                 });
     }
 

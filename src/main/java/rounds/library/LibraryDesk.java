@@ -95,4 +95,20 @@ public class LibraryDesk {
                             .map(ResourceSummaryRow::summary);
                 });
     }
+
+    /// What is hidden, the newest first.
+    public Slice<ResourceSummary> hidden(
+            Viewer.SignedIn viewer, Community community, @Nullable String after, int limit) {
+        curation.require(Capability.HANDLE_REPORTS, community.standing(), false);
+        int taken = Math.clamp(limit, 1, MOST);
+        Keyset from = Keyset.newestFirst(after);
+        return transactions.read(
+                viewer,
+                () -> {
+                    List<ResourceSummaryRow> found =
+                            shelf.hidden(community.id(), from.at(), from.id(), taken + 1);
+                    return Slice.of(found, taken, row -> Cursor.after(row.changedAt(), row.id()))
+                            .map(ResourceSummaryRow::summary);
+                });
+    }
 }

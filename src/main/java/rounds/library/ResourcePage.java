@@ -9,11 +9,13 @@ import java.util.List;
 /// @param shown the version that was asked for
 /// @param versions all that the viewer may see, the newest first
 /// @param words that its owner wants to be said of it, for her and for curators
+/// @param fate what moderators decided, where others do not read it
 public record ResourcePage(
         Resource resource,
         Version shown,
         List<Version> versions,
-        @Nullable ProposedWords words) {
+        @Nullable ProposedWords words,
+        @Nullable Fate fate) {
 
     /// Whether an earlier or proposed version is shown, and not the one that is read.
     public boolean isOther() {

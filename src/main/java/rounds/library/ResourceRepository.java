@@ -121,6 +121,9 @@ interface ResourceRepository extends GenericRepository<ResourceRow, Long> {
     @Query("select move_resource(:id, :was, :becomes, :seen::int)")
     boolean move(long id, String was, String becomes, @Nullable Integer seen);
 
+    @Query("select act, words from fate_of_resource(:id)")
+    Optional<Fate> fate(long id);
+
     @Query("select true from (select use_resource(:id, :taking, :now)) done")
     boolean use(long id, boolean taking, Instant now);
 }

@@ -22,7 +22,7 @@ import rounds.library.LibraryDesk;
 import rounds.web.page.Page;
 import rounds.web.page.Pages;
 
-/// The moderators' desk: reports, what waits, posts that are hidden.
+/// The moderators' desk: reports, what waits, what is hidden.
 @Controller("/c/{slug}/moderation")
 @Secured(SecurityRule.IS_ANONYMOUS)
 @Produces(MediaType.TEXT_HTML)
@@ -58,6 +58,7 @@ class ModerationController {
             @Nullable @QueryValue String planned,
             @Nullable @QueryValue String reported,
             @Nullable @QueryValue String waiting,
+            @Nullable @QueryValue String away,
             Viewer viewer) {
         Viewer.SignedIn person = viewer.signedIn();
         return pages.show(
@@ -73,7 +74,8 @@ class ModerationController {
                             moderation.hidden(person, slug, hidden, ROWS),
                             planning.in(person, slug, planned, ROWS),
                             library.reports(person, community, reported, ROWS),
-                            library.queue(person, community, waiting, ROWS));
+                            library.queue(person, community, waiting, ROWS),
+                            library.hidden(person, community, away, ROWS));
                 });
     }
 }

@@ -18,7 +18,8 @@ public record ModerationPage(
         Slice<Item> hidden,
         Slice<Planned> planned,
         Slice<ResourceReport> resourceReports,
-        Slice<ResourceSummary> resourceQueue) {
+        Slice<ResourceSummary> resourceQueue,
+        Slice<ResourceSummary> hiddenResources) {
 
     public @Nullable String morePlanned() {
         return planned.next() == null ? null : path() + "?planned=" + planned.next();
@@ -44,6 +45,10 @@ public record ModerationPage(
 
     public @Nullable String moreResourceQueue() {
         return resourceQueue.next() == null ? null : path() + "?waiting=" + resourceQueue.next();
+    }
+
+    public @Nullable String moreHiddenResources() {
+        return hiddenResources.next() == null ? null : path() + "?away=" + hiddenResources.next();
     }
 
     private String path() {

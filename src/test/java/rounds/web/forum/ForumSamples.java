@@ -691,7 +691,8 @@ public final class ForumSamples {
                                     new Slice<>(
                                             List.of(reported(false, true), reported(true, false)),
                                             "s"),
-                                    new Slice<>(List.of(resource(true)), "w"))));
+                                    new Slice<>(List.of(resource(true)), "w"),
+                                    new Slice<>(List.of(resource(true)), "a"))));
 
     private static ArrangePage arrange(String form, List<Post> posts) {
         return new ArrangePage(

@@ -58,6 +58,9 @@ class DecidingPagesTest {
 
         told(ada, "did not let “First guide” into the library", "We have it already.");
         told(ada, "has let “Second guide” into the library");
+        assertThat(SITE.as(ada).follow(SITE.as(ada).get("/r/" + first)).body())
+                .contains("A moderator did not let this in", "They say: “We have it already.”")
+                .doesNotContain("This was deleted");
         assertThat(SITE.as(ben).follow(SITE.as(ben).get("/r/" + second)).statusCode())
                 .isEqualTo(200);
     }
@@ -140,6 +143,10 @@ class DecidingPagesTest {
         SITE.as(mod).post("/r/" + guide + "/hide", "reason", "The dose is wrong.");
         told(ada, "has hidden “A guide”, which you shared", "The dose is wrong.");
         told(ben, "have hidden the resource in Valley that you reported");
+        assertThat(SITE.as(ada).follow(SITE.as(ada).get("/r/" + guide)).body())
+                .contains("A moderator has hidden this", "They say: “The dose is wrong.”");
+        assertThat(SITE.as(mod).get("/c/valley/moderation").body())
+                .contains("A guide", "/r/" + guide + "/restore");
         assertThat(SITE.as(mod).get("/c/valley/log").body())
                 .contains("hid the resource", "The dose is wrong.");
     }

@@ -1,5 +1,7 @@
 package rounds.web.library;
 
+import org.jspecify.annotations.Nullable;
+
 import rounds.community.Community;
 import rounds.community.Role;
 import rounds.community.Standing;
@@ -13,6 +15,7 @@ import rounds.library.Adaptation;
 import rounds.library.Adapted;
 import rounds.library.CollectionWithin;
 import rounds.library.Details;
+import rounds.library.Fate;
 import rounds.library.LibraryCollection;
 import rounds.library.Licence;
 import rounds.library.Practised;
@@ -265,6 +268,7 @@ public final class LibrarySamples {
                                                 resource(ALL, State.VISIBLE),
                                                 proposed(),
                                                 List.of(proposed(), text(), link()),
+                                                null,
                                                 null),
                                         declined(),
                                         comparison)))
@@ -279,7 +283,8 @@ public final class LibrarySamples {
                         resource(may, state),
                         version,
                         List.of(proposed(), version, declined()),
-                        may.curate() ? words() : null),
+                        may.curate() ? words() : null,
+                        fate(may, state)),
                 7,
                 state == State.VISIBLE && may.curate(),
                 parts,
@@ -391,6 +396,20 @@ public final class LibrarySamples {
                                 "library.collection.moved-meanwhile"))
                 .map(page -> new Sample(template(page), page))
                 .toList();
+    }
+
+    private static @Nullable Fate fate(ResourceRights may, State state) {
+        return switch (state) {
+            case HIDDEN ->
+                    may.curate()
+                            ? new Fate("resource_hidden", "It <sells> & more")
+                            : new Fate("hidden_by_report", "");
+            case DELETED ->
+                    may.curate()
+                            ? new Fate("resource_declined", "We have it & <more>")
+                            : new Fate("resource_deleted", "Gone");
+            case VISIBLE, QUEUED -> null;
+        };
     }
 
     private static ProposedWords words() {
