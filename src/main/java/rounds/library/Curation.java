@@ -27,6 +27,7 @@ final class Curation {
                 there && edits(own, standing),
                 state == State.VISIBLE && policy.may(Capability.SHARE, standing),
                 there && curates,
+                there && (curates || (edits(own, standing) && !resource.reviewResources())),
                 there
                         && (own
                                 ? policy.mayOwn(Capability.DELETE, standing)

@@ -6,6 +6,7 @@ import rounds.kernel.Viewer;
 import rounds.kernel.What;
 import rounds.platform.changes.Changes;
 import rounds.platform.database.Transactions;
+import rounds.platform.entry.Entry;
 import rounds.platform.limits.Limit;
 import rounds.platform.limits.Limits;
 
@@ -16,6 +17,7 @@ public class Renewing {
     private final Fetching fetching;
     private final Described described;
     private final Versions versions;
+    private final CurationLog log;
     private final Limits limits;
     private final Changes changes;
     private final Transactions transactions;
@@ -25,6 +27,7 @@ public class Renewing {
             Fetching fetching,
             Described described,
             Versions versions,
+            CurationLog log,
             Limits limits,
             Changes changes,
             Transactions transactions) {
@@ -32,6 +35,7 @@ public class Renewing {
         this.fetching = fetching;
         this.described = described;
         this.versions = versions;
+        this.log = log;
         this.limits = limits;
         this.changes = changes;
         this.transactions = transactions;
@@ -68,23 +72,65 @@ public class Renewing {
         return library.page(viewer, id, number);
     }
 
-    /// Decides about a proposed version.
-    public void decide(Viewer.SignedIn viewer, long id, int number, boolean accepted) {
-        transactions.write(
+    /// Puts a proposed version in the place of the one that is read.
+    ///
+    /// @param current the number of the version that it was compared with
+    /// @return the number that it has now: another, where a newer one was taken before
+    /// @throws ProblemException conflict, when another one is read now, or it does not wait any more
+    public int take(Viewer.SignedIn viewer, long id, int number, int current) {
+        return transactions.write(
                 viewer,
                 () -> {
-                    ResourceRow row = fetching.row(id);
-                    ResourceRights may = described.seen(row, viewer).may();
-                    fetching.require(
-                            viewer, row, may.curate() || (may.edit() && !row.reviewResources()));
-                    if (!versions.decide(id, number, accepted)) {
+                    ResourceRow row = decidable(viewer, id);
+                    long version = versions.id(id, number);
+                    if (row.current() != current) {
+                        throw Fetching.conflict("library.version.other-current");
+                    }
+                    if (!versions.take(version, current)) {
                         throw Fetching.conflict("library.decided-meanwhile");
                     }
-                    changes.append(
-                            viewer.personId(),
-                            Fetching.ref(id),
-                            accepted ? What.AUDIENCE : What.MARKED);
-                    return row;
+                    log.decided(viewer, row, "version_taken", versions.maker(version), "", "");
+                    changes.append(viewer.personId(), Fetching.ref(id), What.AUDIENCE);
+                    return versions.number(id, version);
                 });
+    }
+
+    /// Leaves the version that is read in its place.
+    ///
+    /// @param reason for whoever proposed it, and the community's log
+    public void decline(Viewer.SignedIn viewer, long id, int number, String reason) {
+        transactions.run(
+                viewer,
+                () -> {
+                    ResourceRow row = decidable(viewer, id);
+                    long version = versions.id(id, number);
+                    String why = Entry.reason(reason);
+                    if (!versions.decline(version, why)) {
+                        throw Fetching.conflict("library.decided-meanwhile");
+                    }
+                    log.decided(viewer, row, "version_declined", versions.maker(version), "", why);
+                    changes.append(viewer.personId(), Fetching.ref(id), What.MARKED);
+                });
+    }
+
+    /// Takes back what the viewer proposed. Nothing of it stays.
+    ///
+    /// @throws ProblemException not found; conflict, when it is not hers, or does not wait any more
+    public void withdraw(Viewer.SignedIn viewer, long id, int number) {
+        transactions.run(
+                viewer,
+                () -> {
+                    fetching.there(id);
+                    if (!versions.withdraw(versions.id(id, number))) {
+                        throw Fetching.conflict("library.decided-meanwhile");
+                    }
+                    changes.append(viewer.personId(), Fetching.ref(id), What.MARKED);
+                });
+    }
+
+    private ResourceRow decidable(Viewer.SignedIn viewer, long id) {
+        ResourceRow row = fetching.row(id);
+        fetching.require(viewer, row, described.seen(row, viewer).may().decide());
+        return row;
     }
 }

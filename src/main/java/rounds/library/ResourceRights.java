@@ -5,12 +5,14 @@ package rounds.library;
 /// @param edit what is said of it, and put a new version in its place
 /// @param propose a new version, which then waits for a curator
 /// @param curate mark it as official, say when it is to be looked at again and what replaces it,
-///   decide about proposed versions
+///   decide about what its owner wants to be said of it
+/// @param decide about proposed versions
 /// @param admit let it in where it waits, or not
 public record ResourceRights(
         boolean edit,
         boolean propose,
         boolean curate,
+        boolean decide,
         boolean delete,
         boolean hide,
         boolean restore,

@@ -15,6 +15,9 @@ import java.time.Instant;
 /// @param html of a text
 /// @param body its source
 /// @param note why it was made
+/// @param madeOf the number of the version that was read when it was made; null where that is not
+///   known
+/// @param answer why it was not taken; empty where it was
 /// @param text how far it has been read for search
 /// @param pages how many it has, as far as it has been read
 public record Version(
@@ -29,11 +32,18 @@ public record Version(
         String note,
         Author madeBy,
         Instant madeAt,
+        @Nullable Integer madeOf,
+        String answer,
         TextState text,
         int pages) {
 
     /// @param name as its sender called it
     public record File(String name, DocumentType type, long bytes) {}
+
+    /// Whether another version is read now than when this one was proposed.
+    public boolean isBehind(int current) {
+        return state == VersionState.PROPOSED && madeOf != null && madeOf != current;
+    }
 
     public boolean isPdf() {
         return file != null && file.type() == DocumentType.PDF;

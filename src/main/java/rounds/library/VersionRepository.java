@@ -20,7 +20,8 @@ interface VersionRepository extends GenericRepository<VersionRow, Long> {
             """
             select v.id, v.number, v.state, v.form, v.hash, v.name, v.type, v.bytes, v.url,
                    case when v.number = :shown then v.body end as body, case when v.number = :shown then v.html end as html,
-                   v.html_version, v.note, v.made_by, p.handle, p.name as maker_name, p.profession, v.made_at, v.reading, v.pages
+                   v.html_version, v.note, v.made_by, p.handle, p.name as maker_name, p.profession, v.made_at, v.made_of,
+                   v.answer, v.reading, v.pages
             from resource_version v
             join person p on p.id = v.made_by
             where v.resource_id = :resourceId
@@ -32,9 +33,10 @@ interface VersionRepository extends GenericRepository<VersionRow, Long> {
     @Query(
             """
             insert into resource_version (id, resource_id, community_id, number, state, form, hash, name, type, bytes, url, body,
-                                          html, html_version, note, made_by, made_at, reading)
+                                          html, html_version, note, made_by, made_at, made_of, reading)
             values (:id, :resourceId, :communityId, next_version(:resourceId), 'proposed', :form, :hash, :name, :type, :bytes,
-                    :url, :body, :html, :htmlVersion, :note, viewer(), :now, :reading)
+                    :url, :body, :html, :htmlVersion, :note, viewer(), :now,
+                    (select r.current from resource r where r.id = :resourceId), :reading)
             """)
     int propose(
             long id,
@@ -72,8 +74,17 @@ interface VersionRepository extends GenericRepository<VersionRow, Long> {
             """)
     int waiting(long resourceId);
 
-    @Query("select decide_version(:id, :accepted, :now)")
-    boolean decide(long id, boolean accepted, Instant now);
+    /// @param seen the number of the version that it was compared with; null: whichever is read now
+    /// @param said why it is not taken
+    @Query("select decide_version(:id, :accepted, :now, :seen::int, :said)")
+    boolean decide(long id, boolean accepted, Instant now, @Nullable Integer seen, String said);
+
+    /// 0 when it is not the viewer's, or does not wait any more.
+    @Query("delete from resource_version where id = :id and state = 'proposed'")
+    int withdraw(long id);
+
+    @Query("select made_by from resource_version where id = :id")
+    long makerOf(long id);
 
     @Query(
             """

@@ -35,6 +35,8 @@ record VersionRow(
         String makerName,
         String profession,
         Instant madeAt,
+        @Nullable Integer madeOf,
+        String answer,
         String reading,
         int pages) {
 
@@ -58,6 +60,8 @@ record VersionRow(
                 note,
                 new Author(madeBy, handle, makerName, profession),
                 madeAt,
+                madeOf,
+                answer,
                 TextState.of(reading),
                 pages);
     }

@@ -169,16 +169,35 @@ final class Versions {
     }
 
     void accept(long versionId) {
-        if (!rows.decide(versionId, true, moment.now())) {
+        if (!rows.decide(versionId, true, moment.now(), null, "")) {
             throw ProblemException.notFound();
         }
     }
 
+    /// @throws ProblemException not found
+    long id(long resourceId, int number) {
+        return rows.idOf(resourceId, number).orElseThrow(ProblemException::notFound);
+    }
+
+    /// Who made it.
+    long maker(long versionId) {
+        return rows.makerOf(versionId);
+    }
+
+    /// @param current the number of the version that it was compared with
     /// @return false when it does not wait any more
-    boolean decide(long resourceId, int number, boolean accepted) {
-        return rows.idOf(resourceId, number)
-                .map(id -> rows.decide(id, accepted, moment.now()))
-                .orElseThrow(ProblemException::notFound);
+    boolean take(long versionId, int current) {
+        return rows.decide(versionId, true, moment.now(), current, "");
+    }
+
+    /// @return false when it does not wait any more
+    boolean decline(long versionId, String why) {
+        return rows.decide(versionId, false, moment.now(), null, why);
+    }
+
+    /// @return false when it is not the viewer's, or does not wait any more
+    boolean withdraw(long versionId) {
+        return rows.withdraw(versionId) == 1;
     }
 
     int number(long resourceId, long id) {

@@ -152,14 +152,14 @@ class LibraryTest {
         assertThat(proposed.shown().state()).isEqualTo(VersionState.PROPOSED);
         assertThat(problemOf(() -> site.library.page(cyd, guide.id(), 2)))
                 .isInstanceOf(Problem.NotFound.class);
-        assertThat(problemOf(() -> site.renewing.decide(ben, guide.id(), 2, true)))
+        assertThat(problemOf(() -> site.renewing.take(ben, guide.id(), 2, 1)))
                 .isInstanceOf(Problem.Forbidden.class);
 
-        site.renewing.decide(mod, guide.id(), 2, true);
+        site.renewing.take(mod, guide.id(), 2, 1);
 
         assertThat(site.library.page(cyd, guide.id(), null).shown().body())
                 .isEqualTo("Ben's words");
-        assertThat(problemOf(() -> site.renewing.decide(mod, guide.id(), 2, false)))
+        assertThat(problemOf(() -> site.renewing.decline(mod, guide.id(), 2, "No")))
                 .isInstanceOf(Problem.Conflict.class);
     }
 
@@ -172,6 +172,62 @@ class LibraryTest {
         ResourcePage page = site.renewing.renew(cyd, guide.id(), new Material.Text("C"), "");
 
         assertThat(page.shown().number()).isEqualTo(3);
+    }
+
+    @Test
+    void numbersRunOnwardWhicheverVersionIsTakenFirst() {
+        Resource guide = site.text(ada, "valley", "Falls", "Old");
+        Viewer.SignedIn cyd = site.member("cyd", valley);
+        site.renewing.renew(ben, guide.id(), new Material.Text("B"), "");
+        site.renewing.renew(cyd, guide.id(), new Material.Text("C"), "");
+
+        assertThat(site.renewing.take(mod, guide.id(), 3, 1)).isEqualTo(3);
+        assertThat(site.library.page(mod, guide.id(), 2).shown().isBehind(3)).isTrue();
+        assertThat(problemOf(() -> site.renewing.take(mod, guide.id(), 2, 1)))
+                .as("compared with what is not read any more")
+                .isEqualTo(new Problem.Conflict("library.version.other-current"));
+        assertThat(site.renewing.take(mod, guide.id(), 2, 3)).isEqualTo(4);
+
+        ResourcePage page = site.library.page(ben, guide.id(), null);
+        assertThat(page.shown().body()).isEqualTo("B");
+        assertThat(page.versions()).extracting(Version::number).containsExactly(4, 3, 1);
+        site.renewing.renew(ada, guide.id(), new Material.Text("D"), "");
+        assertThat(site.library.resource(ben, guide.id()).current()).isEqualTo(5);
+    }
+
+    @Test
+    void whatIsDecidedAboutAVersionStandsInTheLogAndIsAnswered() {
+        Resource guide = site.text(ada, "valley", "Falls", "Old");
+        site.renewing.renew(ben, guide.id(), new Material.Text("B"), "");
+        site.renewing.renew(ben, guide.id(), new Material.Text("C"), "");
+        assertThat(problemOf(() -> site.renewing.decline(mod, guide.id(), 2, " ")))
+                .isInstanceOf(Problem.Invalid.class);
+
+        site.renewing.decline(mod, guide.id(), 2, "The dose is wrong");
+        site.renewing.take(mod, guide.id(), 3, 1);
+
+        assertThat(site.library.page(ben, guide.id(), 2).shown().answer())
+                .isEqualTo("The dose is wrong");
+        assertThat(site.db.rows("select act || ': ' || reason from community_log order by at, id"))
+                .containsExactly("version_declined: The dose is wrong", "version_taken: ");
+    }
+
+    @Test
+    void aProposalIsTakenBackByWhoMadeItWhileNobodyHasDecided() {
+        Resource guide = site.text(ada, "valley", "Falls", "Old");
+        site.renewing.renew(ben, guide.id(), new Material.Text("B"), "");
+
+        assertThat(problemOf(() -> site.renewing.withdraw(mod, guide.id(), 2)))
+                .as("another’s")
+                .isInstanceOf(Problem.Conflict.class);
+        assertThat(problemOf(() -> site.renewing.withdraw(ada, guide.id(), 1)))
+                .as("the first")
+                .isInstanceOf(Problem.Conflict.class);
+        site.renewing.withdraw(ben, guide.id(), 2);
+
+        assertThat(site.db.count("select count(*) from resource_version")).isEqualTo(1);
+        assertThat(problemOf(() -> site.renewing.withdraw(ben, guide.id(), 2)))
+                .isInstanceOf(Problem.NotFound.class);
     }
 
     @Test

@@ -42,7 +42,7 @@ import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 
-/// Puts versions under a resource, and decides about those that were proposed.
+/// Puts versions under a resource.
 @Controller("/r/{id}")
 @Secured(SecurityRule.IS_ANONYMOUS)
 @Produces(MediaType.TEXT_HTML)
@@ -152,15 +152,5 @@ class VersionController {
                             sent,
                             filled);
                 });
-    }
-
-    @Post("/v/{number}/decision")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    Object decide(String id, int number, Form form, Viewer viewer) {
-        boolean accepted = form.line("decision").equals("accept");
-        renewing.decide(viewer.signedIn(), Ids.parse(id), number, accepted);
-        return pages.goTo(
-                library.resource(viewer, Ids.parse(id)).path(),
-                accepted ? "library.version.accepted" : "library.version.declined");
     }
 }

@@ -82,7 +82,7 @@ class DecidingPagesTest {
                                 "kind",
                                 "tool");
         assertThat(SITE.as(ada).follow(edited).body())
-                .contains("A curator looks at your words", "/r/" + guide + "/words");
+                .contains("Your changes wait for a curator", "/r/" + guide + "/words");
         assertThat(SITE.as(ada).get("/r/" + guide + "/edit").body())
                 .as("she goes on from her own words")
                 .contains("A longer guide");

@@ -202,14 +202,28 @@ class LibraryPagesTest {
         propose(ben, id, "Second words.");
         awaitTold(ada, "Ben proposes a new version of “Falls”");
         HttpResponse<String> accepted =
-                SITE.as(ada).post(id + "/v/2/decision", "decision", "accept");
+                SITE.as(ada).post(id + "/v/2/decision", "decision", "accept", "current", "1");
         assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(303);
 
         awaitTold(ben, "“Falls” has a new version");
         awaitTold(cleo, "“Falls” has a new version");
         propose(ben, id, "Third words.");
-        SITE.as(ada).post(id + "/v/3/decision", "decision", "decline");
+        assertThat(SITE.as(cleo).get(id + "/v/3").statusCode()).isEqualTo(404);
+        assertThat(SITE.as(ben).get(id + "/v/3").body()).contains("Proposed by Ben");
+        assertThat(SITE.as(ben).get(id + "/v/3/decision").body())
+                .contains("value=\"withdraw\"")
+                .doesNotContain("value=\"accept\"");
+        assertThat(SITE.as(ada).get(id + "/v/3/decision").body())
+                .contains("Compared with version 2", "value=\"accept\"");
+        assertThat(
+                        SITE.as(ada)
+                                .post(id + "/v/3/decision", "decision", "decline")
+                                .statusCode())
+                .as("without a reason")
+                .isEqualTo(422);
+        SITE.as(ada).post(id + "/v/3/decision", "decision", "decline", "reason", "It is old.");
         awaitTold(ben, "The version of “Falls” that you proposed was not taken");
+        assertThat(SITE.as(ben).get(id + "/v/3").body()).contains("They say: “It is old.”");
         assertThat(SITE.as(cleo).get("/notifications").body()).doesNotContain("proposed was not");
     }
 

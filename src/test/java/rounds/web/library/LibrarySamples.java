@@ -103,6 +103,7 @@ public final class LibrarySamples {
                             changing(),
                             collections(),
                             reworded(),
+                            decisions(),
                             acts())
                     .flatMap(List::stream)
                     .toList();
@@ -223,6 +224,8 @@ public final class LibrarySamples {
                         "New & better",
                         ADA,
                         AT,
+                        null,
+                        "",
                         state,
                         read ? 12 : 0),
                 read ? ALL : NONE,
@@ -244,6 +247,8 @@ public final class LibrarySamples {
                 "",
                 ADA,
                 AT,
+                null,
+                "",
                 TextState.READ,
                 22);
     }
@@ -435,6 +440,34 @@ public final class LibrarySamples {
                 AT);
     }
 
+    private static List<Sample> decisions() {
+        var problem =
+                new Filled(
+                        new Form(Map.of("reason", List.of(""))),
+                        List.of(new Problem.Field("reason", "forum.reason.missing")));
+        var compared =
+                Comparison.of(List.of(Segment.same("Same "), Segment.added("<new>")), false);
+        return Stream.of(
+                        new DecisionPage(
+                                CARED_FOR,
+                                resource(ALL, State.VISIBLE),
+                                text(),
+                                proposed(),
+                                compared,
+                                false,
+                                problem),
+                        new DecisionPage(
+                                OPEN,
+                                resource(NONE, State.VISIBLE),
+                                link(),
+                                proposed(),
+                                Comparison.none(Comparison.State.NO_TEXT),
+                                true,
+                                Filled.empty()))
+                .map(page -> new Sample("library/decision", page))
+                .toList();
+    }
+
     private static List<Sample> reworded() {
         Resource resource = resource(ALL, State.VISIBLE);
         var same = new ProposedWords(11, resource.details(), ADA, AT);
@@ -537,6 +570,8 @@ public final class LibrarySamples {
                 "Why & how",
                 ADA,
                 AT,
+                1,
+                state == VersionState.DECLINED ? "We have it & <more>" : "",
                 TextState.NONE,
                 0);
     }
@@ -611,7 +646,7 @@ public final class LibrarySamples {
     }
 
     private static ResourceRights rights(boolean may) {
-        return new ResourceRights(may, may, may, may, may, false, false, may);
+        return new ResourceRights(may, may, may, may, may, may, false, false, may);
     }
 
     private static Filled filled(String form) {
