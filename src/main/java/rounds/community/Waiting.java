@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /// What waits in a community for those who govern it.
 ///
 /// @param requests people who ask to be let in; 100 for more than that
-/// @param cases posts and resources that were reported, or wait to be let through; above 99 it may
-///   be more
+/// @param cases posts and resources that were reported, or wait to be let through, and what is
+///   proposed for resources; above 99 it may be more
 public record Waiting(int requests, int cases) {
     public static final Waiting NOTHING = new Waiting(0, 0);
 
@@ -35,6 +35,16 @@ public record Waiting(int requests, int cases) {
                         + (select count(*)
                            from (select 1 from resource w
                                  where w.community_id = c.id and w.state = 'queued'
+                                 limit 100) few)
+                        + (select count(*)
+                           from (select 1 from resource_version v
+                                 join resource w on w.id = v.resource_id and w.state in ('visible', 'queued')
+                                 where v.community_id = c.id and v.state = 'proposed'
+                                 limit 100) few)
+                        + (select count(*)
+                           from (select 1 from resource_wording v
+                                 join resource w on w.id = v.resource_id and w.state = 'visible'
+                                 where v.community_id = c.id
                                  limit 100) few)
                      else 0
                 end]::int[]

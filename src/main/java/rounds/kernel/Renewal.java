@@ -5,11 +5,12 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.List;
 
-/// That content has another version, or is to have one.
+/// That content has another version, or other words, or is to have them, or waits to be read at all.
 ///
-/// @param number of the version
+/// @param number tells this time from another
 /// @param outcome `version` where it is read now, `version_proposed` while it waits,
-///   `version_declined` where it was not taken
+///   `version_declined` where it was not taken; `words_proposed`, `words_taken` and
+///   `words_declined` the same of what is said of it; `resource_waits` while it waits to be let in
 /// @param by who did it; to herself it is no news
 /// @param concerned whom the feature itself knows of, each once
 public record Renewal(

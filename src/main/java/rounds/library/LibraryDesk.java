@@ -25,16 +25,19 @@ public class LibraryDesk {
 
     private final ResourceReportRepository reports;
     private final ShelfRepository shelf;
+    private final ProposalRepository proposals;
     private final Curation curation;
     private final Transactions transactions;
 
     LibraryDesk(
             ResourceReportRepository reports,
             ShelfRepository shelf,
+            ProposalRepository proposals,
             Curation curation,
             Transactions transactions) {
         this.reports = reports;
         this.shelf = shelf;
+        this.proposals = proposals;
         this.curation = curation;
         this.transactions = transactions;
     }
@@ -110,5 +113,22 @@ public class LibraryDesk {
                     return Slice.of(found, taken, row -> Cursor.after(row.changedAt(), row.id()))
                             .map(ResourceSummaryRow::summary);
                 });
+    }
+
+    /// Versions and words that wait for a decision, the oldest first.
+    public Slice<Proposal> proposals(
+            Viewer.SignedIn viewer, Community community, @Nullable String after, int limit) {
+        curation.require(Capability.HANDLE_REPORTS, community.standing(), false);
+        int taken = Math.clamp(limit, 1, MOST);
+        Keyset from = Keyset.oldestFirst(after);
+        return transactions.read(
+                viewer,
+                () ->
+                        Slice.of(
+                                        proposals.waiting(
+                                                community.id(), from.at(), from.id(), taken + 1),
+                                        taken,
+                                        row -> Cursor.after(row.madeAt(), row.id()))
+                                .map(ProposalRow::proposal));
     }
 }

@@ -124,16 +124,15 @@ interface LibraryIndexRepository extends GenericRepository<LibraryIndexRow, Long
             """)
     List<PractisedRow> practisedBy(long id, Long[] people);
 
-    /// Of each resource the latest five. A version that is read concerns who shared the resource,
-    /// who made it, who used the resource and who adapted it; one that waits, who decides about it;
-    /// one that was not taken, who made it.
+    /// What asks for a decision, and what became of that lately. A version that is read concerns who
+    /// shared the resource, who made it, who used the resource and who adapted it; what waits, who
+    /// decides about it; what was not taken, who made it.
     @Query(
             """
-            select v.resource_id, v.number,
+            select v.resource_id, case v.state when 'proposed' then v.id else v.number end as number,
                    case v.state when 'proposed' then 'version_proposed' when 'declined' then 'version_declined'
                                 else 'version' end as outcome,
                    case v.state when 'proposed' then v.made_by else v.decided_by end as done_by,
-                   coalesce(v.decided_at, v.made_at) as at,
                    array(select x.person_id
                          from (select r.shared_by as person_id where v.state <> 'declined'
                                union
@@ -150,15 +149,30 @@ interface LibraryIndexRepository extends GenericRepository<LibraryIndexRow, Long
                                select a.person_id
                                from access a
                                where a.community_id = r.community_id and v.state = 'proposed'
-                                 and a.roles && '{moderator,core_team,chair}') x) as concerned
-            from unnest(:ids::bigint[]) w (id)
-            join resource r on r.id = w.id
-            cross join lateral (
-                select resource_id, number, state, made_by, made_at, decided_by, decided_at
-                from resource_version
-                where resource_id = r.id and number > 1
-                order by number desc
-                limit 5) v
+                                 and a.roles && '{moderator,core_team,chair}') x) as concerned,
+                   coalesce(v.decided_at, v.made_at) as at
+            from resource r
+            join resource_version v on v.resource_id = r.id and v.number > 1
+            where r.id = any (:ids::bigint[]) and r.state in ('visible', 'queued')
+              and (v.state = 'proposed' or v.decided_at > now() - interval '4 days')
+            union all
+            select r.id, 0, 'resource_waits', r.shared_by,
+                   array(select a.person_id from access a where a.community_id = r.community_id and a.moderates), r.shared_at
+            from resource r
+            where r.id = any (:ids::bigint[]) and r.state = 'queued'
+            union all
+            select r.id, w.id, 'words_proposed', w.made_by,
+                   array(select a.person_id
+                         from access a
+                         where a.community_id = r.community_id and a.roles && '{moderator,core_team,chair}'), w.made_at
+            from resource r
+            join resource_wording w on w.resource_id = r.id
+            where r.id = any (:ids::bigint[]) and r.state = 'visible'
+            union all
+            select l.content_id, l.id, l.act, l.actor_id, array[l.person_id], l.at
+            from community_log l
+            where l.content_id = any (:ids::bigint[]) and l.content_type = 'resource' and l.act in ('words_taken', 'words_declined')
+              and l.at > now() - interval '4 days'
             """)
     List<RenewalRow> renewals(Long[] ids);
 }

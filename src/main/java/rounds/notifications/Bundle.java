@@ -52,7 +52,14 @@ public record Bundle(
             case TRIED -> "worked";
             case MOVED, CORRECTED -> "discussion";
             case POLL -> "chart";
-            case VERSION, VERSION_PROPOSED, VERSION_DECLINED -> "history";
+            case VERSION,
+                    VERSION_PROPOSED,
+                    VERSION_DECLINED,
+                    WORDS_PROPOSED,
+                    WORDS_TAKEN,
+                    WORDS_DECLINED ->
+                    "history";
+            case RESOURCE_WAITS -> "document";
             case APPROVED, RESTORED, VERDICT -> "seal";
             case DECLINED, HIDDEN, DELETED -> "hidden";
             case ADMITTED, ROLE, REMOVED, REQUEST -> "people";
@@ -137,6 +144,10 @@ public record Bundle(
                     VERSION,
                     VERSION_PROPOSED,
                     VERSION_DECLINED,
+                    RESOURCE_WAITS,
+                    WORDS_PROPOSED,
+                    WORDS_TAKEN,
+                    WORDS_DECLINED,
                     APPROVED,
                     DECLINED,
                     HIDDEN,

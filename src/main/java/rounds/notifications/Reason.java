@@ -30,12 +30,19 @@ public enum Reason {
     MOVED,
     /// Moderators corrected the title or the kind of a discussion that she opened.
     CORRECTED,
+    /// Somebody shared a resource where she moderates, and it waits to be let in.
+    RESOURCE_WAITS,
     /// What she shared, saved, used or proposed to renew has a new version.
     VERSION,
     /// Somebody proposes a new version of what she decides about.
     VERSION_PROPOSED,
     /// The version that she proposed was not taken.
     VERSION_DECLINED,
+    /// The owner of a resource wants other words to be said of it where she curates.
+    WORDS_PROPOSED,
+    /// What she wanted to be said of what she shared was taken, or not.
+    WORDS_TAKEN,
+    WORDS_DECLINED,
     /// A community has let her in.
     ADMITTED,
     /// She was given a role.
@@ -50,6 +57,11 @@ public enum Reason {
     VERDICT,
     /// The day has come that she chose.
     REMINDER;
+
+    /// Whether it asks for a decision: when that has been made it needs nobody any more.
+    boolean isAsked() {
+        return this == RESOURCE_WAITS || this == VERSION_PROPOSED || this == WORDS_PROPOSED;
+    }
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);
@@ -73,6 +85,10 @@ public enum Reason {
                     VERSION,
                     VERSION_PROPOSED,
                     VERSION_DECLINED,
+                    RESOURCE_WAITS,
+                    WORDS_PROPOSED,
+                    WORDS_TAKEN,
+                    WORDS_DECLINED,
                     APPROVED,
                     DECLINED,
                     HIDDEN,

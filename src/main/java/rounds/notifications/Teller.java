@@ -2,6 +2,8 @@ package rounds.notifications;
 
 import jakarta.inject.Singleton;
 
+import org.jspecify.annotations.Nullable;
+
 import rounds.kernel.ContentRef;
 import rounds.kernel.ContentType;
 import rounds.kernel.Ending;
@@ -57,9 +59,7 @@ final class Teller {
             follow(notable);
             decided(notable);
         }
-        if (notable.visible() && (whats.contains(What.AUDIENCE) || whats.contains(What.MARKED))) {
-            renewed(notable);
-        }
+        renewed(notable);
         if (notable.visible() && isNews(notable, whats)) {
             List<Notice> notices =
                     recipients
@@ -164,38 +164,50 @@ final class Teller {
     }
 
     // Whoever saved or followed it before is told of what stands there now. What is there already
-    // was told
-    // before.
+    // was told before; what was asked and is decided needs nobody any more.
     private void renewed(Notable notable) {
-        for (Renewal renewal : contents.renewals(notable.content())) {
-            if (!isRecent(renewal.at())) {
-                continue;
-            }
+        List<Renewal> renewals = contents.renewals(notable.content());
+        for (Renewal renewal : renewals) {
             Reason reason = Reason.of(renewal.outcome());
-            Stream<Long> keepers =
-                    reason == Reason.VERSION
-                            ? recipients
-                                    .keepers(
-                                            notable.content().type().code(),
-                                            notable.content().id(),
-                                            renewal.at())
-                                    .stream()
-                            : Stream.empty();
-            write(
-                    notable,
-                    renewal.at(),
-                    Stream.concat(renewal.concerned().stream(), keepers)
-                            .distinct()
-                            .filter(person -> !person.equals(renewal.by()))
-                            .map(person ->
-                                    new Notice(
-                                            person,
-                                            reason,
-                                            reason == Reason.VERSION_PROPOSED ? renewal.by() : null,
-                                            renewal.number(),
-                                            ""))
-                            .toList());
+            if (isRecent(renewal.at()) && (notable.visible() || reason == Reason.RESOURCE_WAITS)) {
+                renewed(notable, renewal, reason);
+            }
         }
+        if (notable.content().type() == ContentType.RESOURCE) {
+            settle(notable.content(), renewals);
+        }
+    }
+
+    private void renewed(Notable notable, Renewal renewal, Reason reason) {
+        Stream<Long> keepers =
+                reason == Reason.VERSION
+                        ? recipients
+                                .keepers(
+                                        notable.content().type().code(),
+                                        notable.content().id(),
+                                        renewal.at())
+                                .stream()
+                        : Stream.empty();
+        // Who asks is told; who decided is not.
+        @Nullable Long actor = reason.isAsked() ? renewal.by() : null;
+        write(
+                notable,
+                renewal.at(),
+                Stream.concat(renewal.concerned().stream(), keepers)
+                        .distinct()
+                        .filter(person -> !person.equals(renewal.by()))
+                        .map(person -> new Notice(person, reason, actor, renewal.number(), ""))
+                        .toList());
+    }
+
+    private void settle(ContentRef content, List<Renewal> renewals) {
+        List<Renewal> asked =
+                renewals.stream().filter(one -> Reason.of(one.outcome()).isAsked()).toList();
+        rows.settleAsked(
+                content.type().code(),
+                content.id(),
+                asked.stream().map(Renewal::outcome).toArray(String[]::new),
+                asked.stream().map(Renewal::number).toArray(Long[]::new));
     }
 
     private void marked(Notable notable) {

@@ -120,6 +120,20 @@ interface WritingRepository extends GenericRepository<NotificationRow, Long> {
             """)
     void settle(String type, long id);
 
+    /// Of what was asked of people only these still wait for a decision; what waits again is asked
+    /// again.
+    @Query(
+            """
+            update notification n
+            set gone = not n.gone
+            where n.content_id = :id and n.content_type = :type and n.reason in ('resource_waits', 'version_proposed', 'words_proposed')
+              and n.gone = exists (
+                  select 1
+                  from unnest(:reasons::text[], :occasions::bigint[]) as f (reason, occasion)
+                  where f.reason = n.reason and f.occasion = n.occasion)
+            """)
+    void settleAsked(String type, long id, String[] reasons, Long[] occasions);
+
     @Query(
             """
             delete from notification

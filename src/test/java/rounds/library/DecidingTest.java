@@ -105,6 +105,7 @@ class DecidingTest {
         assertThat(after.title()).isEqualTo("Guide");
         assertThat(site.library.resource(ben, guide.id()).title()).isEqualTo("Guide");
         assertThat(site.rewording.waiting(ben, guide.id())).isEmpty();
+        assertThat(room(mod).waiting().cases()).isEqualTo(1);
         ProposedWords first = site.rewording.waiting(mod, guide.id()).orElseThrow();
         assertThat(first.details().title()).isEqualTo("Buy this");
         site.library.edit(ada, guide.id(), named("A better guide"), guide.revision());
@@ -119,6 +120,7 @@ class DecidingTest {
 
         assertThat(site.library.resource(ben, guide.id()).title()).isEqualTo("A better guide");
         assertThat(site.rewording.waiting(mod, guide.id())).isEmpty();
+        assertThat(room(mod).waiting().cases()).isZero();
         assertThat(log()).containsExactly("resource_admitted", "words_taken");
         assertThat(site.library.edit(mod, guide.id(), named("Ours"), null).title())
                 .as("a curator’s own words")

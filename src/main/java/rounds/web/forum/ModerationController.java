@@ -59,6 +59,7 @@ class ModerationController {
             @Nullable @QueryValue String reported,
             @Nullable @QueryValue String waiting,
             @Nullable @QueryValue String away,
+            @Nullable @QueryValue String proposed,
             Viewer viewer) {
         Viewer.SignedIn person = viewer.signedIn();
         return pages.show(
@@ -75,7 +76,8 @@ class ModerationController {
                             planning.in(person, slug, planned, ROWS),
                             library.reports(person, community, reported, ROWS),
                             library.queue(person, community, waiting, ROWS),
-                            library.hidden(person, community, away, ROWS));
+                            library.hidden(person, community, away, ROWS),
+                            library.proposals(person, community, proposed, ROWS));
                 });
     }
 }

@@ -6,6 +6,7 @@ import rounds.community.Community;
 import rounds.forum.Item;
 import rounds.forum.Planned;
 import rounds.forum.Report;
+import rounds.library.Proposal;
 import rounds.library.ResourceReport;
 import rounds.library.ResourceSummary;
 import rounds.platform.database.Slice;
@@ -19,7 +20,8 @@ public record ModerationPage(
         Slice<Planned> planned,
         Slice<ResourceReport> resourceReports,
         Slice<ResourceSummary> resourceQueue,
-        Slice<ResourceSummary> hiddenResources) {
+        Slice<ResourceSummary> hiddenResources,
+        Slice<Proposal> proposals) {
 
     public @Nullable String morePlanned() {
         return planned.next() == null ? null : path() + "?planned=" + planned.next();
@@ -49,6 +51,10 @@ public record ModerationPage(
 
     public @Nullable String moreHiddenResources() {
         return hiddenResources.next() == null ? null : path() + "?away=" + hiddenResources.next();
+    }
+
+    public @Nullable String moreProposals() {
+        return proposals.next() == null ? null : path() + "?proposed=" + proposals.next();
     }
 
     private String path() {

@@ -66,6 +66,7 @@ import rounds.kernel.ContentType;
 import rounds.kernel.Excerpt;
 import rounds.kernel.Problem;
 import rounds.kernel.State;
+import rounds.library.Proposal;
 import rounds.library.ResourceReport;
 import rounds.library.ResourceSummary;
 import rounds.notifications.Keeping;
@@ -692,7 +693,8 @@ public final class ForumSamples {
                                             List.of(reported(false, true), reported(true, false)),
                                             "s"),
                                     new Slice<>(List.of(resource(true)), "w"),
-                                    new Slice<>(List.of(resource(true)), "a"))));
+                                    new Slice<>(List.of(resource(true)), "a"),
+                                    new Slice<>(List.of(proposal(0), proposal(3)), "x"))));
 
     private static ArrangePage arrange(String form, List<Post> posts) {
         return new ArrangePage(
@@ -907,6 +909,19 @@ public final class ForumSamples {
                 0,
                 waits,
                 1);
+    }
+
+    private static Proposal proposal(int number) {
+        return new Proposal(
+                number + 40,
+                9,
+                "A <tool>",
+                "en",
+                "tool",
+                number,
+                number == 0 ? "" : "New & better",
+                BO,
+                AT);
     }
 
     private ForumSamples() {}

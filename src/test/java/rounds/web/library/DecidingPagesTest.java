@@ -40,6 +40,7 @@ class DecidingPagesTest {
         SITE.db().run("update community set review_resources = true");
         String first = shared("First guide");
         String second = shared("Second guide");
+        told(mod, "Ada shared “Second guide” in Valley: it waits for you to let it in");
         assertThat(SITE.as(ada).follow(SITE.as(ada).get("/r/" + first)).body())
                 .contains("This waits for a moderator");
         assertThat(SITE.as(ben).get("/r/" + first).statusCode()).isEqualTo(404);
@@ -63,6 +64,57 @@ class DecidingPagesTest {
                 .doesNotContain("This was deleted");
         assertThat(SITE.as(ben).follow(SITE.as(ben).get("/r/" + second)).statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void whatIsProposedIsAskedOfAllCuratorsUntilOneHasDecided() {
+        String guide = shared("A guide");
+        Somebody eve = SITE.person("eve");
+        SITE.member(SITE.db().count("select id from community"), eve, "moderator");
+        var proposed =
+                SITE.api(ben)
+                        .post(
+                                "/api/v1/resources/" + guide + "/versions",
+                                Map.of("body", "Other words", "note", "Shorter"),
+                                null);
+        assertThat(proposed.status()).isEqualTo(201);
+        SITE.db().run("update community set review_resources = true");
+        SITE.as(ada)
+                .post(
+                        "/r/" + guide + "/edit",
+                        "revision",
+                        "1",
+                        "title",
+                        "A guide",
+                        "description",
+                        "For the ward",
+                        "kind",
+                        "tool");
+
+        String desk = SITE.as(mod).get("/c/valley/moderation").body();
+        assertThat(desk)
+                .contains("A new version is proposed", "/v/2/decision", "Shorter")
+                .contains("Other words are proposed", "/r/" + guide + "/words");
+        told(eve, "Ben proposes a new version of “A guide”");
+        told(eve, "Ada wants to change what is said of “A guide”");
+        SITE.as(mod).post("/r/" + guide + "/v/2/decision", "decision", "decline", "reason", "Old.");
+        SITE.as(mod)
+                .post(
+                        "/r/" + guide + "/words",
+                        "words",
+                        hidden(SITE.as(mod).get("/r/" + guide + "/words").body(), "words"),
+                        "decision",
+                        "decline",
+                        "reason",
+                        "Not for the ward.");
+
+        told(ben, "that you proposed was not taken", "Old.");
+        told(ada, "The changes that you made to “A guide” were not taken", "Not for the ward.");
+        assertThat(SITE.as(eve).get("/notifications").body())
+                .as("what somebody else has decided")
+                .doesNotContain("proposes a new version", "wants to change");
+        assertThat(SITE.as(mod).get("/c/valley/moderation").body())
+                .doesNotContain("A new version is proposed", "Other words are proposed");
     }
 
     @Test
