@@ -8,11 +8,12 @@ import rounds.search.Marker.Mark;
 import rounds.search.Passage.Segment;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /// Looks for words inside one text after another, as in the pages of a document, by the rules of
 /// the search. It reads nothing itself: whoever asks brings texts that the viewer may read.
@@ -34,25 +35,43 @@ public class Inside {
 
     /// The words and phrases of a question. For one thread.
     public static final class Wanted {
+        /// What typesetting may have torn apart: such words are looked for as the index heals them.
+        private static final Pattern TORN = Pattern.compile("f[fil]|\\P{Alnum}");
+
         private final Language language;
         private final Passages passages;
         private final Marker marker;
         private final Set<Integer> needed;
-        private final List<Phrase> phrases;
 
-        private record Phrase(String text, Marker marker) {}
+        /// Those of the needed words that are seen without a close look.
+        private final Set<Integer> plain;
+
+        private final List<List<String>> phrases;
 
         Wanted(List<String> words, List<String> phrases, Language language) {
             var texts = new LinkedHashSet<>(StopWords.without(words));
-            phrases.forEach(phrase -> texts.addAll(StopWords.without(Words.of(phrase))));
+            phrases.forEach(phrase -> texts.addAll(telling(Words.of(phrase))));
             this.language = language;
             this.passages = new Passages(texts);
             this.marker = new Marker(texts);
             this.needed = marker.findable(language);
+            this.plain =
+                    needed.stream()
+                            .filter(word ->
+                                    marker.forms(word, language).stream()
+                                            .noneMatch(form -> TORN.matcher(form).find()))
+                            .collect(Collectors.toSet());
             this.phrases =
                     phrases.stream()
-                            .map(phrase -> new Phrase(phrase, new Marker(Set.of(phrase))))
+                            .map(language.analyzer()::words)
+                            .filter(forms -> !forms.isEmpty())
                             .toList();
+        }
+
+        /// A phrase of nothing but small words is found, too: no word is left out of the index.
+        private static Collection<String> telling(List<String> words) {
+            Collection<String> telling = StopWords.without(words);
+            return telling.isEmpty() ? words : telling;
         }
 
         /// Whether there is no word that could be found.
@@ -63,37 +82,29 @@ public class Inside {
         /// The piece of the text that shows best that all the words stand in it; null where they do
         /// not.
         public @Nullable Passage best(String text) {
+            return !isEmpty() && holdsAll(text) ? passages.best(text, text, language) : null;
+        }
+
+        // The close look takes a text apart as the index does, which is dear: most texts are told
+        // by the words that they do not have.
+        private boolean holdsAll(String text) {
             Set<Integer> there =
                     marker.marks(text, language).stream()
                             .map(Mark::word)
                             .collect(Collectors.toSet());
-            return !isEmpty()
-                            && there.containsAll(needed)
-                            && phrases.stream().allMatch(phrase -> holds(text, phrase))
-                    ? passages.best(text, text, language)
-                    : null;
-        }
-
-        /// Whether its words stand there behind each other, with none in between.
-        private boolean holds(String text, Phrase phrase) {
-            List<Integer> order =
-                    phrase.marker.marks(phrase.text, language).stream().map(Mark::word).toList();
-            List<Mark> marks = phrase.marker.marks(text, language);
-            return IntStream.rangeClosed(0, marks.size() - order.size())
-                    .mapToObj(from -> marks.subList(from, from + order.size()))
-                    .anyMatch(some ->
-                            some.stream().map(Mark::word).toList().equals(order)
-                                    && isUnbroken(text, some));
-        }
-
-        private static boolean isUnbroken(String text, List<Mark> marks) {
-            for (int i = 1; i < marks.size(); i++) {
-                String between = text.substring(marks.get(i - 1).end(), marks.get(i).start());
-                if (between.chars().anyMatch(Character::isLetterOrDigit)) {
-                    return false;
-                }
+            if (!there.containsAll(plain)) {
+                return false;
             }
-            return true;
+            if (phrases.isEmpty() && there.containsAll(needed)) {
+                return true;
+            }
+            Analysed analysed = language.analyzer().analysed(text);
+            return needed.stream()
+                            .filter(word -> !there.contains(word))
+                            .allMatch(word ->
+                                    marker.forms(word, language).stream()
+                                            .allMatch(analysed::holds))
+                    && phrases.stream().allMatch(analysed::holdsInOrder);
         }
 
         /// All of the text, letter by letter, with the words marked.

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /// Finds in a text the words that were asked for, whatever their endings and accents. Only words
 /// that begin like one of them are looked at closely, so that a page of hits costs little.
@@ -48,12 +47,18 @@ final class Marker {
         return wanted.size();
     }
 
-    /// Those of them that are looked for in this language: words like "of" are not.
+    /// Those of them that can be found in this language. Of words with one stem only the first
+    /// counts, which is what [#marks] says of all of them.
     Set<Integer> findable(Language language) {
-        return IntStream.range(0, wanted.size())
-                .filter(word -> !wanted.get(word).getOrDefault(language, Set.of()).isEmpty())
-                .boxed()
+        return wanted.stream()
+                .map(forms -> first(forms.getOrDefault(language, Set.of()), language))
+                .filter(word -> word != NONE)
                 .collect(Collectors.toSet());
+    }
+
+    /// What is looked for as this word.
+    Set<String> forms(int word, Language language) {
+        return wanted.get(word).getOrDefault(language, Set.of());
     }
 
     List<Mark> marks(String text, Language language) {
@@ -103,7 +108,10 @@ final class Marker {
     }
 
     private int lookedUp(String word, Language language) {
-        List<String> forms = language.analyzer().words(word);
+        return first(language.analyzer().words(word), language);
+    }
+
+    private int first(Collection<String> forms, Language language) {
         for (int i = 0; i < wanted.size(); i++) {
             Set<String> own = wanted.get(i).getOrDefault(language, Set.of());
             if (forms.stream().anyMatch(own::contains)) {

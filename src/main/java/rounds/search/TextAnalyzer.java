@@ -9,14 +9,20 @@ import org.apache.lucene.analysis.fr.FrenchAnalyzer;
 import org.apache.lucene.analysis.fr.FrenchLightStemFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.analysis.util.ElisionFilter;
 
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /// Words of one language as the index keeps them. No stop words are left out here, so that phrases
 /// hold together; they are left out of the question instead.
@@ -75,11 +81,20 @@ final class TextAnalyzer extends Analyzer {
 
     /// The words of a text in the form of this language, the accented forms left out.
     List<String> words(String text) {
+        return with(chain -> chain.words(text));
+    }
+
+    /// The same with where they stand.
+    Analysed analysed(String text) {
+        return with(chain -> chain.analysed(text));
+    }
+
+    private <T> T with(Function<Chain, T> work) {
         Chain idle = chains.poll();
         Chain chain = idle != null ? idle : chain();
-        List<String> words = chain.words(text);
+        T result = work.apply(chain);
         chains.offer(chain);
-        return words;
+        return result;
     }
 
     private Chain chain() {
@@ -90,20 +105,37 @@ final class TextAnalyzer extends Analyzer {
     private record Chain(StandardTokenizer source, TokenStream end) {
         List<String> words(String text) {
             var words = new ArrayList<String>();
+            read(text, (_, word) -> words.add(word));
+            return words;
+        }
+
+        Analysed analysed(String text) {
+            var positions = new HashMap<Integer, Set<String>>();
+            read(
+                    text,
+                    (position, word) ->
+                            positions.computeIfAbsent(position, _ -> new HashSet<>()).add(word));
+            return new Analysed(positions);
+        }
+
+        /// Every word but the accented forms, and where it stands.
+        private void read(String text, BiConsumer<Integer, String> taker) {
             try (end) {
                 var term = end.addAttribute(CharTermAttribute.class);
+                var step = end.addAttribute(PositionIncrementAttribute.class);
+                int position = -1;
                 source.setReader(new StringReader(text));
                 end.reset();
                 while (end.incrementToken()) {
+                    position += step.getPositionIncrement();
                     if (!AccentFilter.isExact(term)) {
-                        words.add(term.toString());
+                        taker.accept(position, term.toString());
                     }
                 }
                 end.end();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            return words;
         }
     }
 }

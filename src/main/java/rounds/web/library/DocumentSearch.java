@@ -48,7 +48,9 @@ class DocumentSearch {
         while (true) {
             List<TextPage> pages = library.following(viewer, id, number, first, AT_ONCE);
             for (TextPage page : pages) {
-                Passage best = wanted.best(page.text());
+                // The index holds the heading with the text.
+                String text = page.heading().isEmpty() ? page.text() : whole(page);
+                Passage best = wanted.best(text);
                 if (best != null && found.size() == MOST_HITS) {
                     return new Found(q, found, true);
                 }
@@ -62,5 +64,11 @@ class DocumentSearch {
             }
             first = pages.getLast().number() + 1;
         }
+    }
+
+    private static String whole(TextPage page) {
+        return page.text().startsWith(page.heading())
+                ? page.text()
+                : page.heading() + "\n" + page.text();
     }
 }
