@@ -34,12 +34,20 @@ final class Described {
     }
 
     /// What was entered, ready to be stored.
-    record Ready(Details details, Html html) {}
+    ///
+    /// @param languageSaid whether its language was entered, and not heard
+    record Ready(Details details, Html html, boolean languageSaid) {}
+
+    /// A language, and whether somebody said it.
+    private record Spoken(String language, boolean said) {}
 
     /// @throws rounds.kernel.ProblemException invalid, with every field that cannot be taken
     Ready ready(Details entered) {
         Details details = entered.checked();
-        return new Ready(details, markdown.render(details.description()));
+        return new Ready(
+                details,
+                markdown.render(details.description()),
+                !entered.language().isBlank());
     }
 
     void add(long id, RoomRow room, Ready ready, State state) {
@@ -54,6 +62,7 @@ final class Described {
                 ready.html.value(),
                 ready.html.version(),
                 details.language(),
+                ready.languageSaid,
                 details.tags().toArray(String[]::new),
                 details.keywords().toArray(String[]::new),
                 details.authors().toArray(String[]::new),
@@ -74,6 +83,7 @@ final class Described {
     /// @return false when somebody else changed it meanwhile
     boolean edit(ResourceRow row, @Nullable Integer revision, Ready ready) {
         Details details = ready.details;
+        Spoken spoken = spoken(row, ready);
         return rows.edit(
                         row.id(),
                         revision == null ? row.revision() : revision,
@@ -82,7 +92,8 @@ final class Described {
                         details.description(),
                         ready.html.value(),
                         ready.html.version(),
-                        details.language(),
+                        spoken.language,
+                        spoken.said,
                         details.tags().toArray(String[]::new),
                         details.keywords().toArray(String[]::new),
                         details.authors().toArray(String[]::new),
@@ -101,6 +112,7 @@ final class Described {
     /// before.
     void propose(ResourceRow row, Ready ready) {
         Details details = ready.details;
+        Spoken spoken = spoken(row, ready);
         wordings.forget(row.id());
         wordings.propose(
                 Ids.next(),
@@ -111,7 +123,8 @@ final class Described {
                 details.description(),
                 ready.html.value(),
                 ready.html.version(),
-                details.language(),
+                spoken.language,
+                spoken.said,
                 details.tags().toArray(String[]::new),
                 details.keywords().toArray(String[]::new),
                 details.authors().toArray(String[]::new),
@@ -124,6 +137,21 @@ final class Described {
                 details.outline(),
                 row.adaptation().isEmpty() ? "" : changes(details),
                 moment.now());
+    }
+
+    // What a form only repeats of what was heard was not said.
+    private Spoken spoken(ResourceRow row, Ready ready) {
+        String entered = ready.details.language();
+        if (ready.languageSaid) {
+            return new Spoken(entered, row.languageSaid() || !entered.equals(row.language()));
+        }
+        return new Spoken(
+                UnheardRow.heard(
+                        rows.beginning(row.id()),
+                        ready.details.title(),
+                        ready.details.description(),
+                        entered),
+                false);
     }
 
     /// What its owner wants to be said of it.

@@ -23,6 +23,7 @@ import java.time.LocalDate;
 /// @param readers how many people have opened it
 /// @param downloads how many people have taken its file along
 /// @param practised how many people say that they have used it in practice
+/// @param languageSaid whether somebody said its language, which is heard otherwise
 public record Resource(
         long id,
         long communityId,
@@ -44,6 +45,7 @@ public record Resource(
         int downloads,
         int practised,
         @Nullable String sourceId,
+        boolean languageSaid,
         Standing standing,
         ResourceRights may) {
 

@@ -18,7 +18,7 @@ interface ResourceRepository extends GenericRepository<ResourceRow, Long> {
     @Query(
             """
             select r.id, r.community_id, c.slug as community_slug, c.name as community_name,
-                   c.visibility as community_visibility, c.review_resources, r.kind, r.title, r.description, r.html, r.html_version, r.language,
+                   c.visibility as community_visibility, c.review_resources, r.kind, r.title, r.description, r.html, r.html_version, r.language, r.language_said,
                    r.tags, r.keywords, r.authors, r.source, r.licence, r.journal, r.year, r.doi, r.pmid, r.abstract as outline,
                    r.state, r.shared_by, p.handle, p.name, p.profession, r.shared_at, r.changed_at, r.current, r.revision,
                    r.official, r.review_on, s.id as successor_id, s.title as successor_title,
@@ -46,10 +46,10 @@ interface ResourceRepository extends GenericRepository<ResourceRow, Long> {
 
     @Query(
             """
-            insert into resource (id, community_id, kind, title, description, html, html_version, language, tags, keywords,
+            insert into resource (id, community_id, kind, title, description, html, html_version, language, language_said, tags, keywords,
                                   authors, source, licence, journal, year, doi, pmid, abstract, adapts, adaptation, visibility, state,
                                   shared_by, shared_at, changed_at)
-            values (:id, :communityId, :kind, :title, :description, :html, :htmlVersion, :language, :tags, :keywords, :authors,
+            values (:id, :communityId, :kind, :title, :description, :html, :htmlVersion, :language, :languageSaid, :tags, :keywords, :authors,
                     :source, :licence, :journal, :year, :doi, :pmid, :outline, :adapts, :adaptation, :visibility, :state, viewer(), :now, :now)
             """)
     int add(
@@ -61,6 +61,7 @@ interface ResourceRepository extends GenericRepository<ResourceRow, Long> {
             String html,
             int htmlVersion,
             String language,
+            boolean languageSaid,
             String[] tags,
             String[] keywords,
             String[] authors,
@@ -82,7 +83,7 @@ interface ResourceRepository extends GenericRepository<ResourceRow, Long> {
             """
             update resource
             set kind = :kind, title = :title, description = :description, html = :html, html_version = :htmlVersion,
-                language = :language, tags = :tags, keywords = :keywords, authors = :authors, source = :source,
+                language = :language, language_said = :languageSaid, tags = :tags, keywords = :keywords, authors = :authors, source = :source,
                 licence = :licence, journal = :journal, year = :year, doi = :doi, pmid = :pmid, abstract = :outline,
                 adaptation = :adaptation,
                 revision = revision + 1
@@ -97,6 +98,7 @@ interface ResourceRepository extends GenericRepository<ResourceRow, Long> {
             String html,
             int htmlVersion,
             String language,
+            boolean languageSaid,
             String[] tags,
             String[] keywords,
             String[] authors,
@@ -120,6 +122,19 @@ interface ResourceRepository extends GenericRepository<ResourceRow, Long> {
     /// @param seen the revision that is to be moved; null: whichever it is now
     @Query("select move_resource(:id, :was, :becomes, :seen::int)")
     boolean move(long id, String was, String becomes, @Nullable Integer seen);
+
+    /// The first words of what is read; empty while it has not been read.
+    @Query(
+            """
+            select coalesce(string_agg(few.text, E'\\n' order by few.number), '')
+            from (select p.number, left(p.text, 4000) as text
+                  from resource_page p
+                  join resource_version v on v.id = p.version_id and v.state = 'current'
+                  where p.resource_id = :id
+                  order by p.number
+                  limit 3) few
+            """)
+    String beginning(long id);
 
     @Query("select act, words from fate_of_resource(:id)")
     Optional<Fate> fate(long id);

@@ -34,6 +34,7 @@ record ResourceRow(
         String html,
         int htmlVersion,
         String language,
+        boolean languageSaid,
         String[] tags,
         String[] keywords,
         String[] authors,
@@ -123,6 +124,7 @@ record ResourceRow(
                 downloads,
                 practised,
                 sourceId,
+                languageSaid,
                 standing,
                 curation.of(this, viewer, standing));
     }

@@ -8,6 +8,7 @@ import io.micronaut.data.repository.GenericRepository;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// What the library's jobs do, whoever may see the rows.
 @Repository("system")
@@ -34,6 +35,19 @@ interface SystemLibraryRepository extends GenericRepository<UnreadRow, Long> {
             from taken
             """)
     List<UnreadRow> take(Instant now, Instant until);
+
+    /// The resource of a version that is read now, where nobody said its language.
+    @Query(
+            """
+            select r.id, r.title, r.description, r.language
+            from resource_version v
+            join resource r on r.id = v.resource_id
+            where v.id = :versionId and v.state = 'current' and not r.language_said
+            """)
+    Optional<UnheardRow> unheard(long versionId);
+
+    @Query("update resource set language = :language where id = :id and not language_said")
+    int hear(long id, String language);
 
     @Query("delete from resource_page where version_id = :versionId")
     int forget(long versionId);

@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /// Reads the text of what was shared, so that it is found by what stands inside it. One node reads
 /// each version; when that node ends in the middle of it, another begins anew.
@@ -90,11 +91,18 @@ class TextReading {
                 add(version, text.pages.subList(from, Math.min(from + BATCH, text.pages.size())));
             }
             rows.read(version.id(), text.state.code(), text.count);
+            rows.unheard(version.id())
+                    .ifPresent(resource ->
+                            rows.hear(resource.id(), resource.heard(beginning(text.pages))));
             changes.appendAll(
                     List.of(new ContentRef(ContentType.RESOURCE, version.resourceId())),
                     What.AUDIENCE);
             return version;
         });
+    }
+
+    private static String beginning(List<PageText> pages) {
+        return pages.stream().limit(3).map(PageText::text).collect(Collectors.joining("\n"));
     }
 
     private void add(UnreadRow version, List<PageText> pages) {

@@ -28,10 +28,10 @@ interface WordingRepository extends GenericRepository<WordingRow, Long> {
 
     @Query(
             """
-            insert into resource_wording (id, resource_id, community_id, kind, title, description, html, html_version, language,
+            insert into resource_wording (id, resource_id, community_id, kind, title, description, html, html_version, language, language_said,
                                           tags, keywords, authors, source, licence, journal, year, doi, pmid, abstract, adaptation,
                                           made_by, made_at)
-            values (:id, :resourceId, :communityId, :kind, :title, :description, :html, :htmlVersion, :language, :tags, :keywords,
+            values (:id, :resourceId, :communityId, :kind, :title, :description, :html, :htmlVersion, :language, :languageSaid, :tags, :keywords,
                     :authors, :source, :licence, :journal, :year, :doi, :pmid, :outline, :adaptation, viewer(), :now)
             """)
     int propose(
@@ -44,6 +44,7 @@ interface WordingRepository extends GenericRepository<WordingRow, Long> {
             String html,
             int htmlVersion,
             String language,
+            boolean languageSaid,
             String[] tags,
             String[] keywords,
             String[] authors,
@@ -62,7 +63,7 @@ interface WordingRepository extends GenericRepository<WordingRow, Long> {
             """
             update resource r
             set kind = w.kind, title = w.title, description = w.description, html = w.html, html_version = w.html_version,
-                language = w.language, tags = w.tags, keywords = w.keywords, authors = w.authors, source = w.source,
+                language = w.language, language_said = w.language_said, tags = w.tags, keywords = w.keywords, authors = w.authors, source = w.source,
                 licence = w.licence, journal = w.journal, year = w.year, doi = w.doi, pmid = w.pmid, abstract = w.abstract,
                 adaptation = w.adaptation, revision = r.revision + 1
             from resource_wording w

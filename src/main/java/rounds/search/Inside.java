@@ -36,7 +36,7 @@ public class Inside {
     /// The words and phrases of a question. For one thread.
     public static final class Wanted {
         /// What typesetting may have torn apart: such words are looked for as the index heals them.
-        private static final Pattern TORN = Pattern.compile("f[fil]|\\P{Alnum}");
+        private static final Pattern TORN = Pattern.compile("f[fil]|[^\\p{L}\\p{N}]");
 
         private final Language language;
         private final Passages passages;

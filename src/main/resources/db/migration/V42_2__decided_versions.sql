@@ -2,6 +2,7 @@
 
 -- The version that was read when this one was proposed: what changed since then, it may not know of. Absent: not known.
 alter table resource_version add column made_of int check (made_of > 0);
+grant insert (made_of) on resource_version to ${app};
 -- What whoever proposed it is told of why it was not taken.
 alter table resource_version add column answer text not null default '' check (length(answer) <= 2000);
 

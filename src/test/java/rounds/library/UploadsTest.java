@@ -239,4 +239,57 @@ class UploadsTest {
                     }
                 });
     }
+
+    @Test
+    void theLanguageIsHeardFromTheTextWhereNobodySaidIt() throws IOException {
+        String french =
+                "Les patients sont vus chaque jour avec leur famille, et nous notons ce qui est dit.";
+        Resource guide = shared("Rounds 2026", french, "");
+        Resource other = shared("Rounds 2027", french + " Aussi.", "en");
+        assertThat(guide.details().language()).isEqualTo("en");
+
+        site.readAll();
+
+        assertThat(language(guide)).isEqualTo("fr");
+        assertThat(language(other)).as("somebody said it").isEqualTo("en");
+        assertThat(
+                        site.db.count(
+                                "select count(*) from change_log where content_id = %d and what = 'audience'"
+                                        .formatted(guide.id())))
+                .as("indexed again")
+                .isPositive();
+
+        site.library.edit(ada, guide.id(), Details.of(ResourceKind.TOOL, "The rounds of the day"), null);
+        assertThat(language(guide)).as("what stands in it decides").isEqualTo("fr");
+    }
+
+    private Resource shared(String title, String text, String language) throws IOException {
+        Upload upload = site.file(ada, title + ".txt", text);
+        Details details = Details.of(ResourceKind.TOOL, title);
+        return site.library.share(
+                ada,
+                "valley",
+                new Details(
+                        details.kind(),
+                        title,
+                        "",
+                        language,
+                        details.tags(),
+                        details.keywords(),
+                        details.authors(),
+                        "",
+                        details.licence(),
+                        "",
+                        null,
+                        "",
+                        "",
+                        "",
+                        null),
+                new Material.File(upload.id()),
+                null);
+    }
+
+    private String language(Resource resource) {
+        return site.library.resource(ada, resource.id()).details().language();
+    }
 }

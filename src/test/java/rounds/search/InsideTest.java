@@ -12,7 +12,7 @@ import java.util.List;
 class InsideTest {
 
     @ParameterizedTest
-    @CsvSource({
+    @CsvSource(quoteCharacter = '"', value = {
         "fr, journée d'hier, La journée d’hier fut longue.",
         "fr, d'hier à l'hôpital, Arrivée d'hier à l'hôpital.",
         "fr, l'accueil, Améliorer l’accueil.",
@@ -31,7 +31,7 @@ class InsideTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
+    @CsvSource(quoteCharacter = '"', value = {
         "fr, journée d'hier, Hier la journée fut longue.",
         "fr, journée d'hier, La journée de travail d'hier.",
         "en, day after day, The day after.",

@@ -108,6 +108,10 @@ class DescribeController {
                                         mine != null && by(person).test(mine)
                                                 ? mine.details()
                                                 : page.resource().details());
+                        // Empty: as it sounds.
+                        if (mine == null && !page.resource().languageSaid()) {
+                            fields.put("language", "");
+                        }
                         fields.put("revision", String.valueOf(page.resource().revision()));
                         filled = Filled.with(fields);
                     }

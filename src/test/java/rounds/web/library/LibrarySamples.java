@@ -619,6 +619,7 @@ public final class LibrarySamples {
                 rich ? 3 : 0,
                 rich ? 2 : 0,
                 null,
+                rich,
                 MODERATOR,
                 may);
     }
