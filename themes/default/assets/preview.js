@@ -54,6 +54,13 @@ export function look(form, field) {
   });
   button.setAttribute("aria-pressed", "false");
   if (!isWide() || localStorage.getItem(CHOICE) === "off") return;
+  // What the server laid out stands where the rest will.
+  const laid = form.querySelector(".preview .prose");
+  if (laid) {
+    pane.append(...laid.childNodes);
+    shown = field.value;
+    laid.parentNode.remove();
+  }
   // Words that stood there already are laid out with the first sign that somebody is at it.
   const begin = () => {
     for (const sign of ["pointermove", "keydown", "scroll"]) removeEventListener(sign, begin);

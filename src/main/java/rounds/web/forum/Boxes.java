@@ -84,6 +84,12 @@ class Boxes {
                                                 : body.stripTrailing() + "\n\n" + links)));
     }
 
+    /// The same with what its words will look like, where there are any.
+    Box looked(Viewer.SignedIn person, Box box) {
+        String body = box.filled().form().text("body");
+        return body.isBlank() ? box : shown(person, box);
+    }
+
     /// Answers a form that does not post: one that asks for a preview, or to keep a draft. Empty
     /// for one that posts.
     Optional<Box> aside(Viewer.SignedIn person, Form form) {
@@ -108,9 +114,19 @@ class Boxes {
     }
 
     private Box preview(Viewer.SignedIn person, Form form) {
-        Box box = again(Filled.of(form));
-        String html = forum.preview(person, form.text("body")).value();
-        return new Box(box.filled(), box.place(), null, null, html, box.heard(), box.languages());
+        return shown(person, again(Filled.of(form)));
+    }
+
+    private Box shown(Viewer.SignedIn person, Box box) {
+        String html = forum.preview(person, box.filled().form().text("body")).value();
+        return new Box(
+                box.filled(),
+                box.place(),
+                box.savedAt(),
+                box.other(),
+                html,
+                box.heard(),
+                box.languages());
     }
 
     private Box keep(Viewer.SignedIn person, Form form) {

@@ -32,6 +32,8 @@ import rounds.forum.Tag;
 import rounds.forum.Tagging;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
+import rounds.library.Library;
+import rounds.library.Resource;
 import rounds.notifications.Level;
 import rounds.notifications.Watches;
 import rounds.platform.database.Ids;
@@ -61,6 +63,7 @@ class OpenController {
     private final Reading reading;
     private final Drafts drafts;
     private final Boxes boxes;
+    private final Library library;
     private final Openings openings;
     private final Planning planning;
     private final Zones zones;
@@ -75,6 +78,7 @@ class OpenController {
             Reading reading,
             Drafts drafts,
             Boxes boxes,
+            Library library,
             Openings openings,
             Planning planning,
             Zones zones,
@@ -87,6 +91,7 @@ class OpenController {
         this.reading = reading;
         this.drafts = drafts;
         this.boxes = boxes;
+        this.library = library;
         this.openings = openings;
         this.planning = planning;
         this.zones = zones;
@@ -167,8 +172,40 @@ class OpenController {
                                     : local(
                                             person,
                                             boxes.of(drafts.draft(person, Ids.parse(draft))));
-                    return Boxes.linking(plan == null ? box : later(box), about);
+                    Box begun = plan == null ? box : later(box);
+                    return about.isEmpty() ? begun : about(person, begun, about);
                 });
+    }
+
+    /// It links to what it is about and, where she has not called it otherwise, is called after that
+    /// and found under the same tags.
+    private Box about(Viewer.SignedIn person, Box box, String ids) {
+        Form form = box.filled().form();
+        Resource resource = form.flag("title") ? null : resource(person, ids);
+        Box titled =
+                resource == null
+                        ? box
+                        : box.with(
+                                Filled.of(
+                                        form.with("title", resource.title())
+                                                .with(
+                                                        "tags",
+                                                        String.join(
+                                                                ", ", resource.details().tags()))));
+        return boxes.looked(person, Boxes.linking(titled, ids));
+    }
+
+    /// The only one that it is about, where she reads that.
+    private @Nullable Resource resource(Viewer.SignedIn person, String id) {
+        if (!Ids.isId(id)) {
+            return null;
+        }
+        try {
+            return library.resource(person, Ids.parse(id));
+        } catch (ProblemException gone) {
+            // The link says as little as that.
+            return null;
+        }
     }
 
     private static Box later(Box box) {

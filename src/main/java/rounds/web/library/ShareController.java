@@ -19,6 +19,11 @@ import io.micronaut.security.rules.SecurityRule;
 import org.jspecify.annotations.Nullable;
 
 import rounds.community.Capability;
+import rounds.forum.Discussion;
+import rounds.forum.Discussions;
+import rounds.forum.Forum;
+import rounds.forum.NewPost;
+import rounds.forum.Posted;
 import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 import rounds.kernel.State;
@@ -55,6 +60,8 @@ class ShareController {
     private final Sharing sharing;
     private final Uploads uploads;
     private final Citations citations;
+    private final Forum forum;
+    private final Discussions discussions;
     private final Rooms rooms;
     private final Csrf csrf;
     private final Pages pages;
@@ -64,6 +71,8 @@ class ShareController {
             Sharing sharing,
             Uploads uploads,
             Citations citations,
+            Forum forum,
+            Discussions discussions,
             Rooms rooms,
             Csrf csrf,
             Pages pages) {
@@ -71,6 +80,8 @@ class ShareController {
         this.sharing = sharing;
         this.uploads = uploads;
         this.citations = citations;
+        this.forum = forum;
+        this.discussions = discussions;
         this.rooms = rooms;
         this.csrf = csrf;
         this.pages = pages;
@@ -125,7 +136,7 @@ class ShareController {
                 if (form.flag("fill")) {
                     return fill(person, slug, form);
                 }
-                return onward(slug, form, sharing.share(person, slug, form));
+                return onward(person, slug, form, sharing.share(person, slug, form));
             } catch (ProblemException refused) {
                 return show(
                         person,
@@ -137,16 +148,12 @@ class ShareController {
         }
     }
 
-    /// Whoever was asked for it goes on to say that it is here.
-    private HttpResponse<?> onward(String slug, Form form, List<Resource> shared) {
+    private HttpResponse<?> onward(
+            Viewer.SignedIn person, String slug, Form form, List<Resource> shared) {
         boolean waits = shared.getFirst().state() == State.QUEUED;
-        String request = form.optional("answers");
-        if (request != null && Ids.isId(request) && !waits) {
-            String ids =
-                    shared.stream()
-                            .map(resource -> Ids.text(resource.id()))
-                            .collect(Collectors.joining(","));
-            return pages.goTo("/d/" + request + "/reply?with=" + ids, "library.shared.answer");
+        Discussion request = request(person, form.line("answers"));
+        if (request != null && !waits) {
+            return answered(person, request, form, shared);
         }
         return shared.size() == 1
                 ? pages.goTo(
@@ -154,6 +161,50 @@ class ShareController {
                 : pages.goTo(
                         "/c/" + slug + "/library",
                         waits ? "library.shared.several.wait" : "library.shared.several");
+    }
+
+    /// Who asked for it has her answer with the same deed; where it cannot be posted, whoever shared
+    /// it says so herself.
+    private HttpResponse<?> answered(
+            Viewer.SignedIn person, Discussion request, Form form, List<Resource> shared) {
+        String links =
+                shared.stream()
+                        .map(resource -> "[[r:" + Ids.text(resource.id()) + "]]")
+                        .collect(Collectors.joining("\n\n"));
+        String words = form.text("answer").strip();
+        String submission = form.submission();
+        try {
+            Posted posted =
+                    forum.reply(
+                            person,
+                            request.id(),
+                            new NewPost(
+                                    words.isEmpty() ? links : words + "\n\n" + links, null, null),
+                            submission == null ? null : submission + "-answer");
+            return pages.goTo(
+                    posted.path(), posted.waits() ? "forum.posted.waits" : "library.shared.answer");
+        } catch (ProblemException refused) {
+            String ids =
+                    shared.stream()
+                            .map(resource -> Ids.text(resource.id()))
+                            .collect(Collectors.joining(","));
+            return pages.goTo(
+                    "/d/" + Ids.text(request.id()) + "/reply?with=" + ids,
+                    "library.shared.unanswered");
+        }
+    }
+
+    /// The request that is answered, where she reads it.
+    private @Nullable Discussion request(Viewer.SignedIn person, String id) {
+        if (!Ids.isId(id)) {
+            return null;
+        }
+        try {
+            return discussions.discussion(person, Ids.parse(id));
+        } catch (ProblemException gone) {
+            // What is shared is shared all the same.
+            return null;
+        }
     }
 
     /// Shares nothing yet: the form comes back with what the file says about itself, to be looked
@@ -202,6 +253,7 @@ class ShareController {
                                 form,
                                 sent,
                                 original(person, filled.form().line("adapts")),
+                                request(person, filled.form().line("answers")),
                                 filled));
     }
 

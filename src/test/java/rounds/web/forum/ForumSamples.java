@@ -228,6 +228,7 @@ public final class ForumSamples {
                     AT,
                     true);
     private static final Discussion OPEN = discussion(State.VISIBLE, null, true);
+    public static final Discussion REQUEST = OPEN;
     private static final Discussion CLOSED = discussion(State.HIDDEN, AT, false);
     static final Referrer REFERRER =
             new Referrer(

@@ -114,8 +114,10 @@ class LibraryPagesTest {
         String share =
                 Jsoup.parse(having.get(request).body()).select("a[href*=answers]").attr("href");
 
-        String form = Jsoup.parse(having.get(share).body()).select("[name=answers]").val();
-        String answering =
+        String page = having.get(share).body();
+        assertThat(page).contains("You answer the request", "Does anyone have a falls checklist?");
+        String form = Jsoup.parse(page).select("[name=answers]").val();
+        String answered =
                 sendParts(
                                 having,
                                 Map.of(
@@ -130,13 +132,14 @@ class LibraryPagesTest {
                                         "body",
                                         "Ask. Look.",
                                         "answers",
-                                        form))
+                                        form,
+                                        "answer",
+                                        "Here is ours."))
                         .headers()
                         .firstValue("Location")
                         .orElseThrow();
-        String box = Jsoup.parse(having.get(answering).body()).select("#f-body").val();
-        assertThat(box).matches("(?s)\\[\\[r:[0-9a-z]{13}]].*");
-        having.post(request.replaceFirst("-.*", "") + "/posts", "body", box);
+        assertThat(answered).startsWith("/d/").contains("#p2");
+        assertThat(asking.get(request).body()).contains("Here is ours.");
 
         assertThat(asking.get(request).body()).contains("Falls checklist</a>");
         String resource =
@@ -152,6 +155,23 @@ class LibraryPagesTest {
 
         asking.post(request.replaceFirst("-.*", "") + "/progress", "progress", "solved");
         assertThat(having.get("/c/valley/library").body()).doesNotContain("Looked for");
+    }
+
+    @Test
+    void aDiscussionOfAResourceBeginsWithItsNameAndALinkThatIsReadable() {
+        String guide = shareText("Falls at home", Map.of("tags", "falls, home"));
+        String id = guide.replaceFirst("/r/([^-]+).*", "$1");
+
+        var page =
+                Jsoup.parse(
+                        SITE.as(ben)
+                                .get("/c/valley/discussions/new?kind=discussion&about=" + id)
+                                .body());
+
+        assertThat(page.select("#f-title").val()).isEqualTo("Falls at home");
+        assertThat(page.select("#f-tags").val()).isEqualTo("falls, home");
+        assertThat(page.select("#f-body").val()).contains("[[r:" + id + "]]");
+        assertThat(page.select(".preview a").text()).isEqualTo("Falls at home");
     }
 
     @Test

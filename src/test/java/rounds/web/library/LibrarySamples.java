@@ -136,18 +136,19 @@ public final class LibrarySamples {
         return Stream.of("file", "link", "text")
                 .flatMap(form ->
                         Stream.of(
-                                new SharePage(CARED_FOR, form, List.of(), null, filled(form)),
+                                new SharePage(CARED_FOR, form, List.of(), null, null, filled(form)),
                                 new SharePage(
                                         CARED_FOR,
                                         form,
                                         List.of(),
                                         resource(ALL, State.VISIBLE),
+                                        ForumSamples.REQUEST,
                                         answering(form)),
                                 new SharePage(
-                                        CARED_FOR, form, List.of(upload), null, refused(form)),
-                                new SharePage(CARED_FOR, form, List.of(upload), null, pasted(form)),
-                                new SharePage(CARED_FOR, form, List.of(upload), null, told(form)),
-                                new SharePage(CARED_FOR, form, List.of(), null, unreadable(form))))
+                                        CARED_FOR, form, List.of(upload), null, null, refused(form)),
+                                new SharePage(CARED_FOR, form, List.of(upload), null, null, pasted(form)),
+                                new SharePage(CARED_FOR, form, List.of(upload), null, null, told(form)),
+                                new SharePage(CARED_FOR, form, List.of(), null, null, unreadable(form))))
                 .map(page -> new Sample("library/share", page))
                 .toList();
     }
