@@ -82,6 +82,9 @@ interface CollectionEntryRepository extends GenericRepository<CollectionRow, Lon
     @Query("select place_in_collection(:id, :resourceId)")
     @Nullable Integer position(long id, long resourceId);
 
+    @Query("select size_of_collection(:id)")
+    int size(long id);
+
     @Query("select e.collection_id from collection_entry e where e.resource_id = :resourceId")
     List<Long> holding(long resourceId);
 }

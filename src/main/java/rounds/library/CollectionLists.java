@@ -140,11 +140,16 @@ public class CollectionLists {
                                         .toList());
     }
 
-    /// At which place a resource stands, from 1, counted among those that all readers see; 0 where
-    /// it does not, or for who is no curator.
+    /// At which place a resource stands, from 1, counted among all that the curator sees there; 0
+    /// where it does not, or for who is no curator.
     public int place(Viewer viewer, long id, long resourceId) {
         return transactions.read(
                 viewer, () -> Objects.requireNonNullElse(entries.position(id, resourceId), 0));
+    }
+
+    /// How many stand in it, those that only moderators see among them; 0 for who is no curator.
+    public int size(Viewer viewer, long id) {
+        return transactions.read(viewer, () -> entries.size(id));
     }
 
     private List<LibraryCollection> shown(List<CollectionRow> found) {

@@ -61,6 +61,20 @@ class CollectionsTest {
     }
 
     @Test
+    void whoArrangesIsToldThePlaceAmongAllThatSheSees() {
+        LibraryCollection visits = made("Visits");
+        List<Resource> all = filled(visits, 4);
+        Viewer.SignedIn core = site.member("core", valley, "core_team");
+        site.deciding.hide(mod, all.get(0).id(), "Old");
+
+        assertThat(site.collections.place(mod, visits.id(), all.get(3).id())).isEqualTo(4);
+        assertThat(site.collections.size(mod, visits.id())).isEqualTo(4);
+        assertThat(site.collections.place(core, visits.id(), all.get(3).id())).isEqualTo(3);
+        assertThat(site.collections.size(core, visits.id())).isEqualTo(3);
+        assertThat(shown(visits).resources()).as("that all readers see").isEqualTo(3);
+    }
+
+    @Test
     void whatTheyHoldStandsInTheirOrderAndIsCounted() {
         LibraryCollection visits = made("Visits");
         List<Resource> all = filled(visits, 4);

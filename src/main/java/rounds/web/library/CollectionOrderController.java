@@ -132,7 +132,7 @@ class CollectionOrderController {
                                 one.id(),
                                 one.title(),
                                 lists.place(viewer, collection.id(), one.id()),
-                                collection.resources()))
+                                lists.size(viewer, collection.id())))
                 .orElse(null);
     }
 
