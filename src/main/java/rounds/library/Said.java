@@ -26,6 +26,25 @@ public record Said(String title, List<String> authors, String language, int page
     /// What mail programs and browsers put behind a name when there is another.
     private static final Pattern COPY = Pattern.compile("(?i)( ?\\(\\d+\\)| - (copy|copie))+$");
 
+    /// Before the name of what was printed into a PDF.
+    private static final Pattern PRINTED_FROM =
+            Pattern.compile("(?i)^microsoft (office )?(word|powerpoint|excel|publisher)( -|:)");
+
+    /// What stands there before somebody writes a title.
+    private static final Pattern NOBODYS =
+            Pattern.compile(
+                    "(?iu)(untitled|sans titre|sans nom|unknown|none|null|title|titre|document|presentation|présentation"
+                            + "|powerpoint presentation|présentation powerpoint|slide|diapositive|book|classeur)"
+                            + "( document)?[ _-]?\\d*");
+
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?i)(about|file|https?|data|blob):\\S|[a-z]:[\\\\/]|[\\\\/~.]+[\\\\/]|/");
+
+    private static final Pattern FILE =
+            Pattern.compile(
+                    "(?i)\\S\\.(docx?|docm|dotx?|pdf|pptx?|ppsx?|xlsx?|xlsm|odt|odp|ods|rtf|txt|md|csv|pub|indd|qxd|tex|dvi|ps"
+                            + "|html?|mht|pages|key|numbers|wpd|jpe?g|png|tiff?)$");
+
     static Said of(Extracted told, DocumentType type, String name) {
         return new Said(
                 title(told, type, name),
@@ -39,13 +58,25 @@ public record Said(String title, List<String> authors, String language, int page
     }
 
     private static String title(Extracted told, DocumentType type, String name) {
-        if (!told.title().isBlank()) {
-            return cut(told.title().strip());
+        String own = believable(told.title());
+        if (!own.isEmpty()) {
+            return cut(own);
         }
         // The name of a sheet is none of the workbook.
         boolean headed = type != DocumentType.XLSX && !told.pages().isEmpty();
-        String heading = headed ? told.pages().getFirst().heading().strip() : "";
+        String heading = headed ? believable(told.pages().getFirst().heading()) : "";
         return heading.isEmpty() ? named(name) : cut(heading);
+    }
+
+    /// Empty for what programs write where nobody gave a title.
+    private static String believable(String told) {
+        String title = PRINTED_FROM.matcher(told.strip()).replaceFirst("").strip();
+        boolean given =
+                title.codePoints().anyMatch(Character::isLetter)
+                        && !NOBODYS.matcher(title).matches()
+                        && !ADDRESS.matcher(title).lookingAt()
+                        && !FILE.matcher(title).find();
+        return given ? title : "";
     }
 
     /// A title from the name of a file: without its ending, with blanks for hyphens and underlines.

@@ -42,7 +42,9 @@ class DecidingPagesTest {
         String second = shared("Second guide");
         told(mod, "Ada shared “Second guide” in Valley: it waits for you to let it in");
         assertThat(SITE.as(ada).follow(SITE.as(ada).get("/r/" + first)).body())
-                .contains("This waits for a moderator");
+                .contains("This waits for a moderator")
+                .contains("Now only Ada and the moderators of Valley.")
+                .doesNotContain("Only members of Valley can read this");
         assertThat(SITE.as(ben).get("/r/" + first).statusCode()).isEqualTo(404);
         assertThat(SITE.as(mod).get("/c/valley/moderation").body())
                 .contains("First guide", "Second guide", "/r/" + first + "/decline");
