@@ -12,6 +12,7 @@ export function begin(field) {
   const several = "several" in field.dataset;
   const words = field.dataset;
   const under = new Set();
+  let refused = false; // Whether somebody wanted to share before all was here.
   let looked = Promise.resolve();
   const say = (text) => (field.querySelector("[role=status]").textContent = text);
   form.classList.add("with-script");
@@ -88,22 +89,23 @@ export function begin(field) {
         return status === 0 || status === 409 || status === 429 || status >= 500;
       },
       onSuccess: () => {
-        under.delete(row);
+        const waited = refused;
+        done(row);
         bar.hidden = true;
         part(".how").textContent = words.here;
         named(row, upload.url.split("/").at(-1));
         part("input[name=upload]").disabled = false;
         row.classList.add("here");
-        say(words.sent.replace("{name}", file.name));
+        if (!waited) say(words.sent.replace("{name}", file.name));
         // One after the other: the server looks into one at a time.
         if (title) looked = looked.then(() => describe(row, upload.url, guessed, file.name));
       },
       onError: (failed) => {
-        under.delete(row);
+        done(row);
         bar.hidden = true;
-        const refused = reason(failed);
-        refuse(row, refused ?? words.failed);
-        if (!refused) {
+        const why = reason(failed);
+        refuse(row, why ?? words.failed);
+        if (!why) {
           const again = part(".again");
           again.hidden = false;
           again.onclick = () => {
@@ -157,6 +159,14 @@ export function begin(field) {
     }
   }
 
+  function done(row) {
+    under.delete(row);
+    if (under.size > 0 || !refused) return;
+    refused = false;
+    drop.textContent = words.drop;
+    say(words.ready);
+  }
+
   function refuse(row, text) {
     row.classList.add("refused");
     row.querySelector(".how").textContent = "";
@@ -176,7 +186,7 @@ export function begin(field) {
   }
 
   function remove(row, upload) {
-    under.delete(row);
+    done(row);
     if (upload) upload.abort(true).catch(() => {});
     row.remove();
     input.focus();
@@ -186,6 +196,7 @@ export function begin(field) {
     if (under.size === 0) return;
     event.preventDefault();
     event.stopImmediatePropagation();
+    refused = true;
     say(words.waits);
     drop.textContent = words.waits;
   }, { capture: true });
