@@ -88,6 +88,7 @@ public class Deciding {
                     }
                     boolean hidden = reason == Reason.PATIENT_DATA && reports.hide(id);
                     if (hidden) {
+                        reports.logHiding(id, Ids.next());
                         changes.append(viewer.personId(), Fetching.ref(id), What.AUDIENCE);
                     }
                     return hidden;

@@ -24,6 +24,10 @@ interface ResourceReportRepository extends GenericRepository<ResourceReportRow, 
     @Query("select hide_reported_resource(:resourceId)")
     boolean hide(long resourceId);
 
+    /// Writes into the community's log that the viewer's report has hidden it.
+    @Query("select log_hiding_of_resource(:resourceId, :entry)")
+    boolean logHiding(long resourceId, long entry);
+
     @Query("select id from report where resource_id = :resourceId and decided_at is null")
     List<Long> waiting(long resourceId);
 

@@ -211,6 +211,12 @@ class DecidingTest {
 
         assertThat(site.deciding.report(ben, guide.id(), Reason.PATIENT_DATA, "")).isTrue();
 
+        assertThat(
+                        site.db.rows(
+                                "select act || ' ' || detail from community_log where actor_id is null"))
+                .containsExactly("hidden_by_report patient_data");
+        ResourcePage hers = site.library.page(ada, guide.id(), null);
+        assertThat(hers.fate()).isEqualTo(new Fate("hidden_by_report", ""));
         assertThat(problemOf(() -> site.library.resource(ben, guide.id())))
                 .isInstanceOf(Problem.NotFound.class);
         site.deciding.restore(mod, guide.id(), "It is made up");
@@ -242,7 +248,9 @@ class DecidingTest {
         site.deciding.hide(mod, guide.id(), "A name on page 2");
 
         assertThat(verdicts()).containsExactly("hidden");
-        assertThat(log()).containsExactly("resource_hidden");
+        assertThat(log()).containsExactly("hidden_by_report", "resource_hidden");
+        assertThat(site.library.page(ada, guide.id(), null).fate())
+                .isEqualTo(new Fate("resource_hidden", "A name on page 2"));
         assertThat(problemOf(() -> site.deciding.hide(mod, guide.id(), "Again")))
                 .isInstanceOf(Problem.Conflict.class);
     }

@@ -292,4 +292,13 @@ class UploadsTest {
     private String language(Resource resource) {
         return site.library.resource(ada, resource.id()).details().language();
     }
+
+    @Test
+    void aNameShowsAsItIs() throws IOException {
+        Upload upload = site.file(ada, "guide\u202Exe.\u2066\u0007fdp.txt", "Words");
+        assertThat(upload.name()).isEqualTo("guidexe. fdp.txt");
+
+        Resource shared = shared("Dose \u202Elatot\u202C a day", "Words enough", "en");
+        assertThat(shared.title()).isEqualTo("Dose latot a day");
+    }
 }

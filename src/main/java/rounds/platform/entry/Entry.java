@@ -24,6 +24,9 @@ public final class Entry {
     public static final int LONGEST_NOTE = 2_000;
 
     private static final Pattern LINES = Pattern.compile("[\\s\\p{Cc}\\u2028\\u2029]+");
+    /// Signs that turn the direction of what follows: with them a name shows other than it is.
+    private static final Pattern TURNING = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
+
     private static final Pattern NOT_IN_TAGS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}.+_-]+");
     private static final Pattern ENDS = Pattern.compile("^[.+_-]+|[._-]+$");
 
@@ -35,7 +38,7 @@ public final class Entry {
 
     /// One line.
     public static String title(String entered) {
-        String title = LINES.matcher(Markdown.tidy(entered)).replaceAll(" ").strip();
+        String title = oneLine(entered);
         // A row of a list that shows nothing could be neither read nor opened.
         if (title.codePoints().noneMatch(Entry::shows)) {
             throw ProblemException.invalid("title", "forum.title.missing");
@@ -45,6 +48,11 @@ public final class Entry {
                     "title", "forum.title.too-long", length(title), LONGEST_TITLE);
         }
         return title;
+    }
+
+    private static String oneLine(String entered) {
+        String plain = TURNING.matcher(Markdown.tidy(entered)).replaceAll("");
+        return LINES.matcher(plain).replaceAll(" ").strip();
     }
 
     public static String body(String entered) {
@@ -87,7 +95,7 @@ public final class Entry {
     /// A tag as it is stored: what a list is asked for is written the same way.
     public static String tag(String entered) {
         String small =
-                Normalizer.normalize(Markdown.tidy(entered), Normalizer.Form.NFC)
+                Normalizer.normalize(oneLine(entered), Normalizer.Form.NFC)
                         .strip()
                         .toLowerCase(Locale.ROOT);
         String joined = NOT_IN_TAGS.matcher(small).replaceAll("-");
@@ -126,7 +134,7 @@ public final class Entry {
 
     /// One line beside a reaction, or a passage; may be empty.
     public static String line(String field, String entered, int longest) {
-        String line = LINES.matcher(Markdown.tidy(entered)).replaceAll(" ").strip();
+        String line = oneLine(entered);
         if (length(line) > longest) {
             throw ProblemException.invalid(field, "forum.note.too-long", length(line), longest);
         }
