@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.List;
 
-/// That content has another version, or other words, or is to have them, or waits to be read at all.
+/// That content has another version, or other words, or is to have them, or waits to be read at
+/// all.
 ///
 /// @param number tells this time from another
 /// @param outcome `version` where it is read now, `version_proposed` while it waits,

@@ -45,9 +45,7 @@ final class Described {
     Ready ready(Details entered) {
         Details details = entered.checked();
         return new Ready(
-                details,
-                markdown.render(details.description()),
-                !entered.language().isBlank());
+                details, markdown.render(details.description()), !entered.language().isBlank());
     }
 
     void add(long id, RoomRow room, Ready ready, State state) {

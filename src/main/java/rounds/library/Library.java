@@ -138,9 +138,7 @@ public class Library {
                                     .orElseThrow(ProblemException::notFound),
                             all,
                             resource.may().edit() ? described.proposed(id) : null,
-                            resource.state() == State.VISIBLE
-                                    ? null
-                                    : rows.fate(id).orElse(null));
+                            resource.state() == State.VISIBLE ? null : rows.fate(id).orElse(null));
                 });
     }
 
@@ -195,8 +193,8 @@ public class Library {
         }
     }
 
-    /// Changes what is said of a resource. Where curators look at what members share, what its owner
-    /// wants to be said of one that others read waits for one of them: see [Rewording].
+    /// Changes what is said of a resource. Where curators look at what members share, what its
+    /// owner wants to be said of one that others read waits for one of them: see [Rewording].
     ///
     /// @param revision that was edited; null: whichever it is now
     /// @return as it is read now
@@ -217,7 +215,8 @@ public class Library {
                     } else {
                         propose(row, revision, details);
                     }
-                    if (row.sharedBy(viewer) && (stands || details.details().equals(row.details()))) {
+                    if (row.sharedBy(viewer)
+                            && (stands || details.details().equals(row.details()))) {
                         described.forget(row);
                     }
                     changes.append(

@@ -124,9 +124,9 @@ interface LibraryIndexRepository extends GenericRepository<LibraryIndexRow, Long
             """)
     List<PractisedRow> practisedBy(long id, Long[] people);
 
-    /// What asks for a decision, and what became of that lately. A version that is read concerns who
-    /// shared the resource, who made it, who used the resource and who adapted it; what waits, who
-    /// decides about it; what was not taken, who made it.
+    /// What asks for a decision, and what became of that lately. A version that is read concerns
+    /// who shared the resource, who made it, who used the resource and who adapted it; what waits,
+    /// who decides about it; what was not taken, who made it.
     @Query(
             """
             select v.resource_id, case v.state when 'proposed' then v.id else v.number end as number,

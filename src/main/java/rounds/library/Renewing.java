@@ -76,7 +76,8 @@ public class Renewing {
     ///
     /// @param current the number of the version that it was compared with
     /// @return the number that it has now: another, where a newer one was taken before
-    /// @throws ProblemException conflict, when another one is read now, or it does not wait any more
+    /// @throws ProblemException conflict, when another one is read now, or it does not wait any
+    ///   more
     public int take(Viewer.SignedIn viewer, long id, int number, int current) {
         return transactions.write(
                 viewer,

@@ -38,7 +38,8 @@ public record Said(String title, List<String> authors, String language, int page
                             + "( document)?[ _-]?\\d*");
 
     private static final Pattern ADDRESS =
-            Pattern.compile("(?i)(about|file|https?|data|blob):\\S|[a-z]:[\\\\/]|[\\\\/~.]+[\\\\/]|/");
+            Pattern.compile(
+                    "(?i)(about|file|https?|data|blob):\\S|[a-z]:[\\\\/]|[\\\\/~.]+[\\\\/]|/");
 
     private static final Pattern FILE =
             Pattern.compile(

@@ -8,7 +8,6 @@ import rounds.search.Marker.Mark;
 import rounds.search.Passage.Segment;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -50,7 +49,7 @@ public class Inside {
 
         Wanted(List<String> words, List<String> phrases, Language language) {
             var texts = new LinkedHashSet<>(StopWords.without(words));
-            phrases.forEach(phrase -> texts.addAll(telling(Words.of(phrase))));
+            phrases.forEach(phrase -> texts.addAll(StopWords.without(Words.of(phrase))));
             this.language = language;
             this.passages = new Passages(texts);
             this.marker = new Marker(texts);
@@ -66,12 +65,6 @@ public class Inside {
                             .map(language.analyzer()::words)
                             .filter(forms -> !forms.isEmpty())
                             .toList();
-        }
-
-        /// A phrase of nothing but small words is found, too: no word is left out of the index.
-        private static Collection<String> telling(List<String> words) {
-            Collection<String> telling = StopWords.without(words);
-            return telling.isEmpty() ? words : telling;
         }
 
         /// Whether there is no word that could be found.
@@ -102,8 +95,7 @@ public class Inside {
             return needed.stream()
                             .filter(word -> !there.contains(word))
                             .allMatch(word ->
-                                    marker.forms(word, language).stream()
-                                            .allMatch(analysed::holds))
+                                    marker.forms(word, language).stream().allMatch(analysed::holds))
                     && phrases.stream().allMatch(analysed::holdsInOrder);
         }
 

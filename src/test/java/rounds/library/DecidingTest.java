@@ -90,8 +90,7 @@ class DecidingTest {
                 .isInstanceOf(Problem.Conflict.class);
         assertThat(queue()).containsExactly("Buy this");
 
-        site.deciding.admit(
-                mod, guide.id(), site.library.resource(mod, guide.id()).revision(), "");
+        site.deciding.admit(mod, guide.id(), site.library.resource(mod, guide.id()).revision(), "");
         assertThat(site.library.resource(ben, guide.id()).title()).isEqualTo("Buy this");
     }
 
@@ -138,7 +137,9 @@ class DecidingTest {
                 .isInstanceOf(Problem.Invalid.class);
         site.rewording.decline(mod, guide.id(), words, "It sells");
         assertThat(site.rewording.waiting(ada, guide.id())).isEmpty();
-        assertThat(site.db.rows("select act || ': ' || reason from community_log where reason <> ''"))
+        assertThat(
+                        site.db.rows(
+                                "select act || ': ' || reason from community_log where reason <> ''"))
                 .containsExactly("words_declined: It sells");
 
         site.library.edit(ada, guide.id(), named("Once more"), guide.revision());

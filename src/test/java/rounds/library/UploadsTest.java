@@ -259,7 +259,8 @@ class UploadsTest {
                 .as("indexed again")
                 .isPositive();
 
-        site.library.edit(ada, guide.id(), Details.of(ResourceKind.TOOL, "The rounds of the day"), null);
+        site.library.edit(
+                ada, guide.id(), Details.of(ResourceKind.TOOL, "The rounds of the day"), null);
         assertThat(language(guide)).as("what stands in it decides").isEqualTo("fr");
     }
 

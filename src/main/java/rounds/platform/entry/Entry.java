@@ -24,6 +24,7 @@ public final class Entry {
     public static final int LONGEST_NOTE = 2_000;
 
     private static final Pattern LINES = Pattern.compile("[\\s\\p{Cc}\\u2028\\u2029]+");
+
     /// Signs that turn the direction of what follows: with them a name shows other than it is.
     private static final Pattern TURNING = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
 

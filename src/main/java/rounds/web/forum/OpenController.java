@@ -177,8 +177,8 @@ class OpenController {
                 });
     }
 
-    /// It links to what it is about and, where she has not called it otherwise, is called after that
-    /// and found under the same tags.
+    /// It links to what it is about and, where she has not called it otherwise, is called after
+    /// that and found under the same tags.
     private Box about(Viewer.SignedIn person, Box box, String ids) {
         Form form = box.filled().form();
         Resource resource = form.flag("title") ? null : resource(person, ids);

@@ -43,8 +43,7 @@ class DescribeController {
     private final Communities communities;
     private final Pages pages;
 
-    DescribeController(
-            Library library, Rewording rewording, Communities communities, Pages pages) {
+    DescribeController(Library library, Rewording rewording, Communities communities, Pages pages) {
         this.library = library;
         this.rewording = rewording;
         this.communities = communities;

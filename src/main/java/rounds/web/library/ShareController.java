@@ -163,8 +163,8 @@ class ShareController {
                         waits ? "library.shared.several.wait" : "library.shared.several");
     }
 
-    /// Who asked for it has her answer with the same deed; where it cannot be posted, whoever shared
-    /// it says so herself.
+    /// Who asked for it has her answer with the same deed; where it cannot be posted, whoever
+    /// shared it says so herself.
     private HttpResponse<?> answered(
             Viewer.SignedIn person, Discussion request, Form form, List<Resource> shared) {
         String links =

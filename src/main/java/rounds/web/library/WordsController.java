@@ -37,8 +37,7 @@ class WordsController {
     private final Communities communities;
     private final Pages pages;
 
-    WordsController(
-            Library library, Rewording rewording, Communities communities, Pages pages) {
+    WordsController(Library library, Rewording rewording, Communities communities, Pages pages) {
         this.library = library;
         this.rewording = rewording;
         this.communities = communities;

@@ -48,8 +48,7 @@ public record WordsPage(
 
     private static void add(List<Change> changes, String field, String before, String after) {
         if (!before.equals(after)) {
-            changes.add(
-                    new Change(field, "", before, after, Difference.between(before, after)));
+            changes.add(new Change(field, "", before, after, Difference.between(before, after)));
         }
     }
 

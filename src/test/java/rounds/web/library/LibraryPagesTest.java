@@ -235,10 +235,7 @@ class LibraryPagesTest {
                 .doesNotContain("value=\"accept\"");
         assertThat(SITE.as(ada).get(id + "/v/3/decision").body())
                 .contains("Compared with version 2", "value=\"accept\"");
-        assertThat(
-                        SITE.as(ada)
-                                .post(id + "/v/3/decision", "decision", "decline")
-                                .statusCode())
+        assertThat(SITE.as(ada).post(id + "/v/3/decision", "decision", "decline").statusCode())
                 .as("without a reason")
                 .isEqualTo(422);
         SITE.as(ada).post(id + "/v/3/decision", "decision", "decline", "reason", "It is old.");

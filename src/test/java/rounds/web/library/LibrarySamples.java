@@ -145,10 +145,18 @@ public final class LibrarySamples {
                                         ForumSamples.REQUEST,
                                         answering(form)),
                                 new SharePage(
-                                        CARED_FOR, form, List.of(upload), null, null, refused(form)),
-                                new SharePage(CARED_FOR, form, List.of(upload), null, null, pasted(form)),
-                                new SharePage(CARED_FOR, form, List.of(upload), null, null, told(form)),
-                                new SharePage(CARED_FOR, form, List.of(), null, null, unreadable(form))))
+                                        CARED_FOR,
+                                        form,
+                                        List.of(upload),
+                                        null,
+                                        null,
+                                        refused(form)),
+                                new SharePage(
+                                        CARED_FOR, form, List.of(upload), null, null, pasted(form)),
+                                new SharePage(
+                                        CARED_FOR, form, List.of(upload), null, null, told(form)),
+                                new SharePage(
+                                        CARED_FOR, form, List.of(), null, null, unreadable(form))))
                 .map(page -> new Sample("library/share", page))
                 .toList();
     }
@@ -446,8 +454,7 @@ public final class LibrarySamples {
                 new Filled(
                         new Form(Map.of("reason", List.of(""))),
                         List.of(new Problem.Field("reason", "forum.reason.missing")));
-        var compared =
-                Comparison.of(List.of(Segment.same("Same "), Segment.added("<new>")), false);
+        var compared = Comparison.of(List.of(Segment.same("Same "), Segment.added("<new>")), false);
         return Stream.of(
                         new DecisionPage(
                                 CARED_FOR,
