@@ -228,6 +228,8 @@ class LibraryJourneyTest {
         Page moderator = signIn(window(1280, ColorScheme.LIGHT), "dev.malhotra");
         moderator.navigate(address);
         assertSound(moderator, "proposed");
+        go(moderator, moderator.locator("#h-proposed").locator("..").locator("..").locator("a.button"));
+        assertSound(moderator, "decision");
         moderator.locator("button[value=accept]").focus();
         moderator.keyboard().press("Enter");
         assertThat(moderator.locator("article.prose")).containsText("New words");
@@ -345,7 +347,7 @@ class LibraryJourneyTest {
         assertSound(moderator, "hide");
         moderator.locator("#f-reason").fill("The dose is wrong.");
         moderator.locator("main form button.main").click();
-        assertThat(moderator.locator(".say.warn")).containsText("This is hidden");
+        assertThat(moderator.locator(".say.warn")).containsText("has hidden this");
 
         owner.waitForCondition(
                 () -> {
