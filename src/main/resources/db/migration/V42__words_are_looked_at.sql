@@ -24,7 +24,7 @@ create table resource_wording (
     pmid         text        not null check (pmid ~ '^[0-9]{0,9}$'),
     abstract     text        not null,
     adaptation   text        not null,
-    made_by      bigint      not null references person,
+    made_by      bigint      not null references person on delete cascade,
     made_at      timestamptz not null
 );
 create index resource_wording_in on resource_wording (community_id, made_at);

@@ -228,7 +228,9 @@ class LibraryJourneyTest {
         Page moderator = signIn(window(1280, ColorScheme.LIGHT), "dev.malhotra");
         moderator.navigate(address);
         assertSound(moderator, "proposed");
-        go(moderator, moderator.locator("#h-proposed").locator("..").locator("..").locator("a.button"));
+        go(
+                moderator,
+                moderator.locator("#h-proposed").locator("..").locator("..").locator("a.button"));
         assertSound(moderator, "decision");
         moderator.locator("button[value=accept]").focus();
         moderator.keyboard().press("Enter");
