@@ -231,6 +231,7 @@ class LibraryJourneyTest {
         go(
                 moderator,
                 moderator.locator("#h-proposed").locator("..").locator("..").locator("a.button"));
+        assertThat(moderator.locator("h1")).hasText("Version 2, proposed");
         assertSound(moderator, "decision");
         moderator.locator("button[value=accept]").focus();
         moderator.keyboard().press("Enter");
