@@ -94,6 +94,41 @@ class LibraryPagesTest {
     }
 
     @Test
+    void aDocumentIsSharedOutOfADiscussion() {
+        String discussion =
+                SITE.as(ada)
+                        .post(
+                                "/c/valley/discussions",
+                                "kind",
+                                "challenge",
+                                "title",
+                                "Falls again",
+                                "body",
+                                "What do you do?")
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow();
+        Visit having = SITE.as(ben);
+        String share =
+                Jsoup.parse(having.get(discussion).body()).select("a[href*=answers]").attr("href");
+
+        assertThat(having.get(share).body())
+                .contains("You share it in the discussion", "Falls again");
+        sendParts(
+                having,
+                Map.of(
+                        "form", "text",
+                        "kind", "tool",
+                        "licence", "",
+                        "title", "Falls checklist",
+                        "body", "Ask. Look.",
+                        "answers", share.substring(share.length() - 13)));
+
+        assertThat(page(ada, discussion).select("article.post .prose a").text())
+                .isEqualTo("Falls checklist");
+    }
+
+    @Test
     void whatIsLookedForIsAnsweredByWhatIsShared() {
         Visit asking = SITE.as(ada);
         String request =
