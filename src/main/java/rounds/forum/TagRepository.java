@@ -85,7 +85,7 @@ interface TagRepository extends GenericRepository<TagRow, String> {
     @Query("select end_synonym(:communityId, :synonym)")
     boolean endSynonym(long communityId, String synonym);
 
-    /// How many discussions it wrote the main tag into.
+    /// How many discussions it wrote the main tag into, or resources, whichever were more.
     @Query("select retag(:communityId, :synonym, :limit)")
     int retag(long communityId, String synonym, int limit);
 }

@@ -3,6 +3,7 @@ package rounds.library;
 import org.jspecify.annotations.Nullable;
 
 import rounds.community.Standing;
+import rounds.community.Visibility;
 import rounds.kernel.Author;
 import rounds.kernel.State;
 import rounds.platform.database.Ids;
@@ -23,6 +24,7 @@ import java.time.LocalDate;
 /// @param readers how many people have opened it
 /// @param downloads how many people have taken its file along
 /// @param practised how many people say that they have used it in practice
+/// @param reads who reads it: what is shared in a narrow community stays narrow in a wider one
 /// @param languageSaid whether somebody said its language, which is heard otherwise
 public record Resource(
         long id,
@@ -46,6 +48,7 @@ public record Resource(
         int practised,
         @Nullable String sourceId,
         boolean languageSaid,
+        Visibility reads,
         Standing standing,
         ResourceRights may) {
 

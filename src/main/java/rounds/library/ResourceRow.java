@@ -27,6 +27,7 @@ record ResourceRow(
         String communitySlug,
         String communityName,
         String communityVisibility,
+        String reads,
         boolean reviewResources,
         String kind,
         String title,
@@ -125,6 +126,7 @@ record ResourceRow(
                 practised,
                 sourceId,
                 languageSaid,
+                Visibility.of(reads),
                 standing,
                 curation.of(this, viewer, standing));
     }

@@ -8,6 +8,7 @@ import static rounds.library.LibrarySite.problemOf;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import rounds.forum.Tagging;
 import rounds.kernel.Problem;
 import rounds.kernel.Viewer;
 
@@ -241,6 +242,30 @@ class LibraryTest {
                 .isEqualTo("Falls at home");
         assertThat(problemOf(() -> site.library.edit(ada, guide.id(), other, guide.revision())))
                 .isInstanceOf(Problem.Conflict.class);
+    }
+
+    @Test
+    void aMergedTagIsTheMainOneInTheLibrary() {
+        Tagging tagging = site.db.site().get(Tagging.class);
+        long before = tagged("falling,gait");
+        long changes =
+                site.db.count("select count(*) from change_log where content_id = " + before);
+
+        tagging.merge(mod, "valley", "falling", "falls", true);
+        long after = tagged("gait,falling,falls");
+
+        assertThat(site.library.resource(ben, before).details().tags())
+                .containsExactly("falls", "gait");
+        assertThat(site.library.resource(ben, after).details().tags())
+                .containsExactly("gait", "falls");
+        assertThat(site.db.count("select count(*) from change_log where content_id = " + before))
+                .isEqualTo(changes + 1);
+    }
+
+    private long tagged(String tags) {
+        long id = site.text(ada, "valley", "Falls", "Words").id();
+        site.db.run("update resource set tags = '{%s}' where id = %d".formatted(tags, id));
+        return id;
     }
 
     /// Below the policy, for the day on which a page forgets to ask it.

@@ -628,6 +628,7 @@ public final class LibrarySamples {
                 rich ? 2 : 0,
                 null,
                 rich,
+                rich ? Visibility.PUBLIC : Visibility.PRIVATE,
                 MODERATOR,
                 may);
     }
