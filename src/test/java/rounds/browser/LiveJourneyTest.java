@@ -68,9 +68,10 @@ class LiveJourneyTest {
         Locator box = reader.locator("textarea[name=body]").last();
         box.fill(HALF);
         box.focus();
+        // Half written, she reads once more what it answers.
         Object scroll =
                 reader.evaluate(
-                        "Math.round(document.querySelector('#p6').getBoundingClientRect().top)");
+                        "const read = document.querySelector('#p12'); read.scrollIntoView(); Math.round(read.getBoundingClientRect().top)");
 
         reply(discussion, "The nurse has the list.");
 
@@ -79,7 +80,7 @@ class LiveJourneyTest {
         assertThat(box).isFocused();
         assertThat(
                         reader.evaluate(
-                                "Math.round(document.querySelector('#p6').getBoundingClientRect().top)"))
+                                "Math.round(document.querySelector('#p12').getBoundingClientRect().top)"))
                 .isEqualTo(scroll);
         box.pressSequentially(" has it");
         assertThat(box).hasValue(HALF + " has it");
