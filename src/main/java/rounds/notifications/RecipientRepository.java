@@ -34,8 +34,8 @@ interface RecipientRepository extends GenericRepository<NotificationRow, Long> {
                 select c.person_id,
                        coalesce(
                            (select w.level from watch w where w.person_id = c.person_id and w.target = 'discussion' and w.target_id = :discussion and w.tag = ''),
-                           (select w.level from watch w where w.person_id = c.person_id and w.target = 'resource' and w.target_id = any (:about) limit 1),
                            (select w.level from watch w where w.person_id = c.person_id and w.target = 'person' and w.target_id = :author and w.tag = ''),
+                           (select w.level from watch w where w.person_id = c.person_id and w.target = 'resource' and w.target_id = any (:about) limit 1),
                            case when c.person_id = :opener then 'every' end,
                            (select w.level from watch w where w.person_id = c.person_id and w.target = 'tag' and w.target_id = :community and w.tag = any (:tags)
                              order by array_position('{every,replies,mentions,nothing}', w.level) limit 1),

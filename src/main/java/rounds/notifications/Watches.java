@@ -111,7 +111,8 @@ public class Watches {
                 "",
                 level,
                 () -> {
-                    if (!contents.readable(Set.of(content)).containsKey(content)) {
+                    // What is her own she may end, also where she does not read it any more.
+                    if (level != null && !contents.readable(Set.of(content)).containsKey(content)) {
                         throw ProblemException.notFound();
                     }
                     return content.id();
