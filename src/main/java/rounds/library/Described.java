@@ -111,6 +111,7 @@ final class Described {
     void propose(ResourceRow row, Ready ready) {
         Details details = ready.details;
         Spoken spoken = spoken(row, ready);
+        wordings.hold(row.id());
         wordings.forget(row.id());
         wordings.propose(
                 Ids.next(),

@@ -200,6 +200,7 @@ public class Library {
     /// @return as it is read now
     public Resource edit(
             Viewer.SignedIn viewer, long id, Details entered, @Nullable Integer revision) {
+        limits.take(Limit.POST, String.valueOf(viewer.personId()));
         Described.Ready details = described.ready(entered);
         return transactions.write(
                 viewer,

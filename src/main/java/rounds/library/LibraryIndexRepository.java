@@ -134,7 +134,8 @@ interface LibraryIndexRepository extends GenericRepository<LibraryIndexRow, Long
                                 else 'version' end as outcome,
                    case v.state when 'proposed' then v.made_by else v.decided_by end as done_by,
                    array(select x.person_id
-                         from (select r.shared_by as person_id where v.state <> 'declined'
+                         from (select r.shared_by as person_id
+                               where v.state in ('current', 'earlier') or (v.state = 'proposed' and not c.review_resources)
                                union
                                select v.made_by where v.state <> 'proposed'
                                union
@@ -152,6 +153,7 @@ interface LibraryIndexRepository extends GenericRepository<LibraryIndexRow, Long
                                  and a.roles && '{moderator,core_team,chair}') x) as concerned,
                    coalesce(v.decided_at, v.made_at) as at
             from resource r
+            join community c on c.id = r.community_id
             join resource_version v on v.resource_id = r.id and v.number > 1
             where r.id = any (:ids::bigint[]) and r.state in ('visible', 'queued')
               and (v.state = 'proposed' or v.decided_at > now() - interval '4 days')

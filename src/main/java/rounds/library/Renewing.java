@@ -74,16 +74,17 @@ public class Renewing {
 
     /// Puts a proposed version in the place of the one that is read.
     ///
+    /// @param version the id of the one that was looked at: its number may be another's by now
     /// @param current the number of the version that it was compared with
     /// @return the number that it has now: another, where a newer one was taken before
     /// @throws ProblemException conflict, when another one is read now, or it does not wait any
     ///   more
-    public int take(Viewer.SignedIn viewer, long id, int number, int current) {
+    public int take(Viewer.SignedIn viewer, long id, long version, int current) {
         return transactions.write(
                 viewer,
                 () -> {
                     ResourceRow row = decidable(viewer, id);
-                    long version = versions.id(id, number);
+                    versions.requireOf(id, version);
                     if (row.current() != current) {
                         throw Fetching.conflict("library.version.other-current");
                     }
@@ -98,13 +99,14 @@ public class Renewing {
 
     /// Leaves the version that is read in its place.
     ///
+    /// @param version the id of the one that was looked at
     /// @param reason for whoever proposed it, and the community's log
-    public void decline(Viewer.SignedIn viewer, long id, int number, String reason) {
+    public void decline(Viewer.SignedIn viewer, long id, long version, String reason) {
         transactions.run(
                 viewer,
                 () -> {
                     ResourceRow row = decidable(viewer, id);
-                    long version = versions.id(id, number);
+                    versions.requireOf(id, version);
                     String why = Entry.reason(reason);
                     if (!versions.decline(version, why)) {
                         throw Fetching.conflict("library.decided-meanwhile");

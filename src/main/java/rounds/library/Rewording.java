@@ -74,7 +74,9 @@ public class Rewording {
                     ResourceRow row = curated(viewer, id);
                     ProposedWords declined = seen(id, words);
                     String why = Entry.reason(reason);
-                    rows.drop(id, words);
+                    if (rows.drop(id, words) == 0) {
+                        throw Fetching.conflict("library.words.meanwhile");
+                    }
                     log.decided(viewer, row, "words_declined", declined.by().id(), "", why);
                     changes.append(viewer.personId(), Fetching.ref(id), What.MARKED);
                     return row;

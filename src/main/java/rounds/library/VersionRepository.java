@@ -62,6 +62,10 @@ interface VersionRepository extends GenericRepository<VersionRow, Long> {
     @Query("select id from resource_version where resource_id = :resourceId and number = :number")
     Optional<Long> idOf(long resourceId, int number);
 
+    @Query(
+            "select exists (select 1 from resource_version where resource_id = :resourceId and id = :id)")
+    boolean belongs(long resourceId, long id);
+
     @Query("select number from resource_version where resource_id = :resourceId and id = :id")
     int numberOf(long resourceId, long id);
 

@@ -179,6 +179,13 @@ final class Versions {
         return rows.idOf(resourceId, number).orElseThrow(ProblemException::notFound);
     }
 
+    /// @throws ProblemException conflict, where it is none of that resource's, or gone
+    void requireOf(long resourceId, long versionId) {
+        if (!rows.belongs(resourceId, versionId)) {
+            throw Fetching.conflict("library.decided-meanwhile");
+        }
+    }
+
     /// Who made it.
     long maker(long versionId) {
         return rows.makerOf(versionId);

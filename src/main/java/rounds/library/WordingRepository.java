@@ -71,6 +71,10 @@ interface WordingRepository extends GenericRepository<WordingRow, Long> {
             """)
     int take(long resourceId, int revision, long id);
 
+    /// What somebody wants to be said of one resource is written one after the other.
+    @Query("select count(*) from (select pg_advisory_xact_lock(:resourceId)) as held")
+    long hold(long resourceId);
+
     @Query("delete from resource_wording where resource_id = :resourceId")
     int forget(long resourceId);
 

@@ -79,6 +79,13 @@ final class LibrarySite {
                 author, slug, Details.of(ResourceKind.TOOL, title), new Material.Text(body), null);
     }
 
+    /// The id of the version that has this number now; 0: none.
+    long version(Resource resource, int number) {
+        return db.count(
+                "select coalesce(max(id), 0) from resource_version where resource_id = %d and number = %d"
+                        .formatted(resource.id(), number));
+    }
+
     Upload file(Viewer.SignedIn sender, String name, String text) throws IOException {
         return uploads.take(
                 sender, name, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));

@@ -153,14 +153,17 @@ class LibraryTest {
         assertThat(proposed.shown().state()).isEqualTo(VersionState.PROPOSED);
         assertThat(problemOf(() -> site.library.page(cyd, guide.id(), 2)))
                 .isInstanceOf(Problem.NotFound.class);
-        assertThat(problemOf(() -> site.renewing.take(ben, guide.id(), 2, 1)))
+        assertThat(problemOf(() -> site.renewing.take(ben, guide.id(), site.version(guide, 2), 1)))
                 .isInstanceOf(Problem.Forbidden.class);
 
-        site.renewing.take(mod, guide.id(), 2, 1);
+        site.renewing.take(mod, guide.id(), site.version(guide, 2), 1);
 
         assertThat(site.library.page(cyd, guide.id(), null).shown().body())
                 .isEqualTo("Ben's words");
-        assertThat(problemOf(() -> site.renewing.decline(mod, guide.id(), 2, "No")))
+        assertThat(
+                        problemOf(() ->
+                                site.renewing.decline(
+                                        mod, guide.id(), site.version(guide, 2), "No")))
                 .isInstanceOf(Problem.Conflict.class);
     }
 
@@ -182,12 +185,12 @@ class LibraryTest {
         site.renewing.renew(ben, guide.id(), new Material.Text("B"), "");
         site.renewing.renew(cyd, guide.id(), new Material.Text("C"), "");
 
-        assertThat(site.renewing.take(mod, guide.id(), 3, 1)).isEqualTo(3);
+        assertThat(site.renewing.take(mod, guide.id(), site.version(guide, 3), 1)).isEqualTo(3);
         assertThat(site.library.page(mod, guide.id(), 2).shown().isBehind(3)).isTrue();
-        assertThat(problemOf(() -> site.renewing.take(mod, guide.id(), 2, 1)))
+        assertThat(problemOf(() -> site.renewing.take(mod, guide.id(), site.version(guide, 2), 1)))
                 .as("compared with what is not read any more")
                 .isEqualTo(new Problem.Conflict("library.version.other-current"));
-        assertThat(site.renewing.take(mod, guide.id(), 2, 3)).isEqualTo(4);
+        assertThat(site.renewing.take(mod, guide.id(), site.version(guide, 2), 3)).isEqualTo(4);
 
         ResourcePage page = site.library.page(ben, guide.id(), null);
         assertThat(page.shown().body()).isEqualTo("B");
@@ -201,11 +204,14 @@ class LibraryTest {
         Resource guide = site.text(ada, "valley", "Falls", "Old");
         site.renewing.renew(ben, guide.id(), new Material.Text("B"), "");
         site.renewing.renew(ben, guide.id(), new Material.Text("C"), "");
-        assertThat(problemOf(() -> site.renewing.decline(mod, guide.id(), 2, " ")))
+        assertThat(
+                        problemOf(() ->
+                                site.renewing.decline(
+                                        mod, guide.id(), site.version(guide, 2), " ")))
                 .isInstanceOf(Problem.Invalid.class);
 
-        site.renewing.decline(mod, guide.id(), 2, "The dose is wrong");
-        site.renewing.take(mod, guide.id(), 3, 1);
+        site.renewing.decline(mod, guide.id(), site.version(guide, 2), "The dose is wrong");
+        site.renewing.take(mod, guide.id(), site.version(guide, 3), 1);
 
         assertThat(site.library.page(ben, guide.id(), 2).shown().answer())
                 .isEqualTo("The dose is wrong");
@@ -266,6 +272,50 @@ class LibraryTest {
         long id = site.text(ada, "valley", "Falls", "Words").id();
         site.db.run("update resource set tags = '{%s}' where id = %d".formatted(tags, id));
         return id;
+    }
+
+    @Test
+    void whatIsTakenIsWhatWasLookedAt() {
+        Resource guide = site.text(ada, "valley", "Guide", "Words");
+        site.renewing.renew(ben, guide.id(), new Material.Text("Harmless"), "");
+        long looked = site.version(guide, 2);
+        site.renewing.withdraw(ben, guide.id(), 2);
+        site.renewing.renew(ben, guide.id(), new Material.Text("Unseen"), "");
+
+        assertThat(site.version(guide, 2)).isNotEqualTo(looked);
+        assertThat(problemOf(() -> site.renewing.take(mod, guide.id(), looked, 1)))
+                .isInstanceOf(Problem.Conflict.class);
+        assertThat(problemOf(() -> site.renewing.decline(mod, guide.id(), looked, "No")))
+                .isInstanceOf(Problem.Conflict.class);
+    }
+
+    @Test
+    void whatWasProposedWhileItsCommunityWasNarrowStaysNarrow() {
+        site.db.run("update community set visibility = 'public'");
+        Resource guide = site.text(ada, "valley", "Guide", "Words");
+        Viewer.SignedIn eve = site.person("eve");
+        assertThat(site.library.resource(eve, guide.id()).id()).isEqualTo(guide.id());
+        site.db.run("update community set visibility = 'private'");
+        site.renewing.renew(ben, guide.id(), new Material.Text("Among us"), "");
+        site.db.run("update community set visibility = 'public'");
+
+        site.renewing.take(mod, guide.id(), site.version(guide, 2), 1);
+
+        assertThat(problemOf(() -> site.library.resource(eve, guide.id())))
+                .isInstanceOf(Problem.NotFound.class);
+        assertThat(site.library.resource(ben, guide.id()).current()).isEqualTo(2);
+    }
+
+    @Test
+    void theSealGoesWithWhatNoCuratorHasSeen() {
+        Resource guide = site.text(ada, "valley", "Guide", "Words");
+        site.db.run("update resource set official = true");
+        site.renewing.renew(mod, guide.id(), new Material.Text("Better"), "");
+        assertThat(site.library.resource(ben, guide.id()).official()).isTrue();
+
+        site.renewing.renew(ada, guide.id(), new Material.Text("Otherwise"), "");
+
+        assertThat(site.library.resource(ben, guide.id()).official()).isFalse();
     }
 
     /// Below the policy, for the day on which a page forgets to ask it.

@@ -28,8 +28,10 @@ import rounds.community.Community;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.library.Deciding;
+import rounds.library.Details;
 import rounds.library.Library;
 import rounds.library.Material;
+import rounds.library.ProposedWords;
 import rounds.library.Resource;
 import rounds.library.ResourceKind;
 import rounds.library.Rewording;
@@ -178,7 +180,14 @@ class ResourcesApi {
         Viewer.SignedIn person = viewer.signedIn();
         Resource now = library.resource(person, Ids.parse(id));
         int revision = Revision.held(ifMatch, now.revision());
-        Resource edited = library.edit(person, now.id(), body.details(now.details()), revision);
+        // What she wanted before, and still waits, stays.
+        Details words =
+                rewording
+                        .waiting(person, now.id())
+                        .filter(waiting -> waiting.by().id() == person.personId())
+                        .map(ProposedWords::details)
+                        .orElse(now.details());
+        Resource edited = library.edit(person, now.id(), body.details(words), revision);
         // What waits for a curator is accepted, and not done yet.
         boolean waits =
                 edited.revision() == now.revision()

@@ -80,11 +80,11 @@ class DecisionController {
     private String decided(Viewer.SignedIn person, long resource, int number, Form form) {
         return switch (form.line("decision")) {
             case "accept" -> {
-                renewing.take(person, resource, number, current(form));
+                renewing.take(person, resource, version(form), current(form));
                 yield "library.version.accepted";
             }
             case "decline" -> {
-                renewing.decline(person, resource, number, form.text("reason"));
+                renewing.decline(person, resource, version(form), form.text("reason"));
                 yield "library.version.declined";
             }
             case "withdraw" -> {
@@ -93,6 +93,11 @@ class DecisionController {
             }
             default -> throw new ProblemException(new Problem.Forbidden("form.stale"));
         };
+    }
+
+    /// The one that was looked at.
+    private static long version(Form form) {
+        return Ids.parse(form.line("version"));
     }
 
     private static int current(Form form) {

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 import rounds.community.Capability;
 import rounds.forum.Discussion;
 import rounds.forum.Discussions;
+import rounds.forum.DraftPlace;
+import rounds.forum.DraftWords;
+import rounds.forum.Drafts;
 import rounds.forum.Forum;
 import rounds.forum.NewPost;
 import rounds.forum.Posted;
@@ -62,6 +65,7 @@ class ShareController {
     private final Citations citations;
     private final Forum forum;
     private final Discussions discussions;
+    private final Drafts drafts;
     private final Rooms rooms;
     private final Csrf csrf;
     private final Pages pages;
@@ -73,6 +77,7 @@ class ShareController {
             Citations citations,
             Forum forum,
             Discussions discussions,
+            Drafts drafts,
             Rooms rooms,
             Csrf csrf,
             Pages pages) {
@@ -82,6 +87,7 @@ class ShareController {
         this.citations = citations;
         this.forum = forum;
         this.discussions = discussions;
+        this.drafts = drafts;
         this.rooms = rooms;
         this.csrf = csrf;
         this.pages = pages;
@@ -155,6 +161,10 @@ class ShareController {
         if (request != null && !waits) {
             return answered(person, request, form, shared);
         }
+        if (request != null && !form.text("answer").isBlank()) {
+            keep(person, request, form.text("answer"));
+            return pages.goTo(shared.getFirst().path(), "library.shared.waits.answer");
+        }
         return shared.size() == 1
                 ? pages.goTo(
                         shared.getFirst().path(), waits ? "library.shared.waits" : "library.shared")
@@ -184,6 +194,9 @@ class ShareController {
             return pages.goTo(
                     posted.path(), posted.waits() ? "forum.posted.waits" : "library.shared.answer");
         } catch (ProblemException refused) {
+            if (!words.isEmpty()) {
+                keep(person, request, words);
+            }
             String ids =
                     shared.stream()
                             .map(resource -> Ids.text(resource.id()))
@@ -192,6 +205,12 @@ class ShareController {
                     "/d/" + Ids.text(request.id()) + "/reply?with=" + ids,
                     "library.shared.unanswered");
         }
+    }
+
+    /// Her words are not lost: they wait in her drafts, where she answers.
+    private void keep(Viewer.SignedIn person, Discussion request, String words) {
+        drafts.keep(
+                person, new DraftPlace.Answer(request.id(), null), DraftWords.of(words.strip()), 0);
     }
 
     /// The request that is answered, where she reads it.

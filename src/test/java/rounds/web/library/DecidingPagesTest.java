@@ -99,7 +99,15 @@ class DecidingPagesTest {
                 .contains("Other words are proposed", "/r/" + guide + "/words");
         told(eve, "Ben proposes a new version of “A guide”");
         told(eve, "Ada wants to change what is said of “A guide”");
-        SITE.as(mod).post("/r/" + guide + "/v/2/decision", "decision", "decline", "reason", "Old.");
+        SITE.as(mod)
+                .post(
+                        "/r/" + guide + "/v/2/decision",
+                        "version",
+                        hidden(SITE.as(mod).get("/r/" + guide + "/v/2/decision").body(), "version"),
+                        "decision",
+                        "decline",
+                        "reason",
+                        "Old.");
         SITE.as(mod)
                 .post(
                         "/r/" + guide + "/words",

@@ -246,6 +246,10 @@ class LibraryPagesTest {
         assertThat(visit.get("/saved").body()).doesNotContain("Falls");
     }
 
+    private String proposed(String id, int number) {
+        return page(ada, id + "/v/" + number + "/decision").select("[name=version]").val();
+    }
+
     @Test
     void whomAVersionConcernsIsTold() {
         String guide = shareText("Falls", Map.of());
@@ -257,7 +261,15 @@ class LibraryPagesTest {
         propose(ben, id, "Second words.");
         awaitTold(ada, "Ben proposes a new version of “Falls”");
         HttpResponse<String> accepted =
-                SITE.as(ada).post(id + "/v/2/decision", "decision", "accept", "current", "1");
+                SITE.as(ada)
+                        .post(
+                                id + "/v/2/decision",
+                                "version",
+                                proposed(id, 2),
+                                "decision",
+                                "accept",
+                                "current",
+                                "1");
         assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(303);
 
         awaitTold(ben, "“Falls” has a new version");
@@ -270,10 +282,26 @@ class LibraryPagesTest {
                 .doesNotContain("value=\"accept\"");
         assertThat(SITE.as(ada).get(id + "/v/3/decision").body())
                 .contains("Compared with version 2", "value=\"accept\"");
-        assertThat(SITE.as(ada).post(id + "/v/3/decision", "decision", "decline").statusCode())
+        assertThat(
+                        SITE.as(ada)
+                                .post(
+                                        id + "/v/3/decision",
+                                        "version",
+                                        proposed(id, 3),
+                                        "decision",
+                                        "decline")
+                                .statusCode())
                 .as("without a reason")
                 .isEqualTo(422);
-        SITE.as(ada).post(id + "/v/3/decision", "decision", "decline", "reason", "It is old.");
+        SITE.as(ada)
+                .post(
+                        id + "/v/3/decision",
+                        "version",
+                        proposed(id, 3),
+                        "decision",
+                        "decline",
+                        "reason",
+                        "It is old.");
         awaitTold(ben, "The version of “Falls” that you proposed was not taken");
         assertThat(SITE.as(ben).get(id + "/v/3").body()).contains("They say: “It is old.”");
         assertThat(SITE.as(cleo).get("/notifications").body()).doesNotContain("proposed was not");
