@@ -62,11 +62,30 @@ function put(piece, page) {
     return false;
   }
   piece.classList.add("fresh");
-  place(piece);
-  map(piece, page);
-  know(piece);
+  inPlace(() => {
+    place(piece);
+    map(piece, page);
+    know(piece);
+  });
   document.dispatchEvent(new CustomEvent("rounds:shown", { detail: piece }));
   return true;
+}
+
+// What is written into, or else what is read, stays where it is on the screen.
+function inPlace(change) {
+  const box = document.querySelector("#reply textarea:focus");
+  const still = box && isSeen(box) ? box : [...document.querySelectorAll("article.post")].find((post) => post.getBoundingClientRect().bottom > 60);
+  const root = document.documentElement;
+  root.style.overflowAnchor = "none"; // the browser's own way would count twice
+  const before = still?.getBoundingClientRect().top;
+  change();
+  if (still) scrollBy({ top: still.getBoundingClientRect().top - before, behavior: "instant" });
+  setTimeout(() => (root.style.overflowAnchor = ""), 100);
+}
+
+function isSeen(element) {
+  const { top, bottom } = element.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight;
 }
 
 // In the map below the post that it stands below.

@@ -68,22 +68,30 @@ class LiveJourneyTest {
         Locator box = reader.locator("textarea[name=body]").last();
         box.fill(HALF);
         box.focus();
+        // She reads the last words above it while she writes.
+        reader.evaluate("scrollTo(0, scrollY - innerHeight / 3)");
+        Object written = top(reader, "#reply textarea");
+        reply(discussion, "Which nurse?");
+        assertThat(reader.locator("#p14 .prose")).hasText("Which nurse?", soon());
+        assertThat(top(reader, "#reply textarea")).isEqualTo(written);
         // Half written, she reads once more what it answers.
-        Object scroll =
-                reader.evaluate(
-                        "const read = document.querySelector('#p12'); read.scrollIntoView(); Math.round(read.getBoundingClientRect().top)");
+        reader.evaluate("document.querySelector('#p12').scrollIntoView()");
+        Object scroll = top(reader, "#p12");
 
         reply(discussion, "The nurse has the list.");
 
-        assertThat(reader.locator("#p14 .prose")).hasText("The nurse has the list.", soon());
+        assertThat(reader.locator("#p15 .prose")).hasText("The nurse has the list.", soon());
         assertThat(box).hasValue(HALF);
         assertThat(box).isFocused();
-        assertThat(
-                        reader.evaluate(
-                                "Math.round(document.querySelector('#p12').getBoundingClientRect().top)"))
-                .isEqualTo(scroll);
+        assertThat(top(reader, "#p12")).isEqualTo(scroll);
         box.pressSequentially(" has it");
         assertThat(box).hasValue(HALF + " has it");
+    }
+
+    private static Object top(Page page, String selector) {
+        return page.evaluate(
+                "selector => Math.round(document.querySelector(selector).getBoundingClientRect().top)",
+                selector);
     }
 
     @Test
