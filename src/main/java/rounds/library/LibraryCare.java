@@ -18,7 +18,7 @@ import java.util.Set;
 public class LibraryCare implements FileOwner {
     private static final Duration NOT_SHARED = Duration.ofDays(7);
 
-    /// Until then whoever proposed it can take it back to her desk.
+    /// So long whoever proposed it can read again why it was not taken.
     private static final Duration DECLINED = Duration.ofDays(90);
 
     private final SystemLibraryRepository rows;

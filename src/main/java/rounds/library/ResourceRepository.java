@@ -19,8 +19,7 @@ interface ResourceRepository extends GenericRepository<ResourceRow, Long> {
             """
             select r.id, r.community_id, c.slug as community_slug, c.name as community_name,
                    c.visibility as community_visibility,
-                   case when 'private' in (r.visibility, c.visibility) then 'private' when 'listed' in (r.visibility, c.visibility) then 'listed'
-                        else 'public' end as reads,
+                   narrowest(r.visibility, c.visibility) as reads,
                    c.review_resources, r.kind, r.title, r.description, r.html, r.html_version, r.language, r.language_said,
                    r.tags, r.keywords, r.authors, r.source, r.licence, r.journal, r.year, r.doi, r.pmid, r.abstract as outline,
                    r.state, r.shared_by, p.handle, p.name, p.profession, r.shared_at, r.changed_at, r.current, r.revision,
