@@ -33,11 +33,16 @@ public enum Reason {
 
     /// @throws ProblemException invalid at `reason`, if there is none of that code
     public static Reason of(String code) {
+        return of("reason", code);
+    }
+
+    /// @throws ProblemException invalid at that field, if there is none of that code
+    public static Reason of(String field, String code) {
         for (Reason reason : values()) {
             if (reason.code().equals(code)) {
                 return reason;
             }
         }
-        throw ProblemException.invalid("reason", "forum.reason.unknown");
+        throw ProblemException.invalid(field, "forum.reason.unknown");
     }
 }

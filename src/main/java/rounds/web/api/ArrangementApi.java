@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import rounds.forum.Arrangement;
 import rounds.forum.Discussions;
 import rounds.forum.Kind;
+import rounds.forum.Moderation;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.platform.database.Ids;
@@ -31,11 +32,17 @@ import java.util.List;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ArrangementApi {
     private final Arrangement arrangement;
+    private final Moderation moderation;
     private final Discussions discussions;
     private final Signboard site;
 
-    ArrangementApi(Arrangement arrangement, Discussions discussions, Signboard site) {
+    ArrangementApi(
+            Arrangement arrangement,
+            Moderation moderation,
+            Discussions discussions,
+            Signboard site) {
         this.arrangement = arrangement;
+        this.moderation = moderation;
         this.discussions = discussions;
         this.site = site;
     }
@@ -50,6 +57,32 @@ class ArrangementApi {
     @Delete("/feature")
     HttpResponse<?> unfeature(String id, Viewer viewer) {
         arrangement.feature(viewer.signedIn(), Ids.parse(id), false);
+        return HttpResponse.noContent();
+    }
+
+    /// Keeps it above the others of its community.
+    @Put("/pin")
+    DiscussionJson pin(String id, Viewer viewer) {
+        moderation.pin(viewer.signedIn(), Ids.parse(id));
+        return shown(viewer, Ids.parse(id));
+    }
+
+    @Delete("/pin")
+    HttpResponse<?> unpin(String id, Viewer viewer) {
+        moderation.unpin(viewer.signedIn(), Ids.parse(id));
+        return HttpResponse.noContent();
+    }
+
+    /// Ends it: no more replies. Its author may do it, too.
+    @Put("/closure")
+    DiscussionJson close(String id, @Body Closure body, Viewer viewer) {
+        moderation.close(viewer.signedIn(), Ids.parse(id), body.reason == null ? "" : body.reason);
+        return shown(viewer, Ids.parse(id));
+    }
+
+    @Delete("/closure")
+    HttpResponse<?> reopen(String id, Viewer viewer) {
+        moderation.reopen(viewer.signedIn(), Ids.parse(id));
         return HttpResponse.noContent();
     }
 
@@ -102,6 +135,10 @@ class ArrangementApi {
         }
         return value;
     }
+
+    /// @param reason for its readers and the log; its author alone needs none
+    @Serdeable
+    record Closure(@Nullable String reason) {}
 
     /// @param community slug
     /// @param reason for the logs of both communities

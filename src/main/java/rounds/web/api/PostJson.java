@@ -5,6 +5,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import org.jspecify.annotations.Nullable;
 
 import rounds.forum.Discussion;
+import rounds.forum.Item;
 import rounds.forum.Post;
 import rounds.forum.PostMarks;
 import rounds.forum.Posted;
@@ -80,6 +81,11 @@ record PostJson(
     static PostJson of(Discussion discussion, Post post, String baseUrl) {
         String place = post.opening() ? "" : "?at=" + post.number() + "#" + post.anchor();
         return of(discussion.id(), discussion.path() + place, post, baseUrl);
+    }
+
+    /// One that moderators have before them.
+    static PostJson of(Item item, String baseUrl) {
+        return of(item.discussionId(), item.path(), item.post(), baseUrl);
     }
 
     /// What was just written.
