@@ -37,6 +37,10 @@ public record Waiting(int requests, int cases) {
                                  where w.community_id = c.id and w.state = 'queued'
                                  limit 100) few)
                         + (select count(*)
+                           from (select 1 from resource w
+                                 where w.community_id = c.id and w.state = 'hidden' and w.asked_at is not null
+                                 limit 100) few)
+                        + (select count(*)
                            from (select 1 from resource_version v
                                  join resource w on w.id = v.resource_id and w.state in ('visible', 'queued')
                                  where v.community_id = c.id and v.state = 'proposed'

@@ -23,19 +23,30 @@ final class Curation {
         boolean there = state == State.VISIBLE || state == State.QUEUED;
         boolean curates = policy.may(Capability.CURATE, standing);
         boolean hides = policy.may(Capability.HIDE, standing);
+        boolean hers = own && (state == State.HIDDEN || resource.declined());
         return new ResourceRights(
-                there && edits(own, standing),
+                (there || hers) && edits(own, standing),
                 state == State.VISIBLE && policy.may(Capability.SHARE, standing),
                 there && curates,
                 there && (curates || (edits(own, standing) && !resource.reviewResources())),
-                there
-                        && (own
-                                ? policy.mayOwn(Capability.DELETE, standing)
-                                : policy.may(Capability.DELETE, standing)),
+                deletes(own, state, standing),
                 state == State.VISIBLE && hides,
                 state == State.HIDDEN && hides && !own,
                 state == State.QUEUED && hides && !own,
-                state == State.VISIBLE && !own && policy.may(Capability.REPORT, standing));
+                state == State.VISIBLE && !own && policy.may(Capability.REPORT, standing),
+                hers && resource.asking() == null && policy.mayOwn(Capability.EDIT, standing));
+    }
+
+    /// What is hidden moderators look at before its owner takes it away.
+    private boolean deletes(boolean own, State state, Standing standing) {
+        return switch (state) {
+            case VISIBLE, QUEUED ->
+                    own
+                            ? policy.mayOwn(Capability.DELETE, standing)
+                            : policy.may(Capability.DELETE, standing);
+            case HIDDEN -> !own && policy.may(Capability.DELETE, standing);
+            case DELETED -> false;
+        };
     }
 
     private boolean edits(boolean own, Standing standing) {
@@ -45,6 +56,10 @@ final class Curation {
 
     boolean may(Capability capability, Standing standing) {
         return policy.may(capability, standing);
+    }
+
+    boolean mayDelete(ResourceRow resource, Viewer viewer) {
+        return of(resource, viewer, resource.standing(viewer)).delete();
     }
 
     /// @throws rounds.kernel.ProblemException as the policy refuses it

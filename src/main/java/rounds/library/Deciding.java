@@ -111,16 +111,19 @@ public class Deciding {
 
     /// Brings back what was hidden.
     ///
+    /// @param revision that was looked at: its owner may have changed it since
     /// @param reason may be empty
-    public void restore(Viewer.SignedIn viewer, long id, String reason) {
+    /// @throws ProblemException conflict, when something was changed since it was looked at
+    public void restore(Viewer.SignedIn viewer, long id, int revision, String reason) {
         transactions.run(
                 viewer,
                 () -> {
                     ResourceRow row = judged(viewer, id, Capability.HIDE);
-                    if (row.state().equals(State.QUEUED.code())) {
+                    if (row.is() != State.HIDDEN) {
                         throw Fetching.conflict("library.moved-meanwhile");
                     }
-                    move(viewer, row, State.VISIBLE, null, Entry.note("reason", reason));
+                    requireSeen(row, revision);
+                    move(viewer, row, State.VISIBLE, revision, Entry.note("reason", reason));
                 });
     }
 
@@ -137,9 +140,7 @@ public class Deciding {
                     if (!row.state().equals(State.QUEUED.code())) {
                         throw Fetching.conflict("library.moved-meanwhile");
                     }
-                    if (row.revision() != revision) {
-                        throw Fetching.conflict("library.changed-meanwhile");
-                    }
+                    requireSeen(row, revision);
                     move(viewer, row, State.VISIBLE, revision, Entry.note("reason", reason));
                 });
     }
@@ -156,6 +157,35 @@ public class Deciding {
                         throw Fetching.conflict("library.moved-meanwhile");
                     }
                     move(viewer, row, State.DELETED, null, Entry.reason(reason));
+                });
+    }
+
+    private static void requireSeen(ResourceRow row, int revision) {
+        if (row.revision() != revision) {
+            throw Fetching.conflict("library.changed-meanwhile");
+        }
+    }
+
+    /// Asks moderators to look again at what the viewer shared: what was not let in is handed in
+    /// again, what is hidden is to be shown again.
+    ///
+    /// @param revision that she asks for
+    /// @param words what has changed; may be empty
+    /// @throws ProblemException conflict, when it is no longer so, or she has asked already
+    public void ask(Viewer.SignedIn viewer, long id, int revision, String words) {
+        limits.take(Limit.POST, String.valueOf(viewer.personId()));
+        String said = Entry.note("reason", words);
+        transactions.run(
+                viewer,
+                () -> {
+                    ResourceRow row = fetching.mendable(viewer, id);
+                    if (!row.sharedBy(viewer)) {
+                        throw new ProblemException(new Problem.Forbidden("library.refused.edit"));
+                    }
+                    if (!rows.ask(id, revision, said, moment.now())) {
+                        throw Fetching.conflict("library.moved-meanwhile");
+                    }
+                    changes.append(viewer.personId(), Fetching.ref(id), What.AUDIENCE);
                 });
     }
 
@@ -183,6 +213,9 @@ public class Deciding {
                     ResourceRow row = fetching.there(id);
                     boolean own = row.sharedBy(viewer);
                     curation.require(wanted, row.standing(viewer), own);
+                    if (own && becomes == State.DELETED && !curation.mayDelete(row, viewer)) {
+                        throw new ProblemException(new Problem.Forbidden("library.delete.hidden"));
+                    }
                     String why = own ? Entry.note("reason", reason) : Entry.reason(reason);
                     move(viewer, row, becomes, null, why);
                 });
@@ -194,10 +227,7 @@ public class Deciding {
             State becomes,
             @Nullable Integer seen,
             String why) {
-        boolean confirmed =
-                becomes == State.HIDDEN
-                        && row.state().equals(State.HIDDEN.code())
-                        && decide(viewer, row, "hidden") > 0;
+        boolean confirmed = becomes == State.HIDDEN && confirm(viewer, row);
         if (!confirmed) {
             if (row.state().equals(becomes.code())
                     || !rows.move(row.id(), row.state(), becomes.code(), seen)) {
@@ -209,6 +239,15 @@ public class Deciding {
             log.moved(viewer, row, becomes, why);
         }
         changes.append(viewer.personId(), Fetching.ref(row.id()), What.AUDIENCE);
+    }
+
+    /// Leaves hidden what a report hid, or what its owner asked to be shown again.
+    private boolean confirm(Viewer.SignedIn viewer, ResourceRow row) {
+        if (row.is() != State.HIDDEN) {
+            return false;
+        }
+        boolean refused = rows.refuse(row.id());
+        return decide(viewer, row, "hidden") > 0 || refused;
     }
 
     private int decide(Viewer.SignedIn viewer, ResourceRow row, String verdict) {

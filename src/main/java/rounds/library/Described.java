@@ -16,6 +16,7 @@ import rounds.platform.markdown.Markdown;
 final class Described {
     private final ResourceRepository rows;
     private final WordingRepository wordings;
+    private final DeclinedWordingRepository kept;
     private final Curation curation;
     private final Markdown markdown;
     private final Moment moment;
@@ -23,11 +24,13 @@ final class Described {
     Described(
             ResourceRepository rows,
             WordingRepository wordings,
+            DeclinedWordingRepository kept,
             Curation curation,
             Markdown markdown,
             Moment moment) {
         this.rows = rows;
         this.wordings = wordings;
+        this.kept = kept;
         this.curation = curation;
         this.markdown = markdown;
         this.moment = moment;
@@ -156,6 +159,11 @@ final class Described {
     /// What its owner wants to be said of it.
     @Nullable ProposedWords proposed(long id) {
         return wordings.of(id).map(WordingRow::words).orElse(null);
+    }
+
+    /// The last words of the viewer's that were not taken.
+    @Nullable DeclinedWords declined(long id) {
+        return kept.last(id).map(DeclinedWordingRow::declined).orElse(null);
     }
 
     /// Forgets what its owner wanted to be said of it.

@@ -37,6 +37,12 @@ final class Fetching {
         return row;
     }
 
+    /// The same, or what was not let in, for who shared it.
+    ResourceRow mendable(Viewer viewer, long id) {
+        ResourceRow row = row(id);
+        return row.declined() && row.sharedBy(viewer) ? row : there(id);
+    }
+
     Resource seen(Viewer viewer, long id) {
         return described.seen(row(id), viewer);
     }

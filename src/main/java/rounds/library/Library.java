@@ -138,6 +138,8 @@ public class Library {
                                     .orElseThrow(ProblemException::notFound),
                             all,
                             resource.may().edit() ? described.proposed(id) : null,
+                            resource.may().edit() ? described.declined(id) : null,
+                            row.asking(),
                             resource.state() == State.VISIBLE ? null : rows.fate(id).orElse(null));
                 });
     }
@@ -205,11 +207,11 @@ public class Library {
         return transactions.write(
                 viewer,
                 () -> {
-                    ResourceRow row = fetching.there(id);
+                    ResourceRow row = fetching.mendable(viewer, id);
                     fetching.require(viewer, row, described.seen(row, viewer).may().edit());
                     boolean stands =
                             !row.reviewResources()
-                                    || row.state().equals(State.QUEUED.code())
+                                    || row.is() != State.VISIBLE
                                     || curation.may(Capability.CURATE, row.standing(viewer));
                     if (stands) {
                         put(row, revision, details);

@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Set;
 
-/// Clears away files that were sent and never shared, and versions that were declined long ago, and
-/// says which files are still wanted.
+/// Clears away files that were sent and never shared, versions and words that were declined long
+/// ago, and says which files are still wanted.
 @Singleton
 public class LibraryCare implements FileOwner {
     private static final Duration NOT_SHARED = Duration.ofDays(7);
@@ -36,6 +36,7 @@ public class LibraryCare implements FileOwner {
     public void clear() {
         transactions.system(() -> {
             rows.forgetUploads(moment.now().minus(NOT_SHARED));
+            rows.forgetDeclinedWords(moment.now().minus(DECLINED));
             return rows.forgetDeclined(moment.now().minus(DECLINED));
         });
     }

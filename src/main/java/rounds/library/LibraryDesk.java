@@ -12,6 +12,7 @@ import rounds.platform.database.Keyset;
 import rounds.platform.database.Slice;
 import rounds.platform.database.Transactions;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +26,7 @@ public class LibraryDesk {
 
     private final ResourceReportRepository reports;
     private final ShelfRepository shelf;
+    private final WithheldRepository withheld;
     private final ProposalRepository proposals;
     private final Curation curation;
     private final Transactions transactions;
@@ -32,11 +34,13 @@ public class LibraryDesk {
     LibraryDesk(
             ResourceReportRepository reports,
             ShelfRepository shelf,
+            WithheldRepository withheld,
             ProposalRepository proposals,
             Curation curation,
             Transactions transactions) {
         this.reports = reports;
         this.shelf = shelf;
+        this.withheld = withheld;
         this.proposals = proposals;
         this.curation = curation;
         this.transactions = transactions;
@@ -48,19 +52,17 @@ public class LibraryDesk {
     public Slice<ResourceReport> reports(
             Viewer.SignedIn viewer, Community community, @Nullable String after, int limit) {
         curation.require(Capability.SEE_REPORTS, community.standing(), false);
-        int taken = Math.clamp(limit, 1, MOST);
-        Keyset from = Keyset.oldestFirst(after);
         return transactions.read(
                 viewer,
-                () -> {
-                    Slice<ResourceReportRow> found =
-                            Slice.of(
-                                    reports.reports(
-                                            community.id(), from.at(), from.id(), taken + 1),
-                                    taken,
-                                    row -> Cursor.after(row.madeAt(), row.id()));
-                    return about(viewer, found);
-                });
+                () ->
+                        about(
+                                viewer,
+                                list(
+                                        Keyset.oldestFirst(after),
+                                        limit,
+                                        (at, id, most) ->
+                                                reports.reports(community.id(), at, id, most),
+                                        row -> Cursor.after(row.madeAt(), row.id()))));
     }
 
     private Slice<ResourceReport> about(Viewer.SignedIn viewer, Slice<ResourceReportRow> found) {
@@ -82,53 +84,65 @@ public class LibraryDesk {
         });
     }
 
-    /// What waits to be let in, the oldest first.
-    public Slice<ResourceSummary> queue(
+    /// What waits to be let in, or is to be shown again, the oldest first. What was renewed while
+    /// it waited is looked at anew.
+    public Slice<Withheld> queue(
             Viewer.SignedIn viewer, Community community, @Nullable String after, int limit) {
-        curation.require(Capability.HANDLE_REPORTS, community.standing(), false);
-        int taken = Math.clamp(limit, 1, MOST);
-        Keyset from = Keyset.oldestFirst(after);
-        return transactions.read(
-                viewer,
-                () -> {
-                    List<ResourceSummaryRow> found =
-                            shelf.queued(community.id(), from.at(), from.id(), taken + 1);
-                    // What was renewed while it waited is looked at anew.
-                    return Slice.of(found, taken, row -> Cursor.after(row.changedAt(), row.id()))
-                            .map(ResourceSummaryRow::summary);
-                });
+        return handled(
+                        viewer,
+                        community,
+                        Keyset.oldestFirst(after),
+                        limit,
+                        (at, id, most) -> withheld.waiting(community.id(), at, id, most),
+                        row -> Cursor.after(row.changedAt(), row.id()))
+                .map(WithheldRow::withheld);
     }
 
     /// What is hidden, the newest first.
-    public Slice<ResourceSummary> hidden(
+    public Slice<Withheld> hidden(
             Viewer.SignedIn viewer, Community community, @Nullable String after, int limit) {
-        curation.require(Capability.HANDLE_REPORTS, community.standing(), false);
-        int taken = Math.clamp(limit, 1, MOST);
-        Keyset from = Keyset.newestFirst(after);
-        return transactions.read(
-                viewer,
-                () -> {
-                    List<ResourceSummaryRow> found =
-                            shelf.hidden(community.id(), from.at(), from.id(), taken + 1);
-                    return Slice.of(found, taken, row -> Cursor.after(row.changedAt(), row.id()))
-                            .map(ResourceSummaryRow::summary);
-                });
+        return handled(
+                        viewer,
+                        community,
+                        Keyset.newestFirst(after),
+                        limit,
+                        (at, id, most) -> withheld.hidden(community.id(), at, id, most),
+                        row -> Cursor.after(row.changedAt(), row.id()))
+                .map(WithheldRow::withheld);
     }
 
     /// Versions and words that wait for a decision, the oldest first.
     public Slice<Proposal> proposals(
             Viewer.SignedIn viewer, Community community, @Nullable String after, int limit) {
+        return handled(
+                        viewer,
+                        community,
+                        Keyset.oldestFirst(after),
+                        limit,
+                        (at, id, most) -> proposals.waiting(community.id(), at, id, most),
+                        row -> Cursor.after(row.madeAt(), row.id()))
+                .map(ProposalRow::proposal);
+    }
+
+    /// Rows behind that moment and that id.
+    private interface Query<T> {
+        List<T> rows(Instant at, long id, int most);
+    }
+
+    private <T> Slice<T> handled(
+            Viewer.SignedIn viewer,
+            Community community,
+            Keyset from,
+            int limit,
+            Query<T> query,
+            Function<T, String> cursor) {
         curation.require(Capability.HANDLE_REPORTS, community.standing(), false);
+        return transactions.read(viewer, () -> list(from, limit, query, cursor));
+    }
+
+    private static <T> Slice<T> list(
+            Keyset from, int limit, Query<T> query, Function<T, String> cursor) {
         int taken = Math.clamp(limit, 1, MOST);
-        Keyset from = Keyset.oldestFirst(after);
-        return transactions.read(
-                viewer,
-                () ->
-                        Slice.of(
-                                        proposals.waiting(
-                                                community.id(), from.at(), from.id(), taken + 1),
-                                        taken,
-                                        row -> Cursor.after(row.madeAt(), row.id()))
-                                .map(ProposalRow::proposal));
+        return Slice.of(query.rows(from.at(), from.id(), taken + 1), taken, cursor);
     }
 }

@@ -2,6 +2,7 @@ package rounds.library;
 
 import jakarta.inject.Singleton;
 
+import rounds.kernel.State;
 import rounds.kernel.Viewer;
 import rounds.kernel.What;
 import rounds.platform.changes.Changes;
@@ -55,7 +56,10 @@ public class Renewing {
                             ResourceRights may = described.seen(row, viewer).may();
                             fetching.require(viewer, row, may.edit() || may.propose());
                             // Where members' resources are looked at, so are their new versions.
-                            boolean stands = may.curate() || (may.edit() && !row.reviewResources());
+                            boolean stands =
+                                    may.curate()
+                                            || (may.edit()
+                                                    && (!row.reviewResources() || withheld(row)));
                             if (!stands) {
                                 versions.requireFewWaiting(id);
                             }
@@ -129,6 +133,11 @@ public class Renewing {
                     }
                     changes.append(viewer.personId(), Fetching.ref(id), What.MARKED);
                 });
+    }
+
+    /// Moderators look at it before others read it.
+    private static boolean withheld(ResourceRow row) {
+        return row.is() == State.HIDDEN || row.is() == State.DELETED;
     }
 
     private ResourceRow decidable(Viewer.SignedIn viewer, long id) {

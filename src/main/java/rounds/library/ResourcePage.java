@@ -9,12 +9,16 @@ import java.util.List;
 /// @param shown the version that was asked for
 /// @param versions all that the viewer may see, the newest first
 /// @param words that its owner wants to be said of it, for her and for curators
+/// @param declined the last words of the viewer's that were not taken
+/// @param asked that it is to be looked at once more
 /// @param fate what moderators decided, where others do not read it
 public record ResourcePage(
         Resource resource,
         Version shown,
         List<Version> versions,
         @Nullable ProposedWords words,
+        @Nullable DeclinedWords declined,
+        @Nullable Asked asked,
         @Nullable Fate fate) {
 
     /// Whether an earlier or proposed version is shown, and not the one that is read.

@@ -25,7 +25,7 @@ interface ResourceRepository extends GenericRepository<ResourceRow, Long> {
                    r.state, r.shared_by, p.handle, p.name, p.profession, r.shared_at, r.changed_at, r.current, r.revision,
                    r.official, r.review_on, s.id as successor_id, s.title as successor_title,
                    r.adapts as original_id, o.title as original_title, oc.name as original_community, r.adaptation,
-                   r.readers, r.downloads, r.practised, r.source_id, a.roles
+                   r.readers, r.downloads, r.practised, r.source_id, r.declined_at, r.asked_at, r.asked, a.roles
             from resource r
             join community c on c.id = r.community_id
             join person p on p.id = r.shared_by
@@ -138,7 +138,17 @@ interface ResourceRepository extends GenericRepository<ResourceRow, Long> {
             """)
     String beginning(long id);
 
-    @Query("select act, words from fate_of_resource(:id)")
+    /// Whoever shared it asks that it be looked at again.
+    ///
+    /// @param seen the revision that she asks for
+    @Query("select ask_again(:id, :seen, :said, :now)")
+    boolean ask(long id, int seen, String said, Instant now);
+
+    /// Leaves it hidden, where it was asked to be shown again.
+    @Query("select refuse_asked(:id)")
+    boolean refuse(long id);
+
+    @Query("select act, words, at from fate_of_resource(:id)")
     Optional<Fate> fate(long id);
 
     @Query("select true from (select use_resource(:id, :taking, :now)) done")

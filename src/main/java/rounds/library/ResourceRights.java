@@ -8,6 +8,7 @@ package rounds.library;
 ///   decide about what its owner wants to be said of it
 /// @param decide about proposed versions
 /// @param admit let it in where it waits, or not
+/// @param ask hand in again what was not let in, or ask that it be shown again where it is hidden
 public record ResourceRights(
         boolean edit,
         boolean propose,
@@ -17,4 +18,5 @@ public record ResourceRights(
         boolean hide,
         boolean restore,
         boolean admit,
-        boolean report) {}
+        boolean report,
+        boolean ask) {}

@@ -67,6 +67,9 @@ record ResourceRow(
         int downloads,
         int practised,
         @Nullable String sourceId,
+        @Nullable Instant declinedAt,
+        @Nullable Instant askedAt,
+        String asked,
         String @Nullable [] roles) {
 
     Standing standing(Viewer viewer) {
@@ -78,6 +81,19 @@ record ResourceRow(
 
     boolean sharedBy(Viewer viewer) {
         return sharedBy == viewer.personId();
+    }
+
+    State is() {
+        return State.of(state);
+    }
+
+    /// Whether its owner may change it although others do not read it: it was not let in.
+    boolean declined() {
+        return declinedAt != null;
+    }
+
+    @Nullable Asked asking() {
+        return askedAt == null ? null : new Asked(asked, askedAt);
     }
 
     Details details() {

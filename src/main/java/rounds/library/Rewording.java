@@ -7,6 +7,7 @@ import rounds.kernel.ProblemException;
 import rounds.kernel.State;
 import rounds.kernel.Viewer;
 import rounds.kernel.What;
+import rounds.platform.Moment;
 import rounds.platform.changes.Changes;
 import rounds.platform.database.Transactions;
 import rounds.platform.entry.Entry;
@@ -17,30 +18,54 @@ import java.util.Optional;
 @Singleton
 public class Rewording {
     private final WordingRepository rows;
+    private final DeclinedWordingRepository kept;
     private final Fetching fetching;
     private final Described described;
     private final CurationLog log;
     private final Changes changes;
     private final Transactions transactions;
+    private final Moment moment;
 
     Rewording(
             WordingRepository rows,
+            DeclinedWordingRepository kept,
             Fetching fetching,
             Described described,
             CurationLog log,
             Changes changes,
-            Transactions transactions) {
+            Transactions transactions,
+            Moment moment) {
         this.rows = rows;
+        this.kept = kept;
         this.fetching = fetching;
         this.described = described;
         this.log = log;
         this.changes = changes;
         this.transactions = transactions;
+        this.moment = moment;
     }
 
     /// The words that wait there; empty also for who may not read them.
     public Optional<ProposedWords> waiting(Viewer viewer, long id) {
         return transactions.read(viewer, () -> rows.of(id).map(WordingRow::words));
+    }
+
+    /// Words that were not taken.
+    ///
+    /// @throws ProblemException not found, also for who did not write them
+    public DeclinedWords declined(Viewer viewer, long id, long words) {
+        return transactions.read(
+                viewer,
+                () ->
+                        kept.one(id, words)
+                                .map(DeclinedWordingRow::declined)
+                                .orElseThrow(ProblemException::notFound));
+    }
+
+    /// What was said of a resource when it was not let in, if it was not; for whoever shared it and
+    /// for moderators.
+    public Optional<DeclinedWords> before(Viewer viewer, long id) {
+        return transactions.read(viewer, () -> kept.whole(id).map(DeclinedWordingRow::declined));
     }
 
     /// Says of the resource what its owner wants.
@@ -64,7 +89,7 @@ public class Rewording {
                 });
     }
 
-    /// Leaves the resource as it is.
+    /// Leaves the resource as it is. The words are kept for 90 days for who wrote them.
     ///
     /// @param reason for its owner, and the community's log
     public void decline(Viewer.SignedIn viewer, long id, long words, String reason) {
@@ -74,7 +99,7 @@ public class Rewording {
                     ResourceRow row = curated(viewer, id);
                     ProposedWords declined = seen(id, words);
                     String why = Entry.reason(reason);
-                    if (rows.drop(id, words) == 0) {
+                    if (!kept.decline(id, words, why, moment.now())) {
                         throw Fetching.conflict("library.words.meanwhile");
                     }
                     log.decided(viewer, row, "words_declined", declined.by().id(), "", why);
@@ -90,7 +115,7 @@ public class Rewording {
                 () -> {
                     ResourceRow row = fetching.there(id);
                     if (!row.sharedBy(viewer)) {
-                        throw new ProblemException(new Problem.Forbidden("policy.refused.edit"));
+                        throw new ProblemException(new Problem.Forbidden("library.refused.edit"));
                     }
                     if (rows.forget(id) > 0) {
                         changes.append(viewer.personId(), Fetching.ref(id), What.MARKED);

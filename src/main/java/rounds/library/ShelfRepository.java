@@ -112,22 +112,4 @@ interface ShelfRepository extends GenericRepository<ResourceSummaryRow, Long> {
 
     @Query(SUMMARY + "where r.id = any (:ids::bigint[])")
     List<ResourceSummaryRow> these(Long[] ids);
-
-    @Query(
-            SUMMARY
-                    + """
-                    where r.community_id = :communityId and r.state = 'hidden' and (r.changed_at, r.id) < (:at, :id)
-                    order by r.changed_at desc, r.id desc
-                    limit :limit
-                    """)
-    List<ResourceSummaryRow> hidden(long communityId, Instant at, long id, int limit);
-
-    @Query(
-            SUMMARY
-                    + """
-                    where r.community_id = :communityId and r.state = 'queued' and (r.changed_at, r.id) > (:at, :id)
-                    order by r.changed_at, r.id
-                    limit :limit
-                    """)
-    List<ResourceSummaryRow> queued(long communityId, Instant at, long id, int limit);
 }

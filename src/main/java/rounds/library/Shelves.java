@@ -21,11 +21,17 @@ public class Shelves {
     private static final int MOST = 100;
 
     private final ShelfRepository rows;
+    private final WithheldRepository withheld;
     private final Transactions transactions;
     private final Clock clock;
 
-    Shelves(ShelfRepository rows, Transactions transactions, Clock clock) {
+    Shelves(
+            ShelfRepository rows,
+            WithheldRepository withheld,
+            Transactions transactions,
+            Clock clock) {
         this.rows = rows;
+        this.withheld = withheld;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -50,6 +56,23 @@ public class Shelves {
                                     mostUsed(communityId, filter, Cursor.parse(after, 2), taken);
                             case DUE -> due(communityId, Cursor.parse(after, 2), taken);
                         });
+    }
+
+    /// What the viewer shared, in all her communities, the newest first; what she took away herself
+    /// is not among it.
+    ///
+    /// @param after the cursor of the page before
+    public Slice<Withheld> mine(Viewer.SignedIn viewer, @Nullable String after, int limit) {
+        int taken = Math.clamp(limit, 1, MOST);
+        Keyset from = Keyset.newestFirst(after);
+        return transactions.read(
+                viewer,
+                () ->
+                        Slice.of(
+                                        withheld.mine(from.at(), from.id(), taken + 1),
+                                        taken,
+                                        row -> Cursor.after(row.sharedAt(), row.id()))
+                                .map(WithheldRow::withheld));
     }
 
     private Slice<ResourceSummary> newest(

@@ -90,4 +90,8 @@ interface SystemLibraryRepository extends GenericRepository<UnreadRow, Long> {
 
     @Query("delete from resource_version where state = 'declined' and decided_at < :before")
     int forgetDeclined(Instant before);
+
+    /// What was said of a resource that was itself not let in stays until that changes.
+    @Query("delete from declined_wording where not whole and declined_at < :before")
+    int forgetDeclinedWords(Instant before);
 }

@@ -161,7 +161,11 @@ class CollectionsTest {
                                                 mod, visits.id(), one.id(), new Step.Up(), null);
                                 case 1 -> {
                                     site.deciding.hide(mod, all.get(of).id(), "Why");
-                                    site.deciding.restore(mod, all.get(of).id(), "Why not");
+                                    site.deciding.restore(
+                                            mod,
+                                            all.get(of).id(),
+                                            site.revision(all.get(of)),
+                                            "Why not");
                                 }
                                 default -> site.collecting.put(mod, visits.id(), one.id());
                             }
@@ -186,7 +190,7 @@ class CollectionsTest {
         assertThat(titles(ada, visits)).as("its owner's").containsExactly("T0", "T1", "T2");
         assertThat(site.collections.one(ben, visits.id()).collection().resources()).isEqualTo(2);
 
-        site.deciding.restore(mod, all.get(1).id(), "It is");
+        site.deciding.restore(mod, all.get(1).id(), site.revision(all.get(1)), "It is");
 
         assertThat(titles(ben, visits)).containsExactly("T0", "T1", "T2");
         assertThat(shown(visits).resources()).isEqualTo(3);

@@ -85,7 +85,9 @@ class DecidingTest {
 
         assertThat(problemOf(() -> site.deciding.admit(mod, guide.id(), guide.revision(), "")))
                 .isEqualTo(new Problem.Conflict("library.changed-meanwhile"));
-        assertThat(problemOf(() -> site.deciding.restore(mod, guide.id(), "")))
+        assertThat(
+                        problemOf(() ->
+                                site.deciding.restore(mod, guide.id(), site.revision(guide), "")))
                 .as("by the other door")
                 .isInstanceOf(Problem.Conflict.class);
         assertThat(queue()).containsExactly("Buy this");
@@ -165,6 +167,150 @@ class DecidingTest {
     }
 
     @Test
+    void whatWasNotLetInIsChangedAndHandedInAgain() {
+        site.db.run("update community set review_resources = true");
+        Resource guide = site.text(ada, "valley", "Guide", "Words");
+        site.deciding.decline(mod, guide.id(), "It names a patient");
+
+        assertThat(mine(ada)).containsExactly("Guide: resource_declined It names a patient");
+        assertThat(mine(ben)).isEmpty();
+        Resource hers = site.library.resource(ada, guide.id());
+        assertThat(hers.may().edit()).isTrue();
+        assertThat(problemOf(() -> site.library.edit(mod, guide.id(), named("Ours"), null)))
+                .as("nobody else’s to change")
+                .isInstanceOf(Problem.NotFound.class);
+        site.library.edit(ada, guide.id(), named("A better guide"), hers.revision());
+        site.renewing.renew(ada, guide.id(), new Material.Text("No name"), "No name");
+        assertThat(problemOf(() -> site.deciding.ask(ada, guide.id(), hers.revision(), "")))
+                .as("of another revision than she saw")
+                .isInstanceOf(Problem.Conflict.class);
+        assertThat(problemOf(() -> ask(ben, guide))).isInstanceOf(Problem.NotFound.class);
+        assertThat(problemOf(() -> ask(mod, guide))).isInstanceOf(Problem.NotFound.class);
+
+        site.deciding.ask(ada, guide.id(), site.revision(guide), "The name is gone");
+
+        assertThat(problemOf(() -> ask(ada, guide)))
+                .as("twice")
+                .isInstanceOf(Problem.Conflict.class);
+        assertThat(mine(ada)).containsExactly("A better guide: queued It names a patient");
+        Withheld waiting = site.desk.queue(mod, room(mod), null, 10).items().getFirst();
+        assertThat(waiting.asked()).extracting(Asked::words).isEqualTo("The name is gone");
+        assertThat(room(mod).waiting().cases()).isEqualTo(1);
+        DeclinedWords before = site.rewording.before(mod, guide.id()).orElseThrow();
+        assertThat(before.words().details().title()).isEqualTo("Guide");
+        assertThat(before.current()).isEqualTo(1);
+        assertThat(site.library.resource(mod, guide.id()).current()).isEqualTo(2);
+        assertThat(site.rewording.before(ben, guide.id())).isEmpty();
+
+        site.deciding.admit(mod, guide.id(), site.revision(guide), "");
+
+        assertThat(site.library.resource(ben, guide.id()).title()).isEqualTo("A better guide");
+        assertThat(mine(ada)).containsExactly("A better guide: visible");
+        assertThat(site.library.page(ada, guide.id(), null).asked()).isNull();
+    }
+
+    @Test
+    void whatHerselfTookAwayIsNotHandedInAgain() {
+        site.db.run("update community set review_resources = true");
+        Resource guide = site.text(ada, "valley", "Guide", "Words");
+        site.deciding.decline(mod, guide.id(), "Not yet");
+        ask(ada, guide);
+        site.deciding.delete(ada, guide.id(), "");
+
+        assertThat(mine(ada)).isEmpty();
+        assertThat(problemOf(() -> ask(ada, guide))).isInstanceOf(Problem.NotFound.class);
+        assertThat(problemOf(() -> site.library.edit(ada, guide.id(), named("Back"), null)))
+                .isInstanceOf(Problem.NotFound.class);
+    }
+
+    @Test
+    void aHiddenOneIsChangedAndAskedForAndShownAsItWasLookedAt() {
+        site.db.run("update community set review_resources = true");
+        Resource guide = admitted("Guide");
+        site.deciding.hide(mod, guide.id(), "A name on page 2");
+        int seen = site.revision(guide);
+
+        site.library.edit(ada, guide.id(), named("Without the name"), seen);
+        site.renewing.renew(ada, guide.id(), new Material.Text("No name"), "");
+        ask(ada, guide);
+
+        assertThat(problemOf(() -> ask(ada, guide)))
+                .as("twice")
+                .isInstanceOf(Problem.Conflict.class);
+        assertThat(problemOf(() -> site.library.resource(ben, guide.id())))
+                .isInstanceOf(Problem.NotFound.class);
+        assertThat(queue()).containsExactly("Without the name");
+        assertThat(room(mod).waiting().cases()).isEqualTo(1);
+        assertThat(problemOf(() -> site.deciding.restore(mod, guide.id(), seen, "")))
+                .as("as it was before she changed it")
+                .isEqualTo(new Problem.Conflict("library.changed-meanwhile"));
+        site.deciding.hide(mod, guide.id(), "Page 3, too");
+        assertThat(mine(ada)).containsExactly("Without the name: resource_hidden Page 3, too");
+        assertThat(queue()).isEmpty();
+
+        ask(ada, guide);
+        site.deciding.restore(mod, guide.id(), site.revision(guide), "");
+
+        assertThat(site.library.resource(ben, guide.id()).title()).isEqualTo("Without the name");
+        assertThat(site.library.resource(ben, guide.id()).current()).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsHiddenModeratorsDeleteAndItsOwnerDoesNot() {
+        Resource guide = site.text(ada, "valley", "Guide", "Words");
+        site.deciding.hide(mod, guide.id(), "A name on page 2");
+
+        assertThat(site.library.resource(ada, guide.id()).may().delete()).isFalse();
+        assertThat(problemOf(() -> site.deciding.delete(ada, guide.id(), "")))
+                .isEqualTo(new Problem.Forbidden("library.delete.hidden"));
+        assertThat(site.library.resource(mod, guide.id()).may().delete()).isTrue();
+        site.deciding.delete(mod, guide.id(), "For good");
+        assertThat(mine(ada)).containsExactly("Guide: resource_deleted For good");
+    }
+
+    private void ask(Viewer.SignedIn viewer, Resource resource) {
+        site.deciding.ask(viewer, resource.id(), site.revision(resource), "");
+    }
+
+    private List<String> mine(Viewer.SignedIn viewer) {
+        return site.shelves.mine(viewer, null, 10).items().stream()
+                .map(one -> {
+                    Fate fate = one.fate();
+                    return one.resource().title()
+                            + ": "
+                            + one.stands()
+                            + (fate == null ? "" : " " + fate.words());
+                })
+                .toList();
+    }
+
+    @Test
+    void wordsThatWereNotTakenAreKeptForWhoWroteThem() {
+        site.db.run("update community set review_resources = true");
+        Resource guide = admitted("Guide");
+        site.library.edit(ada, guide.id(), named("Buy this"), guide.revision());
+        long words = site.rewording.waiting(mod, guide.id()).orElseThrow().id();
+        site.rewording.decline(mod, guide.id(), words, "It sells");
+
+        DeclinedWords kept = site.rewording.declined(ada, guide.id(), words);
+        assertThat(kept.words().details().title()).isEqualTo("Buy this");
+        assertThat(kept.answer()).isEqualTo("It sells");
+        assertThat(site.library.page(ada, guide.id(), null).declined()).isEqualTo(kept);
+        for (Viewer.SignedIn other : List.of(ben, mod)) {
+            assertThat(problemOf(() -> site.rewording.declined(other, guide.id(), words)))
+                    .isInstanceOf(Problem.NotFound.class);
+            assertThat(site.library.page(other, guide.id(), null).declined()).isNull();
+        }
+        LibraryCare care = site.db.site().get(LibraryCare.class);
+        care.clear();
+        assertThat(site.rewording.declined(ada, guide.id(), words)).isEqualTo(kept);
+        site.db.run("update declined_wording set declined_at = now() - interval '91 days'");
+        care.clear();
+        assertThat(problemOf(() -> site.rewording.declined(ada, guide.id(), words)))
+                .isInstanceOf(Problem.NotFound.class);
+    }
+
+    @Test
     void aModeratorOwesAReasonAndAnOwnerDoesNot() {
         Resource guide = site.text(ada, "valley", "Guide", "Words");
         Resource other = site.text(ada, "valley", "Other", "Words");
@@ -217,10 +363,12 @@ class DecidingTest {
                                 "select act || ' ' || detail from community_log where actor_id is null"))
                 .containsExactly("hidden_by_report patient_data");
         ResourcePage hers = site.library.page(ada, guide.id(), null);
-        assertThat(hers.fate()).isEqualTo(new Fate("hidden_by_report", ""));
+        assertThat(hers.fate())
+                .extracting(Fate::act, Fate::words)
+                .containsExactly("hidden_by_report", "");
         assertThat(problemOf(() -> site.library.resource(ben, guide.id())))
                 .isInstanceOf(Problem.NotFound.class);
-        site.deciding.restore(mod, guide.id(), "It is made up");
+        site.deciding.restore(mod, guide.id(), site.revision(guide), "It is made up");
         assertThat(verdicts()).containsExactly("restored");
         assertThat(site.deciding.report(ben, guide.id(), Reason.PATIENT_DATA, ""))
                 .as("the same once more")
@@ -241,7 +389,7 @@ class DecidingTest {
     void wordsThatCameAfterTheVerdictHideAgain() {
         Resource guide = site.text(ada, "valley", "Guide", "Words");
         site.deciding.report(ben, guide.id(), Reason.PATIENT_DATA, "");
-        site.deciding.restore(mod, guide.id(), "It is made up");
+        site.deciding.restore(mod, guide.id(), site.revision(guide), "It is made up");
         site.library.edit(ada, guide.id(), Details.of(ResourceKind.TOOL, "Jane, born 1970"), null);
 
         assertThat(site.deciding.report(ben, guide.id(), Reason.PATIENT_DATA, "")).isTrue();
@@ -257,7 +405,8 @@ class DecidingTest {
         assertThat(verdicts()).containsExactly("hidden");
         assertThat(log()).containsExactly("hidden_by_report", "resource_hidden");
         assertThat(site.library.page(ada, guide.id(), null).fate())
-                .isEqualTo(new Fate("resource_hidden", "A name on page 2"));
+                .extracting(Fate::act, Fate::words)
+                .containsExactly("resource_hidden", "A name on page 2");
         assertThat(problemOf(() -> site.deciding.hide(mod, guide.id(), "Again")))
                 .isInstanceOf(Problem.Conflict.class);
     }
@@ -268,7 +417,7 @@ class DecidingTest {
 
     private List<String> queue() {
         return site.desk.queue(mod, room(mod), null, 10).items().stream()
-                .map(ResourceSummary::title)
+                .map(one -> one.resource().title())
                 .toList();
     }
 

@@ -86,6 +86,11 @@ final class LibrarySite {
                         .formatted(resource.id(), number));
     }
 
+    /// The revision of the resource as it is now.
+    int revision(Resource resource) {
+        return (int) db.count("select revision from resource where id = " + resource.id());
+    }
+
     Upload file(Viewer.SignedIn sender, String name, String text) throws IOException {
         return uploads.take(
                 sender, name, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));

@@ -365,15 +365,17 @@ class LibraryTest {
                 .isInstanceOf(Problem.NotFound.class);
         assertThat(site.library.text(ben, guide.id(), 1, 1, 10)).isEmpty();
         assertThat(site.library.page(ada, guide.id(), null).shown().body()).isEqualTo("Words");
-        assertThat(problemOf(() -> site.deciding.restore(ada, guide.id(), "")))
+        assertThat(
+                        problemOf(() ->
+                                site.deciding.restore(ada, guide.id(), site.revision(guide), "")))
                 .isInstanceOf(Problem.Forbidden.class);
 
-        site.deciding.restore(mod, guide.id(), "It is");
+        site.deciding.restore(mod, guide.id(), site.revision(guide), "It is");
         site.deciding.delete(ada, guide.id(), "");
 
         assertThat(problemOf(() -> site.library.page(ben, guide.id(), null)))
                 .isInstanceOf(Problem.NotFound.class);
-        assertThat(problemOf(() -> site.deciding.restore(mod, guide.id(), "I want it")))
+        assertThat(problemOf(() -> site.deciding.restore(mod, guide.id(), 1, "I want it")))
                 .as("what its owner took away")
                 .isInstanceOf(Problem.NotFound.class);
         assertThat(site.db.rows("select act from community_log order by at"))

@@ -8,7 +8,7 @@ import rounds.forum.Planned;
 import rounds.forum.Report;
 import rounds.library.Proposal;
 import rounds.library.ResourceReport;
-import rounds.library.ResourceSummary;
+import rounds.library.Withheld;
 import rounds.platform.database.Slice;
 
 /// What a community's moderators have before them.
@@ -19,8 +19,8 @@ public record ModerationPage(
         Slice<Item> hidden,
         Slice<Planned> planned,
         Slice<ResourceReport> resourceReports,
-        Slice<ResourceSummary> resourceQueue,
-        Slice<ResourceSummary> hiddenResources,
+        Slice<Withheld> resourceQueue,
+        Slice<Withheld> hiddenResources,
         Slice<Proposal> proposals) {
 
     public @Nullable String morePlanned() {

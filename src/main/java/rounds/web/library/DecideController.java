@@ -39,7 +39,7 @@ import java.util.Map;
 @Produces(MediaType.TEXT_HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class DecideController {
-    private static final String ACTS = "report|delete|hide|restore|admit|decline|keep";
+    private static final String ACTS = "report|delete|hide|restore|admit|decline|keep|again|ask";
 
     private final Library library;
     private final Deciding deciding;
@@ -108,7 +108,9 @@ class DecideController {
             case "decline" -> deciding.decline(person, id, words);
             case "keep" -> deciding.keep(person, id, words);
             case "admit" -> deciding.admit(person, id, DescribeController.revision(form), words);
-            default -> deciding.restore(person, id, words);
+            case "again", "ask" ->
+                    deciding.ask(person, id, DescribeController.revision(form), words);
+            default -> deciding.restore(person, id, DescribeController.revision(form), words);
         }
         return "library.done." + act;
     }
@@ -121,29 +123,42 @@ class DecideController {
                 "library/act",
                 () -> {
                     Resource resource = library.resource(person, id);
-                    requireMay(resource, act);
+                    boolean own = resource.sharedBy().id() == person.personId();
+                    requireMay(resource, act, own);
                     return new ResourceActPage(
                             communities.byId(person, resource.communityId()),
                             resource,
                             act,
-                            resource.sharedBy().id() == person.personId(),
+                            own,
                             filled);
                 });
     }
 
     // Whoever may not is told before she writes her reasons. Whether there is anything left to do
     // depends on what others did meanwhile: that the act itself finds out.
-    private static void requireMay(Resource resource, String act) {
+    private static void requireMay(Resource resource, String act, boolean own) {
         var may = resource.may();
         boolean allowed =
                 switch (act) {
                     case "report" -> may.report();
                     case "delete" -> may.delete() || resource.state() == State.DELETED;
+                    case "again", "ask" -> may.edit();
                     default -> may.hide() || may.restore() || may.admit();
                 };
         if (!allowed) {
-            String right = act.equals("delete") || act.equals("report") ? act : "hide";
-            throw new ProblemException(new Problem.Forbidden("policy.refused." + right));
+            throw new ProblemException(new Problem.Forbidden(refusal(resource, act, own)));
         }
+    }
+
+    private static String refusal(Resource resource, String act, boolean own) {
+        return switch (act) {
+            case "delete" ->
+                    own && resource.state() == State.HIDDEN
+                            ? "library.delete.hidden"
+                            : "policy.refused.delete";
+            case "report" -> own ? "library.report.own" : "policy.refused.report";
+            case "again", "ask" -> "library.refused.edit";
+            default -> "policy.refused.hide";
+        };
     }
 }

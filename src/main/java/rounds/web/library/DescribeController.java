@@ -7,6 +7,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -17,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 import rounds.community.Communities;
 import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
+import rounds.kernel.State;
 import rounds.kernel.Viewer;
+import rounds.library.DeclinedWords;
 import rounds.library.Library;
 import rounds.library.ProposedWords;
 import rounds.library.Resource;
@@ -50,9 +53,13 @@ class DescribeController {
         this.pages = pages;
     }
 
+    /// @param words of hers that were not taken, with which she goes on
     @Get("/edit")
-    Page describe(String id, Viewer viewer) {
-        return describe(viewer.signedIn(), Ids.parse(id), HttpStatus.OK, null);
+    Page describe(String id, @Nullable @QueryValue String words, Viewer viewer) {
+        Viewer.SignedIn person = viewer.signedIn();
+        DeclinedWords again =
+                words == null ? null : rewording.declined(person, Ids.parse(id), Ids.parse(words));
+        return describe(person, Ids.parse(id), HttpStatus.OK, null, again);
     }
 
     @Post("/edit")
@@ -66,8 +73,7 @@ class DescribeController {
                             Ids.parse(id),
                             ResourceForm.details(form, form.line("title"), form.line("kind")),
                             revision(form));
-            boolean waits = rewording.waiting(person, edited.id()).filter(by(person)).isPresent();
-            return pages.goTo(edited.path(), waits ? "library.edited.waits" : "library.edited");
+            return pages.goTo(edited.path(), edited(person, edited));
         } catch (ProblemException refused) {
             return describe(
                     person,
@@ -75,8 +81,20 @@ class DescribeController {
                     HttpStatus.UNPROCESSABLE_ENTITY,
                     refused.problem() instanceof Problem.Conflict conflict
                             ? new Filled(form, List.of(new Problem.Field("title", conflict.why())))
-                            : Filled.refused(form, refused));
+                            : Filled.refused(form, refused),
+                    null);
         }
+    }
+
+    /// The message that says what becomes of it.
+    private String edited(Viewer.SignedIn person, Resource edited) {
+        if (edited.may().ask()) {
+            return edited.state() == State.HIDDEN
+                    ? "library.edited.hidden"
+                    : "library.edited.declined";
+        }
+        boolean waits = rewording.waiting(person, edited.id()).filter(by(person)).isPresent();
+        return waits ? "library.edited.waits" : "library.edited";
     }
 
     private static Predicate<ProposedWords> by(Viewer.SignedIn person) {
@@ -90,7 +108,11 @@ class DescribeController {
     }
 
     private Page describe(
-            Viewer.SignedIn person, long id, HttpStatus status, @Nullable Filled refused) {
+            Viewer.SignedIn person,
+            long id,
+            HttpStatus status,
+            @Nullable Filled refused,
+            @Nullable DeclinedWords again) {
         return pages.show(
                 person,
                 status,
@@ -104,11 +126,13 @@ class DescribeController {
                         ProposedWords mine = page.words();
                         var fields =
                                 ResourceForm.filled(
-                                        mine != null && by(person).test(mine)
-                                                ? mine.details()
-                                                : page.resource().details());
+                                        again != null
+                                                ? again.words().details()
+                                                : mine != null && by(person).test(mine)
+                                                        ? mine.details()
+                                                        : page.resource().details());
                         // Empty: as it sounds.
-                        if (mine == null && !page.resource().languageSaid()) {
+                        if (mine == null && again == null && !page.resource().languageSaid()) {
                             fields.put("language", "");
                         }
                         fields.put("revision", String.valueOf(page.resource().revision()));
@@ -123,7 +147,7 @@ class DescribeController {
 
     private static void requireEditable(ResourcePage page) {
         if (!page.resource().may().edit()) {
-            throw new ProblemException(new Problem.Forbidden("policy.refused.edit"));
+            throw new ProblemException(new Problem.Forbidden("library.refused.edit"));
         }
     }
 }

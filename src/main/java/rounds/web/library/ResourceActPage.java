@@ -10,12 +10,13 @@ import java.util.List;
 
 /// A page that asks once more before a resource is reported or decided about, and for the reason.
 ///
-/// @param act `report`, `delete`, `hide`, `restore`, `admit`, `decline` or `keep`
+/// @param act `report`, `delete`, `hide`, `restore`, `admit`, `decline` or `keep`; `again` hands in
+///   again what was not let in, `ask` asks that it be shown again where it is hidden
 /// @param own whether the viewer shared it
 public record ResourceActPage(
         Community community, Resource resource, String act, boolean own, Filled filled) {
 
-    /// That is let in, if it is still that one.
+    /// That is let in or shown again, or for which that is asked, if it is still that one.
     public String revision() {
         String seen = filled.form().line("revision");
         return seen.isEmpty() ? String.valueOf(resource.revision()) : seen;
@@ -34,6 +35,11 @@ public record ResourceActPage(
 
     /// Whether words may be given.
     public boolean asksReason() {
-        return owesReason() || act.equals("restore") || act.equals("keep");
+        return owesReason() || asks() || act.equals("restore") || act.equals("keep");
+    }
+
+    /// Whether whoever shared it asks moderators to look at it again.
+    public boolean asks() {
+        return act.equals("again") || act.equals("ask");
     }
 }

@@ -111,8 +111,7 @@ class Resources {
         // Looked for outside of the transaction.
         var view = (ResourceView) read.page();
         var found = similar.beside(viewer, ref(id), view.resource().title());
-        return new Page(
-                read.template(), view.with(view.beside().with(found)), read.status(), read.me());
+        return read.with(view.with(view.beside().with(found)));
     }
 
     private Page read(

@@ -144,7 +144,12 @@ class VersionController {
                     ResourcePage page = library.page(person, id, null);
                     var may = page.resource().may();
                     if (!may.edit() && !may.propose()) {
-                        throw new ProblemException(new Problem.Forbidden("policy.refused.share"));
+                        boolean member = page.resource().standing().isMember();
+                        throw new ProblemException(
+                                new Problem.Forbidden(
+                                        member
+                                                ? "library.version.not-now"
+                                                : "policy.refused.share"));
                     }
                     return new VersionPage(
                             communities.byId(person, page.resource().communityId()),

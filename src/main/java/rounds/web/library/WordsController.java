@@ -16,8 +16,10 @@ import rounds.community.Communities;
 import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
+import rounds.library.DeclinedWords;
 import rounds.library.Library;
 import rounds.library.ProposedWords;
+import rounds.library.Resource;
 import rounds.library.ResourcePage;
 import rounds.library.Rewording;
 import rounds.platform.database.Ids;
@@ -25,6 +27,8 @@ import rounds.web.page.Filled;
 import rounds.web.page.Form;
 import rounds.web.page.Page;
 import rounds.web.page.Pages;
+
+import java.util.List;
 
 /// What the owner of a resource wants to be said of it: curators take it or not, she takes it back.
 @Controller("/r/{id}/words")
@@ -47,6 +51,32 @@ class WordsController {
     @Get
     Page compare(String id, Viewer viewer) {
         return show(viewer.signedIn(), Ids.parse(id), HttpStatus.OK, Filled.empty());
+    }
+
+    /// Words of the viewer's that were not taken.
+    @Get("/{words}")
+    Page declined(String id, String words, Viewer viewer) {
+        Viewer.SignedIn person = viewer.signedIn();
+        long resource = Ids.parse(id);
+        Page read =
+                pages.show(
+                        person,
+                        "library/declined",
+                        () -> {
+                            DeclinedWords declined =
+                                    rewording.declined(person, resource, Ids.parse(words));
+                            Resource now = library.resource(person, resource);
+                            return new DeclinedWordsPage(
+                                    communities.byId(person, now.communityId()),
+                                    now,
+                                    declined,
+                                    List.of());
+                        });
+        var page = (DeclinedWordsPage) read.page();
+        return read.with(
+                page.with(
+                        Rewritten.between(
+                                page.resource().details(), page.declined().words().details())));
     }
 
     @Post
@@ -81,22 +111,27 @@ class WordsController {
     }
 
     private Page show(Viewer.SignedIn person, long id, HttpStatus status, Filled filled) {
-        return pages.show(
-                person,
-                status,
-                "library/words",
-                () -> {
-                    ResourcePage page = library.page(person, id, null);
-                    ProposedWords words = page.words();
-                    if (words == null) {
-                        throw ProblemException.notFound();
-                    }
-                    return new WordsPage(
-                            communities.byId(person, page.resource().communityId()),
-                            page.resource(),
-                            words,
-                            words.by().id() == person.personId(),
-                            filled);
-                });
+        Page read =
+                pages.show(
+                        person,
+                        status,
+                        "library/words",
+                        () -> {
+                            ResourcePage page = library.page(person, id, null);
+                            ProposedWords words = page.words();
+                            if (words == null) {
+                                throw ProblemException.notFound();
+                            }
+                            return new WordsPage(
+                                    communities.byId(person, page.resource().communityId()),
+                                    page.resource(),
+                                    words,
+                                    List.of(),
+                                    words.by().id() == person.personId(),
+                                    filled);
+                        });
+        var page = (WordsPage) read.page();
+        return read.with(
+                page.with(Rewritten.between(page.resource().details(), page.words().details())));
     }
 }

@@ -10,4 +10,11 @@ import org.jspecify.annotations.Nullable;
 /// @param template named from the root of the theme's templates, without ending: `forum/discussion`
 /// @param page what the template sees as `page`
 /// @param me the person who asks, as every page shows her; null for a visitor
-public record Page(String template, Object page, HttpStatus status, @Nullable Me me) {}
+public record Page(String template, Object page, HttpStatus status, @Nullable Me me) {
+
+    /// The same with another record: what is worked out of the first one outside of the transaction
+    /// in which that was read.
+    public Page with(Object other) {
+        return new Page(template, other, status, me);
+    }
+}

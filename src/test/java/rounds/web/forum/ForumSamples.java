@@ -66,9 +66,12 @@ import rounds.kernel.ContentType;
 import rounds.kernel.Excerpt;
 import rounds.kernel.Problem;
 import rounds.kernel.State;
+import rounds.library.Asked;
+import rounds.library.Fate;
 import rounds.library.Proposal;
 import rounds.library.ResourceReport;
 import rounds.library.ResourceSummary;
+import rounds.library.Withheld;
 import rounds.notifications.Keeping;
 import rounds.notifications.Level;
 import rounds.platform.database.Slice;
@@ -693,8 +696,10 @@ public final class ForumSamples {
                                     new Slice<>(
                                             List.of(reported(false, true), reported(true, false)),
                                             "s"),
-                                    new Slice<>(List.of(resource(true)), "w"),
-                                    new Slice<>(List.of(resource(true)), "a"),
+                                    new Slice<>(
+                                            List.of(withheld(State.QUEUED), withheld(State.HIDDEN)),
+                                            "w"),
+                                    new Slice<>(List.of(withheld(State.HIDDEN)), "a"),
                                     new Slice<>(List.of(proposal(0), proposal(3)), "x"))));
 
     private static ArrangePage arrange(String form, List<Post> posts) {
@@ -889,6 +894,15 @@ public final class ForumSamples {
     private static ResourceReport reported(boolean hidden, boolean own) {
         return new ResourceReport(
                 8, Reason.PATIENT_DATA, own ? "" : "Look & see", AT, BO, resource(hidden), own);
+    }
+
+    private static Withheld withheld(State state) {
+        return new Withheld(
+                resource(true),
+                state,
+                false,
+                state == State.HIDDEN ? new Fate("resource_hidden", "It <sells>", AT) : null,
+                state == State.HIDDEN ? new Asked("Not <now>", AT) : null);
     }
 
     private static ResourceSummary resource(boolean waits) {

@@ -47,7 +47,8 @@ class DecidingPagesTest {
                 .doesNotContain("Only members of Valley can read this");
         assertThat(SITE.as(ben).get("/r/" + first).statusCode()).isEqualTo(404);
         assertThat(SITE.as(mod).get("/c/valley/moderation").body())
-                .contains("First guide", "Second guide", "/r/" + first + "/decline");
+                .contains("First guide", "Second guide", "/r/" + first + "/decline")
+                .doesNotContain("action=\"/r/" + first + "/admit");
 
         assertThat(SITE.as(mod).post("/r/" + second + "/admit").statusCode())
                 .as("of an unknown revision")
@@ -184,6 +185,104 @@ class DecidingPagesTest {
         assertThat(at).as(field).isPositive();
         int from = page.indexOf("value=\"", at) + 7;
         return page.substring(from, page.indexOf('"', from));
+    }
+
+    @Test
+    void whatWasNotLetInIsFoundChangedAndHandedInAgain() {
+        SITE.db().run("update community set review_resources = true");
+        String guide = shared("A guide");
+        SITE.as(mod).post("/r/" + guide + "/decline", "reason", "It names a patient.");
+
+        assertThat(SITE.as(ada).get("/c/valley/library").body()).contains("href=\"/shared\"");
+        assertThat(SITE.as(ada).get("/u/ada").body()).contains("href=\"/shared\"");
+        assertThat(SITE.as(ben).get("/u/ada").body()).doesNotContain("href=\"/shared\"");
+        assertThat(SITE.as(ada).get("/shared").body())
+                .contains("A guide", "Not let in", "It names a patient.", "/r/" + guide + "/again");
+        assertThat(SITE.as(ben).get("/shared").body()).doesNotContain("It names a patient.");
+        assertThat(SITE.as(ada).follow(SITE.as(ada).get("/r/" + guide)).body())
+                .contains("/r/" + guide + "/edit", "/r/" + guide + "/again");
+        String form = SITE.as(ada).get("/r/" + guide + "/edit").body();
+        var edited =
+                SITE.as(ada)
+                        .post(
+                                "/r/" + guide + "/edit",
+                                "revision",
+                                hidden(form, "revision"),
+                                "title",
+                                "A guide without names",
+                                "kind",
+                                "tool");
+        assertThat(SITE.as(ada).follow(edited).body()).contains("hand it in again");
+        String ask = SITE.as(ada).get("/r/" + guide + "/again").body();
+        assertThat(ask).contains("What have you changed?");
+        SITE.as(ada)
+                .post(
+                        "/r/" + guide + "/again",
+                        "revision",
+                        hidden(ask, "revision"),
+                        "reason",
+                        "The name is gone.");
+
+        assertThat(SITE.as(mod).get("/c/valley/moderation").body())
+                .contains("The name is gone.", "Look at it and decide");
+        assertThat(SITE.as(mod).follow(SITE.as(mod).get("/r/" + guide)).body())
+                .contains("It names a patient.", "/r/" + guide + "/since", "The name is gone.");
+        assertThat(SITE.as(mod).get("/r/" + guide + "/since").body())
+                .contains("<ins>", "without names", "The same version as then.");
+        assertThat(SITE.as(ben).get("/r/" + guide + "/since").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void refusalsOnTheWaySpeakOfResources() {
+        String guide = shared("A guide");
+        assertThat(SITE.as(ben).get("/r/" + guide + "/edit").body())
+                .contains(
+                        "Only whoever shared this, and those who care for the library, change it.");
+        SITE.as(mod).post("/r/" + guide + "/delete", "reason", "Old.");
+        assertThat(SITE.as(ada).get("/r/" + guide + "/version").body())
+                .contains("takes no new version from you")
+                .doesNotContain("Only members share");
+        String other = shared("Another guide");
+        SITE.as(mod).post("/r/" + other + "/hide", "reason", "A name.");
+        assertThat(SITE.as(ada).get("/r/" + other + "/delete").body())
+                .contains("only a moderator deletes it");
+        assertThat(SITE.as(ada).post("/r/" + other + "/delete").statusCode()).isEqualTo(403);
+        assertThat(SITE.as(mod).get("/r/" + other + "/delete").statusCode()).isEqualTo(200);
+        assertThat(SITE.as(mod).post("/r/" + other + "/delete", "reason", "Gone.").statusCode())
+                .isEqualTo(303);
+    }
+
+    @Test
+    void wordsThatWereNotTakenAreTakenUpAgain() {
+        String guide = shared("A guide");
+        SITE.db().run("update community set review_resources = true");
+        SITE.as(ada)
+                .post(
+                        "/r/" + guide + "/edit",
+                        "revision",
+                        "1",
+                        "title",
+                        "A guide to buy",
+                        "kind",
+                        "tool");
+        String words = hidden(SITE.as(mod).get("/r/" + guide + "/words").body(), "words");
+        SITE.as(mod)
+                .post(
+                        "/r/" + guide + "/words",
+                        "words",
+                        words,
+                        "decision",
+                        "decline",
+                        "reason",
+                        "It sells.");
+
+        assertThat(SITE.as(ada).follow(SITE.as(ada).get("/r/" + guide)).body())
+                .contains("/r/" + guide + "/words/" + words);
+        assertThat(SITE.as(ada).get("/r/" + guide + "/words/" + words).body())
+                .contains("It sells.", "to buy", "/r/" + guide + "/edit?words=" + words);
+        assertThat(SITE.as(ada).get("/r/" + guide + "/edit?words=" + words).body())
+                .contains("A guide to buy");
+        assertThat(SITE.as(mod).get("/r/" + guide + "/words/" + words).statusCode()).isEqualTo(404);
     }
 
     @Test

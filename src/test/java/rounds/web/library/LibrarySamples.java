@@ -13,7 +13,9 @@ import rounds.kernel.Problem;
 import rounds.kernel.State;
 import rounds.library.Adaptation;
 import rounds.library.Adapted;
+import rounds.library.Asked;
 import rounds.library.CollectionWithin;
+import rounds.library.DeclinedWords;
 import rounds.library.Details;
 import rounds.library.Fate;
 import rounds.library.LibraryCollection;
@@ -32,6 +34,7 @@ import rounds.library.Use;
 import rounds.library.Version;
 import rounds.library.VersionForm;
 import rounds.library.VersionState;
+import rounds.library.Withheld;
 import rounds.platform.database.Slice;
 import rounds.platform.difference.Segment;
 import rounds.platform.documents.DocumentType;
@@ -57,6 +60,7 @@ public final class LibrarySamples {
     private static final LocalDate DAY = LocalDate.parse("2026-03-01");
     private static final Standing MODERATOR =
             new Standing(Visibility.PUBLIC, Set.of(Role.MEMBER, Role.MODERATOR));
+    private static final Asked ASKED = new Asked("Names <taken> out", AT);
     private static final Author ADA = new Author(7, "ada.lind", "Ada <Lind>", "Nurse");
     private static final ResourceRights ALL = rights(true);
     private static final ResourceRights NONE = rights(false);
@@ -103,6 +107,7 @@ public final class LibrarySamples {
                             changing(),
                             collections(),
                             reworded(),
+                            askedAgain(),
                             decisions(),
                             acts())
                     .flatMap(List::stream)
@@ -283,6 +288,8 @@ public final class LibrarySamples {
                                                 proposed(),
                                                 List.of(proposed(), text(), link()),
                                                 null,
+                                                null,
+                                                null,
                                                 null),
                                         declined(),
                                         comparison)))
@@ -297,7 +304,9 @@ public final class LibrarySamples {
                         resource(may, state),
                         version,
                         List.of(proposed(), version, declined()),
-                        may.curate() ? words() : null,
+                        may.curate() && state != State.VISIBLE ? words() : null,
+                        may.curate() ? kept() : null,
+                        state == State.HIDDEN && may.curate() ? ASKED : null,
                         fate(may, state)),
                 7,
                 state == State.VISIBLE && may.curate(),
@@ -416,14 +425,59 @@ public final class LibrarySamples {
         return switch (state) {
             case HIDDEN ->
                     may.curate()
-                            ? new Fate("resource_hidden", "It <sells> & more")
-                            : new Fate("hidden_by_report", "");
+                            ? new Fate("resource_hidden", "It <sells> & more", AT)
+                            : new Fate("hidden_by_report", "", AT);
             case DELETED ->
                     may.curate()
-                            ? new Fate("resource_declined", "We have it & <more>")
-                            : new Fate("resource_deleted", "Gone");
-            case VISIBLE, QUEUED -> null;
+                            ? new Fate("resource_declined", "We have it & <more>", AT)
+                            : new Fate("resource_deleted", "Gone", AT);
+            case QUEUED -> new Fate("resource_declined", "We have it & <more>", AT);
+            case VISIBLE -> null;
         };
+    }
+
+    private static DeclinedWords kept() {
+        return new DeclinedWords(words(), "It <sells>", AT, 1);
+    }
+
+    private static List<Rewritten> rewritten() {
+        return Rewritten.between(resource(ALL, State.VISIBLE).details(), words().details());
+    }
+
+    private static Withheld withheld(State state, boolean rich) {
+        return new Withheld(
+                summary(rich ? ResourceKind.GUIDELINE : ResourceKind.TOOL),
+                state,
+                state == State.DELETED && rich,
+                fate(rich ? ALL : NONE, state),
+                state == State.HIDDEN && rich ? ASKED : null);
+    }
+
+    private static List<Sample> askedAgain() {
+        Resource resource = resource(ALL, State.QUEUED);
+        List<Withheld> all =
+                Arrays.stream(State.values())
+                        .flatMap(state -> Stream.of(withheld(state, true), withheld(state, false)))
+                        .toList();
+        return List.of(
+                new Sample("library/shared", new SharedPage(new Slice<>(all, "next"))),
+                new Sample("library/shared", new SharedPage(new Slice<>(List.of(), null))),
+                new Sample(
+                        "library/declined",
+                        new DeclinedWordsPage(
+                                CARED_FOR, resource(ALL, State.VISIBLE), kept(), rewritten())),
+                new Sample(
+                        "library/since",
+                        new SincePage(
+                                CARED_FOR,
+                                resource,
+                                kept(),
+                                fate(ALL, State.QUEUED),
+                                ASKED,
+                                rewritten())),
+                new Sample(
+                        "library/since",
+                        new SincePage(OPEN, resource, kept(), null, null, List.of())));
     }
 
     private static ProposedWords words() {
@@ -482,13 +536,15 @@ public final class LibrarySamples {
         return List.of(
                 new Sample(
                         "library/words",
-                        new WordsPage(CARED_FOR, resource, words(), false, Filled.empty())),
+                        new WordsPage(
+                                CARED_FOR, resource, words(), rewritten(), false, Filled.empty())),
                 new Sample(
                         "library/words",
                         new WordsPage(
                                 OPEN,
                                 resource(NONE, State.VISIBLE),
                                 words(),
+                                rewritten(),
                                 true,
                                 Filled.empty())),
                 new Sample(
@@ -497,6 +553,7 @@ public final class LibrarySamples {
                                 CARED_FOR,
                                 resource,
                                 same,
+                                List.of(),
                                 false,
                                 new Filled(
                                         new Form(Map.of("reason", List.of(""))),
@@ -506,7 +563,9 @@ public final class LibrarySamples {
     }
 
     private static List<Sample> acts() {
-        return Stream.of("report", "delete", "hide", "restore", "admit", "decline", "keep")
+        return Stream.of(
+                        "report", "delete", "hide", "restore", "admit", "decline", "keep", "again",
+                        "ask")
                 .flatMap(act ->
                         Stream.of(
                                 new ResourceActPage(
@@ -656,7 +715,7 @@ public final class LibrarySamples {
     }
 
     private static ResourceRights rights(boolean may) {
-        return new ResourceRights(may, may, may, may, may, may, false, false, may);
+        return new ResourceRights(may, may, may, may, may, may, false, false, may, may);
     }
 
     private static Filled filled(String form) {
