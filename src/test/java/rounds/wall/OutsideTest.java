@@ -43,6 +43,7 @@ class OutsideTest {
                     "/unanswered",
                     "/notifications",
                     "/saved",
+                    "/shared",
                     "/drafts",
                     "/notes",
                     "/settings/notes",
