@@ -9,15 +9,19 @@ import java.util.List;
 /// all.
 ///
 /// @param number tells this time from another
-/// @param outcome `version` where it is read now, `version_proposed` while it waits,
-///   `version_declined` where it was not taken; `words_proposed`, `words_taken` and
-///   `words_declined` the same of what is said of it; `resource_waits` while it waits to be let in
+/// @param outcome `version` where it is read now, `version_proposed` while it waits; for who
+///   proposed it `version_taken` or `version_declined`, for who shared the resource `version_left`
+///   where it was not taken; `words_proposed`, `words_taken` and `words_declined` the same of what
+///   is said of it; `resource_waits` while it waits to be let in, `resource_asked` while it is
+///   asked that it be shown again
 /// @param by who did it; to herself it is no news
 /// @param concerned whom the feature itself knows of, each once
+/// @param place where it is decided about, or told, below the content's address; empty: the content
 public record Renewal(
         ContentRef content,
         long number,
         String outcome,
         @Nullable Long by,
         List<Long> concerned,
-        Instant at) {}
+        Instant at,
+        String place) {}

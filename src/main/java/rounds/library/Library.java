@@ -144,6 +144,23 @@ public class Library {
                 });
     }
 
+    /// Whether a version can have had that number, which it has no more: it was taken back, or got
+    /// another when it was taken.
+    ///
+    /// @throws ProblemException not found, where the viewer does not read the resource
+    public boolean hasHad(Viewer viewer, long id, int number) {
+        return transactions.read(
+                viewer,
+                () -> {
+                    int last =
+                            versions.of(id, fetching.row(id).current(), MOST_VERSIONS).stream()
+                                    .mapToInt(Version::number)
+                                    .max()
+                                    .orElse(0);
+                    return number > 0 && number < last;
+                });
+    }
+
     public Resource resource(Viewer viewer, long id) {
         return transactions.read(viewer, () -> fetching.seen(viewer, id));
     }

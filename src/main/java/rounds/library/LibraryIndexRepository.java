@@ -125,8 +125,9 @@ interface LibraryIndexRepository extends GenericRepository<LibraryIndexRow, Long
     List<PractisedRow> practisedBy(long id, Long[] people);
 
     /// What asks for a decision, and what became of that lately. A version that is read concerns
-    /// who shared the resource, who made it, who used the resource and who adapted it; what waits,
-    /// who decides about it; what was not taken, who made it.
+    /// who shared the resource, who used the resource and who adapted it; what waits, who decides
+    /// about it; what was taken or not, who made it, and of a version that was not taken also who
+    /// shared the resource, where that one was asked. Who made what is taken is told that alone.
     @Query(
             """
             select v.resource_id, case v.state when 'proposed' then v.id else v.number end as number,
@@ -137,7 +138,7 @@ interface LibraryIndexRepository extends GenericRepository<LibraryIndexRow, Long
                          from (select r.shared_by as person_id
                                where v.state in ('current', 'earlier') or (v.state = 'proposed' and not c.review_resources)
                                union
-                               select v.made_by where v.state <> 'proposed'
+                               select v.made_by where v.state = 'declined'
                                union
                                select u.person_id
                                from resource_practice u
@@ -150,30 +151,48 @@ interface LibraryIndexRepository extends GenericRepository<LibraryIndexRow, Long
                                select a.person_id
                                from access a
                                where a.community_id = r.community_id and v.state = 'proposed'
-                                 and a.roles && '{moderator,core_team,chair}') x) as concerned,
-                   coalesce(v.decided_at, v.made_at) as at
+                                 and a.roles && '{moderator,core_team,chair}') x
+                         where x.person_id <> v.made_by or v.state not in ('current', 'earlier')) as concerned,
+                   coalesce(v.decided_at, v.made_at) as at,
+                   case v.state when 'proposed' then '/v/' || v.number || '/decision' when 'declined' then '/v/' || v.number
+                                else '' end as place
             from resource r
             join community c on c.id = r.community_id
             join resource_version v on v.resource_id = r.id and v.number > 1
             where r.id = any (:ids::bigint[]) and r.state in ('visible', 'queued')
               and (v.state = 'proposed' or v.decided_at > now() - interval '4 days')
             union all
-            select r.id, 0, 'resource_waits', r.shared_by,
-                   array(select a.person_id from access a where a.community_id = r.community_id and a.moderates), r.shared_at
+            select v.resource_id, v.number, case v.state when 'declined' then 'version_left' else 'version_taken' end, v.decided_by,
+                   array[case v.state when 'declined' then r.shared_by else v.made_by end], v.decided_at,
+                   case v.state when 'declined' then '/v/' || v.number else '' end
             from resource r
-            where r.id = any (:ids::bigint[]) and r.state = 'queued'
+            join community c on c.id = r.community_id
+            join resource_version v on v.resource_id = r.id and v.number > 1
+            where r.id = any (:ids::bigint[]) and r.state in ('visible', 'queued') and v.decided_at > now() - interval '4 days'
+              and v.decided_by <> v.made_by
+              and (v.state in ('current', 'earlier') or (v.state = 'declined' and r.shared_by <> v.made_by and not c.review_resources))
+            union all
+            select r.id, r.asked_times, case r.state when 'queued' then 'resource_waits' else 'resource_asked' end, r.shared_by,
+                   array(select a.person_id from access a where a.community_id = r.community_id and a.moderates),
+                   coalesce(r.asked_at, r.shared_at), ''
+            from resource r
+            where r.id = any (:ids::bigint[]) and (r.state = 'queued' or (r.state = 'hidden' and r.asked_at is not null))
             union all
             select r.id, w.id, 'words_proposed', w.made_by,
                    array(select a.person_id
                          from access a
-                         where a.community_id = r.community_id and a.roles && '{moderator,core_team,chair}'), w.made_at
+                         where a.community_id = r.community_id and a.roles && '{moderator,core_team,chair}'), w.made_at, '/words'
             from resource r
             join resource_wording w on w.resource_id = r.id
             where r.id = any (:ids::bigint[]) and r.state = 'visible'
             union all
-            select l.content_id, l.id, l.act, l.actor_id, array[l.person_id], l.at
+            select w.resource_id, w.id, 'words_declined', w.declined_by, array[w.made_by], w.declined_at, ''
+            from declined_wording w
+            where w.resource_id = any (:ids::bigint[]) and not w.whole and w.declined_at > now() - interval '4 days'
+            union all
+            select l.content_id, l.id, l.act, l.actor_id, array[l.person_id], l.at, ''
             from community_log l
-            where l.content_id = any (:ids::bigint[]) and l.content_type = 'resource' and l.act in ('words_taken', 'words_declined')
+            where l.content_id = any (:ids::bigint[]) and l.content_type = 'resource' and l.act = 'words_taken'
               and l.at > now() - interval '4 days'
             """)
     List<RenewalRow> renewals(Long[] ids);

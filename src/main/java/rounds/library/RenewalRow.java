@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import rounds.kernel.ContentRef;
 import rounds.kernel.ContentType;
 import rounds.kernel.Renewal;
+import rounds.platform.database.Ids;
 
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +19,8 @@ record RenewalRow(
         String outcome,
         @Nullable Long doneBy,
         Long[] concerned,
-        Instant at) {
+        Instant at,
+        String place) {
 
     Renewal renewal() {
         return new Renewal(
@@ -27,6 +29,7 @@ record RenewalRow(
                 outcome,
                 doneBy,
                 List.of(concerned),
-                at);
+                at,
+                outcome.equals("words_declined") ? "/words/" + Ids.text(number) : place);
     }
 }

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import rounds.kernel.ContentRef;
 import rounds.kernel.Excerpt;
+import rounds.platform.database.Ids;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ import java.util.Map;
 /// @param path where the first of what is new stands
 /// @param title of the discussion; empty where it is about a community
 /// @param text the beginning of the newest words; empty where there are none
-/// @param detail a role, a mark
+/// @param detail a role, a mark; where a decision is told, below the content’s address
 /// @param communitySlug empty where she reads it no longer
 /// @param words what moderators said about it, for the one whose words, or membership, they decided
 ///   about
@@ -54,12 +55,14 @@ public record Bundle(
             case POLL -> "chart";
             case VERSION,
                     VERSION_PROPOSED,
+                    VERSION_TAKEN,
                     VERSION_DECLINED,
+                    VERSION_LEFT,
                     WORDS_PROPOSED,
                     WORDS_TAKEN,
                     WORDS_DECLINED ->
                     "history";
-            case RESOURCE_WAITS -> "document";
+            case RESOURCE_WAITS, RESOURCE_ASKED -> "document";
             case APPROVED, RESTORED, VERDICT -> "seal";
             case DECLINED, HIDDEN, DELETED -> "hidden";
             case ADMITTED, ROLE, REMOVED, REQUEST -> "people";
@@ -143,8 +146,11 @@ public record Bundle(
                     POLL,
                     VERSION,
                     VERSION_PROPOSED,
+                    VERSION_TAKEN,
                     VERSION_DECLINED,
+                    VERSION_LEFT,
                     RESOURCE_WAITS,
+                    RESOURCE_ASKED,
                     WORDS_PROPOSED,
                     WORDS_TAKEN,
                     WORDS_DECLINED,
@@ -178,7 +184,10 @@ public record Bundle(
 
     private static String path(NotificationRow row, @Nullable Excerpt content) {
         if (content != null) {
-            return content.path();
+            // Of a decision it leads to where that is made, or told.
+            return row.detail().startsWith("/")
+                    ? "/r/" + Ids.text(row.contentId()) + row.detail()
+                    : content.path();
         }
         String community = "/c/" + row.communitySlug();
         return switch (Reason.of(row.reason())) {

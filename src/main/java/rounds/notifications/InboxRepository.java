@@ -31,7 +31,8 @@ interface InboxRepository extends GenericRepository<NotificationRow, Long> {
                    coalesce(c.name, e.detail) as community_name,
                    e.actor_id, a.handle as actor_handle, a.name as actor_name, e.detail,
                    case when e.reason in ('declined', 'hidden', 'deleted') then words_about(e.content_id)
-                        when e.reason in ('version_declined', 'words_declined') then words_of_refusal(e.content_id, e.reason)
+                        when e.reason in ('version_declined', 'version_left', 'words_declined')
+                             then words_of_refusal(e.content_id, e.reason, e.occasion)
                         when e.reason = 'removed' then words_of_removal(e.occasion) end as words, e.at, e.read_at is not null as read,
                    h.at as head_at, h.id as head_id
             from head h

@@ -32,12 +32,17 @@ public enum Reason {
     CORRECTED,
     /// Somebody shared a resource where she moderates, and it waits to be let in.
     RESOURCE_WAITS,
+    /// Somebody asks where she moderates that something hidden be shown again.
+    RESOURCE_ASKED,
     /// What she shared, saved, used or proposed to renew has a new version.
     VERSION,
     /// Somebody proposes a new version of what she decides about.
     VERSION_PROPOSED,
-    /// The version that she proposed was not taken.
+    /// The version that she proposed was taken, or not.
+    VERSION_TAKEN,
     VERSION_DECLINED,
+    /// A version that somebody else proposed of what she shared was not taken.
+    VERSION_LEFT,
     /// The owner of a resource wants other words to be said of it where she curates.
     WORDS_PROPOSED,
     /// What she wanted to be said of what she shared was taken, or not.
@@ -60,7 +65,10 @@ public enum Reason {
 
     /// Whether it asks for a decision: when that has been made it needs nobody any more.
     boolean isAsked() {
-        return this == RESOURCE_WAITS || this == VERSION_PROPOSED || this == WORDS_PROPOSED;
+        return switch (this) {
+            case RESOURCE_WAITS, RESOURCE_ASKED, VERSION_PROPOSED, WORDS_PROPOSED -> true;
+            default -> false;
+        };
     }
 
     public String code() {
@@ -72,7 +80,7 @@ public enum Reason {
     }
 
     /// What rows are shown as one: talk in a discussion together, each decision alone.
-    String bundle(long groupId, long contentId) {
+    String bundle(long groupId, long contentId, long occasion) {
         return switch (this) {
             case REPLY, POST -> "talk-" + groupId;
             case MENTION -> "mention-" + groupId;
@@ -83,12 +91,8 @@ public enum Reason {
             case REQUEST, REPORTED -> code() + "-" + groupId;
             case POLL,
                     VERSION,
-                    VERSION_PROPOSED,
-                    VERSION_DECLINED,
                     RESOURCE_WAITS,
-                    WORDS_PROPOSED,
-                    WORDS_TAKEN,
-                    WORDS_DECLINED,
+                    RESOURCE_ASKED,
                     APPROVED,
                     DECLINED,
                     HIDDEN,
@@ -100,6 +104,15 @@ public enum Reason {
                     VERDICT,
                     REMINDER ->
                     code() + "-" + contentId;
+            // Each has its own reason, and its own page.
+            case VERSION_PROPOSED,
+                    VERSION_TAKEN,
+                    VERSION_DECLINED,
+                    VERSION_LEFT,
+                    WORDS_PROPOSED,
+                    WORDS_TAKEN,
+                    WORDS_DECLINED ->
+                    code() + "-" + contentId + "-" + occasion;
         };
     }
 }

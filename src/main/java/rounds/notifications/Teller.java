@@ -169,13 +169,17 @@ final class Teller {
         List<Renewal> renewals = contents.renewals(notable.content());
         for (Renewal renewal : renewals) {
             Reason reason = Reason.of(renewal.outcome());
-            if (isRecent(renewal.at()) && (notable.visible() || reason == Reason.RESOURCE_WAITS)) {
+            if (isRecent(renewal.at()) && (notable.visible() || asksOfHidden(reason))) {
                 renewed(notable, renewal, reason);
             }
         }
         if (notable.content().type() == ContentType.RESOURCE) {
             settle(notable.content(), renewals);
         }
+    }
+
+    private static boolean asksOfHidden(Reason reason) {
+        return reason == Reason.RESOURCE_WAITS || reason == Reason.RESOURCE_ASKED;
     }
 
     private void renewed(Notable notable, Renewal renewal, Reason reason) {
@@ -196,7 +200,9 @@ final class Teller {
                 Stream.concat(renewal.concerned().stream(), keepers)
                         .distinct()
                         .filter(person -> !person.equals(renewal.by()))
-                        .map(person -> new Notice(person, reason, actor, renewal.number(), ""))
+                        .map(person ->
+                                new Notice(
+                                        person, reason, actor, renewal.number(), renewal.place()))
                         .toList());
     }
 

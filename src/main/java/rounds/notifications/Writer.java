@@ -52,7 +52,11 @@ final class Writer {
                         texts(
                                 notices,
                                 notice ->
-                                        notice.reason().bundle(happening.groupId(), content.id())),
+                                        notice.reason()
+                                                .bundle(
+                                                        happening.groupId(),
+                                                        content.id(),
+                                                        notice.occasion())),
                         numbers(notices, Notice::actorId),
                         numbers(notices, Notice::occasion),
                         texts(notices, Notice::detail));

@@ -39,6 +39,8 @@ public enum Limit {
     /// Megabytes of files, begun ones as whole ones, whatever becomes of them.
     UPLOADED_MEGABYTES(2_048, Duration.ofDays(1), true),
     SEARCH(120, Duration.ofMinutes(1), false),
+    /// Texts set beside each other: some seconds of a processor in the worst case.
+    COMPARE(40, Duration.ofMinutes(1), false),
     REPORT(20, Duration.ofHours(1), false),
     /// Watching and saving: rows that only their owner sees, and that are kept for good.
     KEEP(120, Duration.ofMinutes(10), false);

@@ -22,7 +22,9 @@ public record Comparison(State state, List<List<Segment>> stretches, boolean cut
         /// One of them has no text.
         NO_TEXT,
         /// The text of one of them is not here yet.
-        WAITING
+        WAITING,
+        /// Not compared: whoever asks has compared too much just now.
+        LATER
     }
 
     static Comparison none(State state) {

@@ -1,5 +1,6 @@
 package rounds.web.library;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -18,9 +19,11 @@ import rounds.kernel.Viewer;
 import rounds.library.Library;
 import rounds.library.ResourcePage;
 import rounds.library.Version;
+import rounds.platform.limits.Limit;
 import rounds.web.page.Address;
 import rounds.web.page.Page;
 import rounds.web.page.Pages;
+import rounds.web.search.SearchAllowance;
 
 /// What changed in the text between two versions of a resource.
 @Controller("/r/{id}/changes")
@@ -31,13 +34,19 @@ class ComparisonController {
     private final Library library;
     private final Comparisons comparisons;
     private final Communities communities;
+    private final SearchAllowance allowance;
     private final Pages pages;
 
     ComparisonController(
-            Library library, Comparisons comparisons, Communities communities, Pages pages) {
+            Library library,
+            Comparisons comparisons,
+            Communities communities,
+            SearchAllowance allowance,
+            Pages pages) {
         this.library = library;
         this.comparisons = comparisons;
         this.communities = communities;
+        this.allowance = allowance;
         this.pages = pages;
     }
 
@@ -48,21 +57,29 @@ class ComparisonController {
             String id,
             @Nullable @QueryValue Integer from,
             @Nullable @QueryValue Integer to,
-            Viewer viewer) {
+            Viewer viewer,
+            HttpRequest<?> request) {
         long resource = new Address("/r/", id).id();
-        return pages.show(
-                viewer,
-                "library/changes",
-                () -> {
-                    ResourcePage after = library.page(viewer, resource, to);
-                    int earlier = from == null ? before(after) : from;
-                    Version before = library.page(viewer, resource, earlier).shown();
-                    return new ComparisonPage(
-                            communities.byId(viewer, after.resource().communityId()),
-                            after,
-                            before,
-                            comparisons.between(viewer, resource, before, after.shown()));
-                });
+        allowance.take(Limit.COMPARE, viewer, request);
+        Page read =
+                pages.show(
+                        viewer,
+                        "library/changes",
+                        () -> {
+                            ResourcePage after = library.page(viewer, resource, to);
+                            int earlier = from == null ? before(after) : from;
+                            Version before = library.page(viewer, resource, earlier).shown();
+                            return new ComparisonPage(
+                                    communities.byId(viewer, after.resource().communityId()),
+                                    after,
+                                    before,
+                                    Comparison.none(Comparison.State.LATER));
+                        });
+        var page = (ComparisonPage) read.page();
+        return read.with(
+                page.with(
+                        comparisons.between(
+                                viewer, resource, page.before(), page.after().shown())));
     }
 
     private static int before(ResourcePage after) {

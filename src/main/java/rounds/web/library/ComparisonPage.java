@@ -11,6 +11,10 @@ import rounds.library.Version;
 public record ComparisonPage(
         Community community, ResourcePage after, Version before, Comparison comparison) {
 
+    ComparisonPage with(Comparison compared) {
+        return new ComparisonPage(community, after, before, compared);
+    }
+
     public Resource resource() {
         return after.resource();
     }

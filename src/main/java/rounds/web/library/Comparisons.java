@@ -12,7 +12,8 @@ import rounds.web.library.Comparison.State;
 
 import java.util.List;
 
-/// Compares the texts of two versions, as far as their viewer may read them.
+/// Compares the texts of two versions, as far as their viewer may read them. It takes its time: not
+/// inside a transaction.
 @Singleton
 class Comparisons {
     /// Letters, some 60 printed pages: what follows is not compared.

@@ -44,12 +44,19 @@ class DecideController {
     private final Library library;
     private final Deciding deciding;
     private final Communities communities;
+    private final Settled settled;
     private final Pages pages;
 
-    DecideController(Library library, Deciding deciding, Communities communities, Pages pages) {
+    DecideController(
+            Library library,
+            Deciding deciding,
+            Communities communities,
+            Settled settled,
+            Pages pages) {
         this.library = library;
         this.deciding = deciding;
         this.communities = communities;
+        this.settled = settled;
         this.pages = pages;
     }
 
@@ -83,6 +90,13 @@ class DecideController {
                     },
                     said);
         } catch (ProblemException refused) {
+            if (refused.problem() instanceof Problem.Conflict conflict) {
+                return settled.show(
+                        person,
+                        resource.id(),
+                        conflict.why(),
+                        form.text("reason") + form.text("note"));
+            }
             return show(
                     person,
                     resource.id(),

@@ -1,5 +1,7 @@
 package rounds.web.library;
 
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
@@ -22,10 +24,12 @@ import rounds.library.ResourcePage;
 import rounds.library.Version;
 import rounds.library.VersionState;
 import rounds.platform.database.Ids;
+import rounds.platform.limits.Limit;
 import rounds.web.page.Filled;
 import rounds.web.page.Form;
 import rounds.web.page.Page;
 import rounds.web.page.Pages;
+import rounds.web.search.SearchAllowance;
 
 /// Decides about versions that were proposed; whoever proposed one takes it back here.
 @Controller("/r/{id}/v/{number}/decision")
@@ -37,6 +41,8 @@ class DecisionController {
     private final Renewing renewing;
     private final Comparisons comparisons;
     private final Communities communities;
+    private final Settled settled;
+    private final SearchAllowance allowance;
     private final Pages pages;
 
     DecisionController(
@@ -44,22 +50,49 @@ class DecisionController {
             Renewing renewing,
             Comparisons comparisons,
             Communities communities,
+            Settled settled,
+            SearchAllowance allowance,
             Pages pages) {
         this.library = library;
         this.renewing = renewing;
         this.comparisons = comparisons;
         this.communities = communities;
+        this.settled = settled;
+        this.allowance = allowance;
         this.pages = pages;
     }
 
     @Get
-    Page look(String id, int number, Viewer viewer) {
-        return show(viewer.signedIn(), Ids.parse(id), number, HttpStatus.OK, Filled.empty());
+    HttpResponse<?> look(String id, int number, Viewer viewer, HttpRequest<?> request) {
+        Viewer.SignedIn person = viewer.signedIn();
+        long resource = Ids.parse(id);
+        allowance.take(Limit.COMPARE, person, request);
+        DecisionPage page;
+        Page read;
+        try {
+            read = read(person, resource, number, HttpStatus.OK, "", Filled.empty());
+            page = (DecisionPage) read.page();
+        } catch (ProblemException gone) {
+            return over(person, resource, number, gone);
+        }
+        return HttpResponse.ok(read.with(page.with(compared(person, page))));
+    }
+
+    /// Whoever comes when it is decided is led to what became of it.
+    private HttpResponse<?> over(
+            Viewer.SignedIn person, long id, int number, ProblemException problem) {
+        boolean decided = problem.problem() instanceof Problem.Conflict;
+        if (!decided && !library.hasHad(person, id, number)) {
+            throw problem;
+        }
+        return pages.goTo(
+                decided ? "/r/" + Ids.text(id) + "/v/" + number : "/r/" + Ids.text(id),
+                decided ? "library.decided-meanwhile" : "library.version.elsewhere");
     }
 
     @Post
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    Object decide(String id, int number, Form form, Viewer viewer) {
+    Object decide(String id, int number, Form form, Viewer viewer, HttpRequest<?> request) {
         Viewer.SignedIn person = viewer.signedIn();
         long resource = Ids.parse(id);
         try {
@@ -67,12 +100,31 @@ class DecisionController {
                     library.resource(person, resource).path(),
                     decided(person, resource, number, form));
         } catch (ProblemException refused) {
-            return show(
-                    person,
-                    resource,
-                    number,
-                    HttpStatus.UNPROCESSABLE_ENTITY,
-                    Filled.refused(form, refused));
+            return refused.problem() instanceof Problem.Conflict conflict
+                    ? again(person, resource, number, conflict.why(), form, request)
+                    : show(
+                            person,
+                            resource,
+                            number,
+                            HttpStatus.UNPROCESSABLE_ENTITY,
+                            "",
+                            Filled.refused(form, refused),
+                            request);
+        }
+    }
+
+    /// It is not as it was looked at: what it is compared with now, or that somebody has decided.
+    private Page again(
+            Viewer.SignedIn person,
+            long id,
+            int number,
+            String why,
+            Form form,
+            HttpRequest<?> request) {
+        try {
+            return show(person, id, number, HttpStatus.CONFLICT, why, Filled.of(form), request);
+        } catch (ProblemException _) {
+            return settled.show(person, id, why, form.text("reason"));
         }
     }
 
@@ -106,7 +158,35 @@ class DecisionController {
     }
 
     private Page show(
-            Viewer.SignedIn person, long id, int number, HttpStatus status, Filled filled) {
+            Viewer.SignedIn person,
+            long id,
+            int number,
+            HttpStatus status,
+            String problem,
+            Filled filled,
+            HttpRequest<?> request) {
+        Page read = read(person, id, number, status, problem, filled);
+        var page = (DecisionPage) read.page();
+        try {
+            allowance.take(Limit.COMPARE, person, request);
+        } catch (ProblemException _) {
+            // What she typed is shown all the same.
+            return read;
+        }
+        return read.with(page.with(compared(person, page)));
+    }
+
+    private Comparison compared(Viewer.SignedIn person, DecisionPage page) {
+        return comparisons.between(person, page.resource().id(), page.current(), page.proposed());
+    }
+
+    private Page read(
+            Viewer.SignedIn person,
+            long id,
+            int number,
+            HttpStatus status,
+            String problem,
+            Filled filled) {
         return pages.show(
                 person,
                 status,
@@ -118,14 +198,14 @@ class DecisionController {
                         throw new ProblemException(
                                 new Problem.Conflict("library.decided-meanwhile"));
                     }
-                    Version current = library.page(person, id, null).shown();
                     return new DecisionPage(
                             communities.byId(person, page.resource().communityId()),
                             page.resource(),
-                            current,
+                            library.page(person, id, null).shown(),
                             proposed,
-                            comparisons.between(person, id, current, proposed),
+                            Comparison.none(Comparison.State.LATER),
                             proposed.madeBy().id() == person.personId(),
+                            problem,
                             filled);
                 });
     }

@@ -15,10 +15,13 @@ import io.micronaut.security.rules.SecurityRule;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.kernel.Problem;
+import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.library.Library;
 import rounds.web.page.Address;
 import rounds.web.page.Page;
+import rounds.web.page.Pages;
 import rounds.web.search.SearchAllowance;
 
 import java.net.URI;
@@ -32,11 +35,14 @@ class ResourceController {
     private final Resources resources;
     private final Library library;
     private final SearchAllowance allowance;
+    private final Pages pages;
 
-    ResourceController(Resources resources, Library library, SearchAllowance allowance) {
+    ResourceController(
+            Resources resources, Library library, SearchAllowance allowance, Pages pages) {
         this.resources = resources;
         this.library = library;
         this.allowance = allowance;
+        this.pages = pages;
     }
 
     /// @param page of the document
@@ -69,7 +75,17 @@ class ResourceController {
             HttpRequest<?> request) {
         long resource = new Address("/r/", id).id();
         take(q, viewer, request);
-        Page shown = resources.show(viewer, resource, number, page, q);
+        Page shown;
+        try {
+            shown = resources.show(viewer, resource, number, page, q);
+        } catch (ProblemException none) {
+            if (none.problem() instanceof Problem.NotFound
+                    && library.hasHad(viewer, resource, number)) {
+                return pages.goTo(
+                        library.resource(viewer, resource).path(), "library.version.elsewhere");
+            }
+            throw none;
+        }
         var view = (ResourceView) shown.page();
         return view.page().isOther()
                 ? HttpResponse.ok(shown)

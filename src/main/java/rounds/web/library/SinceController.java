@@ -1,5 +1,6 @@
 package rounds.web.library;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -17,8 +18,10 @@ import rounds.library.Library;
 import rounds.library.ResourcePage;
 import rounds.library.Rewording;
 import rounds.platform.database.Ids;
+import rounds.platform.limits.Limit;
 import rounds.web.page.Page;
 import rounds.web.page.Pages;
+import rounds.web.search.SearchAllowance;
 
 import java.util.List;
 
@@ -32,18 +35,26 @@ class SinceController {
     private final Library library;
     private final Rewording rewording;
     private final Communities communities;
+    private final SearchAllowance allowance;
     private final Pages pages;
 
-    SinceController(Library library, Rewording rewording, Communities communities, Pages pages) {
+    SinceController(
+            Library library,
+            Rewording rewording,
+            Communities communities,
+            SearchAllowance allowance,
+            Pages pages) {
         this.library = library;
         this.rewording = rewording;
         this.communities = communities;
+        this.allowance = allowance;
         this.pages = pages;
     }
 
     @Get
-    Page show(String id, Viewer viewer) {
+    Page show(String id, Viewer viewer, HttpRequest<?> request) {
         Viewer.SignedIn person = viewer.signedIn();
+        allowance.take(Limit.COMPARE, person, request);
         long resource = Ids.parse(id);
         Page read =
                 pages.show(

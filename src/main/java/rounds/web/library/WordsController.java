@@ -1,5 +1,6 @@
 package rounds.web.library;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
@@ -23,10 +24,12 @@ import rounds.library.Resource;
 import rounds.library.ResourcePage;
 import rounds.library.Rewording;
 import rounds.platform.database.Ids;
+import rounds.platform.limits.Limit;
 import rounds.web.page.Filled;
 import rounds.web.page.Form;
 import rounds.web.page.Page;
 import rounds.web.page.Pages;
+import rounds.web.search.SearchAllowance;
 
 import java.util.List;
 
@@ -39,24 +42,38 @@ class WordsController {
     private final Library library;
     private final Rewording rewording;
     private final Communities communities;
+    private final Settled settled;
+    private final SearchAllowance allowance;
     private final Pages pages;
 
-    WordsController(Library library, Rewording rewording, Communities communities, Pages pages) {
+    WordsController(
+            Library library,
+            Rewording rewording,
+            Communities communities,
+            Settled settled,
+            SearchAllowance allowance,
+            Pages pages) {
         this.library = library;
         this.rewording = rewording;
         this.communities = communities;
+        this.settled = settled;
+        this.allowance = allowance;
         this.pages = pages;
     }
 
     @Get
-    Page compare(String id, Viewer viewer) {
-        return show(viewer.signedIn(), Ids.parse(id), HttpStatus.OK, Filled.empty());
+    Object compare(String id, Viewer viewer, HttpRequest<?> request) {
+        Viewer.SignedIn person = viewer.signedIn();
+        allowance.take(Limit.COMPARE, person, request);
+        Page read = read(person, Ids.parse(id), HttpStatus.OK, "", Filled.empty());
+        return compared(read);
     }
 
     /// Words of the viewer's that were not taken.
     @Get("/{words}")
-    Page declined(String id, String words, Viewer viewer) {
+    Page declined(String id, String words, Viewer viewer, HttpRequest<?> request) {
         Viewer.SignedIn person = viewer.signedIn();
+        allowance.take(Limit.COMPARE, person, request);
         long resource = Ids.parse(id);
         Page read =
                 pages.show(
@@ -81,7 +98,7 @@ class WordsController {
 
     @Post
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    Object decide(String id, Form form, Viewer viewer) {
+    Object decide(String id, Form form, Viewer viewer, HttpRequest<?> request) {
         Viewer.SignedIn person = viewer.signedIn();
         long resource = Ids.parse(id);
         try {
@@ -98,11 +115,25 @@ class WordsController {
             return pages.goTo(
                     library.resource(person, resource).path(), "library.words.done." + done);
         } catch (ProblemException refused) {
-            return show(
-                    person,
-                    resource,
-                    HttpStatus.UNPROCESSABLE_ENTITY,
-                    Filled.refused(form, refused));
+            return refused.problem() instanceof Problem.Conflict conflict
+                    ? again(person, resource, conflict.why(), form, request)
+                    : show(
+                            person,
+                            resource,
+                            HttpStatus.UNPROCESSABLE_ENTITY,
+                            "",
+                            Filled.refused(form, refused),
+                            request);
+        }
+    }
+
+    /// They are not as they were looked at: what they are now, or that somebody has decided.
+    private Page again(
+            Viewer.SignedIn person, long id, String why, Form form, HttpRequest<?> request) {
+        try {
+            return show(person, id, HttpStatus.CONFLICT, why, Filled.of(form), request);
+        } catch (ProblemException _) {
+            return settled.show(person, id, why, form.text("reason"));
         }
     }
 
@@ -110,28 +141,49 @@ class WordsController {
         return Ids.parse(form.line("words"));
     }
 
-    private Page show(Viewer.SignedIn person, long id, HttpStatus status, Filled filled) {
-        Page read =
-                pages.show(
-                        person,
-                        status,
-                        "library/words",
-                        () -> {
-                            ResourcePage page = library.page(person, id, null);
-                            ProposedWords words = page.words();
-                            if (words == null) {
-                                throw ProblemException.notFound();
-                            }
-                            return new WordsPage(
-                                    communities.byId(person, page.resource().communityId()),
-                                    page.resource(),
-                                    words,
-                                    List.of(),
-                                    words.by().id() == person.personId(),
-                                    filled);
-                        });
+    private Page show(
+            Viewer.SignedIn person,
+            long id,
+            HttpStatus status,
+            String problem,
+            Filled filled,
+            HttpRequest<?> request) {
+        Page read = read(person, id, status, problem, filled);
+        try {
+            allowance.take(Limit.COMPARE, person, request);
+        } catch (ProblemException _) {
+            // What she typed is shown all the same.
+            return read;
+        }
+        return compared(read);
+    }
+
+    private static Page compared(Page read) {
         var page = (WordsPage) read.page();
         return read.with(
                 page.with(Rewritten.between(page.resource().details(), page.words().details())));
+    }
+
+    private Page read(
+            Viewer.SignedIn person, long id, HttpStatus status, String problem, Filled filled) {
+        return pages.show(
+                person,
+                status,
+                "library/words",
+                () -> {
+                    ResourcePage page = library.page(person, id, null);
+                    ProposedWords words = page.words();
+                    if (words == null) {
+                        throw ProblemException.notFound();
+                    }
+                    return new WordsPage(
+                            communities.byId(person, page.resource().communityId()),
+                            page.resource(),
+                            words,
+                            null,
+                            words.by().id() == person.personId(),
+                            problem,
+                            filled);
+                });
     }
 }

@@ -22,12 +22,17 @@ public class SearchAllowance {
     }
 
     public void take(Viewer viewer, HttpRequest<?> request) {
+        take(Limit.SEARCH, viewer, request);
+    }
+
+    /// The same for what costs as much in its own way.
+    public void take(Limit limit, Viewer viewer, HttpRequest<?> request) {
         String key =
                 switch (viewer) {
                     case Viewer.SignedIn person -> String.valueOf(person.personId());
                     case Viewer.Visitor _, Viewer.FeedReader _ ->
                             origins.of(request, null).address();
                 };
-        limits.take(Limit.SEARCH, key);
+        limits.take(limit, key);
     }
 }

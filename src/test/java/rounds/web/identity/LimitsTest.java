@@ -2,6 +2,7 @@ package rounds.web.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,6 +13,7 @@ import rounds.kernel.ProblemException;
 import rounds.platform.limits.Limit;
 import rounds.platform.limits.Limits;
 import rounds.support.Site;
+import rounds.support.Somebody;
 import rounds.support.Visit;
 
 import java.util.List;
@@ -87,6 +89,49 @@ class LimitsTest {
                                 .headers()
                                 .firstValue("Retry-After"))
                 .isPresent();
+    }
+
+    @Test
+    void whoSetsVersionsBesideEachOtherTooOftenWaitsAndOthersDoNot() {
+        Somebody ada = site.person("ada");
+        Somebody ben = site.person("ben");
+        long valley = site.community("valley", "private");
+        site.member(valley, ada);
+        site.member(valley, ben);
+        String guide =
+                site.api(ada)
+                        .post(
+                                "/api/v1/communities/valley/resources",
+                                Map.of("title", "Guide", "kind", "tool", "body", "One"),
+                                null)
+                        .body()
+                        .get("id")
+                        .asText();
+        site.api(ben).post("/api/v1/resources/" + guide + "/versions", Map.of("body", "Two"), null);
+        String decision = "/r/" + guide + "/v/2/decision";
+        int last = 200;
+        for (int times = 0; times < 60 && last == 200; times++) {
+            last = site.as(ada).get("/r/" + guide + "/changes?from=1&to=2").statusCode();
+        }
+
+        assertThat(last).isEqualTo(429);
+        assertThat(site.as(ada).get(decision).statusCode()).isEqualTo(429);
+        String form = site.as(ben).get(decision).body();
+        String version = Jsoup.parse(form).select("[name=version]").val();
+        var refused =
+                site.as(ada)
+                        .post(
+                                decision,
+                                "version",
+                                version,
+                                "current",
+                                "1",
+                                "decision",
+                                "decline",
+                                "reason",
+                                "");
+        assertThat(refused.statusCode()).as("and no form is lost").isEqualTo(422);
+        assertThat(refused.body()).contains("You have compared a lot within a minute");
     }
 
     private static long guesses(String login) {

@@ -98,7 +98,10 @@ class DecidingPagesTest {
         assertThat(desk)
                 .contains("A new version is proposed", "/v/2/decision", "Shorter")
                 .contains("Other words are proposed", "/r/" + guide + "/words");
-        told(eve, "Ben proposes a new version of “A guide”");
+        told(
+                eve,
+                "Ben proposes a new version of “A guide”",
+                "href=\"/r/" + guide + "/v/2/decision\"");
         told(eve, "Ada wants to change what is said of “A guide”");
         SITE.as(mod)
                 .post(
@@ -119,13 +122,165 @@ class DecidingPagesTest {
                         "reason",
                         "Not for the ward.");
 
-        told(ben, "that you proposed was not taken", "Old.");
-        told(ada, "The changes that you made to “A guide” were not taken", "Not for the ward.");
+        told(ben, "that you proposed was not taken", "Old.", "href=\"/r/" + guide + "/v/2\"");
+        told(
+                ada,
+                "The changes that you made to “A guide” were not taken",
+                "Not for the ward.",
+                "href=\"/r/" + guide + "/words/");
         assertThat(SITE.as(eve).get("/notifications").body())
                 .as("what somebody else has decided")
                 .doesNotContain("proposes a new version", "wants to change");
         assertThat(SITE.as(mod).get("/c/valley/moderation").body())
                 .doesNotContain("A new version is proposed", "Other words are proposed");
+    }
+
+    @Test
+    void eachRefusalIsToldWithItsOwnReasonAndWhatIsTakenToWhoProposedIt() {
+        String guide = shared("A guide");
+        proposes(guide, "Second words");
+        proposes(guide, "Third words");
+        proposes(guide, "Fourth words");
+        told(ada, "/v/4/decision", "Ben proposes a new version of “A guide”");
+        decide(mod, guide, 2, "decline", "Too old.");
+        decide(mod, guide, 3, "decline", "Too long.");
+
+        told(ben, "/r/" + guide + "/v/3\"", "Too long.", "Too old.", "/r/" + guide + "/v/2\"");
+        told(ada, "/r/" + guide + "/v/3\"", "that somebody proposed was not taken");
+        decide(mod, guide, 4, "accept", "");
+        told(ben, "The version of “A guide” that you proposed was taken");
+        told(ada, "“A guide” has a new version");
+        assertThat(SITE.as(ben).get("/notifications").body())
+                .as("told once")
+                .doesNotContain("“A guide” has a new version");
+    }
+
+    @Test
+    void theOwnerOfWhatIsLookedAtSeesThatAVersionWaitsAndGoesBack() {
+        String guide = shared("A guide");
+        SITE.db().run("update community set review_resources = true");
+        proposes(guide, "Other words");
+
+        String page = SITE.as(ada).get("/r/" + guide + "/v/2/decision").body();
+
+        assertThat(page)
+                .contains("This waits for those who care for the library", "Back to the resource")
+                .doesNotContain("value=\"accept\"");
+        assertThat(SITE.as(ben).get("/r/" + guide + "/v/2/decision").body())
+                .contains("value=\"withdraw\"");
+    }
+
+    @Test
+    void whoeverComesTooLateIsLedOnAndKeepsHerWords() {
+        String guide = shared("A guide");
+        proposes(guide, "Other words");
+        proposes(guide, "More words");
+        String second = SITE.as(mod).get("/r/" + guide + "/v/2/decision").body();
+        String third = SITE.as(mod).get("/r/" + guide + "/v/3/decision").body();
+        decide(ada, guide, 3, "accept", "");
+
+        var other = answer(mod, guide, 2, second, "accept", "I was about to say why.");
+        assertThat(other.statusCode()).isEqualTo(409);
+        assertThat(other.body())
+                .as("the same again, compared with what is read now")
+                .contains("Another version is the current one now", "I was about to say why.")
+                .contains("name=\"current\" value=\"3\"", "value=\"accept\"");
+        var late = answer(mod, guide, 3, third, "decline", "I was about to say why.");
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.body())
+                .contains("Somebody has already decided", "I was about to say why.")
+                .contains("Look at it as it is now", "href=\"/r/" + guide + "-a-guide\"");
+        decide(mod, guide, 2, "accept", "");
+        var reader = SITE.as(ben);
+        var old = reader.get("/r/" + guide + "/v/2");
+        assertThat(old.statusCode()).as("its number is 4 now").isEqualTo(303);
+        assertThat(reader.follow(old).body()).contains("has a newer number since");
+        assertThat(SITE.as(ben).get("/r/" + guide + "/v/9").statusCode()).isEqualTo(404);
+        var gone = SITE.as(mod).post("/r/" + guide + "/admit", "revision", "1");
+        assertThat(gone.statusCode()).isEqualTo(409);
+        assertThat(gone.body()).contains("Look at it as it is now");
+    }
+
+    @Test
+    void anotherKindOfFileIsPointedOutBeforeItIsTaken() {
+        String guide = shared("A guide");
+        SITE.api(ben)
+                .post(
+                        "/api/v1/resources/" + guide + "/versions",
+                        Map.of("url", "https://example.org/guide", "note", "A link"),
+                        null);
+
+        assertThat(SITE.as(mod).get("/r/" + guide + "/v/2/decision").body())
+                .contains("This is another kind of file than the present one");
+        proposes(guide, "Other words");
+        assertThat(SITE.as(mod).get("/r/" + guide + "/v/3/decision").body())
+                .doesNotContain("This is another kind of file than the present one");
+    }
+
+    @Test
+    void whatTwoWindowsWroteIsNotLost() {
+        String guide = shared("A guide");
+        SITE.db().run("update community set review_resources = true");
+        String one = SITE.as(ada).get("/r/" + guide + "/edit").body();
+        String two = SITE.as(ada).get("/r/" + guide + "/edit").body();
+        assertThat(describe(guide, one, "A guide for the ward").statusCode()).isEqualTo(303);
+
+        var refused = describe(guide, two, "A guide for nurses");
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body())
+                .contains("nothing is lost", "A guide for nurses", "<del>", "the ward");
+        assertThat(SITE.db().rows("select title from resource_wording"))
+                .containsExactly("A guide for the ward");
+        assertThat(describe(guide, refused.body(), "A guide for nurses").statusCode())
+                .as("knowing of the other")
+                .isEqualTo(303);
+        assertThat(SITE.db().rows("select title from resource_wording"))
+                .containsExactly("A guide for nurses");
+    }
+
+    private HttpResponse<String> describe(String guide, String form, String title) {
+        return SITE.as(ada)
+                .post(
+                        "/r/" + guide + "/edit",
+                        "revision",
+                        hidden(form, "revision"),
+                        "words",
+                        hidden(form, "words"),
+                        "title",
+                        title,
+                        "kind",
+                        "tool");
+    }
+
+    private void proposes(String guide, String body) {
+        var proposed =
+                SITE.api(ben)
+                        .post(
+                                "/api/v1/resources/" + guide + "/versions",
+                                Map.of("body", body),
+                                null);
+        assertThat(proposed.status()).isEqualTo(201);
+    }
+
+    private void decide(Somebody by, String guide, int number, String decision, String reason) {
+        String page = SITE.as(by).get("/r/" + guide + "/v/" + number + "/decision").body();
+        assertThat(answer(by, guide, number, page, decision, reason).statusCode()).isEqualTo(303);
+    }
+
+    private static HttpResponse<String> answer(
+            Somebody by, String guide, int number, String page, String decision, String reason) {
+        return SITE.as(by)
+                .post(
+                        "/r/" + guide + "/v/" + number + "/decision",
+                        "version",
+                        hidden(page, "version"),
+                        "current",
+                        hidden(page, "current"),
+                        "decision",
+                        decision,
+                        "reason",
+                        reason);
     }
 
     @Test

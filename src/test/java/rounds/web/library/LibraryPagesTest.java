@@ -272,7 +272,7 @@ class LibraryPagesTest {
                                 "1");
         assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(303);
 
-        awaitTold(ben, "“Falls” has a new version");
+        awaitTold(ben, "The version of “Falls” that you proposed was taken");
         awaitTold(cleo, "“Falls” has a new version");
         propose(ben, id, "Third words.");
         assertThat(SITE.as(cleo).get(id + "/v/3").statusCode()).isEqualTo(404);

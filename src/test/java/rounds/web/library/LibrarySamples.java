@@ -517,7 +517,26 @@ public final class LibrarySamples {
                                 proposed(),
                                 compared,
                                 false,
+                                "library.version.other-current",
                                 problem),
+                        new DecisionPage(
+                                OPEN,
+                                resource(NONE, State.VISIBLE),
+                                text(),
+                                proposed(),
+                                Comparison.none(Comparison.State.WAITING),
+                                false,
+                                "",
+                                Filled.empty()),
+                        new DecisionPage(
+                                CARED_FOR,
+                                resource(ALL, State.VISIBLE),
+                                picture(),
+                                proposed(),
+                                Comparison.none(Comparison.State.WAITING),
+                                false,
+                                "",
+                                Filled.empty()),
                         new DecisionPage(
                                 OPEN,
                                 resource(NONE, State.VISIBLE),
@@ -525,6 +544,7 @@ public final class LibrarySamples {
                                 proposed(),
                                 Comparison.none(Comparison.State.NO_TEXT),
                                 true,
+                                "",
                                 Filled.empty()))
                 .map(page -> new Sample("library/decision", page))
                 .toList();
@@ -537,7 +557,20 @@ public final class LibrarySamples {
                 new Sample(
                         "library/words",
                         new WordsPage(
-                                CARED_FOR, resource, words(), rewritten(), false, Filled.empty())),
+                                CARED_FOR,
+                                resource,
+                                words(),
+                                null,
+                                false,
+                                "library.words.meanwhile",
+                                Filled.empty())),
+                new Sample(
+                        "library/settled",
+                        new SettledPage(
+                                CARED_FOR, resource, "library.decided-meanwhile", "Why & <so>")),
+                new Sample(
+                        "library/settled",
+                        new SettledPage(OPEN, resource, "library.moved-meanwhile", "")),
                 new Sample(
                         "library/words",
                         new WordsPage(
@@ -546,6 +579,7 @@ public final class LibrarySamples {
                                 words(),
                                 rewritten(),
                                 true,
+                                "",
                                 Filled.empty())),
                 new Sample(
                         "library/words",
@@ -555,6 +589,7 @@ public final class LibrarySamples {
                                 same,
                                 List.of(),
                                 false,
+                                "",
                                 new Filled(
                                         new Form(Map.of("reason", List.of(""))),
                                         List.of(
