@@ -111,10 +111,17 @@ final class Described {
 
     /// Keeps what the owner of a resource wants to be said of it, in place of what she wanted
     /// before.
-    void propose(ResourceRow row, Ready ready) {
+    ///
+    /// @param seen the id of those that she went on from; 0: none; null: whichever wait
+    /// @return false when others wait now
+    boolean propose(ResourceRow row, @Nullable Long seen, Ready ready) {
         Details details = ready.details;
         Spoken spoken = spoken(row, ready);
         wordings.hold(row.id());
+        long waiting = wordings.of(row.id()).map(WordingRow::id).orElse(0L);
+        if (seen != null && seen != waiting) {
+            return false;
+        }
         wordings.forget(row.id());
         wordings.propose(
                 Ids.next(),
@@ -139,6 +146,7 @@ final class Described {
                 details.outline(),
                 row.adaptation().isEmpty() ? "" : changes(details),
                 moment.now());
+        return true;
     }
 
     // What a form only repeats of what was heard was not said.

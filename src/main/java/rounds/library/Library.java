@@ -219,6 +219,20 @@ public class Library {
     /// @return as it is read now
     public Resource edit(
             Viewer.SignedIn viewer, long id, Details entered, @Nullable Integer revision) {
+        return edit(viewer, id, entered, revision, null);
+    }
+
+    /// The same, going on from words of hers that wait.
+    ///
+    /// @param words their id; 0: none waited; null: whichever wait now
+    /// @throws ProblemException conflict, when other words wait now: she wrote them in another
+    ///   window
+    public Resource edit(
+            Viewer.SignedIn viewer,
+            long id,
+            Details entered,
+            @Nullable Integer revision,
+            @Nullable Long words) {
         limits.take(Limit.POST, String.valueOf(viewer.personId()));
         Described.Ready details = described.ready(entered);
         return transactions.write(
@@ -233,7 +247,7 @@ public class Library {
                     if (stands) {
                         put(row, revision, details);
                     } else {
-                        propose(row, revision, details);
+                        propose(row, revision, words, details);
                     }
                     if (row.sharedBy(viewer)
                             && (stands || details.details().equals(row.details()))) {
@@ -253,10 +267,16 @@ public class Library {
         }
     }
 
-    private void propose(ResourceRow row, @Nullable Integer revision, Described.Ready details) {
+    private void propose(
+            ResourceRow row,
+            @Nullable Integer revision,
+            @Nullable Long words,
+            Described.Ready details) {
         if (revision != null && revision != row.revision()) {
             throw Fetching.conflict("library.edited-meanwhile");
         }
-        described.propose(row, details);
+        if (!described.propose(row, words, details)) {
+            throw Fetching.conflict("library.edited-meanwhile");
+        }
     }
 }

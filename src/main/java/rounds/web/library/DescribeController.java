@@ -21,6 +21,7 @@ import rounds.kernel.ProblemException;
 import rounds.kernel.State;
 import rounds.kernel.Viewer;
 import rounds.library.DeclinedWords;
+import rounds.library.Details;
 import rounds.library.Library;
 import rounds.library.ProposedWords;
 import rounds.library.Resource;
@@ -72,18 +73,34 @@ class DescribeController {
                             person,
                             Ids.parse(id),
                             ResourceForm.details(form, form.line("title"), form.line("kind")),
-                            revision(form));
+                            revision(form),
+                            words(form));
             return pages.goTo(edited.path(), edited(person, edited));
         } catch (ProblemException refused) {
-            return describe(
-                    person,
-                    Ids.parse(id),
-                    HttpStatus.UNPROCESSABLE_ENTITY,
-                    refused.problem() instanceof Problem.Conflict conflict
-                            ? new Filled(form, List.of(new Problem.Field("title", conflict.why())))
-                            : Filled.refused(form, refused),
-                    null);
+            return refused.problem() instanceof Problem.Conflict conflict
+                    ? meanwhile(person, Ids.parse(id), form, conflict.why())
+                    : describe(
+                            person,
+                            Ids.parse(id),
+                            HttpStatus.UNPROCESSABLE_ENTITY,
+                            Filled.refused(form, refused),
+                            null);
         }
+    }
+
+    /// Something else is there now: what she entered stands in the form, beside what differs from
+    /// it, and takes that one's place when she saves once more.
+    private Page meanwhile(Viewer.SignedIn person, long id, Form form, String why) {
+        Page read = describe(person, id, HttpStatus.CONFLICT, Filled.of(form), null);
+        var page = (EditResourcePage) read.page();
+        Details entered = ResourceForm.details(form, form.line("title"), form.line("kind"));
+        return read.with(page.met(why, Rewritten.between(page.now(), entered)));
+    }
+
+    /// The id of the waiting words from which a form was made; 0: none waited.
+    private static long words(Form form) {
+        String given = form.line("words");
+        return Ids.isId(given) ? Ids.parse(given) : 0;
     }
 
     /// The message that says what becomes of it.
@@ -121,14 +138,17 @@ class DescribeController {
                     ResourcePage page = library.page(person, id, null);
                     requireEditable(page);
                     Filled filled = refused;
+                    // She goes on from what she wrote last.
+                    ProposedWords mine =
+                            page.words() != null && by(person).test(page.words())
+                                    ? page.words()
+                                    : null;
                     if (filled == null) {
-                        // She goes on from what she wrote last.
-                        ProposedWords mine = page.words();
                         var fields =
                                 ResourceForm.filled(
                                         again != null
                                                 ? again.words().details()
-                                                : mine != null && by(person).test(mine)
+                                                : mine != null
                                                         ? mine.details()
                                                         : page.resource().details());
                         // Empty: as it sounds.
@@ -141,6 +161,9 @@ class DescribeController {
                     return new EditResourcePage(
                             communities.byId(person, page.resource().communityId()),
                             page.resource(),
+                            mine,
+                            "",
+                            List.of(),
                             filled);
                 });
     }

@@ -189,6 +189,11 @@ public final class LibrarySamples {
                                         new EditResourcePage(
                                                 CARED_FOR,
                                                 resource(ALL, State.VISIBLE),
+                                                form.equals("link") ? words() : null,
+                                                form.equals("link")
+                                                        ? "library.edited-meanwhile"
+                                                        : "",
+                                                form.equals("link") ? rewritten() : List.of(),
                                                 form.equals("file")
                                                         ? refused(form)
                                                         : filled(form)))))
@@ -372,7 +377,7 @@ public final class LibrarySamples {
                 new Filled(
                         new Form(Map.of("title", List.of("A <title>"))),
                         List.of(
-                                new Problem.Field("title", "library.edited-meanwhile"),
+                                new Problem.Field("title", "forum.title.missing"),
                                 new Problem.Field("parent", "library.collection.too-deep")));
         return Stream.of(
                         new LibraryFront(CARED_FOR, NESTED, some, rows, REQUESTS),
