@@ -1,9 +1,13 @@
 // Arranges a list without leaving the page: by its buttons, and by dragging. What the server answers takes the list's place.
 const arranged = () => document.getElementById("arranged");
 let dragged;
+// One after the other: a key that is pressed twice quickly moves twice, each time from where things stand then.
+let busy = false;
+let next;
 
 // The order is the server's: where it cannot be reached, the browser goes there itself and says so.
 async function send(form, button, fields) {
+  busy = true;
   const where = button?.getAttribute("formaction") ?? form.getAttribute("action");
   let answer;
   try {
@@ -20,12 +24,17 @@ async function send(form, button, fields) {
   }
   arranged().replaceWith(fresh);
   begin();
+  busy = false;
   const focused = fresh.querySelector("[autofocus]");
   focused?.focus();
   const said = fresh.querySelector(".said") ?? page.querySelector("#notice [role=status]");
   // It is told below, once: the same words in the list are for those who look.
   fresh.querySelector(".said")?.removeAttribute("role");
   document.getElementById("say").textContent = said?.textContent.trim().replace(/\s+/g, " ") ?? "";
+  const [item, to] = next ?? [];
+  next = undefined;
+  const button = item && fresh.querySelector(`li[data-item="${CSS.escape(item)}"] > .line button[value="${CSS.escape(to)}"]`);
+  if (button) button.form.requestSubmit(button);
 }
 
 function over(event) {
@@ -48,6 +57,12 @@ document.addEventListener("submit", (event) => {
   const form = event.target;
   if (!form.closest("#arranged [data-arrange]")) return;
   event.preventDefault();
+  // At the ends of the list there is nowhere to go.
+  if (event.submitter?.getAttribute("aria-disabled") === "true") return;
+  if (busy) {
+    if (event.submitter?.name === "to") next = [form.elements.item.value, event.submitter.value];
+    return;
+  }
   const fields = new FormData(form);
   if (event.submitter?.name) fields.set(event.submitter.name, event.submitter.value);
   send(form, event.submitter, fields);
@@ -70,6 +85,7 @@ document.addEventListener("drop", (event) => {
   const target = over(event);
   if (!target) return;
   event.preventDefault();
+  if (busy) return;
   const form = dragged.querySelector("form");
   const fields = new FormData(form);
   fields.set("to", target.to);

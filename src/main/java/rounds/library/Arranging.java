@@ -66,7 +66,10 @@ public class Arranging {
                         put(id, resourceId, step);
                     }
                     entries.touch(id);
-                    return seen != null && seen != row.arranged();
+                    // Her own earlier press is nobody else's.
+                    return seen != null
+                            && seen != row.arranged()
+                            && !Long.valueOf(viewer.personId()).equals(row.arrangedBy());
                 });
     }
 

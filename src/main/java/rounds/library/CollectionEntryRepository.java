@@ -76,7 +76,7 @@ interface CollectionEntryRepository extends GenericRepository<CollectionRow, Lon
     boolean space(long id, long apart);
 
     /// Somebody has changed what stands in it, or in which order.
-    @Query("update collection set arranged = arranged + 1 where id = :id")
+    @Query("update collection set arranged = arranged + 1, arranged_by = viewer() where id = :id")
     int touch(long id);
 
     @Query("select place_in_collection(:id, :resourceId)")

@@ -18,7 +18,7 @@ interface CollectionRepository extends GenericRepository<CollectionRow, Long> {
             """
             select l.id, l.community_id, c.slug as community_slug, c.visibility as community_visibility, l.parent_id,
                    p.title as parent_title, l.title, l.description, l.html, l.html_version, l.language,
-                   case when a.reads then l.shown else l.shown_open end as resources, l.revision, l.arranged, a.roles
+                   case when a.reads then l.shown else l.shown_open end as resources, l.revision, l.arranged, l.arranged_by, a.roles
             from collection l
             join community c on c.id = l.community_id
             left join collection p on p.id = l.parent_id

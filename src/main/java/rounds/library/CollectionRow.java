@@ -33,6 +33,7 @@ record CollectionRow(
         int resources,
         int revision,
         int arranged,
+        @Nullable Long arrangedBy,
         String @Nullable [] roles) {
 
     Standing standing(Viewer viewer) {

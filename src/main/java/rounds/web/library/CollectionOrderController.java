@@ -32,6 +32,8 @@ import rounds.web.page.Form;
 import rounds.web.page.Page;
 import rounds.web.page.Pages;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// What stands in a collection, and in which order: curators put things in and out, and move them
@@ -64,6 +66,7 @@ class CollectionOrderController {
 
     /// @param find words of titles of resources that are to be put into it
     /// @param focus what was just moved
+    /// @param next of what was found, at which she goes on
     @Get("/arrange")
     Page arrange(
             String slug,
@@ -73,6 +76,7 @@ class CollectionOrderController {
             @Nullable @QueryValue String focus,
             @Nullable @QueryValue String by,
             @Nullable @QueryValue String meanwhile,
+            @Nullable @QueryValue String next,
             Viewer viewer) {
         return show(
                 viewer.signedIn(),
@@ -81,6 +85,7 @@ class CollectionOrderController {
                 HttpStatus.OK,
                 after == null ? "" : after,
                 find == null ? "" : find,
+                next != null && Ids.isId(next) ? Ids.parse(next) : 0,
                 new Focus.Asked(focus, by, meanwhile),
                 "");
     }
@@ -92,6 +97,7 @@ class CollectionOrderController {
             HttpStatus status,
             String after,
             String find,
+            long next,
             Focus.Asked asked,
             String problem) {
         return rooms.show(
@@ -114,9 +120,16 @@ class CollectionOrderController {
                             after,
                             find,
                             lists.missing(person, collection, find),
+                            next,
+                            begins(person, collection, list.items()),
                             moved == null ? null : focus(person, collection, list.items(), asked),
                             problem);
                 });
+    }
+
+    private boolean begins(
+            Viewer viewer, LibraryCollection collection, List<ResourceSummary> list) {
+        return !list.isEmpty() && lists.place(viewer, collection.id(), list.getFirst().id()) == 1;
     }
 
     private @Nullable Focus focus(
@@ -166,6 +179,7 @@ class CollectionOrderController {
                         HttpStatus.CONFLICT,
                         form.line("after"),
                         "",
+                        0,
                         new Focus.Asked(form.line("item"), "take", null),
                         conflict.why());
             }
@@ -173,12 +187,19 @@ class CollectionOrderController {
         }
     }
 
-    /// Puts a resource at the end.
+    /// Puts a resource at the end; the keyboard goes on at what else was found.
     @Post("/entries")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     Object put(String slug, String id, Form form, Viewer viewer) {
         collecting.put(viewer.signedIn(), Ids.parse(id), form.id("item"));
-        return goOn(slug, id, form, form.id("item"), "put", false);
+        String next = form.line("next");
+        return pages.goTo(
+                here(slug, id, form)
+                        + "&find="
+                        + URLEncoder.encode(form.line("find"), StandardCharsets.UTF_8)
+                        + (Ids.isId(next) ? "&next=" + next : "")
+                        + "&"
+                        + Focus.asked(form.id("item"), "put", false));
     }
 
     /// Takes a resource out; the keyboard goes on at the one that was behind it.

@@ -18,6 +18,9 @@ import java.util.Map;
 /// @param after the cursor of this page of the list; empty on the first
 /// @param find words of titles that were looked for; empty where nothing was
 /// @param found what has them and does not stand in the collection yet
+/// @param next of what was found, at which the keyboard goes on when another was put in; 0: at the
+///   first
+/// @param begins whether this page of the list begins at the first of all
 /// @param focus what was just moved; absent where nothing was
 /// @param problem why something was not moved, a key of the messages; empty where nothing is wrong
 public record CollectionOrderPage(
@@ -27,6 +30,8 @@ public record CollectionOrderPage(
         String after,
         String find,
         List<ResourceSummary> found,
+        long next,
+        boolean begins,
         @Nullable Focus focus,
         String problem) {
 
@@ -35,8 +40,43 @@ public record CollectionOrderPage(
         return "/c/" + community.slug() + "/library/collections/" + Ids.text(collection.id()) + "/";
     }
 
-    public @Nullable String next() {
+    public @Nullable String more() {
         return list.next() == null ? null : acts() + "arrange?after=" + list.next();
+    }
+
+    /// At the beginning of all; 0: that is not on this page.
+    public long top() {
+        return begins && !list.items().isEmpty() ? list.items().getFirst().id() : 0;
+    }
+
+    /// At the end of all; 0: that is not on this page.
+    public long bottom() {
+        return list.next() == null && !list.items().isEmpty() ? list.items().getLast().id() : 0;
+    }
+
+    /// Of what was found, where the keyboard goes on; 0: nowhere.
+    public long onFound() {
+        if (focus == null || !focus.by().equals("put") || found.isEmpty()) {
+            return 0;
+        }
+        return found.stream().anyMatch(one -> one.id() == next) ? next : found.getFirst().id();
+    }
+
+    /// Whether somebody is about to look for something.
+    public boolean looksFirst() {
+        return find.isEmpty()
+                ? list.items().isEmpty()
+                : found.isEmpty() && focus != null && focus.by().equals("put");
+    }
+
+    /// Beside each that was found the one behind it.
+    public Map<Long, Long> behind() {
+        var behind = new HashMap<Long, Long>();
+        for (int at = 0; at < found.size(); at++) {
+            int following = at + 1 < found.size() ? at + 1 : Math.max(0, at - 1);
+            behind.put(found.get(at).id(), found.get(following).id());
+        }
+        return behind;
     }
 
     /// The beginning of the list, for who is further on.

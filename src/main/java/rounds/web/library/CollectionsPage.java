@@ -8,6 +8,10 @@ import rounds.library.CollectionWithin;
 import rounds.library.LibraryCollection;
 
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// All collections of a library.
 ///
@@ -23,6 +27,25 @@ public record CollectionsPage(
     /// Whether the library takes no more of them.
     public boolean full() {
         return list.stream().mapToInt(one -> 1 + one.within().size()).sum() >= CollectionLists.MOST;
+    }
+
+    /// Those that stand at the beginning of their list.
+    public Set<Long> tops() {
+        return ends(List::getFirst);
+    }
+
+    /// Those that stand at its end.
+    public Set<Long> bottoms() {
+        return ends(List::getLast);
+    }
+
+    private Set<Long> ends(Function<List<LibraryCollection>, LibraryCollection> end) {
+        return Stream.concat(
+                        Stream.of(list.stream().map(CollectionWithin::collection).toList()),
+                        list.stream().map(CollectionWithin::within))
+                .filter(beside -> !beside.isEmpty())
+                .map(beside -> end.apply(beside).id())
+                .collect(Collectors.toSet());
     }
 
     static @Nullable Focus focus(List<CollectionWithin> list, Focus.Asked asked) {

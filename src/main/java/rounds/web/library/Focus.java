@@ -38,8 +38,8 @@ public record Focus(long id, String by, String title, int place, int of, boolean
         return "focus=" + Ids.text(id) + "&by=" + by + (meanwhile ? "&meanwhile=yes" : "");
     }
 
-    /// The button on which the keyboard stands now.
+    /// The button on which the keyboard stands now; empty: on none of this one's.
     public String button() {
-        return by.equals("down") ? "down" : "up";
+        return by.equals("put") ? "" : by.equals("down") ? "down" : "up";
     }
 }

@@ -2,6 +2,8 @@ package rounds.web.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -83,12 +85,58 @@ class CollectionPagesTest {
     }
 
     @Test
+    void aKeyPressedTwiceIsNobodyElsesDeed() {
+        String acts = collection("Visits", shared("One"), shared("Two"), shared("Three"));
+        String three = Ids.text(SITE.db().count("select id from resource where title = 'Three'"));
+        Visit curator = SITE.as(mod);
+        curator.post(acts + "order", "item", three, "to", "up", "seen", "3");
+
+        String page =
+                curator.follow(curator.post(acts + "order", "item", three, "to", "up", "seen", "3"))
+                        .body();
+
+        assertThat(page).contains("“Three” now stands at 1 of 3.").doesNotContain("Somebody else");
+    }
+
+    @Test
+    void whoPutsSeveralInGoesOnAtWhatElseWasFoundAndTheEndsLookLikeEnds() {
+        String one = shared("Guide one");
+        String two = shared("Guide two");
+        String acts = collection("Visits");
+        Visit curator = SITE.as(mod);
+        assertThat(
+                        Jsoup.parse(curator.get(acts + "arrange").body())
+                                .select("[autofocus]")
+                                .attr("id"))
+                .as("of an empty one: what belongs into it")
+                .isEqualTo("f-find");
+        Document found = Jsoup.parse(curator.get(acts + "arrange?find=guide").body());
+        assertThat(found.select(".found button")).hasSize(2);
+
+        HttpResponse<String> put =
+                curator.post(acts + "entries", "item", one, "find", "guide", "next", two);
+        Document after = Jsoup.parse(curator.follow(put).body());
+
+        assertThat(after.select(".found [autofocus]").text()).isEqualTo("Put it in Guide two");
+        assertThat(after.select("[autofocus]")).hasSize(1);
+        curator.post(acts + "entries", "item", two);
+        Document both = Jsoup.parse(curator.get(acts + "arrange").body());
+        assertThat(both.select("[aria-disabled=true]").eachText())
+                .containsExactly("Up Guide one", "Down Guide two");
+    }
+
+    @Test
     void twoWhoArrangeAtOnceAreTold() {
         String one = shared("One");
         String two = shared("Two");
         String acts = collection("Visits", one, two);
         Visit curator = SITE.as(mod);
-        curator.post(acts + "order", "item", two, "to", "up", "seen", "2");
+        Somebody other = SITE.person("other");
+        SITE.member(
+                SITE.db().count("select id from community where slug = 'valley'"),
+                other,
+                "moderator");
+        SITE.as(other).post(acts + "order", "item", two, "to", "up", "seen", "2");
 
         String page =
                 curator.follow(

@@ -408,11 +408,31 @@ public final class LibrarySamples {
                         new CollectionFormPage(
                                 CARED_FOR, shown.collection(), List.of(), Filled.empty()),
                         new CollectionOrderPage(
-                                CARED_FOR, INNER, some, "", "", List.of(), null, ""),
+                                CARED_FOR, INNER, some, "", "", List.of(), 0, true, null, ""),
                         new CollectionOrderPage(
-                                CARED_FOR, INNER, some, "later", "a <word>", rows, moved, ""),
+                                CARED_FOR,
+                                INNER,
+                                some,
+                                "later",
+                                "a <word>",
+                                rows,
+                                0,
+                                false,
+                                moved,
+                                ""),
                         new CollectionOrderPage(
-                                CARED_FOR, INNER, none, "", "none", List.of(), null, ""),
+                                CARED_FOR,
+                                INNER,
+                                some,
+                                "",
+                                "a <word>",
+                                rows,
+                                rows.get(1).id(),
+                                true,
+                                new Focus(rows.get(1).id(), "put", "Falls", 2, 9, false),
+                                ""),
+                        new CollectionOrderPage(
+                                CARED_FOR, INNER, none, "", "none", List.of(), 0, false, null, ""),
                         new CollectionOrderPage(
                                 CARED_FOR,
                                 INNER,
@@ -420,6 +440,8 @@ public final class LibrarySamples {
                                 "",
                                 "",
                                 List.of(),
+                                0,
+                                true,
                                 null,
                                 "library.collection.moved-meanwhile"))
                 .map(page -> new Sample(template(page), page))
