@@ -433,6 +433,28 @@ class ArrangementTest {
     }
 
     @Test
+    void anOldTitleStaysWithThoseWhoReadIt() {
+        reply(bo, null, "Two");
+        Posted goal = site.open(bo, "valley", "A whole");
+        site.reply(bo, goal.discussionId(), null, "Whole two");
+        site.arrangement.merge(mod, opened.discussionId(), goal.discussionId());
+        assertThat(traces(site.tree(bo, goal.discussionId(), Place.START, 20)))
+                .containsExactly("3 came Dizzy in the morning");
+
+        site.db.run(
+                "update discussion set visibility = 'private' where id = " + opened.discussionId());
+        assertThat(traces(site.tree(bo, goal.discussionId(), Place.START, 20)))
+                .as("written among fewer")
+                .containsExactly("3 came null");
+        site.db.run(
+                "update discussion set visibility = 'public', community_id = %d where id = %d"
+                        .formatted(hills, opened.discussionId()));
+        assertThat(traces(site.tree(bo, goal.discussionId(), Place.START, 20)))
+                .as("written elsewhere")
+                .containsExactly("3 came null");
+    }
+
+    @Test
     void onlyFiveAreFeatured() throws Exception {
         var all = new ArrayList<Posted>();
         for (int i = 0; i < 8; i++) {

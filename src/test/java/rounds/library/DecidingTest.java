@@ -1,6 +1,7 @@
 package rounds.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import static rounds.library.LibrarySite.problemOf;
 
@@ -14,6 +15,7 @@ import rounds.kernel.Problem;
 import rounds.kernel.State;
 import rounds.kernel.Viewer;
 
+import java.sql.SQLException;
 import java.util.List;
 
 /// What moderators decide about resources.
@@ -308,6 +310,70 @@ class DecidingTest {
         care.clear();
         assertThat(problemOf(() -> site.rewording.declined(ada, guide.id(), words)))
                 .isInstanceOf(Problem.NotFound.class);
+    }
+
+    @Test
+    void theDatabaseItselfKeepsWhatWasDeclinedAmongThoseWhoDecide() throws SQLException {
+        site.db.run("update community set review_resources = true");
+        Resource guide = admitted("Guide");
+        site.library.edit(ada, guide.id(), named("Buy this"), guide.revision());
+        site.rewording.decline(
+                mod,
+                guide.id(),
+                site.rewording.waiting(mod, guide.id()).orElseThrow().id(),
+                "It sells");
+        Resource other = site.text(ada, "valley", "Other", "Words");
+        site.deciding.decline(mod, other.id(), "Not ours");
+        Viewer.SignedIn core = site.member("core", valley, "core_team");
+
+        String seen = "select count(*) from declined_wording";
+        assertThat(site.db.asked(ada, seen)).isEqualTo(2);
+        assertThat(site.db.asked(mod, seen)).as("of a resource itself").isEqualTo(1);
+        for (Viewer.SignedIn none : List.of(ben, core, site.person("eve"))) {
+            assertThat(site.db.asked(none, seen)).isZero();
+        }
+        // By the narrow functions nobody does what is not hers.
+        String again = "select ask_again(%d, %d, '', now())::int";
+        for (Viewer.SignedIn none : List.of(ben, mod, core)) {
+            assertThat(site.db.asked(none, again.formatted(other.id(), site.revision(other))))
+                    .isZero();
+        }
+        assertThat(site.db.asked(ada, again.formatted(guide.id(), site.revision(guide))))
+                .as("what others read")
+                .isZero();
+        assertThat(site.db.asked(ada, again.formatted(other.id(), site.revision(other))))
+                .isEqualTo(1);
+        site.db.run("update resource set state = 'hidden', asked_at = now() where title = 'Guide'");
+        String refuse = "select refuse_asked(%d)::int".formatted(guide.id());
+        assertThat(site.db.asked(ada, refuse)).isZero();
+        assertThat(site.db.asked(core, refuse)).isZero();
+        assertThat(site.db.asked(mod, refuse)).isEqualTo(1);
+    }
+
+    @Test
+    void whoReadsAsNoMemberReportsNothingPastTheUseCaseEither() throws SQLException {
+        site.community("open", "public");
+        long open = site.db.count("select id from community where slug = 'open'");
+        Viewer.SignedIn cyd = site.member("cyd", open);
+        Resource guide = site.text(cyd, "open", "Guide", "Words");
+        Viewer.SignedIn dee = site.member("dee", open);
+        String report =
+                """
+                with made as (
+                    insert into report (id, community_id, resource_id, reporter_id, reason, note, made_at)
+                    values (%d, %d, %d, %d, 'patient_data', '', now()))
+                select 1
+                """;
+
+        assertThat(site.library.resource(ben, guide.id()).may().report()).isFalse();
+        assertThat(problemOf(() -> site.deciding.report(ben, guide.id(), Reason.SPAM, "")))
+                .isEqualTo(new Problem.Forbidden("policy.refused.report"));
+        assertThatThrownBy(() ->
+                        site.db.asked(ben, report.formatted(1, open, guide.id(), ben.personId())))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("row-level security");
+        assertThat(site.db.asked(dee, report.formatted(2, open, guide.id(), dee.personId())))
+                .isEqualTo(1);
     }
 
     @Test

@@ -269,6 +269,7 @@ public final class ForumSamples {
                             Parted.Way.LEFT, 12, "/d/0000000000009-on", "Another <matter>", "en"),
                     new Parted(Parted.Way.LEFT, 1, null, null, null),
                     new Parted(Parted.Way.CAME, 0, null, "Once <apart>", "fr"),
+                    new Parted(Parted.Way.CAME, 0, null, null, "fr"),
                     new Parted(Parted.Way.SPLIT, 0, "/d/0000000000008-whole", "The <whole>", "fr"));
     private static final Post OPENING = post(1, 0, null, State.VISIBLE, EVERY, null);
     private static final Post DEEP = post(9, 6, "Ada Lind", State.QUEUED, EVERY, AT);
