@@ -43,6 +43,15 @@ interface DraftRepository extends GenericRepository<DraftRow, Long> {
             """)
     List<DraftSummary> mine(int limit);
 
+    /// The viewer's drafts in which one of these texts stands, with its number among them, from 1.
+    @Query(
+            """
+            select f.id, w.number::int as number
+            from unnest(:texts::text[]) with ordinality as w (text, number)
+            join draft f on f.person_id = (select viewer()) and strpos(f.body, w.text) > 0
+            """)
+    List<DraftHolding> holding(String[] texts);
+
     /// 0 when there is one in this place already, or the person has as many as she may.
     @Query(
             """

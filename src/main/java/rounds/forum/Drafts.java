@@ -8,12 +8,16 @@ import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.platform.Moment;
+import rounds.platform.database.Ids;
 import rounds.platform.database.Transactions;
 import rounds.platform.limits.Limit;
 import rounds.platform.limits.Limits;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// What people have begun to write and not sent. A draft is for its author's eyes only. It goes
@@ -115,6 +119,37 @@ public class Drafts {
                 .filter(draft -> draft.id() == id)
                 .findFirst()
                 .orElseThrow(ProblemException::notFound);
+    }
+
+    /// Where her drafts lead to these resources by a link that stands in them; the address of each,
+    /// by the id of the resource.
+    public Map<Long, String> leadingTo(Viewer.SignedIn author, List<Long> resources) {
+        if (resources.isEmpty()) {
+            return Map.of();
+        }
+        return transactions.read(
+                author,
+                () -> {
+                    String[] links =
+                            resources.stream()
+                                    .map(id -> "[[r:" + Ids.text(id) + "]]")
+                                    .toArray(String[]::new);
+                    List<DraftHolding> found = drafts.holding(links);
+                    var paths = new HashMap<Long, String>();
+                    if (!found.isEmpty()) {
+                        List<DraftSummary> hers = drafts.mine(MOST);
+                        for (DraftHolding one : found) {
+                            hers.stream()
+                                    .filter(draft -> draft.id() == one.id())
+                                    .map(DraftSummary::path)
+                                    .filter(Objects::nonNull)
+                                    .findFirst()
+                                    .ifPresent(path ->
+                                            paths.put(resources.get(one.number() - 1), path));
+                        }
+                    }
+                    return paths;
+                });
     }
 
     /// @throws ProblemException not found, also for another's

@@ -161,8 +161,9 @@ class ShareController {
         if (request != null && !waits) {
             return answered(person, request, form, shared);
         }
-        if (request != null && !form.text("answer").isBlank()) {
-            keep(person, request, form.text("answer"));
+        if (request != null) {
+            String words = form.text("answer").strip();
+            keep(person, request, words.isEmpty() ? links(shared) : words + "\n\n" + links(shared));
             return pages.goTo(shared.getFirst().path(), "library.shared.waits.answer");
         }
         return shared.size() == 1
@@ -177,10 +178,7 @@ class ShareController {
     /// shared it says so herself.
     private HttpResponse<?> answered(
             Viewer.SignedIn person, Discussion request, Form form, List<Resource> shared) {
-        String links =
-                shared.stream()
-                        .map(resource -> "[[r:" + Ids.text(resource.id()) + "]]")
-                        .collect(Collectors.joining("\n\n"));
+        String links = links(shared);
         String words = form.text("answer").strip();
         String submission = form.submission();
         try {
@@ -205,6 +203,12 @@ class ShareController {
                     "/d/" + Ids.text(request.id()) + "/reply?with=" + ids,
                     "library.shared.unanswered");
         }
+    }
+
+    private static String links(List<Resource> shared) {
+        return shared.stream()
+                .map(resource -> "[[r:" + Ids.text(resource.id()) + "]]")
+                .collect(Collectors.joining("\n\n"));
     }
 
     /// Her words are not lost: they wait in her drafts, where she answers.

@@ -14,10 +14,14 @@ import io.micronaut.security.rules.SecurityRule;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.forum.Drafts;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
+import rounds.notifications.Bundle;
 import rounds.notifications.Notifications;
 import rounds.platform.database.Ids;
+import rounds.platform.database.Slice;
+import rounds.web.page.Address;
 import rounds.web.page.Form;
 import rounds.web.page.Page;
 import rounds.web.page.Pages;
@@ -26,7 +30,9 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// What somebody is told of, and what of it she has read.
 @Controller
@@ -37,11 +43,13 @@ class NotificationsController {
     private static final int ROWS = 25;
 
     private final Notifications notifications;
+    private final Drafts drafts;
     private final Pages pages;
     private final Clock clock;
 
-    NotificationsController(Notifications notifications, Pages pages, Clock clock) {
+    NotificationsController(Notifications notifications, Drafts drafts, Pages pages, Clock clock) {
         this.notifications = notifications;
+        this.drafts = drafts;
         this.pages = pages;
         this.clock = clock;
     }
@@ -54,11 +62,32 @@ class NotificationsController {
         return pages.show(
                 person,
                 "notifications/list",
-                () ->
-                        new NotificationsPage(
-                                notifications.page(person, unread, after, ROWS),
-                                unread,
-                                clock.instant()));
+                () -> {
+                    Slice<Bundle> list = notifications.page(person, unread, after, ROWS);
+                    return new NotificationsPage(
+                            list, unread, answers(person, list.items()), clock.instant());
+                });
+    }
+
+    /// What waited to be let in was to be an answer: it can be posted now.
+    private Map<String, String> answers(Viewer.SignedIn person, List<Bundle> list) {
+        List<Bundle> letIn =
+                list.stream().filter(bundle -> bundle.said().equals("resource.approved")).toList();
+        Map<Long, String> paths =
+                drafts.leadingTo(
+                        person, letIn.stream().map(NotificationsController::resource).toList());
+        var answers = new HashMap<String, String>();
+        for (Bundle bundle : letIn) {
+            String path = paths.get(resource(bundle));
+            if (path != null) {
+                answers.put(bundle.key(), path);
+            }
+        }
+        return answers;
+    }
+
+    private static long resource(Bundle bundle) {
+        return new Address("/r/", bundle.path().substring("/r/".length())).id();
     }
 
     /// One bundle, or all that was there at that moment.

@@ -193,6 +193,55 @@ class LibraryPagesTest {
     }
 
     @Test
+    void anAnswerThatWaitsIsRememberedWhenTheResourceIsLetIn() {
+        SITE.db().run("update community set review_resources = true");
+        String request =
+                SITE.as(ada)
+                        .post(
+                                "/c/valley/discussions",
+                                "kind",
+                                "request",
+                                "title",
+                                "Does anyone have a falls checklist?",
+                                "body",
+                                "For home visits.")
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow();
+        Visit having = SITE.as(ben);
+        String share =
+                Jsoup.parse(having.get(request).body()).select("a[href*=answers]").attr("href");
+        String resource =
+                sendParts(
+                                having,
+                                Map.of(
+                                        "form", "text",
+                                        "kind", "tool",
+                                        "licence", "",
+                                        "title", "Falls checklist",
+                                        "body", "Ask. Look.",
+                                        "answers", share.substring(share.length() - 13),
+                                        "answer", "Here is ours."))
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow();
+        SITE.db()
+                .run(
+                        "insert into membership (id, community_id, person_id, role) values (%d, %d, %d, 'moderator')"
+                                .formatted(Ids.next(), valley, ada.id()));
+        String id = resource.replaceFirst("(/r/[^-]+).*", "$1");
+        SITE.as(ada).post(id + "/admit", "revision", "1");
+
+        awaitTold(ben, "has let “Falls checklist” into the library");
+        String reply =
+                Jsoup.parse(having.get("/notifications").body())
+                        .select("a[href$=/reply]")
+                        .attr("href");
+        String box = Jsoup.parse(having.get(reply).body()).select("textarea").text();
+        assertThat(box).contains("Here is ours.", "[[r:" + id.substring(3) + "]]");
+    }
+
+    @Test
     void aDiscussionOfAResourceBeginsWithItsNameAndALinkThatIsReadable() {
         String guide = shareText("Falls at home", Map.of("tags", "falls, home"));
         String id = guide.replaceFirst("/r/([^-]+).*", "$1");

@@ -104,7 +104,13 @@ public final class NotificationSamples {
     }
 
     private static NotificationsPage page(boolean unread, List<Bundle> bundles) {
-        return new NotificationsPage(new Slice<>(bundles, "next"), unread, AT);
+        return new NotificationsPage(
+                new Slice<>(bundles, "next"),
+                unread,
+                bundles.isEmpty()
+                        ? Map.of()
+                        : Map.of(bundles.getFirst().key(), "/d/0000000000001/reply"),
+                AT);
     }
 
     private static Bundle bundle(Reason reason) {
