@@ -123,6 +123,7 @@ record ResourceJson(
                 null);
     }
 
+    /// @param id by which it is decided about: a proposed one may get another number
     /// @param state `proposed`, `current`, `earlier` or `declined`
     /// @param form `file`, `link` or `text`
     /// @param type of a file: `pdf`, `docx` …
@@ -131,6 +132,7 @@ record ResourceJson(
     /// @param pages how many it has, as far as it has been read
     @Serdeable
     record VersionJson(
+            String id,
             int number,
             String state,
             String form,
@@ -149,6 +151,7 @@ record ResourceJson(
             Version.File file = version.file();
             boolean current = version.state() == VersionState.CURRENT;
             return new VersionJson(
+                    Ids.text(version.id()),
                     version.number(),
                     version.state().code(),
                     version.form().code(),
