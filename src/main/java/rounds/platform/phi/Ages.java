@@ -1,0 +1,46 @@
+package rounds.platform.phi;
+
+import java.util.regex.Pattern;
+
+/// Ages over 89 of one person. Groups ("over 90", "85 to 95") are nobody.
+final class Ages implements Detector {
+    private static final String OLD = "(9\\d|1[01]\\d)";
+    private static final Pattern AGE =
+            Pattern.compile(
+                    "(?<![\\d.,/-])"
+                            + OLD
+                            + "(?:[- ]?(?:years?|yrs?|y)\\.?(?:[- ]old|[- ]?/?[- ]?o\\b| of age)|[- ]?yo\\b| ans\\b(?! (?:plus tard|d'(?:histoire|existence|expérience)|de (?:suivi|recul)|après|et plus)))?"
+                            + "(?!\\d|[.,]\\d| ?%| ?(?:-|to|à|and|et) ?(?:\\d|over|older|plus))",
+                    Pattern.CASE_INSENSITIVE);
+    private static final Pattern SEX = Pattern.compile("^ ?[MF]\\b");
+    private static final Pattern SAID =
+            Pattern.compile(
+                    "(?i)\\b(?:aged?|age(?: of| is|:)?|turn(?:s|ed|ing)?|âgée? de|âge ?:)\\s{0,2}$");
+    private static final Pattern SPAN =
+            Pattern.compile(
+                    "(?i)^ ?(?:hours?|h\\b|days?|weeks?|months?|minutes?|heures|jours|semaines|mois|%)");
+    private static final Pattern GROUP =
+            Pattern.compile(
+                    "(?i)(?:[<>≤≥=]|\\b(?:over|under|above|below|than|to|until|least|and|between|plus de|moins de|à|de \\d{2} à)|\\d ?-) ?$");
+    private static final Pattern GROUP_BEHIND =
+            Pattern.compile(
+                    "(?i)^ ?(?:or (?:over|older|more)|and (?:over|older|above)|\\+|et plus|ou plus)");
+
+    @Override
+    public void look(Reading reading, Findings found) {
+        reading.eachNumber(
+                AGE,
+                match -> {
+                    boolean said =
+                            match.end() > match.end(1)
+                                    || reading.behind(match.end(), 3, SEX)
+                                    || reading.before(match.start(), 14, SAID)
+                                            && !reading.behind(match.end(), 10, SPAN);
+                    if (said
+                            && !reading.before(match.start(), 14, GROUP)
+                            && !reading.behind(match.end(), 14, GROUP_BEHIND)) {
+                        found.likely(match, Kind.AGE, Suggestion.NINETY_OR_OLDER);
+                    }
+                });
+    }
+}

@@ -1,0 +1,16 @@
+package rounds.platform.phi;
+
+/// How sure the check is, and so what a page does with it.
+public enum Certainty {
+    /// To be shown as a hint: most of these are harmless.
+    POSSIBLE,
+    /// To be asked about before the text is sent.
+    LIKELY,
+    /// Never to be sent: a health-card number.
+    CERTAIN;
+
+    /// As the command `phi` writes it.
+    public String code() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

@@ -1,0 +1,33 @@
+package rounds.platform.phi;
+
+import java.util.List;
+
+/// The identifier check: what in a text could identify a patient. It prompts, a person decides: it
+/// does not find everything, and much of what it finds is harmless.
+///
+/// English and French are looked for side by side, since people mix them.
+public final class Identifiers {
+    private static final List<Detector> DETECTORS =
+            List.of(
+                    new HealthCards(),
+                    new SocialNumbers(),
+                    new Accounts(),
+                    new RecordNumbers(),
+                    new Online(),
+                    new Phones(),
+                    new Dates(),
+                    new Ages(),
+                    new Postcodes(),
+                    new Addresses(),
+                    new Names());
+
+    private Identifiers() {}
+
+    /// In the order of the text; no two overlap. Takes time in proportion to the text.
+    public static List<Finding> in(String text) {
+        var reading = new Reading(text);
+        var found = new Findings();
+        DETECTORS.forEach(detector -> detector.look(reading, found));
+        return found.settled(reading);
+    }
+}

@@ -1,0 +1,70 @@
+package rounds.platform.phi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NamesTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "I saw Mr. Brown today. | Brown",
+                "Mme Tremblay revient lundi. | Tremblay",
+                "On a revu M. Gagnon hier. | Gagnon",
+                "Dre Bouchard l'a opérée. | Bouchard",
+                "My patient Margaret Wilson fell. | Margaret Wilson",
+                "Her husband Doug called. | Doug",
+                "Name: Key Fisher | Key Fisher",
+                "Elle s'appelle Rose Lavoie. | Rose Lavoie",
+                "Jean-Guy Thibodeau, 72 ans | Jean-Guy Thibodeau",
+                "Miklós Hajdu came back | Miklós Hajdu",
+                "JOHN SMITH was seen: patient's name: JOHN SMITH | JOHN SMITH",
+                "Ludwig van der Merwe refused it | Ludwig van der Merwe",
+                "we met Patrick O'Neill | Patrick O'Neill"
+            })
+    void aNameIsLikely(String text, String name) {
+        assertThat(Identifiers.in(text))
+                .filteredOn(finding -> finding.certainty() == Certainty.LIKELY)
+                .extracting(finding -> text.substring(finding.start(), finding.end()))
+                .contains(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Parkinson disease and Crohn's",
+                "Addison's disease, Cushing syndrome, Graves",
+                "a Hodgkin lymphoma",
+                "la maladie de Crohn",
+                "le syndrome de Marfan",
+                "as Dr. Google says",
+                "(Smith et al., 2019)",
+                "Wilson and Jungner, 1968",
+                "the PARADIGM-HF trial",
+                "Ottawa Ankle Rules",
+                "Johns Hopkins Hospital",
+                "St. John's wort",
+                "may march on in May",
+                "Will it rain?",
+                "MS and MR angiography",
+                "M. tuberculosis grew",
+                "Lou Gehrig's disease",
+                "the Montreal Cognitive Assessment",
+                "Tylenol or Advil",
+                "(Arnuity Ellipta)",
+                "Beck Depression Inventory",
+                "Glasgow Coma Scale",
+                "Kaplan-Meier curves",
+                "a Foley catheter",
+                "Lewy body dementia",
+                "Canadian Cancer Society",
+                "Maria Chen, MD, FRCPC",
+                "Reviewed by: Maria Chen"
+            })
+    void eponymsAuthorsAndBodiesAreLeftAlone(String text) {
+        assertThat(Found.of(Kind.NAME, text)).isEmpty();
+    }
+}
