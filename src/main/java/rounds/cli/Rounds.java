@@ -26,6 +26,7 @@ import java.util.concurrent.Callable;
             ExportCommand.class,
             ReindexCommand.class,
             CheckCommand.class,
+            PhiCommand.class,
             CreateAdmin.class,
             SampleCommand.class,
             CommandLine.HelpCommand.class
