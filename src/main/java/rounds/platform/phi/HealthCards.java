@@ -98,6 +98,10 @@ final class HealthCards implements Detector {
             return;
         }
         boolean written = !match.group(1).isEmpty() || named(reading, match);
+        if (!written && Phones.isAnnounced(reading, match.start())) {
+            // One of eleven numbers of 905 has this digit by chance; nobody's phone is refused.
+            return;
+        }
         if (isBritishColumbia(digits)) {
             add(found, match, Certainty.CERTAIN);
         } else if (isOntario(digits)) {

@@ -69,10 +69,15 @@ final class Phones implements Detector {
         reading.eachNumber(
                 ANY,
                 match -> {
-                    if (reading.before(match.start(), 45, WORD) && !isTollFree(match)) {
+                    if (isAnnounced(reading, match.start()) && !isTollFree(match)) {
                         add(match, reading, found);
                     }
                 });
+    }
+
+    /// Whether a word before this place says that a phone's number comes.
+    static boolean isAnnounced(Reading reading, int place) {
+        return reading.before(place, 45, WORD);
     }
 
     private static boolean isTollFree(MatchResult match) {

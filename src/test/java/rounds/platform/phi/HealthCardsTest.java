@@ -67,6 +67,12 @@ class HealthCardsTest {
     }
 
     @Test
+    void aPhonesNumberThatChecksByChanceIsAPhones() {
+        assertThat(HealthCards.isBritishColumbia("9055550172")).isTrue();
+        assertThat(Found.in("Call her at 9055550172.")).containsExactly("PHONE 9055550172");
+    }
+
+    @Test
     void theCheckDigitDecides() {
         assertThat(HealthCards.isBritishColumbia("9698658215")).isTrue();
         assertThat(HealthCards.isBritishColumbia("9698658216")).isFalse();
