@@ -61,7 +61,7 @@ class MeasureTest {
         List<String> texts = ours().stream().map(Measure.Example::text).toList();
         long words = texts.stream().mapToLong(text -> text.split("\\s+").length).sum();
         long least = Long.MAX_VALUE;
-        for (int round = 0; round < 40; round++) {
+        for (int round = 0; round < 200; round++) {
             long from = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
             for (String text : texts) {
                 assertThat(Identifiers.in(text)).isNotNull();
