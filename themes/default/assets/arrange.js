@@ -33,8 +33,8 @@ async function send(form, button, fields) {
   document.getElementById("say").textContent = said?.textContent.trim().replace(/\s+/g, " ") ?? "";
   const [item, to] = next ?? [];
   next = undefined;
-  const button = item && fresh.querySelector(`li[data-item="${CSS.escape(item)}"] > .line button[value="${CSS.escape(to)}"]`);
-  if (button) button.form.requestSubmit(button);
+  const again = item && fresh.querySelector(`li[data-item="${CSS.escape(item)}"] > .line button[value="${CSS.escape(to)}"]`);
+  if (again) again.form.requestSubmit(again);
 }
 
 function over(event) {
@@ -60,7 +60,7 @@ document.addEventListener("submit", (event) => {
   // At the ends of the list there is nowhere to go.
   if (event.submitter?.getAttribute("aria-disabled") === "true") return;
   if (busy) {
-    if (event.submitter?.name === "to") next = [form.elements.item.value, event.submitter.value];
+    if (event.submitter?.name === "to") next = [new FormData(form).get("item"), event.submitter.value];
     return;
   }
   const fields = new FormData(form);
