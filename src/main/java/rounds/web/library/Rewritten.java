@@ -24,7 +24,10 @@ public record Rewritten(
         code(changes, "licence", licence(before), licence(after));
         add(changes, "authors", listed(before.authors(), "; "), listed(after.authors(), "; "));
         add(changes, "source", before.source(), after.source());
-        code(changes, "language", before.language(), after.language());
+        // What is not said is heard.
+        if (!after.language().isBlank()) {
+            code(changes, "language", before.language(), after.language());
+        }
         add(changes, "keywords", listed(before.keywords(), ", "), listed(after.keywords(), ", "));
         add(changes, "journal", before.journal(), after.journal());
         add(changes, "year", year(before), year(after));

@@ -229,7 +229,8 @@ class DecidingPagesTest {
 
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.body())
-                .contains("nothing is lost", "A guide for nurses", "<del>", "the ward");
+                .contains("nothing is lost", "A guide for nurses", "<del>", "the ward")
+                .doesNotContain("instead of English");
         assertThat(SITE.db().rows("select title from resource_wording"))
                 .containsExactly("A guide for the ward");
         assertThat(describe(guide, refused.body(), "A guide for nurses").statusCode())
