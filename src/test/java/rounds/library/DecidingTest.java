@@ -446,7 +446,7 @@ class DecidingTest {
                                 """
                                 select count(*)
                                 from change_log
-                                where content_type = 'report' and content_id in (select id from report)
+                                where content_type = 'report' and content_id in (select id from report) and what <> 'told'
                                 """))
                 .isEqualTo(4);
     }
