@@ -75,7 +75,7 @@ if (files) import("./upload.js").then((upload) => upload.begin(files));
 const pages = document.querySelector("[data-pdf]");
 if (pages) import("./reader.js").then((reader) => reader.begin(pages));
 if (document.querySelector("[data-copy]")) import("./copying.js");
-if (document.querySelector("[data-waits]")) import("./waiting.js").then((waiting) => waiting.begin());
+if (document.querySelector("[data-compares]")) import("./waiting.js").then((waiting) => waiting.begin());
 if (document.querySelector("[data-arrange]")) import("./arrange.js").then((arrange) => arrange.begin());
 if (document.querySelector("form.ballot")) import("./polls.js").then((polls) => document.querySelectorAll("form.ballot").forEach(polls.begin));
 const finding = document.querySelector("form[data-titles]");
