@@ -42,6 +42,12 @@ public record DraftWords(
         this(kind, title, tags, body, language, madeFrom, seen, PollWords.NONE);
     }
 
+    /// These, and something more below.
+    public DraftWords and(String more) {
+        String both = body.isBlank() ? more : body.strip() + "\n\n" + more;
+        return new DraftWords(kind, title, tags, both, language, madeFrom, seen, poll);
+    }
+
     /// @throws ProblemException invalid, for what is too long to be kept
     DraftWords kept() {
         return new DraftWords(

@@ -21,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 import rounds.community.Capability;
 import rounds.forum.Discussion;
 import rounds.forum.Discussions;
+import rounds.forum.Draft;
 import rounds.forum.DraftPlace;
 import rounds.forum.DraftWords;
 import rounds.forum.Drafts;
 import rounds.forum.Forum;
+import rounds.forum.Keeping;
 import rounds.forum.NewPost;
 import rounds.forum.Posted;
 import rounds.kernel.Problem;
@@ -211,10 +213,14 @@ class ShareController {
                 .collect(Collectors.joining("\n\n"));
     }
 
-    /// Her words are not lost: they wait in her drafts, where she answers.
+    /// Her words are not lost: they wait in her drafts, where she answers, below what she has begun
+    /// there.
     private void keep(Viewer.SignedIn person, Discussion request, String words) {
-        drafts.keep(
-                person, new DraftPlace.Answer(request.id(), null), DraftWords.of(words.strip()), 0);
+        var place = new DraftPlace.Answer(request.id(), null);
+        Keeping kept = drafts.keep(person, place, DraftWords.of(words.strip()), 0);
+        if (kept instanceof Keeping.Meanwhile(Draft begun)) {
+            drafts.keep(person, place, begun.words().and(words.strip()), begun.revision());
+        }
     }
 
     /// The request that is answered, where she reads it.

@@ -211,6 +211,15 @@ class LibraryPagesTest {
         Visit having = SITE.as(ben);
         String share =
                 Jsoup.parse(having.get(request).body()).select("a[href*=answers]").attr("href");
+        SITE.api(ben)
+                .post(
+                        "/api/v1/drafts",
+                        Map.of(
+                                "place",
+                                "answer." + share.substring(share.length() - 13),
+                                "body",
+                                "Begun before."),
+                        null);
         String resource =
                 sendParts(
                                 having,
@@ -238,7 +247,7 @@ class LibraryPagesTest {
                         .select("a[href$=/reply]")
                         .attr("href");
         String box = Jsoup.parse(having.get(reply).body()).select("textarea").text();
-        assertThat(box).contains("Here is ours.", "[[r:" + id.substring(3) + "]]");
+        assertThat(box).contains("Begun before.", "Here is ours.", "[[r:" + id.substring(3) + "]]");
     }
 
     @Test
