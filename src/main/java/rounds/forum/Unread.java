@@ -1,8 +1,10 @@
 package rounds.forum;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// How many discussions hold something new to somebody, by community and kind.
 ///
@@ -24,19 +26,21 @@ public record Unread(List<Count> counts) {
         return sums;
     }
 
-    /// How many there are of each kind, by its code, in the community of that slug.
+    /// How many there are of each kind, by its code, in the community of that slug. The kinds stand
+    /// in their own order, here as everywhere: a row of them stays as it is when one is chosen.
     public Map<String, Integer> byKind(String slug) {
-        var sums = new LinkedHashMap<String, Integer>();
-        counts.stream()
-                .filter(count -> count.slug().equals(slug))
-                .forEach(count -> sums.merge(count.kind().code(), count.number(), Integer::sum));
-        return sums;
+        return byKind(counts.stream().filter(count -> count.slug().equals(slug)));
     }
 
     /// The same in all of them.
     public Map<String, Integer> byKind() {
+        return byKind(counts.stream());
+    }
+
+    private static Map<String, Integer> byKind(Stream<Count> counts) {
         var sums = new LinkedHashMap<String, Integer>();
-        counts.forEach(count -> sums.merge(count.kind().code(), count.number(), Integer::sum));
+        counts.sorted(Comparator.comparing(Count::kind))
+                .forEach(count -> sums.merge(count.kind().code(), count.number(), Integer::sum));
         return sums;
     }
 

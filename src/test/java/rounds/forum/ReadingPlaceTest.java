@@ -106,6 +106,64 @@ class ReadingPlaceTest {
     }
 
     @Test
+    void whatIsReadStaysReadWhereASplitAndAMergePutIt() {
+        reading.see(bo, discussion, List.of(1, 2, 3));
+        long mine = site.reply(bo, discussion, null, "Mine").postId();
+        assertThat(freshNumbers(bo)).containsExactly(4, 5);
+        long third = site.time(bo, discussion, Place.START, 20).posts().get(2).id();
+        long fourth = site.time(bo, discussion, Place.START, 20).posts().get(3).id();
+        long other = site.open(mod, "valley", "Dizzy as well").discussionId();
+
+        long split =
+                site.arrangement
+                        .split(
+                                mod,
+                                discussion,
+                                List.of(third, fourth, mine),
+                                Kind.QUESTION,
+                                "Another matter")
+                        .discussionId();
+
+        assertThat(freshNumbers(bo)).as("what is left").containsExactly(5);
+        assertThat(fresh(bo)).isEqualTo(1);
+        assertThat(freshOf(bo, split)).as("the fourth alone").isEqualTo(1);
+        assertThat(freshOf(ada, split)).as("his alone").isEqualTo(1);
+
+        site.arrangement.merge(mod, split, other);
+
+        assertThat(freshOf(bo, other)).as("what opens it, and the fourth").isEqualTo(2);
+        assertThat(site.time(bo, other, Place.START, 20).posts())
+                .filteredOn(Post::fresh)
+                .extracting(Post::number)
+                .containsExactly(1, 3);
+        reading.see(bo, other, List.of(1, 3));
+        assertThat(freshOf(bo, other)).isZero();
+        reading.see(bo, discussion, List.of(5));
+        assertThat(reading.unread(bo, null, null, null, 20).items()).isEmpty();
+    }
+
+    @Test
+    void kindsStandInTheirOwnOrderWhereverTheyAreCounted() {
+        long hills = site.community("a-hills", "public");
+        site.role(ada, hills, "member");
+        site.role(bo, hills, "member");
+        open("a-hills", Kind.QUESTION);
+        open("a-hills", Kind.DISCUSSION);
+        open("valley", Kind.SUCCESS);
+        open("valley", Kind.QUESTION);
+
+        assertThat(reading.counts(bo).byKind().keySet())
+                .containsExactly("challenge", "success", "question", "discussion");
+        assertThat(reading.counts(bo).byKind("valley").keySet())
+                .containsExactly("challenge", "success", "question");
+    }
+
+    private void open(String community, Kind kind) {
+        site.forum.open(
+                ada, community, new NewDiscussion(kind, "One", "Words.", List.of(), null), null);
+    }
+
+    @Test
     void allOfACommunityIsReadAtOnce() {
         site.open(ada, "valley", "Another");
         assertThat(reading.counts(bo).total()).isEqualTo(2);
@@ -303,6 +361,10 @@ class ReadingPlaceTest {
         assertThat(site.discussions.discussion(viewer, discussion).place().fresh())
                 .isEqualTo(inList);
         return inList;
+    }
+
+    private Integer freshOf(Viewer viewer, long of) {
+        return site.discussions.discussion(viewer, of).place().fresh();
     }
 
     private List<Integer> freshNumbers(Viewer viewer) {
