@@ -3,6 +3,11 @@
 export function goOn() {
   const [path, action, value] = JSON.parse(sessionStorage.getItem("rounds.pressed") ?? "[]");
   sessionStorage.removeItem("rounds.pressed");
+  // A draft that was thrown away is kept by this browser no longer, and shown by no other window of it.
+  if (/^\/drafts\/\w+\/delete$/.test(action)) {
+    localStorage.removeItem(`rounds.draft.${document.body.dataset.me}.${value}`);
+    new BroadcastChannel("rounds.drafts").postMessage(value);
+  }
   if (document.activeElement !== document.body) return;
   const shown = location.hash && document.getElementById(location.hash.slice(1));
   if (shown) {

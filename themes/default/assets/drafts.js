@@ -5,7 +5,7 @@ const AGAIN = 4000; // ms until the next try without a connection
 const FIELDS = ["kind", "title", "tags", "body", "language", "revision", "seen", "poll-question", "poll-options", "poll-kind", "poll-most", "poll-ballots", "poll-results", "poll-ends"];
 const MOST_SENT = 20;
 const SHELF = "rounds.draft.";
-const OLD = 180 * 24 * 60 * 60 * 1000;
+const STALE = 3000; // ms after which a page may be older than what another window did
 
 // Enough to know one's own words again.
 function print(text) {
@@ -16,13 +16,19 @@ function print(text) {
 
 export function keep(form) {
   const state = form.querySelector(".draft-state");
-  const other = form.parentElement.querySelector(".other-version");
   const at = (name) => form.elements[name];
   const key = () => `${SHELF}${state.dataset.me}.${at("draft-place").value}`;
+  const windows = new BroadcastChannel("rounds.drafts");
+  // After a reload, or the way back, the browser puts its own older values into hidden fields.
+  if (state.dataset.of) [at("draft").value, at("draft-revision").value, at("draft-place").value] = state.dataset.of.split(" ");
+  // When this window last saw something saved here, and the prints of what it was.
+  const memory = () => `rounds.kept.${at("draft-place").value}`;
+  const remembered = () => sessionStorage.getItem(memory())?.split(" ").slice(1) ?? [];
   // As the page came from the server: what was typed before this script was there is not saved yet.
   let saved = text(words(given));
   let timer = null;
   let saving = null;
+  let restored = false; // what this browser kept is looked at first
   let stopped = false; // while two versions wait for a choice
   let sent = []; // the prints of what went on its way and was not answered: it may have arrived
 
@@ -36,19 +42,30 @@ export function keep(form) {
     if (field instanceof HTMLSelectElement) return ([...field.options].find((one) => one.defaultSelected) ?? field.options[0]).value;
     return field.defaultValue;
   }
+  // The newest answer that was seen goes along with the words, and is none of them: replies that come make no change.
   function text(typed) {
-    return JSON.stringify(typed);
+    return JSON.stringify({ ...typed, seen: undefined });
   }
-  function put(typed) {
-    for (const name of FIELDS) if (name in typed && at(name)) at(name).value = typed[name];
+  function put(fields, areSaved = false) {
+    for (const name of FIELDS) if (name in fields && at(name) && (fields[name] || name !== "seen")) at(name).value = fields[name];
+    if (areSaved) saved = text(words());
     at("body").dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  function standOn(id, revision) {
+    at("draft").value = id;
+    at("draft-revision").value = revision || "";
   }
   function say(words, trouble = false) {
     state.firstElementChild.textContent = words;
     state.classList.toggle("trouble", trouble);
   }
-  function typed() {
-    if (text(words()) === saved) return;
+  function typed(event) {
+    if (!restored) return;
+    if (text(words()) === saved) {
+      // Taken back by hand: nothing is left to be kept.
+      if (event && !saving) localStorage.removeItem(key());
+      return;
+    }
     shelve();
     plan(SOON);
   }
@@ -82,19 +99,13 @@ export function keep(form) {
     if (answer.status === 409 && answer.headers.get("Content-Type")?.includes("json")) {
       const draft = await answer.json();
       const theirs = text(pick(draft.fields));
-      if (!sent.includes(print(theirs))) return choose(draft);
+      if (!sent.includes(print(theirs))) return elsewhere("choose", draft);
       // Nobody else's: it arrived, and the answer was lost.
-      at("draft").value = draft.id;
-      at("draft-revision").value = draft.revision;
+      standOn(draft.id, draft.revision);
       saved = theirs;
       return plan(0);
     }
-    if (answer.status === 404 && at("draft-revision").value > 0) {
-      // Posted or thrown away elsewhere; these words are newer than that.
-      at("draft").value = "";
-      at("draft-revision").value = "";
-      return plan(0);
-    }
+    if (answer.status === 404 && at("draft-revision").value > 0) return elsewhere("gone");
     if (answer.type === "opaqueredirect" || answer.status === 401 || answer.status === 403) say(state.dataset.signIn, true);
     else if (answer.status === 429 || answer.status >= 500) say(state.dataset.here, true);
     else say(state.dataset.refused, true);
@@ -102,87 +113,41 @@ export function keep(form) {
   }
   function kept(now, draft) {
     const isNew = at("draft").value === "";
-    at("draft").value = draft.id;
-    at("draft-revision").value = draft.revision;
+    standOn(draft.id, draft.revision);
     saved = text(now);
     sent = [];
-    say(state.dataset.saved.replace("{time}", time(draft.savedAt)));
+    sessionStorage.setItem(memory(), [Date.now(), ...remembered().slice(1 - MOST_SENT), print(saved)].join(" "));
+    windows.postMessage(at("draft-place").value);
+    box.savedAt(draft);
     if (text(words()) === saved) localStorage.removeItem(key());
-    else plan(SOON);
+    else {
+      if (localStorage.getItem(key())) shelve();
+      plan(SOON);
+    }
     // So that a reload, or the way back, finds the words.
     if (isNew && location.pathname.endsWith("/discussions/new")) history.replaceState(history.state, "", `?draft=${draft.id}`);
-  }
-  function choose(draft) {
-    stopped = true;
-    say(state.dataset.two, true);
-    const theirs = draft.fields;
-    const title = theirs.title && at("title") ? `${theirs.title}\n\n` : "";
-    other.querySelector(".other-words").textContent = title + theirs.body;
-    other.querySelector(".by-script").hidden = false;
-    other.hidden = false;
-    other.querySelector(".by-script").onclick = (event) => {
-      const choice = event.target.closest("button")?.value;
-      if (!choice) return;
-      if (choice === "theirs") put(theirs);
-      if (choice === "both") put({ body: `${at("body").value}\n\n---\n\n${theirs.body}` });
-      if (draft.id) at("draft").value = draft.id;
-      at("draft-revision").value = draft.revision;
-      other.hidden = true;
-      stopped = false;
-      say("");
-      saved = text(pick(theirs));
-      at("body").focus();
-      typed();
-      if (text(words()) === saved) localStorage.removeItem(key());
-    };
-    other.scrollIntoView({ block: "nearest" });
   }
   function pick(fields) {
     const same = words();
     for (const name of Object.keys(same)) if (name in fields) same[name] = fields[name];
     return same;
   }
-
-  // What this browser kept and the server has not: after a crash, or a long way without a connection.
-  function restore() {
-    const mine = read(key());
-    if (mine) return back(mine);
-    const anew = at("draft-place").value.match(/^new\.\w+\./)?.[0];
-    if (!anew || at("draft").value || at("body").value || at("title").value) return;
-    const shelf = `${SHELF}${state.dataset.me}.`;
-    const left = Object.keys(localStorage).filter((name) => name.startsWith(shelf + anew)).map((name) => [name, read(name)])
-      .filter(([, copy]) => copy).sort(([, one], [, two]) => two.at - one.at)[0];
-    if (!left) return;
-    at("draft-place").value = left[0].slice(shelf.length);
-    at("draft-revision").value = left[1].revision || "";
-    back(left[1]);
+  // What other windows and devices did, and what this browser kept: fetched where there is something of that.
+  async function elsewhere(what, ...more) {
+    const other = await import("./drafts-elsewhere.js");
+    return other[what](box, ...more);
   }
-  function back(copy) {
-    if (text(pick(copy.words)) === text(words())) return localStorage.removeItem(key());
-    const now = Number(at("draft-revision").value);
-    sent = copy.sent ?? [];
-    if (copy.revision === now || at("body").value === "" || sent.includes(print(text(words())))) {
-      put(copy.words);
-      say(state.dataset.restored);
-      return plan(0);
-    }
-    // The server's version is newer than what these words went on from: both are offered. They still stand on the
-    // older revision, or the next reload would take them for a change of the newer one.
-    const theirs = words();
-    at("draft-revision").value = copy.revision || "";
-    put(copy.words);
-    choose({ id: at("draft").value, revision: now, fields: theirs });
-  }
-  function read(name) {
-    try {
-      const copy = JSON.parse(localStorage.getItem(name));
-      if (copy && Date.now() - copy.at < OLD) return copy;
-    } catch {
-      // Not ours, or damaged.
-    }
-    localStorage.removeItem(name);
-    return null;
-  }
+  const box = {
+    form, state, at, key, shelf: `${SHELF}${state.dataset.me}.`, words, given: () => words(given), text, print, pick, put, standOn, say, plan, typed,
+    savedAt: (draft) => say(state.dataset.saved.replace("{time}", time(draft.savedAt))),
+    remembers: () => remembered().includes(print(text(words()))),
+    isIdle: () => !stopped && !saving && text(words()) === saved,
+    get saved() { return saved; },
+    set saved(now) { saved = now; },
+    get sent() { return sent; },
+    set sent(prints) { sent = prints; },
+    set stopped(now) { stopped = now; },
+  };
   function time(instant) {
     return new Date(instant).toLocaleTimeString(document.documentElement.lang === "fr" ? "fr-CA" : "en-CA", { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: document.body.dataset.zone });
   }
@@ -191,6 +156,9 @@ export function keep(form) {
   form.addEventListener("change", typed);
   addEventListener("online", () => save());
   addEventListener("pagehide", () => save(true));
+  addEventListener("pageshow", (event) => event.persisted && elsewhere("look"));
+  document.addEventListener("visibilitychange", () => document.hidden || elsewhere("look"));
+  windows.onmessage = ({ data }) => data === at("draft-place").value && elsewhere("look");
   // Signing out waits for it.
   document.addEventListener("rounds:leaving", (event) => event.detail.push(save().then(() => save())));
   const button = form.querySelector("button.keep");
@@ -205,6 +173,13 @@ export function keep(form) {
     form.requestSubmit(event.submitter ?? undefined);
     sending = false;
   });
-  restore();
-  typed();
+  // Something of hers is kept here, or the page was asked for before the last save was answered, or a while ago.
+  const when = Number(sessionStorage.getItem(memory())?.split(" ")[0]);
+  const isLeft = Object.keys(localStorage).some((name) => name.startsWith(box.shelf));
+  const isStale = when > performance.timeOrigin || performance.now() > STALE;
+  const back = isLeft || isStale || text(words()) !== saved ? elsewhere("restore", isStale) : Promise.resolve();
+  return back.catch(() => {}).then(() => {
+    restored = true;
+    typed();
+  });
 }

@@ -117,6 +117,153 @@ class WritingTest {
     }
 
     @Test
+    void aReplyThatComesWhileOneWritesMakesNoOtherVersionOfTheDraft() {
+        BrowserContext window = browser.window(1280, 900);
+        Page page = signIn(window, "noor.haddad");
+        String address = open(page, "Answered while I write");
+        box(page).fill("The first half");
+        assertThat(page.locator(".draft-state")).hasText(Pattern.compile("Draft saved .*"));
+        Page colleague = signIn(browser.window(1280, 900), "ruth.abara");
+        visit(colleague, address);
+        box(colleague).fill("Meanwhile, from me.");
+        press(colleague, "Post reply");
+        assertThat(page.locator("#p2")).isVisible();
+
+        visit(page, address);
+        box(page).pressSequentially("and the second. ");
+
+        assertThat(page.locator(".draft-state")).hasText(Pattern.compile("Draft saved .*"));
+        page.waitForTimeout(2_000);
+        assertThat(page.locator(".other-version")).isHidden();
+        assertThat(onServer("noor.haddad")).contains("The first half").contains("and the second.");
+    }
+
+    @Test
+    void aPageThatWasMadeBeforeTheLastSaveTakesWhatThatSaved() {
+        BrowserContext window = browser.window(1280, 900);
+        Page page = signIn(window, "sunil.perera");
+        String address = open(page, "Asked for a moment too early");
+        String reply = address.replaceFirst("(/d/\\w{13}).*", "$1/reply");
+        visit(page, reply);
+        box(page).fill("Saved");
+        assertThat(page.locator(".draft-state")).hasText(Pattern.compile("Draft saved .*"));
+        // What the server makes of the page before the words are saved comes after they are.
+        window.route(
+                Pattern.compile(".*/reply$"),
+                route -> {
+                    var early = route.fetch();
+                    page.waitForCondition(
+                            () -> onServer("sunil.perera").endsWith(" a moment later"));
+                    page.waitForTimeout(300);
+                    route.fulfill(
+                            new com.microsoft.playwright.Route.FulfillOptions().setResponse(early));
+                });
+
+        box(page).fill("Saved a moment later");
+        visit(page, reply);
+        assertThat(box(page)).hasValue("Saved a moment later");
+        box(page).press("Control+End");
+        box(page).pressSequentially(", and more");
+
+        page.waitForCondition(() -> onServer("sunil.perera").endsWith("later, and more"));
+        assertThat(page.locator(".other-version")).isHidden();
+    }
+
+    @Test
+    void goingBackShowsWhatWasWrittenElsewhereMeanwhile() {
+        BrowserContext window = browser.window(1280, 900);
+        Page page = signIn(window, "carla.mendes");
+        String address = open(page, "Written on two pages of it");
+        String reply = address.replaceFirst("(/d/\\w{13}).*", "$1/reply");
+        visit(page, reply);
+        box(page).fill("From the page of its own");
+        assertThat(page.locator(".draft-state")).hasText(Pattern.compile("Draft saved .*"));
+        visit(page, address);
+        box(page).fill("From the page of its own, and from below the thread");
+        assertThat(page.locator(".draft-state")).hasText(Pattern.compile("Draft saved .*"));
+        page.waitForCondition(() -> onServer("carla.mendes").endsWith("below the thread"));
+
+        page.goBack();
+
+        assertThat(box(page)).hasValue("From the page of its own, and from below the thread");
+        page.waitForTimeout(2_000);
+        assertThat(page.locator(".other-version")).isHidden();
+        assertThat(onServer("carla.mendes")).endsWith("below the thread");
+    }
+
+    @Test
+    void whatWasThrownAwayStaysAwayInEveryWindow() {
+        BrowserContext window = browser.window(1280, 900);
+        Page page = signIn(window, "amara.diallo");
+        String address = open(page, "Thrown away");
+        Page other = window.newPage();
+        visit(page, address);
+        box(page).fill("Words to be thrown away");
+        assertThat(page.locator(".draft-state")).hasText(Pattern.compile("Draft saved .*"));
+        visit(other, address);
+        assertThat(box(other)).hasValue("Words to be thrown away");
+        box(other).focus();
+        // As a crash leaves it: older words, that went on from what is thrown away.
+        String key =
+                (String)
+                        page.evaluate(
+                                "() => `rounds.draft.${document.body.dataset.me}.${document.querySelector('[name=draft-place]').value}`");
+
+        page.reload();
+        press(page, "Throw the draft away");
+        page.evaluate(
+                "key => localStorage.setItem(key, JSON.stringify({words: {body: 'Words to be thrown'}, revision: 1, sent: [], at: Date.now()}))",
+                key);
+        press(page, "Throw away");
+
+        assertThat(page.locator(".notice")).containsText("The draft is gone");
+        assertThat(box(other)).hasValue("");
+        assertThat(other.locator(".draft-state")).containsText("thrown away or posted");
+        assertThat(kept(page)).isEmpty();
+        visit(page, address);
+        box(page).focus();
+        page.waitForTimeout(2_000);
+        assertThat(box(page)).hasValue("");
+        visit(page, "/drafts");
+        assertThat(page.locator("main")).not().containsText("Thrown away");
+
+        box(other).pressSequentially("Typed after that");
+        assertThat(other.locator(".draft-state")).hasText(Pattern.compile("Draft saved .*"));
+        assertThat(onServer("amara.diallo")).isEqualTo("Typed after that");
+    }
+
+    @Test
+    void wordsThatABrowserKeptOfADraftThatIsGoneAreOfferedAndDoNotComeBackByThemselves() {
+        BrowserContext window = browser.window(1280, 900);
+        Page page = signIn(window, "ruth.abara");
+        String address = open(page, "Thrown away at another desk");
+        box(page).fill("Saved here");
+        assertThat(page.locator(".draft-state")).hasText(Pattern.compile("Draft saved .*"));
+        window.setOffline(true);
+        box(page).pressSequentially("Never saved. ");
+        assertThat(page.locator(".draft-state"))
+                .hasText(Pattern.compile("No connection: kept on this device"));
+        page.close();
+        Api api = new Api(server.address("").toString());
+        api.signIn("ruth.abara", ChildServer.PASSWORD);
+        for (var draft : api.get("/api/v1/drafts").body().get("items")) {
+            api.delete("/api/v1/drafts/" + draft.get("id").asText());
+        }
+        window.setOffline(false);
+
+        Page again = window.newPage();
+        visit(again, address);
+
+        assertThat(again.locator(".other-version")).containsText("thrown away or posted since");
+        assertThat(again.locator(".other-words")).containsText("Never saved.");
+        assertThat(box(again)).hasValue("");
+        press(again, "Take these instead");
+        assertThat(box(again)).hasValue(Pattern.compile(".*Never saved\\. .*"));
+        assertThat(again.locator(".draft-state")).hasText(Pattern.compile("Draft saved .*"));
+        assertThat(onServer("ruth.abara")).contains("Never saved.");
+    }
+
+    @Test
     void whatWasNeverSavedIsGivenBackByTheBrowser() {
         BrowserContext window = browser.window(1280, 900);
         Page page = signIn(window, "ruth.abara");

@@ -18,6 +18,7 @@ import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
 
 import rounds.forum.Draft;
+import rounds.forum.DraftPlace;
 import rounds.forum.Drafts;
 import rounds.forum.Forum;
 import rounds.forum.Keeping;
@@ -106,6 +107,16 @@ class WritingController {
                             HttpResponse.<Kept>status(HttpStatus.CONFLICT)
                                     .body(Kept.of(draft, Typed.fields(draft))));
         };
+    }
+
+    /// What she has begun in this place, for a window that was open while another went on: 204
+    /// where there is nothing, or nothing any more.
+    @Get("/drafts/at")
+    @Produces(MediaType.ALL)
+    HttpResponse<Kept> at(@QueryValue(defaultValue = "") String place, Viewer viewer) {
+        return drafts.at(viewer.signedIn(), DraftPlace.parse(place))
+                .map(draft -> json(HttpResponse.ok(Kept.of(draft, Typed.fields(draft)))))
+                .orElseGet(HttpResponse::noContent);
     }
 
     private static <T> HttpResponse<T> json(MutableHttpResponse<T> response) {

@@ -161,6 +161,17 @@ class WritingPagesTest {
     }
 
     @Test
+    void anotherWindowIsToldWhatThereIsNow() {
+        String place = "/drafts/at?place=answer." + id;
+        assertThat(other.get(place).statusCode()).isEqualTo(204);
+        send(other, page(other, reply()), "keep", "body", "Half a thought");
+
+        assertThat(other.get(place).body()).contains("Half a thought");
+        assertThat(author.get(place).statusCode()).as("hers alone").isEqualTo(204);
+        assertThat(other.get("/drafts/at?place=nowhere").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void anOutlineStandsBelowWhatIsWrittenAlready() {
         Document form = page(author, "/c/home-care/discussions/new?kind=success");
         String outline = form.select(".of-success button").attr("value");

@@ -1,0 +1,141 @@
+// What stands in a box and what stands elsewhere: on the server by another window or device, or in this browser since a
+// crash. Nothing that another device saved is overwritten, and what was thrown away stays away.
+const OLD = 180 * 24 * 60 * 60 * 1000;
+const WORDS = ["title", "tags", "body", "poll-question", "poll-options"];
+
+// What there is now in this place: null for nothing, undefined where that cannot be told.
+async function ask({ at }) {
+  const answer = await fetch(`/drafts/at?${new URLSearchParams({ place: at("draft-place").value })}`).catch(() => null);
+  return answer?.status === 200 ? answer.json() : answer?.status === 204 ? null : undefined;
+}
+
+// Another window may have gone on, posted, or thrown away what stands here: a box in which nothing is unsaved shows it.
+export async function look(box) {
+  const { at } = box;
+  const draft = box.isIdle() ? await ask(box) : undefined;
+  if (draft === undefined || !box.isIdle()) return;
+  if (draft === null) {
+    if (at("draft-revision").value > 0) gone(box);
+  } else if (draft.id !== at("draft").value || draft.revision !== Number(at("draft-revision").value)) take(box, draft);
+}
+
+function take(box, draft) {
+  box.standOn(draft.id, draft.revision);
+  box.put(draft.fields, true);
+  box.savedAt(draft);
+}
+
+// Posted or thrown away elsewhere, and it stays so: only what was typed since makes a new draft.
+export function gone(box) {
+  const { at, text, words } = box;
+  const isEdit = /^(post|discussion)/.test(at("draft-place").value);
+  const was = JSON.parse(box.saved);
+  const isSame = text(words()) === box.saved;
+  box.standOn("", "");
+  localStorage.removeItem(box.key());
+  if (isEdit && isSame) return location.replace(location.pathname + location.search);
+  const rest = {};
+  for (const name of isEdit ? [] : WORDS) {
+    const now = at(name)?.value;
+    if (was[name] && now.startsWith(was[name])) rest[name] = now.slice(was[name].length).trimStart();
+  }
+  box.saved = text({ ...words(), ...Object.fromEntries(WORDS.filter((name) => at(name)).map((name) => [name, ""])) });
+  box.put(rest);
+  box.say(box.state.dataset.gone);
+}
+
+// Two versions: hers here, and what was saved elsewhere; or what this browser kept of a draft that is gone.
+export function choose(box, draft) {
+  const { at, state, text, words } = box;
+  const other = box.form.parentElement.querySelector(".other-version");
+  box.stopped = !draft.left;
+  box.say(draft.left ? "" : state.dataset.two, !draft.left);
+  if (draft.left) {
+    other.querySelector("strong").textContent = other.dataset.left;
+    other.querySelector("p").textContent = other.dataset.leftWhat;
+  }
+  const theirs = draft.fields;
+  const title = theirs.title && at("title") ? `${theirs.title}\n\n` : "";
+  other.querySelector(".other-words").textContent = title + theirs.body;
+  other.querySelector(".by-script").hidden = false;
+  other.hidden = false;
+  other.querySelector(".by-script").onclick = (event) => {
+    const choice = event.target.closest("button")?.value;
+    if (!choice) return;
+    if (choice === "theirs") box.put(theirs);
+    if (choice === "both") box.put({ body: `${at("body").value}\n\n---\n\n${theirs.body}` });
+    if (!draft.left) {
+      box.standOn(draft.id || at("draft").value, draft.revision);
+      box.saved = text(box.pick(theirs));
+    }
+    other.hidden = true;
+    box.stopped = false;
+    box.say("");
+    at("body").focus();
+    box.typed();
+    if (text(words()) === box.saved) localStorage.removeItem(box.key());
+  };
+  other.scrollIntoView({ block: "nearest" });
+}
+
+// What this browser kept and the server has not: after a crash, or a long way without a connection.
+export async function restore(box, isStale) {
+  const { text, words } = box;
+  const copy = read(box.key()) ?? adopt(box);
+  if (copy) return back(box, copy);
+  // Put back by the browser, as they were saved once: the page may have newer ones.
+  if (text(words()) !== box.saved && box.remembers()) box.put(box.given(), true);
+  if (isStale) await look(box);
+}
+
+// A new discussion that was begun and never saved goes on in the next box for one.
+function adopt({ at, shelf }) {
+  const anew = at("draft-place").value.match(/^new\.\w+\./)?.[0];
+  if (!anew || at("draft").value || at("body").value || at("title").value) return null;
+  const left = Object.keys(localStorage).filter((name) => name.startsWith(shelf + anew)).map((name) => [name, read(name)])
+    .filter(([, copy]) => copy).sort(([, one], [, two]) => two.at - one.at)[0];
+  if (!left) return null;
+  at("draft-place").value = left[0].slice(shelf.length);
+  return left[1];
+}
+
+async function back(box, copy) {
+  const { at, text, words } = box;
+  box.sent = copy.sent ?? [];
+  if (copy.revision && !at("draft-revision").value) {
+    const draft = await ask(box);
+    if (draft) take(box, draft);
+    else if (draft === null) {
+      // Thrown away or posted: what was typed last on this device comes back only if she says so.
+      const isBlank = !WORDS.some((name) => copy.words[name]?.trim());
+      return isBlank ? localStorage.removeItem(box.key()) : choose(box, { fields: copy.words, left: true });
+    } else box.standOn("", copy.revision);
+  }
+  // Put back by the browser: what came from the server is what they are compared with.
+  const kept = text(box.pick(copy.words));
+  if (kept === text(words()) && kept !== box.saved) box.put(box.given(), true);
+  if (kept === text(words())) return localStorage.removeItem(box.key());
+  const now = Number(at("draft-revision").value);
+  if (copy.revision === now || at("body").value === "" || box.sent.includes(box.print(text(words())))) {
+    box.put(copy.words);
+    box.say(box.state.dataset.restored);
+    return box.plan(0);
+  }
+  // The server's version is newer than what these words went on from: both are offered. They still stand on the
+  // older revision, or the next reload would take them for a change of the newer one.
+  const theirs = words();
+  at("draft-revision").value = copy.revision || "";
+  box.put(copy.words);
+  choose(box, { id: at("draft").value, revision: now, fields: theirs });
+}
+
+function read(name) {
+  try {
+    const copy = JSON.parse(localStorage.getItem(name));
+    if (copy && Date.now() - copy.at < OLD) return copy;
+  } catch {
+    // Not ours, or damaged.
+  }
+  localStorage.removeItem(name);
+  return null;
+}
