@@ -54,6 +54,10 @@ export function keep(form) {
   function standOn(id, revision) {
     at("draft").value = id;
     at("draft-revision").value = revision || "";
+    const away = state.querySelector("button");
+    if (!away) return;
+    away.hidden = !id;
+    away.formAction = `/drafts/${id}/delete`;
   }
   function say(words, trouble = false) {
     state.firstElementChild.textContent = words;

@@ -209,7 +209,7 @@ class WritingTest {
                         page.evaluate(
                                 "() => `rounds.draft.${document.body.dataset.me}.${document.querySelector('[name=draft-place]').value}`");
 
-        page.reload();
+        // The button is there as soon as there is something to throw away.
         press(page, "Throw the draft away");
         page.evaluate(
                 "key => localStorage.setItem(key, JSON.stringify({words: {body: 'Words to be thrown'}, revision: 1, sent: [], at: Date.now()}))",
