@@ -32,7 +32,8 @@ interface DraftRepository extends GenericRepository<DraftRow, Long> {
                    case when c.id is null or (f.discussion_id is not null and d.id is null) then f.body
                         else left(f.body, 200) end as opening, f.revision, f.saved_at,
                    c.slug as community_slug, c.name as community_name, d.title as discussion_title,
-                   d.language as discussion_language, p.number as post_number
+                   d.language as discussion_language, d.closed_at is not null as discussion_closed,
+                   p.number as post_number
             from draft f
             left join community c on c.id = f.community_id
             left join discussion d on d.id = f.discussion_id

@@ -14,6 +14,7 @@ import java.time.Instant;
 /// @param opening its first words, at most 200 characters; where its author may no longer read its
 ///   place, and so not open it, all of them, to be copied
 /// @param discussionTitle of what it answers or edits
+/// @param discussionClosed whether that takes no more replies
 @Introspected
 public record DraftSummary(
         long id,
@@ -26,11 +27,17 @@ public record DraftSummary(
         @Nullable String communityName,
         @Nullable String discussionTitle,
         @Nullable String discussionLanguage,
+        boolean discussionClosed,
         @Nullable Integer postNumber) {
 
     /// What it is to become: `new`, `answer`, `post` or `discussion`.
     public String purpose() {
         return place.substring(0, place.indexOf('.'));
+    }
+
+    /// Whether it cannot be posted where it was begun, since that was closed.
+    public boolean late() {
+        return discussionClosed && purpose().equals("answer");
     }
 
     /// Where its author goes on writing; absent where she may no longer.

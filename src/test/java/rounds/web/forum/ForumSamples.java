@@ -597,6 +597,14 @@ public final class ForumSamples {
                             "forum/reply",
                             new ReplyPage(
                                     COMMUNITY,
+                                    CLOSED,
+                                    null,
+                                    List.of(),
+                                    box(Filled.empty(), null, true))),
+                    new Sample(
+                            "forum/reply",
+                            new ReplyPage(
+                                    COMMUNITY,
                                     OPEN,
                                     null,
                                     List.of(),
@@ -767,6 +775,7 @@ public final class ForumSamples {
                 community,
                 discussion,
                 discussion == null ? null : "fr",
+                discussion != null,
                 null);
     }
 

@@ -172,6 +172,27 @@ class WritingPagesTest {
     }
 
     @Test
+    void aDraftOfADiscussionThatWasClosedSaysSoBeforeItIsSent() {
+        send(other, page(other, reply()), "keep", "body", "Half a thought");
+        assertThat(page(other, "/drafts").select("main").text()).doesNotContain("closed");
+
+        author.post("/d/" + id + "/closure", "closed", "yes", "reason", "Answered.");
+
+        assertThat(page(other, "/drafts").select(".drafts .row").text())
+                .contains("This discussion has been closed");
+        Element told = page(other, reply()).select("main .say.warn").first();
+        assertThat(told.text())
+                .contains("a reply can no longer be posted there")
+                .contains("Answered.")
+                .contains("start a discussion of your own");
+        assertThat(told.select("a").eachAttr("href"))
+                .anyMatch("/c/home-care/discussions/new"::equals)
+                .anyMatch(href -> href.startsWith("/d/" + id));
+        assertThat(page(other, reply()).select("textarea[name=body]").text())
+                .isEqualTo("Half a thought");
+    }
+
+    @Test
     void anOutlineStandsBelowWhatIsWrittenAlready() {
         Document form = page(author, "/c/home-care/discussions/new?kind=success");
         String outline = form.select(".of-success button").attr("value");
