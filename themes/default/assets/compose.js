@@ -28,11 +28,19 @@ export function begin(form) {
     tools.focus();
   }
   illustrate(form, field);
-  if (form.querySelector("[name=draft-place]")?.value) keep(form);
+  if (form.querySelector("[name=draft-place]")?.value) keep(form).then(() => takeQuoted(form, field));
   if (!field) return; // A form without words to write: only tags.
   point(form, field);
   look(form, field);
   beginDiscussion(form, field);
+}
+
+// What was quoted on the page before goes on here.
+function takeQuoted(form, field) {
+  const { of, words } = JSON.parse(sessionStorage.getItem("rounds.quoted") ?? "{}");
+  if (of !== form.getAttribute("action") || !/\/reply$/.test(location.pathname)) return;
+  sessionStorage.removeItem("rounds.quoted");
+  addBelow(field, `${words}\n`);
 }
 
 // Images come by the clipboard, dropped onto the box, or from the tool's list of files.

@@ -2,6 +2,7 @@
 let form;
 let button;
 let said;
+let quoted = []; // what stands in the box by quoting, as it was put there
 
 export function offer(reply) {
   if (!form) {
@@ -24,6 +25,24 @@ function build() {
   said.className = "quote-said";
   said.role = "status";
   document.body.append(button, said);
+  document.addEventListener("click", goAlong);
+}
+
+// Whoever quotes and then answers a post on a page of its own takes the quotations along: here they stand no longer.
+// Words of her own stay where she typed them.
+function goAlong(event) {
+  const link = event.target.closest("a[href*='/reply']");
+  const field = form.querySelector("textarea");
+  const going = quoted.filter((one) => field.value.includes(one));
+  if (!link || !going.length || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  sessionStorage.setItem("rounds.quoted", JSON.stringify({ of: form.getAttribute("action"), words: going.join("\n\n") }));
+  quoted = [];
+  const { draft, "draft-place": place, csrf } = form.elements;
+  field.value = going.reduce((all, one) => all.replace(one, () => ""), field.value).trim();
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  if (!field.value && draft.value) {
+    fetch(`/drafts/${draft.value}/delete`, { method: "POST", body: new URLSearchParams({ csrf: csrf.value, sure: place.value }), redirect: "manual", keepalive: true });
+  }
 }
 
 // The post in which all of the selection lies. Three clicks mark a paragraph up to the beginning of what stands behind it:
@@ -69,10 +88,11 @@ async function quote() {
   const { post, revision, says } = chosen.post.dataset;
   const words = markdown(chosen.range.cloneContents());
   const lines = `${words}\n\n— [${says.replace(/[\\[\]*_`<>]/g, "\\$&")}](/p/${post}?revision=${revision})`;
-  const quoted = lines.split("\n").map((line) => `> ${line}`.trimEnd()).join("\n");
+  const quotation = lines.split("\n").map((line) => `> ${line}`.trimEnd()).join("\n");
+  quoted.push(quotation);
   const field = form.querySelector("textarea");
   const before = field.value.trimEnd();
-  field.value = `${before}${before ? "\n\n" : ""}${quoted}\n\n`;
+  field.value = `${before}${before ? "\n\n" : ""}${quotation}\n\n`;
   field.setSelectionRange(field.value.length, field.value.length);
   field.dispatchEvent(new Event("input", { bubbles: true }));
   getSelection().removeAllRanges();

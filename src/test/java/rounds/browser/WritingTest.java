@@ -459,6 +459,35 @@ class WritingTest {
     }
 
     @Test
+    void whatWasQuotedGoesAlongToTheAnswerOfOnePost() {
+        Page page = signIn(browser.window(1280, 900), "noor.haddad");
+        String address = open(page, "Quoted and then answered");
+        Page colleague = signIn(browser.window(1280, 900), "ruth.abara");
+        visit(colleague, address);
+        box(colleague).fill("A reply with weight.");
+        press(colleague, "Post reply");
+        assertThat(colleague.locator("#p2")).isVisible();
+        visit(page, address);
+
+        select(page, "#p2 .prose p");
+        page.keyboard().press("q");
+        assertThat(box(page)).hasValue(Pattern.compile("> A reply with weight\\.\n[^~]*"));
+        page.locator("#p2").evaluate("post => { post.tabIndex = -1; post.focus(); }");
+        page.keyboard().press("r");
+        page.waitForURL(Pattern.compile(".*/reply\\?to=.*"));
+
+        assertThat(box(page)).hasValue(Pattern.compile("> A reply with weight\\.\n[^~]*"));
+        assertThat(page.locator(".draft-state")).hasText(Pattern.compile("Draft saved .*"));
+        visit(page, address);
+        assertThat(box(page)).hasValue("");
+        visit(page, "/drafts");
+        assertThat(
+                        page.locator(".drafts .row")
+                                .filter(new Locator.FilterOptions().setHasText("Quoted and then")))
+                .hasCount(1);
+    }
+
+    @Test
     void theWritingPagesBreakNoRuleOfAccessibilityAndNeverScrollSideways() {
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             for (int width : new int[] {1280, 360}) {
