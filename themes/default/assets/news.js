@@ -145,5 +145,13 @@ export function show(sentence, link, to = "") {
   const anchor = say.querySelector("a");
   anchor.textContent = link;
   anchor.href = words.path + to;
+  // As it is now, where one is: the page is read anew with the line that is being read on the screen.
+  anchor.onclick = (event) => {
+    if (to || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const post = scrollY > 0 && [...document.querySelectorAll("article.post")].find((one) => one.getBoundingClientRect().bottom > 60);
+    history.replaceState(null, "", post ? `${words.path}?at=${post.id.slice(1)}#${post.id}` : words.path);
+    location.reload();
+  };
   say.hidden = false;
 }

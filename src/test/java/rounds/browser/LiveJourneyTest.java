@@ -176,6 +176,31 @@ class LiveJourneyTest {
                         new LocatorAssertions.ContainsTextOptions().setTimeout(SOON_MS * 2));
     }
 
+    @Test
+    void thatADiscussionHasChangedIsSeenWhereOneReadsAndShownThere() {
+        var discussion = open("A title that changes");
+        for (int n = 0; n < 12; n++) {
+            reply(discussion, "Line after line.\n\n".repeat(8) + n);
+        }
+        Page reader = read(discussion);
+        reader.evaluate("document.querySelector('#p6').scrollIntoView()");
+        Object place = top(reader, "#p6");
+
+        author.send("PATCH", "/api/v1/discussions/" + discussion, "{\"title\": \"Another title\"}");
+
+        assertThat(reader.locator("#live")).isVisible();
+        assertThat(
+                        reader.evaluate(
+                                "document.querySelector('#live').getBoundingClientRect().bottom <= innerHeight"))
+                .as("in sight, and not at the end of the thread")
+                .isEqualTo(true);
+        reader.keyboard().press(".");
+        assertThat(reader.locator("h1")).hasText("Another title");
+        reader.waitForFunction(
+                "place => Math.abs(document.querySelector('#p6').getBoundingClientRect().top - place) < 80",
+                place);
+    }
+
     private String open(String title) {
         return author.post(
                         "/api/v1/communities/emr-valley/discussions",
