@@ -10,6 +10,7 @@ let closed = words.closed === "true";
 let fetching = false;
 let waiting = null;
 let source = null;
+let missed = false; // what happened while nobody looked is not told again
 
 // Fetched when there is something to show: most pages are left before.
 const news = () => import("./news.js");
@@ -18,7 +19,13 @@ function open() {
   if (!say || source || document.hidden) return;
   source = new EventSource(`/live?d=${words.discussion}&lang=${document.documentElement.lang}`);
   source.addEventListener("bell", (event) => ring(JSON.parse(event.data)));
-  source.addEventListener("beat", (event) => take(JSON.parse(event.data)));
+  source.addEventListener("beat", (event) => {
+    const beat = JSON.parse(event.data);
+    // Polls may have ended.
+    if (missed) document.querySelectorAll("article:has(form.ballot)").forEach((post) => beat.changed.push(Number(post.id.slice(1))));
+    missed = false;
+    take(beat);
+  });
   // The browser comes back by itself after a broken line; a refusal is final, and reloading still works.
   source.addEventListener("error", () => {
     if (source?.readyState === EventSource.CLOSED) source = null;
@@ -28,6 +35,7 @@ function open() {
 function close() {
   source?.close();
   source = null;
+  missed = true;
 }
 
 // A window nobody looks at listens no longer; seen again, it is told at once how things stand.

@@ -42,6 +42,7 @@ function keepPlace(change) {
 function put(piece, page) {
   const shown = document.getElementById(piece.id);
   if (shown) {
+    if (shown.querySelector("form.ballot") && piece.querySelector(".poll") && !piece.querySelector("form.ballot")) return over(shown, piece, page);
     if (shown.dataset.busy) {
       // Who has begun to vote keeps what she chose; the counts beside it are the new ones.
       const [was, is] = [shown, piece].map((post) => post.querySelector(".poll .result"));
@@ -69,6 +70,23 @@ function put(piece, page) {
   });
   document.dispatchEvent(new CustomEvent("rounds:shown", { detail: piece }));
   return true;
+}
+
+// A poll that has ended takes no vote, whatever somebody has begun to choose.
+function over(post, piece, page) {
+  const was = post.querySelector(".poll");
+  const is = piece.querySelector(".poll");
+  const held = was.contains(document.activeElement);
+  const told = page.querySelector(post.dataset.busy ? "[data-ended-unsent]" : "[data-ended]").textContent;
+  was.replaceWith(is);
+  if (post.dataset.busy) is.querySelector(".meta").after(Object.assign(document.createElement("p"), { className: "error", textContent: told }));
+  delete post.dataset.busy;
+  if (held) {
+    is.tabIndex = -1;
+    is.focus({ preventScroll: true });
+  }
+  document.getElementById("say").textContent = told;
+  return false;
 }
 
 // What is written into, or else what is read, stays where it is on the screen.

@@ -32,6 +32,9 @@ public record Poll(
         List<PollRound> rounds,
         May may) {
 
+    /// Why no vote is taken any more.
+    public static final String ENDED = "poll.ended-already";
+
     /// What the viewer may do with it.
     ///
     /// @param join whether she would have to be in the community to vote

@@ -101,7 +101,7 @@ final class Polling {
                                         ? conflict("poll.gone")
                                         : ProblemException.notFound());
         switch (outcome) {
-            case "ended" -> throw conflict("poll.ended-already");
+            case "ended" -> throw conflict(Poll.ENDED);
             case "unfit" -> throw unfit(reading.of(post, discussion, voter), choices);
             case "cast" -> changes.append(voter.personId(), PostEdits.content(post), What.MARKED);
             default -> {}

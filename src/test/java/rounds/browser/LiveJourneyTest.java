@@ -201,6 +201,48 @@ class LiveJourneyTest {
                 place);
     }
 
+    @Test
+    void aPollThatEndsIsShownEndedAlsoToWhoHasBegunToChoose() {
+        String discussion =
+                author.post(
+                                "/api/v1/communities/emr-valley/discussions",
+                                Map.of(
+                                        "kind",
+                                        "question",
+                                        "title",
+                                        "Which day?",
+                                        "body",
+                                        "Vote.",
+                                        "poll",
+                                        Map.of(
+                                                "question",
+                                                "Which day?",
+                                                "options",
+                                                java.util.List.of("Monday", "Tuesday"),
+                                                "kind",
+                                                "single",
+                                                "ballots",
+                                                "closed",
+                                                "results",
+                                                "always")),
+                                null)
+                        .body()
+                        .get("id")
+                        .asText();
+        Page reader = read(discussion);
+        reader.locator("#p1 .pick input").first().check();
+        Page writer = signIn("carla.mendes");
+        writer.navigate(server.address("/d/" + discussion).toString());
+        writer.getByText("End the poll now").click();
+        writer.locator("button[name=end]").click();
+
+        assertThat(reader.locator("#p1 .poll")).containsText("Ended");
+        assertThat(reader.locator("#p1 .poll .error"))
+                .hasText("This poll has ended meanwhile. What you had chosen was not sent.");
+        assertThat(reader.locator("#p1 form.ballot")).hasCount(0);
+        assertThat(reader.locator("#say")).containsText("This poll has ended");
+    }
+
     private String open(String title) {
         return author.post(
                         "/api/v1/communities/emr-valley/discussions",

@@ -122,16 +122,14 @@ class PollController {
     Object vote(String id, Form form, Viewer viewer) {
         Viewer.SignedIn person = viewer.signedIn();
         long post = Ids.parse(id);
-        if (form.flag("take-back")) {
-            polls.vote(person, post, List.of());
-            return pages.goTo(place(person, post), "poll.done.taken-back");
-        }
+        boolean takesBack = form.flag("take-back");
         try {
-            polls.vote(person, post, choices(form));
+            polls.vote(person, post, takesBack ? List.of() : choices(form));
         } catch (ProblemException refused) {
-            return askAgain(person, post, Filled.refused(form, refused));
+            return refused(person, post, form, refused);
         }
-        return pages.goTo(place(person, post), "poll.done.voted");
+        return pages.goTo(
+                place(person, post), takesBack ? "poll.done.taken-back" : "poll.done.voted");
     }
 
     /// What is ticked; or, ranked, in the order of the numbers that were given.
@@ -153,10 +151,20 @@ class PollController {
         return choices;
     }
 
-    private Page askAgain(Viewer.SignedIn person, long post, Filled filled) {
+    // A poll that ended meanwhile is told of with the way back to it.
+    private Page refused(Viewer.SignedIn person, long post, Form form, ProblemException refused) {
+        if (refused.problem() instanceof Problem.Conflict(String why) && why.equals(Poll.ENDED)) {
+            var filled = new Filled(form, List.of(new Problem.Field("choice", why)));
+            return askAgain(person, post, HttpStatus.CONFLICT, filled);
+        }
+        return askAgain(
+                person, post, HttpStatus.UNPROCESSABLE_ENTITY, Filled.refused(form, refused));
+    }
+
+    private Page askAgain(Viewer.SignedIn person, long post, HttpStatus status, Filled filled) {
         return pages.show(
                 person,
-                HttpStatus.UNPROCESSABLE_ENTITY,
+                status,
                 "forum/ballot",
                 () -> {
                     PostInDiscussion found = discussions.post(person, post);
@@ -185,12 +193,7 @@ class PollController {
     }
 
     private String place(Viewer.SignedIn person, long post) {
-        PostInDiscussion found = discussions.post(person, post);
-        return found.discussion().path()
-                + "?at="
-                + found.post().number()
-                + "#poll-"
-                + found.post().number();
+        return BallotPage.place(discussions.post(person, post));
     }
 
     private Page show(Viewer.SignedIn person, String id, HttpStatus status, Filled filled) {

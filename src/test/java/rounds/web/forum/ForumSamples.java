@@ -522,6 +522,7 @@ public final class ForumSamples {
                     new Sample(
                             "forum/poll",
                             new PollPage(COMMUNITY, new PostInDiscussion(OPEN, OPENING), REFUSED)),
+                    new Sample("forum/ballot", new BallotPage(COMMUNITY, FOUND, RANKED, REFUSED)),
                     new Sample(
                             "forum/ballot",
                             new BallotPage(

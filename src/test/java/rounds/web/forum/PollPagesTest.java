@@ -115,6 +115,27 @@ class PollPagesTest {
                 .contains("Ended");
     }
 
+    @Test
+    void whoVotesTooLateIsToldWhatCountsAndLedBack() {
+        String ballot = asked("single");
+        bo.post(ballot, "choice", "1");
+        ada.post(ballot.replace("/ballot", "/poll"), "end", "1");
+
+        for (String[] late : new String[][] {{"choice", "2"}, {"take-back", "1"}}) {
+            HttpResponse<String> answer = bo.post(ballot, late);
+            Document page = Jsoup.parse(answer.body());
+
+            assertThat(answer.statusCode()).isEqualTo(409);
+            assertThat(page.select(".say.warn").text())
+                    .contains("This poll has ended")
+                    .contains("as it stood at the end");
+            assertThat(page.select("form.ballot")).isEmpty();
+            String back = page.select(".say.warn a").attr("href");
+            assertThat(back).endsWith("?at=1#poll-1");
+            assertThat(Jsoup.parse(bo.get(back).body()).select("#poll-1").text()).contains("Ended");
+        }
+    }
+
     private Document refused(String ballot, String... fields) {
         HttpResponse<String> answer = bo.post(ballot, fields);
         assertThat(answer.statusCode()).isEqualTo(422);
