@@ -18,8 +18,8 @@ import rounds.platform.changes.Changes;
 import rounds.platform.database.Transactions;
 import rounds.platform.entry.Entry;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 
 /// Changes discussions together with their opening posts.
 @Singleton
@@ -135,9 +135,7 @@ final class DiscussionEdits {
         if (edited == 0) {
             throw new ProblemException(new Problem.Conflict("forum.edit.meanwhile"));
         }
-        if (!draft.onlyTags()) {
-            writeOpening(before, draft, title, language);
-        }
+        writeOpening(before, draft, title, tags, language);
         drafts.sent(draft.written);
         var content = new ContentRef(ContentType.DISCUSSION, id);
         changes.append(editor.personId(), content, What.EDITED);
@@ -171,13 +169,22 @@ final class DiscussionEdits {
         }
     }
 
-    /// A changed title is kept in the opening post's history, beside the words it stood over.
-    private void writeOpening(DiscussionRow before, Draft draft, String title, String language) {
-        PostRow opening = posts.opening(before.id()).orElseThrow(ProblemException::notFound);
-        String oldBody = Objects.requireNonNull(opening.body());
+    /// A changed title is kept in the opening post's history, beside the words it stood over, and
+    /// so are changed tags.
+    private void writeOpening(
+            DiscussionRow before, Draft draft, String title, String[] tags, String language) {
+        PostRow opening = posts.opening(before.id()).orElse(null);
+        if (opening == null || opening.body() == null) {
+            if (draft.onlyTags()) {
+                return;
+            }
+            throw ProblemException.notFound();
+        }
+        String oldBody = opening.body();
         boolean sameTitle = title.equals(before.title());
         String body = draft.body == null ? oldBody : draft.body;
-        if (sameTitle && body.equals(oldBody) && language.equals(opening.language())) {
+        boolean sameTags = Arrays.equals(tags, before.tags());
+        if (sameTitle && sameTags && body.equals(oldBody) && language.equals(opening.language())) {
             return;
         }
         if (opening.state().equals(State.DELETED.code())) {
@@ -187,7 +194,8 @@ final class DiscussionEdits {
         postEdits.write(
                 opening,
                 opening.revision(),
-                sameTitle ? null : before.title(),
+                new PostEdits.Heading(
+                        sameTitle ? null : before.title(), sameTags ? null : before.tags()),
                 new PostEdits.Draft(opening.id(), body, pointed, language, null),
                 language);
     }

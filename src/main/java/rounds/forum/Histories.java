@@ -67,6 +67,7 @@ final class Histories {
                 numbered(rows),
                 numbered(rows).get(shown),
                 title(rows, shown, discussion, post),
+                tags(rows, shown, discussion, post),
                 body(rows, shown));
     }
 
@@ -76,6 +77,7 @@ final class Histories {
                 post.revision(),
                 post.editedAt() == null ? post.postedAt() : post.editedAt(),
                 false,
+                null,
                 null,
                 post.body());
     }
@@ -124,5 +126,22 @@ final class Histories {
                         .findFirst()
                         .orElse(discussion.title());
         return Difference.between(before, after);
+    }
+
+    /// The same of the tags.
+    private static History.@Nullable Tags tags(
+            List<RevisionRow> rows, int shown, DiscussionRow discussion, PostRow post) {
+        String[] before = shown == 0 ? null : rows.get(shown - 1).tags();
+        if (before == null || post.number() > 1) {
+            return null;
+        }
+        String[] after =
+                rows.stream()
+                        .skip(shown)
+                        .map(RevisionRow::tags)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(discussion.tags());
+        return new History.Tags(String.join(", ", before), String.join(", ", after));
     }
 }

@@ -1,5 +1,7 @@
 package rounds.forum;
 
+import org.jspecify.annotations.Nullable;
+
 import rounds.platform.difference.Segment;
 
 import java.util.List;
@@ -9,10 +11,16 @@ import java.util.List;
 /// @param revisions the oldest first; the last is what it says now
 /// @param shown which of them is compared with the one before it
 /// @param title how the title changed with it; empty where it did not
+/// @param tags how the tags changed with it; absent where they did not
 /// @param body how the words changed
 public record History(
         PostInDiscussion of,
         List<Revision> revisions,
         Revision shown,
         List<Segment> title,
-        List<Segment> body) {}
+        @Nullable Tags tags,
+        List<Segment> body) {
+
+    /// Tags before and after, in their order, separated by commas; empty where there were none.
+    public record Tags(String before, String after) {}
+}

@@ -95,19 +95,26 @@ final class PostEdits {
             // The discussion's row first, in the order in which every step here locks.
             discussions.raise(discussion.id());
         }
-        write(post, revision, null, draft, language);
+        write(post, revision, Heading.SAME, draft, language);
         changes.append(author.personId(), content(post), What.EDITED);
         return done;
     }
 
-    /// @param oldTitle of the discussion, where the post opens it and the title changes as well
-    void write(
-            PostRow post, int revision, @Nullable String oldTitle, Draft draft, String language) {
+    /// What stood over the opening post and changes as well.
+    ///
+    /// @param title of the discussion; absent: it stays
+    /// @param tags the same
+    record Heading(@Nullable String title, String @Nullable [] tags) {
+        static final Heading SAME = new Heading(null, null);
+    }
+
+    void write(PostRow post, int revision, Heading old, Draft draft, String language) {
         int written =
                 posts.edit(
                         post.id(),
                         revision,
-                        oldTitle,
+                        old.title,
+                        old.tags,
                         draft.body,
                         draft.html().value(),
                         draft.html().version(),

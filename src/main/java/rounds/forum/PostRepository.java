@@ -129,9 +129,9 @@ interface PostRepository extends GenericRepository<PostRow, Long> {
                 where id = :id and revision = :revision
                 for no key update),
             kept as (
-                insert into post_revision (post_id, revision, community_id, title, body, html, html_version,
+                insert into post_revision (post_id, revision, community_id, title, tags, body, html, html_version,
                                            written_by, written_at, sealed)
-                select id, revision, community_id, :oldTitle::text, body, html, html_version,
+                select id, revision, community_id, :oldTitle::text, :oldTags::text[], body, html, html_version,
                        author_id, written_at, state = 'hidden'
                 from old)
             update post
@@ -144,6 +144,7 @@ interface PostRepository extends GenericRepository<PostRow, Long> {
             long id,
             int revision,
             @Nullable String oldTitle,
+            String @Nullable [] oldTags,
             String body,
             String html,
             int htmlVersion,

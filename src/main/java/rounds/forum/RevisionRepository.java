@@ -13,7 +13,7 @@ interface RevisionRepository extends GenericRepository<RevisionRow, Integer> {
     /// The newest, the oldest of them first; the words of those two alone.
     @Query(
             """
-            select revision, written_at, sealed, title, case when revision in (:one, :other) then body end as body
+            select revision, written_at, sealed, title, tags, case when revision in (:one, :other) then body end as body
             from (select *
                   from post_revision
                   where post_id = :postId

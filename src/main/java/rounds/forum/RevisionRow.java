@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 
 /// @param title of the discussion, where the next edit changed it
+/// @param tags the same
 /// @param body only where it was asked for
 @MappedEntity("post_revision")
 record RevisionRow(
@@ -15,4 +16,5 @@ record RevisionRow(
         Instant writtenAt,
         boolean sealed,
         @Nullable String title,
+        String @Nullable [] tags,
         @Nullable String body) {}

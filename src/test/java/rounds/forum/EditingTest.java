@@ -82,7 +82,7 @@ class EditingTest {
         assertThat(retitled.title()).isEqualTo("Dizzy at noon");
         assertThat(tagged.tags()).containsExactly("blood-pressure");
         assertThat(tagged.revision()).isEqualTo(3);
-        assertThat(site.edits.history(bea, opened.postId(), null).title())
+        assertThat(site.edits.history(bea, opened.postId(), 2).title())
                 .containsExactly(
                         Segment.same("Dizzy "),
                         Segment.removed("in the morning"),
@@ -127,6 +127,26 @@ class EditingTest {
                                         opened.discussionId(),
                                         edit(1, "At the same time", null, null))))
                 .isEqualTo(new Problem.Conflict("forum.edit.meanwhile"));
+    }
+
+    @Test
+    void whatTheTagsWereStaysInTheHistory() {
+        site.edits.edit(ada, opened.discussionId(), edit(1, null, null, List.of("falls")));
+        site.edits.edit(ada, opened.discussionId(), edit(2, null, "Other words", null));
+        site.edits.edit(mod, opened.discussionId(), edit(3, null, null, List.of("falls", "night")));
+
+        Post opening = site.tree(bea, opened.discussionId(), Place.START, 1).posts().getFirst();
+        assertThat(opening.edited()).isTrue();
+        History now = site.edits.history(bea, opened.postId(), null);
+        assertThat(now.revisions()).hasSize(4);
+        assertThat(now.tags()).isEqualTo(new History.Tags("falls", "falls, night"));
+        assertThat(now.title()).isEmpty();
+        assertThat(site.edits.history(bea, opened.postId(), 3).tags()).isNull();
+        assertThat(site.edits.history(bea, opened.postId(), 2).tags())
+                .isEqualTo(new History.Tags("", "falls"));
+        // Nothing changed leaves no version.
+        site.edits.edit(mod, opened.discussionId(), edit(4, null, null, List.of("falls", "night")));
+        assertThat(site.edits.history(bea, opened.postId(), null).revisions()).hasSize(4);
     }
 
     @Test

@@ -36,6 +36,7 @@ import rounds.web.page.Form;
 import rounds.web.page.Page;
 import rounds.web.page.Pages;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -130,13 +131,18 @@ class CareController {
             Optional<Box> aside = boxes.aside(person, form);
             return aside.isPresent()
                     ? show(person, id, HttpStatus.OK, aside.get())
-                    : pages.goTo(
-                            edits.edit(person, Ids.parse(id), entered(form)).path(),
-                            "forum.edited");
+                    : edited(person, Ids.parse(id), entered(form));
         } catch (ProblemException refused) {
             Box box = boxes.again(EditForm.refused(form, refused));
             return show(person, id, HttpStatus.UNPROCESSABLE_ENTITY, box);
         }
+    }
+
+    private Object edited(Viewer.SignedIn person, long id, DiscussionEdit entered) {
+        List<String> before = discussions.discussion(person, id).tags();
+        Discussion now = edits.edit(person, id, entered);
+        return pages.goTo(
+                now.path(), now.tags().equals(before) ? "forum.edited" : "forum.edited.tags");
     }
 
     // What a form does not show stays as it is: a moderator's has no opening words.

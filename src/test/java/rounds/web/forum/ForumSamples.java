@@ -802,6 +802,7 @@ public final class ForumSamples {
                         List.of(new Revision(1, 1, AT, true), now),
                         now,
                         List.of(new Segment(Segment.Change.ADDED, "Title")),
+                        new History.Tags("", "lists, home visits"),
                         List.of(
                                 new Segment(Segment.Change.SAME, "Same "),
                                 new Segment(Segment.Change.REMOVED, "old"),
