@@ -34,12 +34,24 @@ export function look(form, field) {
       if (!answer.ok || turn !== asked) return;
       const { html, language } = await answer.json();
       shown = words;
+      lead(html);
       pane.innerHTML = html; // Safe: made and sanitised by the server, as every post is.
       pane.lang = language;
       if (auto) auto.text = language ? `${auto.dataset.auto} (${names.get(language) ?? language})` : auto.dataset.auto;
     } catch {
       // Without a connection the old picture stays; what is typed is safe without it.
     }
+  }
+  // What stands in the box as a kind and an id is named below it.
+  function lead(html) {
+    const links = [...new DOMParser().parseFromString(html, "text/html").querySelectorAll("a.to, span.to")];
+    let line = box.querySelector(".leads");
+    if (!line && links.length) {
+      line = Object.assign(document.createElement("p"), { className: "leads hint" });
+      box.querySelector(".sides").after(line);
+    }
+    line?.replaceChildren(...links.flatMap((link, at) => [at ? ", " : `${field.parentElement.dataset.leads} `, link]));
+    if (line) line.hidden = !links.length;
   }
   field.addEventListener("input", () => {
     clearTimeout(timer);
@@ -53,6 +65,7 @@ export function look(form, field) {
     if (pane.hidden) field.focus();
   });
   button.setAttribute("aria-pressed", "false");
+  if (field.value.includes("[[")) draw();
   if (!isWide() || localStorage.getItem(CHOICE) === "off") return;
   // What the server laid out stands where the rest will.
   const laid = form.querySelector(".preview .prose");

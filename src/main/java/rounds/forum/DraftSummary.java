@@ -11,8 +11,8 @@ import java.time.Instant;
 /// A draft in the list of them. Community and discussion are absent where its author may no longer
 /// read them: her words stay hers.
 ///
-/// @param opening its first words, at most 200 characters; where its author may no longer read its
-///   place, and so not open it, all of them, to be copied
+/// @param opening its first words, about 200 characters, links in them read as titles; where its
+///   author may no longer read its place, and so not open it, all of them, to be copied
 /// @param discussionTitle of what it answers or edits
 /// @param discussionClosed whether that takes no more replies
 @Introspected
@@ -29,6 +29,22 @@ public record DraftSummary(
         @Nullable String discussionLanguage,
         boolean discussionClosed,
         @Nullable Integer postNumber) {
+
+    DraftSummary withOpening(String words) {
+        return new DraftSummary(
+                id,
+                place,
+                title,
+                words,
+                revision,
+                savedAt,
+                communitySlug,
+                communityName,
+                discussionTitle,
+                discussionLanguage,
+                discussionClosed,
+                postNumber);
+    }
 
     /// What it is to become: `new`, `answer`, `post` or `discussion`.
     public String purpose() {

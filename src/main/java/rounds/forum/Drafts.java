@@ -33,6 +33,7 @@ public class Drafts {
 
     private final DraftRepository drafts;
     private final Beginnings beginnings;
+    private final References references;
     private final Limits limits;
     private final Moment moment;
     private final Transactions transactions;
@@ -40,11 +41,13 @@ public class Drafts {
     Drafts(
             DraftRepository drafts,
             Beginnings beginnings,
+            References references,
             Limits limits,
             Moment moment,
             Transactions transactions) {
         this.drafts = drafts;
         this.beginnings = beginnings;
+        this.references = references;
         this.limits = limits;
         this.moment = moment;
         this.transactions = transactions;
@@ -108,7 +111,16 @@ public class Drafts {
 
     /// All of hers, the one she wrote in last first.
     public List<DraftSummary> mine(Viewer.SignedIn author) {
-        return transactions.read(author, () -> drafts.mine(MOST));
+        return transactions.read(author, () -> named(drafts.mine(MOST)));
+    }
+
+    private List<DraftSummary> named(List<DraftSummary> mine) {
+        Map<String, String> openings =
+                references.spoken(mine.stream().map(DraftSummary::opening).toList());
+        return mine.stream()
+                .map(draft ->
+                        draft.withOpening(openings.getOrDefault(draft.opening(), draft.opening())))
+                .toList();
     }
 
     /// One of hers as the list shows it.

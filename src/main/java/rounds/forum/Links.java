@@ -64,6 +64,17 @@ final class Links {
     private static final Pattern UNFILLED =
             Pattern.compile("<a class=\"to\" href=\"/([dpr])/([0-9a-z]{13})\">[^<]*</a>");
 
+    // Without words of their own, and cut off where a text is.
+    private static final Pattern TYPED =
+            Pattern.compile(
+                    "\\[\\[([dpr]):([0-9A-Za-z]{13})(?:\\\\?\\|([^\\[\\]\\n|]{0,200}))?]]|\\[\\[[dpr]:[^\\[\\]\\n]{0,220}$");
+
+    /// The links in a text as somebody types them: kind, id, and words of its own; without a kind,
+    /// the first part of one at the end.
+    static Matcher typed(String text) {
+        return TYPED.matcher(text);
+    }
+
     /// The links in it whose words are to be filled in.
     static Matcher unfilled(String html) {
         return UNFILLED.matcher(html);

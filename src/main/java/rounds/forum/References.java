@@ -7,7 +7,9 @@ import jakarta.inject.Singleton;
 import rounds.kernel.ContentOwner;
 import rounds.kernel.ContentRef;
 import rounds.kernel.Titled;
+import rounds.platform.database.Ids;
 import rounds.platform.database.Keyset;
+import rounds.platform.entry.Tongue;
 import rounds.platform.mail.Wording;
 
 import java.util.Collection;
@@ -15,8 +17,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 
@@ -61,6 +65,51 @@ final class References {
         Map<ContentRef, Titled> titles = titles(wanted(unfilled));
         return unfilled.stream()
                 .collect(Collectors.toMap(html -> html, html -> filled(html, language, titles)));
+    }
+
+    /// The words of texts as they were typed, for a line that says what they are about: links in
+    /// them are read as what they lead to is called.
+    Map<String, String> spoken(Collection<String> texts) {
+        var wanted = new LinkedHashSet<ContentRef>();
+        for (String text : texts) {
+            Matcher link = Links.typed(text);
+            while (link.find()) {
+                if (link.group(1) != null && Ids.isId(link.group(2))) {
+                    wanted.add(ref(link));
+                }
+            }
+        }
+        Map<ContentRef, Titled> titles = wanted.isEmpty() ? Map.of() : titles(wanted);
+        return texts.stream()
+                .distinct()
+                .collect(
+                        Collectors.toMap(
+                                text -> text,
+                                text ->
+                                        Links.typed(text)
+                                                .replaceAll(found ->
+                                                        Matcher.quoteReplacement(
+                                                                spoken(found, titles, text)))));
+    }
+
+    private String spoken(MatchResult link, Map<ContentRef, Titled> titles, String text) {
+        if (link.group(1) == null) {
+            return "…";
+        }
+        if (link.group(3) != null && !link.group(3).isBlank()) {
+            return link.group(3).strip();
+        }
+        if (!Ids.isId(link.group(2))) {
+            return link.group();
+        }
+        Titled titled = titles.get(ref(link));
+        return titled == null
+                ? wording.text(Tongue.of(text, "en"), "forum.pointer.closed", List.of())
+                : titled.title();
+    }
+
+    private static ContentRef ref(MatchResult link) {
+        return Links.ref(link.group(1), link.group(2).toLowerCase(Locale.ROOT));
     }
 
     /// Without what links to them.

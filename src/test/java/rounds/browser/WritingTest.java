@@ -488,6 +488,17 @@ class WritingTest {
     }
 
     @Test
+    void aLinkInTheBoxIsNamedBelowIt() {
+        Page page = signIn(browser.window(390, 844), "noor.haddad");
+        String address = open(page, "Something to link to");
+        String id = address.replaceFirst("/d/(\\w{13}).*", "$1");
+        box(page).fill("As in [[d:" + id + "]].");
+        assertThat(page.locator(".leads")).hasText("The links in it lead to: Something to link to");
+        box(page).fill("As nowhere.");
+        assertThat(page.locator(".leads")).isHidden();
+    }
+
+    @Test
     void theWritingPagesBreakNoRuleOfAccessibilityAndNeverScrollSideways() {
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             for (int width : new int[] {1280, 360}) {

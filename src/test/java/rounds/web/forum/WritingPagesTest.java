@@ -161,17 +161,6 @@ class WritingPagesTest {
     }
 
     @Test
-    void anotherWindowIsToldWhatThereIsNow() {
-        String place = "/drafts/at?place=answer." + id;
-        assertThat(other.get(place).statusCode()).isEqualTo(204);
-        send(other, page(other, reply()), "keep", "body", "Half a thought");
-
-        assertThat(other.get(place).body()).contains("Half a thought");
-        assertThat(author.get(place).statusCode()).as("hers alone").isEqualTo(204);
-        assertThat(other.get("/drafts/at?place=nowhere").statusCode()).isEqualTo(404);
-    }
-
-    @Test
     void aDraftOfADiscussionThatWasClosedSaysSoBeforeItIsSent() {
         send(other, page(other, reply()), "keep", "body", "Half a thought");
         assertThat(page(other, "/drafts").select("main").text()).doesNotContain("closed");
@@ -190,6 +179,33 @@ class WritingPagesTest {
                 .anyMatch(href -> href.startsWith("/d/" + id));
         assertThat(page(other, reply()).select("textarea[name=body]").text())
                 .isEqualTo("Half a thought");
+    }
+
+    @Test
+    void linksInADraftAreReadAsTitlesWhereDraftsAreListed() {
+        String link = "[[d:" + id + "]]";
+        send(
+                other,
+                page(other, reply()),
+                "keep",
+                "body",
+                "As in " + link + ", and [[d:" + id + "|over there]]. " + "x".repeat(125) + link);
+
+        String listed = page(other, "/drafts").select(".drafts .row p").first().text();
+
+        assertThat(listed).startsWith("As in Whose list is it?, and over there. xxx");
+        assertThat(listed).doesNotContain("[[").endsWith("…");
+    }
+
+    @Test
+    void anotherWindowIsToldWhatThereIsNow() {
+        String place = "/drafts/at?place=answer." + id;
+        assertThat(other.get(place).statusCode()).isEqualTo(204);
+        send(other, page(other, reply()), "keep", "body", "Half a thought");
+
+        assertThat(other.get(place).body()).contains("Half a thought");
+        assertThat(author.get(place).statusCode()).as("hers alone").isEqualTo(204);
+        assertThat(other.get("/drafts/at?place=nowhere").statusCode()).isEqualTo(404);
     }
 
     @Test
