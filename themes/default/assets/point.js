@@ -77,7 +77,7 @@ export function point(form, field) {
     put();
     // Behind a bare sign nobody has asked for anything: a key that ends the line ends the line.
     mark(now.typed ? 0 : -1);
-    say(offers.length ? words.count.replace("%n", offers.length) : now.none);
+    say(offers.length ? (offers.length === 1 ? words.countOne : words.count).replace("%n", offers.length) : now.none);
   }
 
   function row(offer, at) {
