@@ -3,12 +3,14 @@ const PLACES = { h: "/", l: "/latest", u: "/unread", n: "/notifications", b: "/s
 const PREFIX_MS = 1_500;
 
 let going = 0;
+let told; // where it is said that a key does nothing here, until the next
 
 export function press(event) {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (event.target.closest("dialog[open]")) return;
   const act = Date.now() - going < PREFIX_MS ? PLACES[event.key] && (() => (location.href = PLACES[event.key])) : ACTS[event.key];
   going = event.key === "g" ? Date.now() : 0;
+  told?.replaceChildren();
   if (act && act() !== false) event.preventDefault();
 }
 
@@ -16,12 +18,12 @@ const ACTS = {
   j: () => step(1),
   k: () => step(-1),
   o: () => here()?.querySelector("h3 a")?.click(),
-  r: () => click(here()?.querySelector("[data-key=r], .act-link[href*='/reply']")) || focus(document.querySelector("#reply textarea")),
-  q: () => void document.dispatchEvent(new CustomEvent("rounds:quote")),
-  l: () => click(mine("form.says [value=helpful]")),
-  b: () => click(mine("form[action$='/saved'] button")),
-  c: () => start(),
-  u: () => click([...document.querySelectorAll(".crumbs a")].at(-1)),
+  r: () => first(answer, () => click(here()?.querySelector("[data-key=r], .act-link[href*='/reply']")), () => focus(document.querySelector("#reply textarea")), () => tell("idle")),
+  q: () => (!document.querySelector("form[data-quote]") ? tell("row") : getSelection().isCollapsed && !here() ? tell("mark") : void document.dispatchEvent(new CustomEvent("rounds:quote"))),
+  l: () => first(() => click(mine("form.says [value=helpful]")), () => tell("row")),
+  b: () => first(() => click(mine("form[action$='/saved'] button")), save, () => tell("row")),
+  c: () => first(start, () => tell("where")),
+  u: () => click([...document.querySelectorAll(".crumbs a")].at(-1) ?? document.querySelector("a.wordmark")),
   ".": () => fresh(),
   "/": () => focus(document.getElementById("q")) || focus(document.getElementById("s-q")) || click(document.querySelector(".you a[href='/search']")),
   "?": () => void sheet(),
@@ -40,6 +42,38 @@ function here() {
 function mine(selector) {
   return (here() ?? document).querySelector(selector);
 }
+
+// The first of these ways that there is.
+function first(...ways) {
+  return ways.some((way) => way() !== false) ? undefined : false;
+}
+
+// The discussion of the row in a list at which one is.
+function listed() {
+  return here()?.matches(".row, .hit") && /^\/d\/\w{13}/.exec(here().querySelector("h2 a, h3 a")?.pathname ?? "")?.[0];
+}
+
+function answer() {
+  return listed() ? void (location.href = `${listed()}/reply`) : false;
+}
+
+function save() {
+  const discussion = document.body.dataset.me && listed();
+  if (!discussion) return false;
+  const fields = new URLSearchParams({ csrf: document.querySelector("[name=csrf]").value, saved: "yes" });
+  fetch(`${discussion}/saved`, { method: "POST", body: fields, redirect: "manual" }).then((done) => tell(done.type === "opaqueredirect" ? "saved" : "idle"));
+}
+
+// A key that does nothing here says so, where the eyes are and to those who listen.
+async function tell(what) {
+  const words = (await keyboard()).querySelector("main form").dataset[what];
+  told ??= document.body.appendChild(Object.assign(document.createElement("p"), { className: "quote-said", role: "status" }));
+  told.textContent = words;
+}
+
+// The page that explains them, in the reader's language.
+let page;
+const keyboard = () => (page ??= fetch("/about/keyboard").then((answer) => answer.text()).then((text) => new DOMParser().parseFromString(text, "text/html")));
 
 function step(by) {
   const all = steps();
@@ -114,11 +148,10 @@ async function turn(event) {
 async function sheet() {
   let dialog = document.getElementById("keys");
   if (!dialog) {
-    const page = new DOMParser().parseFromString(await (await fetch("/about/keyboard")).text(), "text/html");
     dialog = document.createElement("dialog");
     dialog.id = "keys";
     dialog.setAttribute("aria-labelledby", "keys-title");
-    const text = page.querySelector("main article");
+    const text = (await keyboard()).querySelector("main article").cloneNode(true);
     // Read from its top: the first that takes the focus otherwise is the button that switches all of them off.
     const title = text.querySelector("h1");
     title.id = "keys-title";

@@ -171,6 +171,30 @@ class KeyboardTest {
     }
 
     @Test
+    void onARowAKeyActsOrSaysWhyNot() {
+        Page page = visit(signedIn(), "/latest");
+        page.keyboard().press("c");
+        assertThat(page.locator(".quote-said"))
+                .containsText("A discussion is started in a community");
+        page.keyboard().press("j");
+        assertThat(page.locator(".quote-said")).hasText("");
+        for (String key : new String[] {"l", "q"}) {
+            page.keyboard().press(key);
+            assertThat(page.locator(".quote-said")).containsText("This key is for a post");
+        }
+        page.keyboard().press("b");
+        assertThat(page.locator(".quote-said")).containsText("Saved.");
+        String row = page.locator(".row h3 a").first().innerText();
+        page.keyboard().press("r");
+        page.waitForURL(Pattern.compile(".*/d/\\w{13}/reply"));
+        visit(page, "/saved");
+        assertThat(page.locator("main")).containsText(row);
+        visit(page, "/latest");
+        page.keyboard().press("u");
+        page.waitForURL(server.address("/").toString());
+    }
+
+    @Test
     void theSheetIsReadFromItsTopAndEnterSwitchesNothingOff() {
         Page page = visit(signedIn(), LIST);
         page.keyboard().press("?");
