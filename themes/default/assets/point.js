@@ -153,6 +153,8 @@ export function point(form, field) {
     box.style.left = `${Math.max(0, Math.min(start, field.offsetWidth - box.offsetWidth))}px`;
   }
 
+  // What comes to stand above the field, as similar discussions do, moves the line.
+  new ResizeObserver(() => box.hidden || put()).observe(form);
   field.addEventListener("input", look);
   field.addEventListener("click", look);
   field.addEventListener("blur", () => setTimeout(() => document.activeElement !== field && close(), 150));
