@@ -29,7 +29,7 @@ final class Curation {
                 state == State.VISIBLE && policy.may(Capability.SHARE, standing),
                 there && curates,
                 there && (curates || (edits(own, standing) && !resource.reviewResources())),
-                deletes(own, state, standing),
+                deletes(own, resource, standing),
                 state == State.VISIBLE && hides,
                 state == State.HIDDEN && hides && !own,
                 state == State.QUEUED && hides && !own,
@@ -38,14 +38,15 @@ final class Curation {
     }
 
     /// What is hidden moderators look at before its owner takes it away.
-    private boolean deletes(boolean own, State state, Standing standing) {
-        return switch (state) {
-            case VISIBLE, QUEUED ->
-                    own
-                            ? policy.mayOwn(Capability.DELETE, standing)
-                            : policy.may(Capability.DELETE, standing);
-            case HIDDEN -> !own && policy.may(Capability.DELETE, standing);
-            case DELETED -> false;
+    private boolean deletes(boolean own, ResourceRow resource, Standing standing) {
+        boolean may =
+                own
+                        ? policy.mayOwn(Capability.DELETE, standing)
+                        : policy.may(Capability.DELETE, standing);
+        return switch (resource.is()) {
+            case VISIBLE, QUEUED -> may;
+            case HIDDEN -> !own && may;
+            case DELETED -> resource.declined() && may;
         };
     }
 
@@ -56,10 +57,6 @@ final class Curation {
 
     boolean may(Capability capability, Standing standing) {
         return policy.may(capability, standing);
-    }
-
-    boolean mayDelete(ResourceRow resource, Viewer viewer) {
-        return of(resource, viewer, resource.standing(viewer)).delete();
     }
 
     /// @throws rounds.kernel.ProblemException as the policy refuses it

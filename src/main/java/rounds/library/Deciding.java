@@ -99,14 +99,27 @@ public class Deciding {
     ///
     /// @param reason for its owner, and the community's log; the owner herself owes none
     public void delete(Viewer.SignedIn viewer, long id, String reason) {
-        move(viewer, id, Capability.DELETE, State.DELETED, reason);
+        transactions.run(
+                viewer,
+                () -> {
+                    ResourceRow row = fetching.row(id);
+                    if (!row.declined()) {
+                        move(viewer, id, Capability.DELETE, State.DELETED, reason);
+                        return;
+                    }
+                    String why = owed(viewer, row, Capability.DELETE, reason);
+                    if (!rows.forgetDeclined(id)) {
+                        throw Fetching.conflict("library.moved-meanwhile");
+                    }
+                    tell(viewer, row, State.DELETED, why);
+                });
     }
 
     /// Takes a resource out of sight; of one already hidden by a report it confirms that.
     ///
     /// @param reason for its owner, and the community's log
     public void hide(Viewer.SignedIn viewer, long id, String reason) {
-        move(viewer, id, Capability.HIDE, State.HIDDEN, reason);
+        transactions.run(viewer, () -> move(viewer, id, Capability.HIDE, State.HIDDEN, reason));
     }
 
     /// Brings back what was hidden.
@@ -183,7 +196,7 @@ public class Deciding {
                         throw new ProblemException(new Problem.Forbidden("library.refused.edit"));
                     }
                     if (!rows.ask(id, revision, said, moment.now())) {
-                        throw Fetching.conflict("library.moved-meanwhile");
+                        throw Fetching.conflict("library.asked-meanwhile");
                     }
                     changes.append(viewer.personId(), Fetching.ref(id), What.AUDIENCE);
                 });
@@ -207,18 +220,23 @@ public class Deciding {
 
     private void move(
             Viewer.SignedIn viewer, long id, Capability wanted, State becomes, String reason) {
-        transactions.run(
-                viewer,
-                () -> {
-                    ResourceRow row = fetching.there(id);
-                    boolean own = row.sharedBy(viewer);
-                    curation.require(wanted, row.standing(viewer), own);
-                    if (own && becomes == State.DELETED && !curation.mayDelete(row, viewer)) {
-                        throw new ProblemException(new Problem.Forbidden("library.delete.hidden"));
-                    }
-                    String why = own ? Entry.note("reason", reason) : Entry.reason(reason);
-                    move(viewer, row, becomes, null, why);
-                });
+        ResourceRow row = fetching.there(id);
+        String why = owed(viewer, row, wanted, reason);
+        if (row.sharedBy(viewer) && row.is() == State.HIDDEN) {
+            throw new ProblemException(
+                    new Problem.Forbidden(
+                            becomes == State.DELETED
+                                    ? "library.delete.hidden"
+                                    : "forum.moderation.own"));
+        }
+        move(viewer, row, becomes, null, why);
+    }
+
+    /// Why, which is owed by whoever did not share it.
+    private String owed(Viewer.SignedIn viewer, ResourceRow row, Capability wanted, String reason) {
+        boolean own = row.sharedBy(viewer);
+        curation.require(wanted, row.standing(viewer), own);
+        return own ? Entry.note("reason", reason) : Entry.reason(reason);
     }
 
     private void move(
@@ -235,8 +253,12 @@ public class Deciding {
             }
             decide(viewer, row, becomes == State.VISIBLE ? "restored" : "hidden");
         }
+        tell(viewer, row, becomes, why);
+    }
+
+    private void tell(Viewer.SignedIn viewer, ResourceRow row, State became, String why) {
         if (!row.sharedBy(viewer)) {
-            log.moved(viewer, row, becomes, why);
+            log.moved(viewer, row, became, why);
         }
         changes.append(viewer.personId(), Fetching.ref(row.id()), What.AUDIENCE);
     }
@@ -262,10 +284,13 @@ public class Deciding {
 
     /// What somebody else shared.
     private ResourceRow judged(Viewer.SignedIn viewer, long id, Capability wanted) {
-        ResourceRow row = fetching.there(id);
+        ResourceRow row = fetching.row(id);
         curation.require(wanted, row.standing(viewer), false);
         if (row.sharedBy(viewer)) {
             throw new ProblemException(new Problem.Forbidden("forum.moderation.own"));
+        }
+        if (row.is() == State.DELETED) {
+            throw Fetching.conflict("library.moved-meanwhile");
         }
         return row;
     }

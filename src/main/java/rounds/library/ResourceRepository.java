@@ -144,6 +144,10 @@ interface ResourceRepository extends GenericRepository<ResourceRow, Long> {
     @Query("select ask_again(:id, :seen, :said, :now)")
     boolean ask(long id, int seen, String said, Instant now);
 
+    /// Takes away for good what was not let in.
+    @Query("select forget_declined(:id)")
+    boolean forgetDeclined(long id);
+
     /// Leaves it hidden, where it was asked to be shown again.
     @Query("select refuse_asked(:id)")
     boolean refuse(long id);

@@ -109,7 +109,10 @@ public class Rewording {
     }
 
     /// Takes back what the viewer wanted to be said.
-    public void withdraw(Viewer.SignedIn viewer, long id) {
+    ///
+    /// @param words that she looked at
+    /// @throws ProblemException conflict, when others wait now
+    public void withdraw(Viewer.SignedIn viewer, long id, long words) {
         transactions.write(
                 viewer,
                 () -> {
@@ -117,9 +120,10 @@ public class Rewording {
                     if (!row.sharedBy(viewer)) {
                         throw new ProblemException(new Problem.Forbidden("library.refused.edit"));
                     }
-                    if (rows.forget(id) > 0) {
-                        changes.append(viewer.personId(), Fetching.ref(id), What.MARKED);
+                    if (rows.drop(id, words) == 0) {
+                        throw Fetching.conflict("library.words.meanwhile");
                     }
+                    changes.append(viewer.personId(), Fetching.ref(id), What.MARKED);
                     return row;
                 });
     }

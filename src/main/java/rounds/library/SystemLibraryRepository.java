@@ -91,7 +91,18 @@ interface SystemLibraryRepository extends GenericRepository<UnreadRow, Long> {
     @Query("delete from resource_version where state = 'declined' and decided_at < :before")
     int forgetDeclined(Instant before);
 
-    /// What was said of a resource that was itself not let in stays until that changes.
-    @Query("delete from declined_wording where not whole and declined_at < :before")
+    /// With what was said of a resource that was itself not let in goes that it may be handed in
+    /// again.
+    @Query(
+            """
+            with gone as (
+                delete from declined_wording where declined_at < :before returning resource_id, whole),
+            closed as (
+                update resource r set declined_at = null
+                  from gone
+                 where gone.whole and r.id = gone.resource_id
+                returning r.id)
+            select count(*) from gone
+            """)
     int forgetDeclinedWords(Instant before);
 }

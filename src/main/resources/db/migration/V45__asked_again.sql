@@ -111,6 +111,23 @@ begin
     return found;
 end $$;
 
+-- What was not let in is taken away for good, by who shared it or a moderator: nothing of what was said of it is kept.
+create function forget_declined(of_resource bigint) returns boolean
+language plpgsql security definer set search_path = rounds, pg_temp as $$
+begin
+    update resource r
+       set declined_at = null, revision = r.revision + 1
+      from access a
+     where r.id = of_resource and r.state = 'deleted' and r.declined_at is not null
+       and a.person_id = viewer() and a.community_id = r.community_id and a.reads
+       and (a.moderates or r.shared_by = viewer());
+    if not found then
+        return false;
+    end if;
+    delete from declined_wording where id = of_resource;
+    return true;
+end $$;
+
 -- A moderator leaves it hidden.
 create function refuse_asked(of_resource bigint) returns boolean
 language plpgsql security definer set search_path = rounds, pg_temp as $$
@@ -131,6 +148,21 @@ alter policy change on resource using (
                      or resource.declined_at is not null
                      or not (select c.review_resources from community c where c.id = resource.community_id)))
        from access a where a.person_id = (select viewer()) and a.community_id = resource.community_id and a.reads));
+
+-- What was replaced while others did not read a resource was refused, or nobody had looked at it: it is an earlier version
+-- for its owner and moderators alone.
+alter table resource_version add column sealed boolean not null default false;
+update resource_version v
+   set sealed = true
+  from resource r
+ where r.id = v.resource_id and v.state = 'earlier' and r.state <> 'visible';
+alter policy read on resource_version using (
+    (select true from resource r where r.id = resource_version.resource_id)
+    and case when state = 'current' or (state = 'earlier' and not sealed) then true
+             else (select case when resource_version.sealed then a.moderates else a.roles && '{moderator,core_team,chair}' end
+                          or resource_version.made_by = a.person_id
+                          or (select r.shared_by = a.person_id from resource r where r.id = resource_version.resource_id)
+                     from access a where a.person_id = (select viewer()) and a.community_id = resource_version.community_id) end);
 
 create or replace function decide_version(of_version bigint, accepted boolean, decided timestamptz, seen int, said text) returns boolean
 language plpgsql security definer set search_path = rounds, pg_temp as $$
@@ -161,6 +193,10 @@ begin
                     where v.resource_id = found_resource and v.state in ('current', 'earlier') and v.number > found_number) then
             select max(v.number) + 1 into found_number from resource_version v where v.resource_id = found_resource;
         end if;
+        update resource_version v
+           set sealed = true
+          from resource r
+         where r.id = found_resource and r.state <> 'visible' and v.resource_id = r.id and v.state in ('current', 'earlier');
         update resource_version set state = 'earlier' where resource_id = found_resource and state = 'current';
         update resource
            set current = found_number, changed_at = decided, revision = revision + 1,

@@ -76,7 +76,7 @@ class DecidingTest {
         assertThat(site.db.rows("select act || ': ' || reason from community_log"))
                 .containsExactly("resource_declined: It is there already");
         assertThat(problemOf(() -> site.deciding.admit(mod, guide.id(), guide.revision(), "")))
-                .isInstanceOf(Problem.NotFound.class);
+                .isEqualTo(new Problem.Conflict("library.moved-meanwhile"));
     }
 
     @Test
@@ -147,9 +147,13 @@ class DecidingTest {
                 .containsExactly("words_declined: It sells");
 
         site.library.edit(ada, guide.id(), named("Once more"), guide.revision());
-        assertThat(problemOf(() -> site.rewording.withdraw(ben, guide.id())))
+        long others = site.rewording.waiting(ada, guide.id()).orElseThrow().id();
+        assertThat(problemOf(() -> site.rewording.withdraw(ben, guide.id(), others)))
                 .isInstanceOf(Problem.Forbidden.class);
-        site.rewording.withdraw(ada, guide.id());
+        assertThat(problemOf(() -> site.rewording.withdraw(ada, guide.id(), words)))
+                .as("those of another window")
+                .isEqualTo(new Problem.Conflict("library.words.meanwhile"));
+        site.rewording.withdraw(ada, guide.id(), others);
         assertThat(site.rewording.waiting(mod, guide.id())).isEmpty();
         assertThat(site.library.resource(ben, guide.id()).title()).isEqualTo("Guide");
     }
@@ -255,6 +259,54 @@ class DecidingTest {
 
         assertThat(site.library.resource(ben, guide.id()).title()).isEqualTo("Without the name");
         assertThat(site.library.resource(ben, guide.id()).current()).isEqualTo(2);
+        assertThat(problemOf(() -> site.library.page(ben, guide.id(), 1)))
+                .as("what was hidden")
+                .isInstanceOf(Problem.NotFound.class);
+        assertThat(site.library.page(ben, guide.id(), null).versions()).hasSize(1);
+        assertThat(site.library.page(mod, guide.id(), 1).shown().number()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasNotLetInOrNeverLookedAtIsNoEarlierVersionForOthers() {
+        site.db.run("update community set review_resources = true");
+        Resource guide = site.text(ada, "valley", "Guide", "Jane Doe");
+        site.deciding.decline(mod, guide.id(), "It names a patient");
+        site.renewing.renew(ada, guide.id(), new Material.Text("Nobody has read this"), "");
+        site.renewing.renew(ada, guide.id(), new Material.Text("No name"), "");
+        ask(ada, guide);
+        site.deciding.admit(mod, guide.id(), site.revision(guide), "");
+
+        Viewer core = site.member("core", valley, "core_team");
+        for (int number : List.of(1, 2)) {
+            for (Viewer other : List.of(ben, core)) {
+                assertThat(problemOf(() -> site.library.page(other, guide.id(), number)))
+                        .isInstanceOf(Problem.NotFound.class);
+            }
+            assertThat(site.library.page(ada, guide.id(), number).shown().number())
+                    .isEqualTo(number);
+        }
+        site.renewing.renew(mod, guide.id(), new Material.Text("Newer"), "");
+        assertThat(site.library.page(ben, guide.id(), 3).shown().number())
+                .as("what others have read")
+                .isEqualTo(3);
+    }
+
+    @Test
+    void whatWasNotLetInIsTakenAwayForGoodWithAllThatWasSaidOfIt() {
+        site.db.run("update community set review_resources = true");
+        Resource guide = site.text(ada, "valley", "Jane Doe", "Words");
+        site.deciding.decline(mod, guide.id(), "It names a patient");
+        assertThat(problemOf(() -> site.deciding.decline(mod, guide.id(), "Once more")))
+                .as("decided already")
+                .isEqualTo(new Problem.Conflict("library.moved-meanwhile"));
+        assertThat(site.library.resource(ada, guide.id()).may().delete()).isTrue();
+        assertThat(problemOf(() -> site.deciding.delete(ben, guide.id(), "So")))
+                .isInstanceOf(Problem.NotFound.class);
+
+        site.deciding.delete(mod, guide.id(), "Her name");
+
+        assertThat(site.db.count("select count(*) from declined_wording")).isZero();
+        assertThat(problemOf(() -> ask(ada, guide))).isInstanceOf(Problem.NotFound.class);
     }
 
     @Test

@@ -117,7 +117,7 @@ class CurationApi {
     /// The revision that was read. It must be said: what nobody has looked at is not let in.
     private int seen(Viewer.SignedIn viewer, long id, @Nullable String ifMatch) {
         int current = library.resource(viewer, id).revision();
-        return Revision.held(ifMatch == null ? "" : ifMatch, current);
+        return Revision.held(ifMatch == null || ifMatch.equals("*") ? "" : ifMatch, current);
     }
 
     /// Says whether a community stands for it, when it is due to be looked at again, and what has
@@ -266,16 +266,17 @@ class CurationApi {
         }
     }
 
+    /// @param own whether the viewer shared it: nobody decides about her own, nor learns who
+    ///   reported it and in which words
     /// @param reporter handle
-    /// @param own whether the viewer shared it: nobody decides about her own
     @Serdeable
     record ReportJson(
             String id,
             String reason,
-            String note,
+            @Nullable String note,
             Instant at,
-            String reporter,
-            String reporterName,
+            @Nullable String reporter,
+            @Nullable String reporterName,
             boolean own,
             ResourceJson resource) {
 
@@ -283,10 +284,10 @@ class CurationApi {
             return new ReportJson(
                     Ids.text(report.id()),
                     report.reason().code(),
-                    report.note(),
+                    report.own() ? null : report.note(),
                     report.madeAt(),
-                    report.reporter().handle(),
-                    report.reporter().name(),
+                    report.own() ? null : report.reporter().handle(),
+                    report.own() ? null : report.reporter().name(),
                     report.own(),
                     ResourceJson.of(report.resource(), baseUrl));
         }

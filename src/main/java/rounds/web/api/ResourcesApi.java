@@ -48,6 +48,7 @@ import rounds.web.page.FormWithFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.Optional;
 
 /// A community's library: list it, share something, change what is said of it.
 @Controller("/api/v1")
@@ -181,13 +182,18 @@ class ResourcesApi {
         Resource now = library.resource(person, Ids.parse(id));
         int revision = Revision.held(ifMatch, now.revision());
         // What she wanted before, and still waits, stays.
-        Details words =
+        Optional<ProposedWords> waiting =
                 rewording
                         .waiting(person, now.id())
-                        .filter(waiting -> waiting.by().id() == person.personId())
-                        .map(ProposedWords::details)
-                        .orElse(now.details());
-        Resource edited = library.edit(person, now.id(), body.details(words), revision);
+                        .filter(words -> words.by().id() == person.personId());
+        Details words = waiting.map(ProposedWords::details).orElse(now.details());
+        Resource edited =
+                library.edit(
+                        person,
+                        now.id(),
+                        body.details(words),
+                        revision,
+                        waiting.map(ProposedWords::id).orElse(0L));
         // What waits for a curator is accepted, and not done yet.
         boolean waits =
                 edited.revision() == now.revision()

@@ -62,12 +62,21 @@ class DecideController {
 
     @Get("/{act:" + ACTS + "}")
     Page ask(String id, String act, @Nullable @QueryValue String revision, Viewer viewer) {
-        return show(
-                viewer.signedIn(),
-                Ids.parse(id),
-                act,
-                HttpStatus.OK,
-                revision == null ? Filled.empty() : Filled.with(Map.of("revision", revision)));
+        Viewer.SignedIn person = viewer.signedIn();
+        long resource = Ids.parse(id);
+        try {
+            return show(
+                    person,
+                    resource,
+                    act,
+                    HttpStatus.OK,
+                    revision == null ? Filled.empty() : Filled.with(Map.of("revision", revision)));
+        } catch (ProblemException refused) {
+            if (refused.problem() instanceof Problem.Conflict conflict) {
+                return settled.show(person, resource, conflict.why(), "");
+            }
+            throw refused;
+        }
     }
 
     @Post("/{act:" + ACTS + "}")
@@ -159,6 +168,10 @@ class DecideController {
                     case "again", "ask" -> may.edit();
                     default -> may.hide() || may.restore() || may.admit();
                 };
+        // A moderator who was not the first; nobody else reads what was taken away, but its owner.
+        if (!allowed && !own && resource.state() == State.DELETED) {
+            throw new ProblemException(new Problem.Conflict("library.moved-meanwhile"));
+        }
         if (!allowed) {
             throw new ProblemException(new Problem.Forbidden(refusal(resource, act, own)));
         }

@@ -45,6 +45,10 @@ public record EditResourcePage(
 
     /// The id of the words that she goes on from; empty where none wait.
     public String words() {
+        // Those that waited were decided about meanwhile.
+        if (mine == null && !problem.isEmpty()) {
+            return "";
+        }
         return mine == null || (filled.isRefused() && problem.isEmpty())
                 ? filled.form().line("words")
                 : Ids.text(mine.id());

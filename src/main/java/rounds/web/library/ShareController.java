@@ -217,9 +217,15 @@ class ShareController {
     /// there.
     private void keep(Viewer.SignedIn person, Discussion request, String words) {
         var place = new DraftPlace.Answer(request.id(), null);
-        Keeping kept = drafts.keep(person, place, DraftWords.of(words.strip()), 0);
-        if (kept instanceof Keeping.Meanwhile(Draft begun)) {
-            drafts.keep(person, place, begun.words().and(words.strip()), begun.revision());
+        try {
+            Keeping kept = drafts.keep(person, place, DraftWords.of(words.strip()), 0);
+            if (kept instanceof Keeping.Meanwhile(Draft begun)) {
+                drafts.keep(person, place, begun.words().and(words.strip()), begun.revision());
+            }
+        } catch (ProblemException _) {
+            // So many drafts lie there that no more are taken: what is shared is shared all the
+            // same.
+            return;
         }
     }
 

@@ -65,8 +65,20 @@ class WordsController {
     Object compare(String id, Viewer viewer, HttpRequest<?> request) {
         Viewer.SignedIn person = viewer.signedIn();
         allowance.take(Limit.COMPARE, person, request);
-        Page read = read(person, Ids.parse(id), HttpStatus.OK, "", Filled.empty());
-        return compared(read);
+        long resource = Ids.parse(id);
+        try {
+            return compared(read(person, resource, HttpStatus.OK, "", Filled.empty()));
+        } catch (ProblemException gone) {
+            if (!(gone.problem() instanceof Problem.NotFound)) {
+                throw gone;
+            }
+            Resource one = library.resource(person, resource);
+            boolean hers = one.may().curate() || one.sharedBy().id() == person.personId();
+            if (!hers) {
+                throw gone;
+            }
+            return settled.show(person, resource, "library.words.decided", "");
+        }
     }
 
     /// Words of the viewer's that were not taken.
@@ -109,7 +121,7 @@ class WordsController {
                                 person, resource, words(form), DescribeController.revision(form));
                 case "decline" ->
                         rewording.decline(person, resource, words(form), form.text("reason"));
-                case "withdraw" -> rewording.withdraw(person, resource);
+                case "withdraw" -> rewording.withdraw(person, resource, words(form));
                 default -> throw new ProblemException(new Problem.Forbidden("form.stale"));
             }
             return pages.goTo(

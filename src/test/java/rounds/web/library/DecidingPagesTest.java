@@ -211,10 +211,10 @@ class DecidingPagesTest {
                         null);
 
         assertThat(SITE.as(mod).get("/r/" + guide + "/v/2/decision").body())
-                .contains("This is another kind of file than the present one");
+                .contains("This is of another kind than the present one");
         proposes(guide, "Other words");
         assertThat(SITE.as(mod).get("/r/" + guide + "/v/3/decision").body())
-                .doesNotContain("This is another kind of file than the present one");
+                .doesNotContain("This is of another kind than the present one");
     }
 
     @Test
