@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 public final class ChildServer implements AutoCloseable {
     public static final String PASSWORD = "a long sample password";
 
-    private static final Duration START = Duration.ofSeconds(90);
+    /// Long: the machine may be busy with other tests' servers.
+    private static final Duration START = Duration.ofSeconds(240);
 
     private final Path home;
     private final int port;

@@ -312,6 +312,7 @@ class TwoWorldsTest {
                 .replaceAll("(name=\"csrf\" value=)\"[^\"]*\"", "$1")
                 .replaceAll("(name=\"submission\" value=)\"[^\"]*\"", "$1")
                 .replaceAll("(name=\"draft-place\" value=\"new\\.\\w+)\\.[^\"]*\"", "$1")
+                .replaceAll("(data-of=\"  new\\.\\w+)\\.[^\"]*\"", "$1")
                 .replaceAll("visit=[^;]*", "visit=")
                 // Until when all is marked as read, and since when somebody who never said so is up
                 // to date.
