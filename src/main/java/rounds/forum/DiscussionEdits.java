@@ -135,7 +135,11 @@ final class DiscussionEdits {
         if (edited == 0) {
             throw new ProblemException(new Problem.Conflict("forum.edit.meanwhile"));
         }
-        writeOpening(before, draft, title, tags, language);
+        boolean own = before.openedBy(editor);
+        if (!own && !Arrays.equals(tags, before.tags())) {
+            discussions.forgetTags(id);
+        }
+        writeOpening(before, draft, own, title, tags, language);
         drafts.sent(draft.written);
         var content = new ContentRef(ContentType.DISCUSSION, id);
         changes.append(editor.personId(), content, What.EDITED);
@@ -170,9 +174,15 @@ final class DiscussionEdits {
     }
 
     /// A changed title is kept in the opening post's history, beside the words it stood over, and
-    /// so are changed tags.
+    /// so are tags that its author changed. Those that another changed may name somebody: they are
+    /// kept nowhere, and the author's post stays as it is.
     private void writeOpening(
-            DiscussionRow before, Draft draft, String title, String[] tags, String language) {
+            DiscussionRow before,
+            Draft draft,
+            boolean own,
+            String title,
+            String[] tags,
+            String language) {
         PostRow opening = posts.opening(before.id()).orElse(null);
         if (opening == null || opening.body() == null) {
             if (draft.onlyTags()) {
@@ -183,11 +193,17 @@ final class DiscussionEdits {
         String oldBody = opening.body();
         boolean sameTitle = title.equals(before.title());
         String body = draft.body == null ? oldBody : draft.body;
-        boolean sameTags = Arrays.equals(tags, before.tags());
-        if (sameTitle && sameTags && body.equals(oldBody) && language.equals(opening.language())) {
+        boolean keepsTags = own && !Arrays.equals(tags, before.tags());
+        boolean sameWords =
+                sameTitle && body.equals(oldBody) && language.equals(opening.language());
+        if (sameWords && !keepsTags) {
             return;
         }
         if (opening.state().equals(State.DELETED.code())) {
+            // Replies that remain are found by its tags still.
+            if (draft.onlyTags()) {
+                return;
+            }
             throw new ProblemException(new Problem.Conflict("forum.edit.gone"));
         }
         Pointed pointed = draft.pointed == null ? Pointed.unchanged(opening) : draft.pointed;
@@ -195,7 +211,7 @@ final class DiscussionEdits {
                 opening,
                 opening.revision(),
                 new PostEdits.Heading(
-                        sameTitle ? null : before.title(), sameTags ? null : before.tags()),
+                        sameTitle ? null : before.title(), keepsTags ? before.tags() : null),
                 new PostEdits.Draft(opening.id(), body, pointed, language, null),
                 language);
     }

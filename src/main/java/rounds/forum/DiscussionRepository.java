@@ -107,6 +107,11 @@ interface DiscussionRepository extends GenericRepository<DiscussionRow, Long> {
             """)
     int edit(long id, int revision, String kind, String title, String language, String[] tags);
 
+    /// What its tags were is in no history any more. False, if it was in none; the database lets
+    /// moderators alone do it.
+    @Query("select forget_tags(:id)")
+    boolean forgetTags(long id);
+
     /// Its opening words changed. Locks it, too.
     @Query("update discussion set revision = revision + 1 where id = :id")
     int raise(long id);

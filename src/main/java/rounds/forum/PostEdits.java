@@ -103,7 +103,7 @@ final class PostEdits {
     /// What stood over the opening post and changes as well.
     ///
     /// @param title of the discussion; absent: it stays
-    /// @param tags the same
+    /// @param tags the same; absent also where another than the author changes them
     record Heading(@Nullable String title, String @Nullable [] tags) {
         static final Heading SAME = new Heading(null, null);
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 
 /// @param title of the discussion, where the next edit changed it
-/// @param tags the same
+/// @param tags the same, where its author did and no other has changed them since
 /// @param body only where it was asked for
 @MappedEntity("post_revision")
 record RevisionRow(

@@ -133,7 +133,7 @@ class EditingTest {
     void whatTheTagsWereStaysInTheHistory() {
         site.edits.edit(ada, opened.discussionId(), edit(1, null, null, List.of("falls")));
         site.edits.edit(ada, opened.discussionId(), edit(2, null, "Other words", null));
-        site.edits.edit(mod, opened.discussionId(), edit(3, null, null, List.of("falls", "night")));
+        site.edits.edit(ada, opened.discussionId(), edit(3, null, null, List.of("falls", "night")));
 
         Post opening = site.tree(bea, opened.discussionId(), Place.START, 1).posts().getFirst();
         assertThat(opening.edited()).isTrue();
@@ -144,9 +144,82 @@ class EditingTest {
         assertThat(site.edits.history(bea, opened.postId(), 3).tags()).isNull();
         assertThat(site.edits.history(bea, opened.postId(), 2).tags())
                 .isEqualTo(new History.Tags("", "falls"));
-        // Nothing changed leaves no version.
-        site.edits.edit(mod, opened.discussionId(), edit(4, null, null, List.of("falls", "night")));
+        // Nothing changed leaves no version, and forgets nothing.
+        for (Viewer.SignedIn editor : List.of(ada, mod)) {
+            int revision = site.discussions.discussion(ada, opened.discussionId()).revision();
+            site.edits.edit(
+                    editor,
+                    opened.discussionId(),
+                    edit(revision, null, null, List.of("falls", "night")));
+        }
         assertThat(site.edits.history(bea, opened.postId(), null).revisions()).hasSize(4);
+        assertThat(site.edits.history(bea, opened.postId(), null).tags()).isNotNull();
+    }
+
+    @Test
+    void aTagThatAModeratorTakesOutStandsInNoHistory() {
+        String name = "jane-doe-1957";
+        site.edits.edit(ada, opened.discussionId(), edit(1, null, null, List.of("falls", name)));
+        site.edits.edit(ada, opened.discussionId(), edit(2, null, null, List.of(name, "night")));
+        assertThat(site.edits.history(bea, opened.postId(), null).tags())
+                .isEqualTo(new History.Tags("falls, " + name, name + ", night"));
+
+        Discussion cleared =
+                site.edits.edit(mod, opened.discussionId(), edit(3, null, null, List.of("night")));
+
+        assertThat(cleared.tags()).containsExactly("night");
+        for (Viewer.SignedIn reader : List.of(ada, bea, mod)) {
+            for (int revision = 1; revision <= 3; revision++) {
+                assertThat(site.edits.history(reader, opened.postId(), revision).tags()).isNull();
+            }
+        }
+        site.edits.edit(
+                mod, opened.discussionId(), edit(4, "Dizzy at noon", null, List.of("falls")));
+        assertThat(site.edits.history(bea, opened.postId(), null).tags()).isNull();
+        assertThat(site.db.count("select count(*) from post_revision where tags is not null"))
+                .isZero();
+    }
+
+    @Test
+    void tagsThatAModeratorChangesLeaveTheAuthorsWordsAndHerOpenFormAsTheyAre() {
+        site.edits.edit(mod, opened.discussionId(), edit(1, null, null, List.of("falls")));
+        // As the form sends it, the title along.
+        site.edits.edit(
+                mod,
+                opened.discussionId(),
+                edit(2, "Dizzy in the morning", null, List.of("falls", "night")));
+
+        Post opening = site.post(bea, opened.postId());
+        assertThat(opening.edited()).isFalse();
+        assertThat(opening.revision()).isEqualTo(1);
+        site.edits.edit(ada, opened.postId(), 1, "What helped **your** patients?");
+        assertThat(site.post(bea, opened.postId()).body()).contains("your");
+    }
+
+    @Test
+    void tagsAreChangedAlsoWhereTheOpeningPostIsGoneAndRepliesRemain() {
+        site.edits.edit(ada, opened.discussionId(), edit(1, null, null, List.of("falls")));
+        site.edits.delete(ada, opened.postId(), null);
+        for (Viewer.SignedIn editor : List.of(mod, ada)) {
+            Discussion now = site.discussions.discussion(editor, opened.discussionId());
+            String tag = "night-" + editor.personId();
+
+            Discussion tagged =
+                    site.edits.edit(
+                            editor,
+                            opened.discussionId(),
+                            edit(now.revision(), null, null, List.of(tag)));
+
+            assertThat(tagged.tags()).containsExactly(tag);
+        }
+        int revision = site.discussions.discussion(mod, opened.discussionId()).revision();
+        assertThat(
+                        problemOf(() ->
+                                site.edits.edit(
+                                        mod,
+                                        opened.discussionId(),
+                                        edit(revision, "Another title", null, null))))
+                .isEqualTo(new Problem.Conflict("forum.edit.gone"));
     }
 
     @Test
