@@ -74,11 +74,11 @@ public class Edits {
         transactions.run(viewer, () -> deletions.discussion(viewer, discussionId, reason));
     }
 
-    /// What a post said before, and what one of its revisions changed.
+    /// What a post said before, and the words around one of its revisions, not yet compared.
     ///
     /// @param revision the one to be compared with the one before it; absent: the newest
     /// @throws ProblemException not found or forbidden; sign in first, for a visitor
-    public History history(Viewer viewer, long postId, @Nullable Integer revision) {
+    public Past history(Viewer viewer, long postId, @Nullable Integer revision) {
         return transactions.read(viewer, () -> histories.of(viewer, postId, revision));
     }
 }

@@ -9,8 +9,6 @@ import rounds.community.Policy;
 import rounds.community.Standing;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
-import rounds.platform.difference.Difference;
-import rounds.platform.difference.Segment;
 import rounds.platform.markdown.Markdown;
 
 import java.util.ArrayList;
@@ -44,7 +42,7 @@ final class Histories {
         this.references = references;
     }
 
-    History of(Viewer viewer, long postId, @Nullable Integer asked) {
+    Past of(Viewer viewer, long postId, @Nullable Integer asked) {
         PostRow post = threads.post(viewer, postId);
         DiscussionRow discussion = threads.discussion(viewer, post.discussionId());
         Standing standing = discussion.standing(viewer);
@@ -62,7 +60,7 @@ final class Histories {
                                         markdown,
                                         rights.of(post, discussion, viewer, standing),
                                         rights.marks(post, discussion, viewer, standing))));
-        return new History(
+        return new Past(
                 place,
                 numbered(rows),
                 numbered(rows).get(shown),
@@ -101,22 +99,22 @@ final class Histories {
         return numbered;
     }
 
-    private static List<Segment> body(List<RevisionRow> rows, int shown) {
+    private static Past.Words body(List<RevisionRow> rows, int shown) {
         String after = Objects.requireNonNull(rows.get(shown).body());
         if (shown == 0) {
-            return List.of(Segment.same(after));
+            return new Past.Words(null, after);
         }
         String before = Objects.requireNonNullElse(rows.get(shown - 1).body(), "");
-        return Difference.between(before, after);
+        return new Past.Words(before, after);
     }
 
     /// A revision keeps the title only if the next edit changed it; the title that came then is the
     /// next one kept, or today's.
-    private static List<Segment> title(
+    private static Past.@Nullable Words title(
             List<RevisionRow> rows, int shown, DiscussionRow discussion, PostRow post) {
         String before = shown == 0 ? null : rows.get(shown - 1).title();
         if (before == null || post.number() > 1) {
-            return List.of();
+            return null;
         }
         String after =
                 rows.stream()
@@ -125,7 +123,7 @@ final class Histories {
                         .filter(Objects::nonNull)
                         .findFirst()
                         .orElse(discussion.title());
-        return Difference.between(before, after);
+        return new Past.Words(before, after);
     }
 
     /// The same of the tags.

@@ -40,7 +40,7 @@ class EditingTest {
         site.edits.edit(bea, reply.postId(), 1, "Measure it standing, twice.");
 
         Post post = site.post(ada, reply.postId());
-        History history = site.edits.history(ada, reply.postId(), null);
+        History history = site.edits.history(ada, reply.postId(), null).compared();
 
         assertThat(post.body()).isEqualTo("Measure it standing, twice.");
         assertThat(post.html()).contains("twice");
@@ -82,7 +82,7 @@ class EditingTest {
         assertThat(retitled.title()).isEqualTo("Dizzy at noon");
         assertThat(tagged.tags()).containsExactly("blood-pressure");
         assertThat(tagged.revision()).isEqualTo(3);
-        assertThat(site.edits.history(bea, opened.postId(), 2).title())
+        assertThat(site.edits.history(bea, opened.postId(), 2).compared().title())
                 .containsExactly(
                         Segment.same("Dizzy "),
                         Segment.removed("in the morning"),
@@ -116,7 +116,7 @@ class EditingTest {
         Post opening = site.post(bea, opened.postId());
         assertThat(opening.edited()).isTrue();
         assertThat(opening.author().handle()).isEqualTo("ada");
-        assertThat(site.edits.history(bea, opened.postId(), null).title())
+        assertThat(site.edits.history(bea, opened.postId(), null).compared().title())
                 .contains(Segment.removed("in the morning"), Segment.added("on standing"));
         assertThat(site.db.rows("select act, detail, reason from community_log"))
                 .containsExactly("corrected|challenge|");
@@ -137,7 +137,7 @@ class EditingTest {
 
         Post opening = site.tree(bea, opened.discussionId(), Place.START, 1).posts().getFirst();
         assertThat(opening.edited()).isTrue();
-        History now = site.edits.history(bea, opened.postId(), null);
+        History now = site.edits.history(bea, opened.postId(), null).compared();
         assertThat(now.revisions()).hasSize(4);
         assertThat(now.tags()).isEqualTo(new History.Tags("falls", "falls, night"));
         assertThat(now.title()).isEmpty();

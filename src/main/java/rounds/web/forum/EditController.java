@@ -1,5 +1,6 @@
 package rounds.web.forum;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
@@ -16,19 +17,22 @@ import io.micronaut.security.rules.SecurityRule;
 import org.jspecify.annotations.Nullable;
 
 import rounds.community.Communities;
+import rounds.community.Community;
 import rounds.forum.Discussions;
 import rounds.forum.DraftPlace;
 import rounds.forum.Edits;
-import rounds.forum.History;
+import rounds.forum.Past;
 import rounds.forum.PostEdit;
 import rounds.forum.PostInDiscussion;
 import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.platform.database.Ids;
+import rounds.platform.limits.Limit;
 import rounds.web.page.Form;
 import rounds.web.page.Page;
 import rounds.web.page.Pages;
+import rounds.web.search.SearchAllowance;
 
 import java.util.List;
 import java.util.Map;
@@ -44,6 +48,7 @@ class EditController {
     private final Boxes boxes;
     private final Discussions discussions;
     private final Communities communities;
+    private final SearchAllowance allowance;
     private final Pages pages;
 
     EditController(
@@ -51,11 +56,13 @@ class EditController {
             Boxes boxes,
             Discussions discussions,
             Communities communities,
+            SearchAllowance allowance,
             Pages pages) {
         this.edits = edits;
         this.boxes = boxes;
         this.discussions = discussions;
         this.communities = communities;
+        this.allowance = allowance;
         this.pages = pages;
     }
 
@@ -90,17 +97,29 @@ class EditController {
     }
 
     @Get("/revisions")
-    Page revisions(String id, @Nullable @QueryValue Integer revision, Viewer viewer) {
-        return pages.show(
-                viewer,
-                "forum/revisions",
-                () -> {
-                    History history = edits.history(viewer, Ids.parse(id), revision);
-                    return new RevisionsPage(
-                            communities.byId(viewer, history.of().discussion().communityId()),
-                            history);
-                });
+    Page revisions(
+            String id,
+            @Nullable @QueryValue Integer revision,
+            Viewer viewer,
+            HttpRequest<?> request) {
+        long post = Ids.parse(id);
+        allowance.take(Limit.COMPARE, viewer, request);
+        Page read =
+                pages.show(
+                        viewer,
+                        "forum/revisions",
+                        () -> {
+                            Past past = edits.history(viewer, post, revision);
+                            return new Kept(
+                                    communities.byId(viewer, past.of().discussion().communityId()),
+                                    past);
+                        });
+        var kept = (Kept) read.page();
+        return read.with(new RevisionsPage(kept.community, kept.past.compared()));
     }
+
+    /// What is read before the words are compared, which is done outside of the transaction.
+    private record Kept(Community community, Past past) {}
 
     private Page show(Viewer.SignedIn person, String id, HttpStatus status, @Nullable Box written) {
         return pages.show(

@@ -92,6 +92,40 @@ class LimitsTest {
     }
 
     @Test
+    void whoReadsWhatPostsSaidBeforeTooOftenWaitsAndOthersDoNot() {
+        Somebody ada = site.person("ada");
+        Somebody ben = site.person("ben");
+        long valley = site.community("valley", "private");
+        site.member(valley, ada);
+        site.member(valley, ben);
+        String discussion =
+                site.api(ada)
+                        .post(
+                                "/api/v1/communities/valley/discussions",
+                                Map.of("kind", "question", "title", "Who?", "body", "One"),
+                                null)
+                        .body()
+                        .get("id")
+                        .asText();
+        String post =
+                site.api(ada)
+                        .post(
+                                "/api/v1/discussions/" + discussion + "/posts",
+                                Map.of("body", "Two"),
+                                null)
+                        .body()
+                        .get("id")
+                        .asText();
+        int last = 200;
+        for (int times = 0; times < 60 && last == 200; times++) {
+            last = site.as(ada).get("/p/" + post + "/revisions").statusCode();
+        }
+
+        assertThat(last).isEqualTo(429);
+        assertThat(site.as(ben).get("/p/" + post + "/revisions").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void whoSetsVersionsBesideEachOtherTooOftenWaitsAndOthersDoNot() {
         Somebody ada = site.person("ada");
         Somebody ben = site.person("ben");
