@@ -12,7 +12,8 @@ import java.time.Instant;
 /// read them: her words stay hers.
 ///
 /// @param opening its first words, about 200 characters, links in them read as titles; where its
-///   author may no longer read its place, and so not open it, all of them, to be copied
+///   author may no longer read its place, and so not open it, all of them as she typed them, to be
+///   copied
 /// @param discussionTitle of what it answers or edits
 /// @param discussionClosed whether that takes no more replies
 @Introspected

@@ -114,12 +114,20 @@ public class Drafts {
         return transactions.read(author, () -> named(drafts.mine(MOST)));
     }
 
+    /// What she can no longer open stays as it was typed: the list is her only copy.
     private List<DraftSummary> named(List<DraftSummary> mine) {
         Map<String, String> openings =
-                references.spoken(mine.stream().map(DraftSummary::opening).toList());
+                references.spoken(
+                        mine.stream()
+                                .filter(draft -> draft.path() != null)
+                                .map(DraftSummary::opening)
+                                .toList());
         return mine.stream()
                 .map(draft ->
-                        draft.withOpening(openings.getOrDefault(draft.opening(), draft.opening())))
+                        draft.path() == null
+                                ? draft
+                                : draft.withOpening(
+                                        openings.getOrDefault(draft.opening(), draft.opening())))
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 
 import rounds.kernel.Problem;
 import rounds.kernel.Viewer;
+import rounds.platform.database.Ids;
 import rounds.support.Statements;
 
 import java.util.List;
@@ -159,11 +160,10 @@ class DraftsTest {
         long closed = site.community("closed", "private");
         Viewer.SignedIn cleo = site.member("cleo", closed);
         Posted secret = site.open(cleo, "closed", "Secret");
+        String link = "[[r:" + Ids.text(Ids.next()) + "]]";
+        String words = "See " + link + ". " + "My own words. ".repeat(40) + link.substring(0, 9);
         drafts.keep(
-                cleo,
-                new DraftPlace.Answer(secret.discussionId(), null),
-                DraftWords.of("My own words. ".repeat(40)),
-                0);
+                cleo, new DraftPlace.Answer(secret.discussionId(), null), DraftWords.of(words), 0);
         site.db.run("update membership set until_at = now() where person_id = " + cleo.personId());
 
         DraftSummary kept = drafts.mine(cleo).getFirst();
