@@ -44,14 +44,19 @@ interface DraftRepository extends GenericRepository<DraftRow, Long> {
             """)
     List<DraftSummary> mine(int limit);
 
-    /// The viewer's drafts in which one of these texts stands, with its number among them, from 1.
+    /// The answers that the viewer has begun and in which one of these texts stands, with its
+    /// number among them, from 1. Each answer is read once, however many are asked for.
+    ///
+    /// @param like a regular expression without groups that finds such texts
     @Query(
             """
-            select f.id, w.number::int as number
-            from unnest(:texts::text[]) with ordinality as w (text, number)
-            join draft f on f.person_id = (select viewer()) and strpos(f.body, w.text) > 0
+            select distinct f.id, w.number::int as number
+            from draft f
+            cross join regexp_matches(f.body, :like::text, 'g') as found (texts)
+            join unnest(:texts::text[]) with ordinality as w (text, number) on w.text = found.texts[1]
+            where f.person_id = (select viewer()) and f.place like 'answer.%'
             """)
-    List<DraftHolding> holding(String[] texts);
+    List<DraftHolding> answersHolding(String[] texts, String like);
 
     /// 0 when there is one in this place already, or the person has as many as she may.
     @Query(

@@ -31,6 +31,9 @@ public class Drafts {
     /// Nobody writes in more places at a time, and no program fills the disk.
     public static final int MOST = 100;
 
+    /// To a resource, as it is typed.
+    private static final String LINK = "\\[\\[r:[0-9a-z]{13}\\]\\]";
+
     private final DraftRepository drafts;
     private final Beginnings beginnings;
     private final References references;
@@ -141,8 +144,8 @@ public class Drafts {
                 .orElseThrow(ProblemException::notFound);
     }
 
-    /// Where her drafts lead to these resources by a link that stands in them; the address of each,
-    /// by the id of the resource.
+    /// Where answers that she has begun lead to these resources by a link; the address of each, by
+    /// the id of the resource.
     public Map<Long, String> leadingTo(Viewer.SignedIn author, List<Long> resources) {
         if (resources.isEmpty()) {
             return Map.of();
@@ -154,7 +157,7 @@ public class Drafts {
                             resources.stream()
                                     .map(id -> "[[r:" + Ids.text(id) + "]]")
                                     .toArray(String[]::new);
-                    List<DraftHolding> found = drafts.holding(links);
+                    List<DraftHolding> found = drafts.answersHolding(links, LINK);
                     var paths = new HashMap<Long, String>();
                     if (!found.isEmpty()) {
                         List<DraftSummary> hers = drafts.mine(MOST);

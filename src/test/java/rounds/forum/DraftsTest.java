@@ -11,6 +11,7 @@ import rounds.platform.database.Ids;
 import rounds.support.Statements;
 
 import java.util.List;
+import java.util.Map;
 
 /// What people have begun to write: kept, theirs alone, never overwritten, gone when it is posted.
 class DraftsTest {
@@ -168,9 +169,21 @@ class DraftsTest {
 
         DraftSummary kept = drafts.mine(cleo).getFirst();
 
-        assertThat(kept.opening()).isEqualTo("My own words. ".repeat(40));
+        assertThat(kept.opening()).isEqualTo(words);
         assertThat(kept.discussionTitle()).isNull();
         assertThat(kept.path()).isNull();
+    }
+
+    @Test
+    void aResourceThatWasLetInLeadsBackToTheAnswerItIsMeantForAndToNoOtherDraft() {
+        long guide = Ids.next();
+        long other = Ids.next();
+        saved(answer(), "Here: [[r:" + Ids.text(guide) + "]], [[r:" + Ids.text(guide) + "]]", 0);
+        saved(new DraftPlace.New(valley, "new"), "About [[r:" + Ids.text(other) + "]]", 0);
+
+        assertThat(drafts.leadingTo(ada, List.of(other, guide, Ids.next())))
+                .containsExactly(Map.entry(guide, "/d/" + Ids.text(dizzy) + "/reply"));
+        assertThat(drafts.leadingTo(bo, List.of(guide))).isEmpty();
     }
 
     @Test
