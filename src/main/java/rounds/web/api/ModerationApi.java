@@ -136,15 +136,17 @@ class ModerationApi {
         }
     }
 
+    /// @param note absent where the viewer wrote it, and so is who reported it: another moderator
+    ///   sees to it, and nobody has to fear her
     /// @param reporter handle
     @Serdeable
     record ReportJson(
             String id,
             String reason,
-            String note,
+            @Nullable String note,
             Instant at,
-            String reporter,
-            String reporterName,
+            @Nullable String reporter,
+            @Nullable String reporterName,
             String title,
             boolean own,
             PostJson post) {
@@ -154,10 +156,10 @@ class ModerationApi {
             return new ReportJson(
                     Ids.text(report.id()),
                     report.reason().code(),
-                    report.note(),
+                    item.own() ? null : report.note(),
                     report.madeAt(),
-                    report.reporter().handle(),
-                    report.reporter().name(),
+                    item.own() ? null : report.reporter().handle(),
+                    item.own() ? null : report.reporter().name(),
                     item.title(),
                     item.own(),
                     PostJson.of(item, baseUrl));

@@ -86,8 +86,10 @@ class ForumPagesTest {
 
     @Test
     void aReportOfPatientDataHidesThePostAndStandsOnTheModeratorsDesk() {
+        Visit eve = SITE.as(SITE.person("eve"));
+        eve.post("/c/home-care/join");
         String post =
-                Jsoup.parse(author.get(reply("Mrs. Example of Elm Street")).body())
+                Jsoup.parse(author.get(reply(eve, "Mrs. Example of Elm Street")).body())
                         .select("#p2 header a[href^=/p/]")
                         .attr("href");
         Visit bo = SITE.as(SITE.person("bob"));
@@ -103,7 +105,26 @@ class ForumPagesTest {
                 .contains("class=\"gone\"");
         assertThat(bo.get("/c/home-care/moderation").statusCode()).isEqualTo(403);
         var desk = Jsoup.parse(author.get("/c/home-care/moderation").body());
-        assertThat(desk.text()).contains("Elm Street").contains("A name");
+        assertThat(desk.text()).contains("Elm Street").contains("A name").contains("Bob");
+    }
+
+    @Test
+    void aModeratorWhoIsReportedIsNotToldByWhomNorWhatTheyNoted() {
+        String post =
+                Jsoup.parse(author.get(reply("Whoever can read.")).body())
+                        .select("#p2 header a[href^=/p/]")
+                        .attr("href");
+        Visit bo = SITE.as(SITE.person("bob"));
+        bo.post("/c/home-care/join");
+        bo.post(post + "/report", "reason", "rude", "words", "She mocks us");
+
+        var desk = Jsoup.parse(author.get("/c/home-care/moderation").body());
+
+        assertThat(desk.select(".case").text())
+                .contains("Whoever can read.")
+                .contains("only other moderators see")
+                .doesNotContainIgnoringCase("bob")
+                .doesNotContain("mocks");
     }
 
     @Test
@@ -171,8 +192,12 @@ class ForumPagesTest {
     }
 
     private String reply(String words) {
+        return reply(author, words);
+    }
+
+    private String reply(Visit writer, String words) {
         String id = discussion.substring("/d/".length(), "/d/".length() + 13);
-        HttpResponse<String> answer = author.post("/d/" + id + "/posts", "body", words);
+        HttpResponse<String> answer = writer.post("/d/" + id + "/posts", "body", words);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
         return path(answer);
     }

@@ -693,12 +693,8 @@ public final class ForumSamples {
                                     new Slice<>(
                                             List.of(
                                                     new Report(
-                                                            5,
-                                                            Reason.UNSAFE,
-                                                            "Look",
-                                                            AT,
-                                                            BO,
-                                                            ITEM)),
+                                                            5, Reason.UNSAFE, "Look", AT, BO, ITEM),
+                                                    new Report(6, Reason.RUDE, "Hm", AT, BO, OWN)),
                                             "r"),
                                     new Slice<>(List.of(ITEM, OWN), "q"),
                                     new Slice<>(List.of(), null),

@@ -9,6 +9,7 @@ import rounds.support.Api;
 import rounds.support.Site;
 import rounds.support.Somebody;
 
+import java.util.Locale;
 import java.util.Map;
 
 /// Keeping order as a program does.
@@ -59,6 +60,22 @@ class ModerationApiTest {
                 .isEqualTo(204);
         assertThat(ada.get(DESK + "reports").body().get("items")).isEmpty();
         assertThat(cleo.get("/api/v1/posts/" + post).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aModeratorWhoIsReportedIsNotToldByWhomNorWhatTheyNoted() {
+        post = reply(ada, "Whoever can read.");
+        cleo.post(
+                "/api/v1/posts/" + post + "/reports",
+                Map.of("reason", "rude", "note", "She mocks us."),
+                null);
+
+        var desk = ada.get(DESK + "reports").body();
+
+        var report = desk.get("items").get(0);
+        assertThat(report.get("own").asBoolean()).isTrue();
+        assertThat(report.get("reason").asText()).isEqualTo("rude");
+        assertThat(desk.toString().toLowerCase(Locale.ROOT)).doesNotContain("cleo", "mocks");
     }
 
     @Test
