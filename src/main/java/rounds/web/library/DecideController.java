@@ -165,12 +165,15 @@ class DecideController {
                 switch (act) {
                     case "report" -> may.report();
                     case "delete" -> may.delete() || resource.state() == State.DELETED;
-                    case "again", "ask" -> may.edit();
+                    case "again", "ask" -> may.ask();
                     default -> may.hide() || may.restore() || may.admit();
                 };
         // A moderator who was not the first; nobody else reads what was taken away, but its owner.
         if (!allowed && !own && resource.state() == State.DELETED) {
             throw new ProblemException(new Problem.Conflict("library.moved-meanwhile"));
+        }
+        if (!allowed && own && may.edit() && (act.equals("again") || act.equals("ask"))) {
+            throw new ProblemException(new Problem.Conflict("library.asked-meanwhile"));
         }
         if (!allowed) {
             throw new ProblemException(new Problem.Forbidden(refusal(resource, act, own)));

@@ -143,15 +143,15 @@ class LimitsTest {
                         .asText();
         site.api(ben).post("/api/v1/resources/" + guide + "/versions", Map.of("body", "Two"), null);
         String decision = "/r/" + guide + "/v/2/decision";
-        int last = 200;
-        for (int times = 0; times < 60 && last == 200; times++) {
-            last = site.as(ada).get("/r/" + guide + "/changes?from=1&to=2").statusCode();
-        }
-
-        assertThat(last).isEqualTo(429);
-        assertThat(site.as(ada).get(decision).statusCode()).isEqualTo(429);
         String form = site.as(ben).get(decision).body();
         String version = Jsoup.parse(form).select("[name=version]").val();
+        String changes = "/r/" + guide + "/changes?from=1&to=2";
+
+        spent(ada, changes);
+        assertThat(site.as(ada).get(decision).statusCode()).isEqualTo(429);
+        assertThat(site.as(ben).get(decision).statusCode()).isEqualTo(200);
+        // A slow machine has been given one back meanwhile.
+        spent(ada, changes);
         var refused =
                 site.as(ada)
                         .post(
@@ -166,6 +166,14 @@ class LimitsTest {
                                 "");
         assertThat(refused.statusCode()).as("and no form is lost").isEqualTo(422);
         assertThat(refused.body()).contains("You have compared a lot within a minute");
+    }
+
+    private static void spent(Somebody somebody, String path) {
+        int last = 200;
+        for (int times = 0; times < 100 && last == 200; times++) {
+            last = site.as(somebody).get(path).statusCode();
+        }
+        assertThat(last).isEqualTo(429);
     }
 
     private static long guesses(String login) {

@@ -379,6 +379,9 @@ class DecidingPagesTest {
                         "reason",
                         "The name is gone.");
 
+        HttpResponse<String> twice = SITE.as(ada).get("/r/" + guide + "/again");
+        assertThat(twice.statusCode()).isEqualTo(409);
+        assertThat(twice.body()).contains("You have asked already");
         assertThat(SITE.as(mod).get("/c/valley/moderation").body())
                 .contains("The name is gone.", "Look at it and decide");
         assertThat(SITE.as(mod).follow(SITE.as(mod).get("/r/" + guide)).body())
