@@ -65,8 +65,10 @@ export function look(form, field) {
     if (pane.hidden) field.focus();
   });
   button.setAttribute("aria-pressed", "false");
-  if (field.value.includes("[[")) draw();
-  if (!isWide() || localStorage.getItem(CHOICE) === "off") return;
+  if (!isWide() || localStorage.getItem(CHOICE) === "off") {
+    if (field.value.includes("[[")) draw();
+    return;
+  }
   // What the server laid out stands where the rest will.
   const laid = form.querySelector(".preview .prose");
   if (laid) {
@@ -74,11 +76,12 @@ export function look(form, field) {
     shown = field.value;
     laid.parentNode.remove();
   }
-  // Words that stood there already are laid out with the first sign that somebody is at it.
+  // A draft is laid out at once, other words that stood there already with the first sign that somebody is at it.
   const begin = () => {
     for (const sign of ["pointermove", "keydown", "scroll"]) removeEventListener(sign, begin);
     if (!pane.hidden) draw();
   };
-  for (const sign of ["pointermove", "keydown", "scroll"]) addEventListener(sign, begin, { passive: true });
-  show(true, true);
+  const isDraft = Boolean(form.elements.draft?.value);
+  if (!isDraft) for (const sign of ["pointermove", "keydown", "scroll"]) addEventListener(sign, begin, { passive: true });
+  show(true, !isDraft);
 }
