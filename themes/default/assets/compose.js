@@ -1,4 +1,4 @@
-// The box in which people write: its tools, what it will look like, and sending by keyboard. Saving is drafts.js.
+// The box in which people write: its tools, and what it will look like. Saving is drafts.js.
 import "./markdown-toolbar.js";
 import { keep } from "./drafts.js";
 import { look } from "./preview.js";
@@ -12,12 +12,6 @@ export function begin(form) {
   if (begun.has(form)) return;
   begun.add(form);
   const field = form.querySelector(".editor textarea");
-  form.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      form.requestSubmit(form.querySelector("button.main"));
-    }
-  });
   form.querySelector(".tool.table")?.addEventListener("click", (event) => {
     addBelow(field, event.currentTarget.dataset.table);
   });

@@ -55,6 +55,12 @@ document.addEventListener("keydown", (event) => {
   const on = document.body.dataset.keys === "on";
   if (event.target.matches("input, textarea, select, [contenteditable]")) {
     if (on && event.key === "Escape") event.target.blur();
+    // From the words, whatever form they are in.
+    const send = event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target.closest("form.writing, form:has([name=body])")?.querySelector("button.main");
+    if (send) {
+      event.preventDefault();
+      send.form.requestSubmit(send);
+    }
   } else if (!on) {
     return;
   } else if (press) {
