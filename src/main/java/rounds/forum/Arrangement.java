@@ -233,6 +233,18 @@ public class Arrangement {
                 viewer, () -> rows.moved(id, number == null ? 1 : number).map(MadeRow::posted));
     }
 
+    /// Where an answer goes that was begun here, if what it answers stands in another discussion
+    /// now and the viewer may read it there.
+    public Optional<MovedAnswer> moved(Viewer viewer, DraftPlace.Answer place) {
+        return transactions.read(
+                viewer,
+                () ->
+                        rows.answered(place.discussion(), place.post())
+                                .or(() -> rows.answered(place.discussion(), null))
+                                .map(MadeRow::posted)
+                                .map(MovedAnswer::to));
+    }
+
     private DiscussionRow allowed(Viewer.SignedIn viewer, long id, Capability capability) {
         DiscussionRow discussion = threads.discussion(viewer, id);
         policy.require(capability, discussion.standing(viewer));

@@ -5,6 +5,8 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -102,4 +104,17 @@ interface ArrangementRepository extends GenericRepository<DiscussionRow, Long> {
             limit 1
             """)
     Optional<MadeRow> moved(long id, int number);
+
+    /// Where the post is now that was answered here; without one, the post that opened this here.
+    @Query(
+            """
+            select p.discussion_id, d.title, p.id as post_id, p.number, false as waits
+            from moved_post m
+            join post p on p.id = m.post_id
+            join discussion d on d.id = p.discussion_id
+            where m.discussion_id = :id and p.discussion_id <> m.discussion_id and p.state = 'visible'
+              and case when :post::bigint is null then m.number = 1 else m.post_id = :post::bigint end
+            limit 1
+            """)
+    Optional<MadeRow> answered(long id, @Nullable Long post);
 }

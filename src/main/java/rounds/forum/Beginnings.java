@@ -17,6 +17,7 @@ final class Beginnings {
     private final DraftRepository drafts;
     private final DiscussionRepository discussions;
     private final Threads threads;
+    private final ArrangementRepository moved;
     private final Policy policy;
     private final Moment moment;
 
@@ -24,11 +25,13 @@ final class Beginnings {
             DraftRepository drafts,
             DiscussionRepository discussions,
             Threads threads,
+            ArrangementRepository moved,
             Policy policy,
             Moment moment) {
         this.drafts = drafts;
         this.discussions = discussions;
         this.threads = threads;
+        this.moved = moved;
         this.policy = policy;
         this.moment = moment;
     }
@@ -70,7 +73,7 @@ final class Beginnings {
             case DraftPlace.Answer(long discussion, Long post) -> {
                 DiscussionRow row = threads.discussion(author, discussion);
                 policy.require(Capability.POST, row.standing(author));
-                requireThere(author, discussion, post);
+                requireThere(author, row, post);
                 yield new Ground(row.communityId(), discussion, post);
             }
             case DraftPlace.OfPost(long post) -> {
@@ -87,7 +90,13 @@ final class Beginnings {
         };
     }
 
-    private void requireThere(Viewer author, long discussion, @Nullable Long post) {
+    // Whoever keeps order still sees what is left of a discussion that was merged; nothing is
+    // answered there.
+    private void requireThere(Viewer author, DiscussionRow row, @Nullable Long post) {
+        long discussion = row.id();
+        if (!row.isVisible() && moved.answered(discussion, null).isPresent()) {
+            throw ProblemException.notFound();
+        }
         if (post != null && threads.post(author, post).discussionId() != discussion) {
             throw ProblemException.notFound();
         }

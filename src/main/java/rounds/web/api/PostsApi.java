@@ -19,16 +19,20 @@ import io.micronaut.serde.annotation.Serdeable;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.forum.Arrangement;
 import rounds.forum.Content;
 import rounds.forum.Discussions;
+import rounds.forum.DraftPlace;
 import rounds.forum.Edits;
 import rounds.forum.Forum;
+import rounds.forum.MovedAnswer;
 import rounds.forum.NewPost;
 import rounds.forum.Place;
 import rounds.forum.PostEdit;
 import rounds.forum.PostInDiscussion;
 import rounds.forum.Posted;
 import rounds.forum.View;
+import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.platform.database.Ids;
@@ -44,10 +48,17 @@ import java.util.Arrays;
 class PostsApi {
     private final Forum forum;
     private final Edits edits;
+    private final Arrangement arrangement;
     private final Discussions discussions;
     private final Signboard site;
 
-    PostsApi(Forum forum, Edits edits, Discussions discussions, Signboard site) {
+    PostsApi(
+            Forum forum,
+            Edits edits,
+            Arrangement arrangement,
+            Discussions discussions,
+            Signboard site) {
+        this.arrangement = arrangement;
         this.forum = forum;
         this.edits = edits;
         this.discussions = discussions;
@@ -98,7 +109,15 @@ class PostsApi {
             @Body Words body,
             @Nullable @Header("Idempotency-Key") String idempotencyKey,
             Viewer viewer) {
-        Posted posted = forum.reply(viewer.signedIn(), Ids.parse(id), body.post(), idempotencyKey);
+        Viewer.SignedIn author = viewer.signedIn();
+        long discussion = Ids.parse(id);
+        NewPost entered = body.post();
+        Posted posted;
+        try {
+            posted = forum.reply(author, discussion, entered, idempotencyKey);
+        } catch (ProblemException refused) {
+            throw moved(author, new DraftPlace.Answer(discussion, entered.answers()), refused);
+        }
         var post =
                 posted.post() != null
                         ? posted.post()
@@ -107,6 +126,31 @@ class PostsApi {
                         PostJson.of(posted, post, site.baseUrl()),
                         URI.create("/api/v1/posts/" + Ids.text(posted.postId())))
                 .header(HttpHeaders.ETAG, Revision.tag(post.revision()));
+    }
+
+    /// What is answered came into another discussion: the program is told which, and sends it
+    /// there.
+    private ProblemException moved(
+            Viewer.SignedIn author, DraftPlace.Answer place, ProblemException refused) {
+        if (!(refused.problem() instanceof Problem.NotFound
+                || refused.problem() instanceof Problem.Conflict)) {
+            return refused;
+        }
+        return arrangement
+                .moved(author, place)
+                .map(MovedAnswer::place)
+                .map(now ->
+                        new ProblemException(
+                                new Problem.Conflict(
+                                        "What you answer stands in another discussion now: send this to /api/v1/discussions/"
+                                                + Ids.text(now.discussion())
+                                                + "/posts"
+                                                + (now.post() == null
+                                                        ? "."
+                                                        : ", with the parent "
+                                                                + Ids.text(now.post())
+                                                                + "."))))
+                .orElse(refused);
     }
 
     @Get("/posts/{id}")

@@ -113,6 +113,24 @@ class Boxes {
         return box(filled, filled.form().line(Typed.PLACE));
     }
 
+    /// The words of a box whose place moved, to be saved and posted where it is now: on top of her
+    /// draft, if that came along, and beside it, where it holds what this box never had.
+    Box carried(Viewer.SignedIn person, DraftPlace place, Form form) {
+        Form there =
+                form.with(Typed.PLACE, place.text()).without(Typed.DRAFT).without(Typed.REVISION);
+        Draft now = drafts.at(person, place).orElse(null);
+        if (now == null) {
+            return again(Filled.of(there));
+        }
+        Box box = again(Filled.of(goingOn(there, now)));
+        // Coming along raised its revision by one and changed no word of it.
+        boolean known =
+                now.words().body().equals(form.text("body"))
+                        || (Ids.text(now.id()).equals(form.line(Typed.DRAFT))
+                                && now.revision() <= Typed.revision(form) + 1);
+        return known ? box : with(box, null, now);
+    }
+
     private Box preview(Viewer.SignedIn person, Form form) {
         return shown(person, again(Filled.of(form)));
     }

@@ -9,6 +9,7 @@ import rounds.forum.Discussion;
 import rounds.forum.DiscussionPage;
 import rounds.forum.Discussions;
 import rounds.forum.DraftPlace;
+import rounds.forum.MovedAnswer;
 import rounds.forum.Place;
 import rounds.forum.Post;
 import rounds.forum.PostInDiscussion;
@@ -51,7 +52,7 @@ class Replies {
 
     ReplyPage page(Viewer.SignedIn viewer, long id, @Nullable Long answers, Box box) {
         Discussion discussion = discussions.discussion(viewer, id);
-        return page(viewer, discussion, answers, List.of(), box);
+        return page(viewer, discussion, answers, null, List.of(), box);
     }
 
     /// The same with what others have answered since; sent again, it is posted.
@@ -66,8 +67,23 @@ class Replies {
                 viewer,
                 since.discussion(),
                 answers,
+                null,
                 others,
                 boxes.again(Filled.of(form.with("seen", now))));
+    }
+
+    /// What was sent to where it can no longer stand, in the box of where it goes now; sent again,
+    /// it is posted.
+    ReplyPage moved(Viewer.SignedIn viewer, MovedAnswer now, ReplyPage.Moved what, Form form) {
+        DraftPlace.Answer place = now.place();
+        return page(
+                viewer,
+                discussions.discussion(viewer, place.discussion()),
+                place.post(),
+                what,
+                List.of(),
+                // The numbers that she saw were those of the other discussion.
+                boxes.carried(viewer, place, form.without("seen")));
     }
 
     private static boolean isBy(Post post, Viewer.SignedIn viewer) {
@@ -78,12 +94,14 @@ class Replies {
             Viewer.SignedIn viewer,
             Discussion discussion,
             @Nullable Long answers,
+            ReplyPage.@Nullable Moved moved,
             List<Post> meanwhile,
             Box box) {
         return new ReplyPage(
                 communities.byId(viewer, discussion.communityId()),
                 discussion,
                 answers == null ? null : answered(viewer, discussion.id(), answers),
+                moved,
                 meanwhile,
                 box);
     }

@@ -8,6 +8,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.uri.UriBuilder;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -15,7 +16,10 @@ import io.micronaut.security.rules.SecurityRule;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.forum.Arrangement;
+import rounds.forum.DraftPlace;
 import rounds.forum.Forum;
+import rounds.forum.MovedAnswer;
 import rounds.forum.NewPost;
 import rounds.forum.Posted;
 import rounds.kernel.Problem;
@@ -24,6 +28,7 @@ import rounds.kernel.Viewer;
 import rounds.platform.database.Ids;
 import rounds.web.page.Filled;
 import rounds.web.page.Form;
+import rounds.web.page.Page;
 import rounds.web.page.Pages;
 
 import java.util.List;
@@ -36,12 +41,15 @@ import java.util.Optional;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ReplyController {
     private final Forum forum;
+    private final Arrangement arrangement;
     private final Replies replies;
     private final Boxes boxes;
     private final Pages pages;
 
-    ReplyController(Forum forum, Replies replies, Boxes boxes, Pages pages) {
+    ReplyController(
+            Forum forum, Arrangement arrangement, Replies replies, Boxes boxes, Pages pages) {
         this.forum = forum;
+        this.arrangement = arrangement;
         this.replies = replies;
         this.boxes = boxes;
         this.pages = pages;
@@ -57,10 +65,31 @@ class ReplyController {
             @QueryValue(defaultValue = "") String with,
             Viewer viewer) {
         Viewer.SignedIn person = viewer.signedIn();
+        var place = new DraftPlace.Answer(Ids.parse(id), answered(to));
+        // Asked first: whoever keeps order still sees what is left of a discussion that was merged.
+        Optional<MovedAnswer> moved = arrangement.moved(person, place);
+        if (moved.isPresent()) {
+            return pages.goTo(form(moved.get().place(), quote, with));
+        }
         return pages.show(
                 person,
                 "forum/reply",
-                () -> replies.page(person, Ids.parse(id), answered(to), quote != null, with));
+                () -> replies.page(person, place.discussion(), place.post(), quote != null, with));
+    }
+
+    /// The address of the form in which that answer is written.
+    private static String form(DraftPlace.Answer place, @Nullable String quote, String with) {
+        UriBuilder form = UriBuilder.of("/d/" + Ids.text(place.discussion()) + "/reply");
+        if (place.post() != null) {
+            form.queryParam("to", Ids.text(place.post()));
+        }
+        if (quote != null) {
+            form.queryParam("quote", quote);
+        }
+        if (!with.isEmpty()) {
+            form.queryParam("with", with);
+        }
+        return form.build().toString();
     }
 
     @Post("/posts")
@@ -82,12 +111,43 @@ class ReplyController {
             return pages.goTo(
                     posted.path(), posted.waits() ? "forum.posted.waits" : "forum.posted.reply");
         } catch (ProblemException refused) {
+            boolean gone =
+                    refused.problem() instanceof Problem.NotFound
+                            || refused.problem() instanceof Problem.Conflict;
+            Optional<Page> elsewhere =
+                    gone
+                            ? elsewhere(person, new DraftPlace.Answer(discussion, answers), form)
+                            : Optional.empty();
+            if (elsewhere.isPresent()) {
+                return elsewhere.get();
+            }
+            if (refused.problem() instanceof Problem.NotFound) {
+                return pages.show(
+                        person,
+                        HttpStatus.NOT_FOUND,
+                        "forum/unsent",
+                        () -> new UnsentPage(form.text("body")));
+            }
             return pages.show(
                     person,
                     HttpStatus.UNPROCESSABLE_ENTITY,
                     "forum/reply",
                     () -> again(person, discussion, answers, form, refused));
         }
+    }
+
+    // A discussion that was merged or split meanwhile: the words stand in the box of where they go
+    // now. Where she may not know of that, they are given back all the same.
+    private Optional<Page> elsewhere(Viewer.SignedIn person, DraftPlace.Answer place, Form form) {
+        var what = place.post() == null ? ReplyPage.Moved.DISCUSSION : ReplyPage.Moved.POST;
+        return arrangement
+                .moved(person, place)
+                .map(now ->
+                        pages.show(
+                                person,
+                                HttpStatus.UNPROCESSABLE_ENTITY,
+                                "forum/reply",
+                                () -> replies.moved(person, now, what, form)));
     }
 
     private static NewPost entered(Form form, @Nullable Long answers) {

@@ -585,6 +585,26 @@ public final class ForumSamples {
                             new DraftsPage(List.of(BEGUN, ANSWER, LOST), List.of(PLANNED), 180)),
                     new Sample("forum/drafts", new DraftsPage(List.of(), List.of(), 180)),
                     new Sample("forum/throw-away", new ThrowAwayPage(BEGUN)),
+                    new Sample(
+                            "forum/reply",
+                            new ReplyPage(
+                                    COMMUNITY,
+                                    OPEN,
+                                    null,
+                                    ReplyPage.Moved.DISCUSSION,
+                                    List.of(),
+                                    box(Filled.empty(), null, true))),
+                    new Sample(
+                            "forum/reply",
+                            new ReplyPage(
+                                    COMMUNITY,
+                                    OPEN,
+                                    DEEP,
+                                    ReplyPage.Moved.POST,
+                                    List.of(),
+                                    box(Filled.empty(), null, false))),
+                    new Sample("forum/unsent", new UnsentPage("Words")),
+                    new Sample("forum/unsent", new UnsentPage("")),
                     new Sample("forum/throw-away", new ThrowAwayPage(LOST)),
                     new Sample(
                             "forum/reply",
@@ -592,6 +612,7 @@ public final class ForumSamples {
                                     COMMUNITY,
                                     OPEN,
                                     DEEP,
+                                    null,
                                     List.of(DEEP),
                                     box(REFUSED, "<p>Words</p>", true))),
                     new Sample(
@@ -600,6 +621,7 @@ public final class ForumSamples {
                                     COMMUNITY,
                                     CLOSED,
                                     null,
+                                    null,
                                     List.of(),
                                     box(Filled.empty(), null, true))),
                     new Sample(
@@ -607,6 +629,7 @@ public final class ForumSamples {
                             new ReplyPage(
                                     COMMUNITY,
                                     OPEN,
+                                    null,
                                     null,
                                     List.of(),
                                     box(Filled.empty(), null, false))),
