@@ -3,17 +3,18 @@
 const OLD = 180 * 24 * 60 * 60 * 1000;
 const WORDS = ["title", "tags", "body", "poll-question", "poll-options"];
 
-// What there is now in this place: null for nothing, undefined where that cannot be told.
-async function ask({ at }) {
-  const answer = await fetch(`/drafts/at?${new URLSearchParams({ place: at("draft-place").value })}`).catch(() => null);
+// What there is now in this place, or where that moved: null for nothing, undefined where that cannot be told.
+async function ask(place) {
+  const answer = await fetch(`/drafts/at?${new URLSearchParams({ place, language: document.documentElement.lang })}`).catch(() => null);
   return answer?.status === 200 ? answer.json() : answer?.status === 204 ? null : undefined;
 }
 
 // Another window may have gone on, posted, or thrown away what stands here: a box in which nothing is unsaved shows it.
 export async function look(box) {
   const { at } = box;
-  const draft = box.isIdle() ? await ask(box) : undefined;
+  const draft = box.isIdle() ? await ask(at("draft-place").value) : undefined;
   if (draft === undefined || !box.isIdle()) return;
+  if (draft?.moved) return follow(box, draft);
   if (draft === null) {
     if (at("draft-revision").value > 0) gone(box);
   } else if (draft.id !== at("draft").value || draft.revision !== Number(at("draft-revision").value)) take(box, draft);
@@ -23,6 +24,56 @@ function take(box, draft) {
   box.standOn(draft.id, draft.revision);
   box.put(draft.fields, true);
   box.savedAt(draft);
+}
+
+// What is typed cannot be saved here, or no longer: its place moved, or the draft is gone, or it never could.
+export async function lost(box) {
+  const { at, state } = box;
+  const draft = await ask(at("draft-place").value);
+  if (draft?.moved) return follow(box, draft);
+  if (draft) return choose(box, draft);
+  if (draft === null && at("draft-revision").value > 0) return gone(box);
+  box.say(draft === null ? state.dataset.refused : state.dataset.here, true);
+  box.plan(4000);
+}
+
+// What is answered here stands in another discussion now: the box goes along with all that is in it.
+function follow(box, draft) {
+  const { at, form, text, words } = box;
+  const { moved } = draft;
+  const copy = localStorage.getItem(box.key());
+  localStorage.removeItem(box.key());
+  at("draft-place").value = moved.place;
+  if (copy) localStorage.setItem(box.key(), copy);
+  form.setAttribute("action", moved.action);
+  const answers = at("answers") ?? form.appendChild(Object.assign(document.createElement("input"), { type: "hidden", name: "answers" }));
+  answers.value = moved.answers;
+  // Of the numbers there she has seen none.
+  if (at("seen")) at("seen").value = "";
+  tell(box, moved);
+  if (!draft.id) {
+    if (at("draft-revision").value > 0) return gone(box);
+    return box.plan(0);
+  }
+  const theirs = text(box.pick(draft.fields));
+  if (theirs === box.saved || box.sent.includes(box.print(theirs))) {
+    box.standOn(draft.id, draft.revision);
+    box.saved = theirs;
+    box.say("");
+    box.plan(0);
+  } else if (text(words()) === box.saved) take(box, draft);
+  else choose(box, draft);
+}
+
+// Above the box, where it stays while the line below tells of saving.
+function tell({ form }, moved) {
+  const told = form.querySelector(".led") ?? Object.assign(document.createElement("div"), { className: "say warn led" });
+  told.setAttribute("role", "alert");
+  const says = document.createElement("p");
+  says.append(`${moved.says} `, Object.assign(document.createElement("a"), { href: moved.path, textContent: moved.title }));
+  const icon = form.parentElement.querySelector(".other-version > svg");
+  told.replaceChildren(...(icon ? [icon.cloneNode(true)] : []), says);
+  form.querySelector(".compose").before(told);
 }
 
 // Posted or thrown away elsewhere, and it stays so: only what was typed since makes a new draft.
@@ -81,7 +132,7 @@ export function choose(box, draft) {
 // What this browser kept and the server has not: after a crash, or a long way without a connection.
 export async function restore(box, isStale) {
   const { text, words } = box;
-  const copy = read(box.key()) ?? adopt(box);
+  const copy = read(box.key()) ?? adopt(box) ?? (await led(box));
   if (copy) return back(box, copy);
   // Put back by the browser, as they were saved once: the page may have newer ones.
   if (text(words()) !== box.saved && box.remembers()) box.put(box.given(), true);
@@ -99,12 +150,38 @@ function adopt({ at, shelf }) {
   return left[1];
 }
 
+// An answer that was begun where its discussion stood before goes on where it stands now.
+async function led({ at, shelf, key }) {
+  for (const name of Object.keys(localStorage).filter((one) => one.startsWith(`${shelf}answer.`) && one !== key())) {
+    const now = await ask(name.slice(shelf.length));
+    if (now?.moved?.place !== at("draft-place").value) continue;
+    const copy = read(name);
+    localStorage.removeItem(name);
+    if (copy) localStorage.setItem(key(), JSON.stringify(copy));
+    return copy;
+  }
+  return null;
+}
+
+// What was sent while its page was left, and nobody heard that it arrived: it does not wait here any more.
+export async function settle(me) {
+  const shelf = `rounds.draft.${me}.`;
+  const own = document.querySelector("[name=draft-place]")?.value;
+  for (const name of Object.keys(localStorage).filter((one) => one.startsWith(shelf) && one !== shelf + own)) {
+    const was = localStorage.getItem(name);
+    const copy = read(name);
+    const draft = copy?.parted ? await ask(name.slice(shelf.length)) : null;
+    if (!draft?.id || localStorage.getItem(name) !== was) continue;
+    if (Object.entries(copy.words).every(([field, value]) => field === "seen" || (draft.fields[field] ?? "") === value)) localStorage.removeItem(name);
+  }
+}
+
 async function back(box, copy) {
   const { at, text, words } = box;
   box.sent = copy.sent ?? [];
-  if (copy.revision && !at("draft-revision").value) {
-    const draft = await ask(box);
-    if (draft) take(box, draft);
+  if ((copy.revision || copy.parted) && !at("draft-revision").value) {
+    const draft = await ask(at("draft-place").value);
+    if (draft?.id && !draft.moved) take(box, draft);
     else if (draft === null) {
       // Thrown away or posted: what was typed last on this device comes back only if she says so.
       const isBlank = !WORDS.some((name) => copy.words[name]?.trim());

@@ -73,8 +73,8 @@ export function keep(form) {
     shelve();
     plan(SOON);
   }
-  function shelve() {
-    localStorage.setItem(key(), JSON.stringify({ words: words(), revision: Number(at("draft-revision").value), sent, at: Date.now() }));
+  function shelve(parted) {
+    localStorage.setItem(key(), JSON.stringify({ words: words(), revision: Number(at("draft-revision").value), sent, parted, at: Date.now() }));
   }
   function plan(delay) {
     if (timer === null && !stopped) timer = setTimeout(() => { timer = null; save(); }, delay);
@@ -109,7 +109,7 @@ export function keep(form) {
       saved = theirs;
       return plan(0);
     }
-    if (answer.status === 404 && at("draft-revision").value > 0) return elsewhere("gone");
+    if (answer.status === 404) return elsewhere("lost");
     if (answer.type === "opaqueredirect" || answer.status === 401 || answer.status === 403) say(state.dataset.signIn, true);
     else if (answer.status === 429 || answer.status >= 500) say(state.dataset.here, true);
     else say(state.dataset.refused, true);
@@ -159,7 +159,11 @@ export function keep(form) {
   form.addEventListener("input", typed);
   form.addEventListener("change", typed);
   addEventListener("online", () => save());
-  addEventListener("pagehide", () => save(true));
+  addEventListener("pagehide", () => {
+    save(true);
+    // Nobody is there any more to hear that it arrived.
+    if (sent.length && localStorage.getItem(key())) shelve(navigator.onLine && !state.matches(".trouble"));
+  });
   addEventListener("pageshow", (event) => event.persisted && elsewhere("look"));
   document.addEventListener("visibilitychange", () => document.hidden || elsewhere("look"));
   windows.onmessage = ({ data }) => data === at("draft-place").value && elsewhere("look");
@@ -173,8 +177,10 @@ export function keep(form) {
     if (sending || stopped || text(words()) === saved || event.submitter?.formAction?.endsWith("/delete")) return;
     event.preventDefault();
     sending = true;
+    const place = at("draft-place").value;
     await Promise.race([save().then(() => save()), new Promise((done) => setTimeout(done, 2000))]);
-    form.requestSubmit(event.submitter ?? undefined);
+    // Where it goes elsewhere now, that is read first.
+    if (place === at("draft-place").value) form.requestSubmit(event.submitter ?? undefined);
     sending = false;
   });
   // Something of hers is kept here, or the page was asked for before the last save was answered, or a while ago.

@@ -17,22 +17,29 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
 
+import org.jspecify.annotations.Nullable;
+
+import rounds.forum.Arrangement;
 import rounds.forum.Draft;
 import rounds.forum.DraftPlace;
 import rounds.forum.Drafts;
 import rounds.forum.Forum;
 import rounds.forum.Keeping;
+import rounds.forum.MovedAnswer;
 import rounds.kernel.Viewer;
 import rounds.platform.database.Ids;
 import rounds.platform.limits.Limit;
 import rounds.platform.limits.Limits;
+import rounds.platform.mail.Wording;
 import rounds.web.page.Form;
 import rounds.web.page.Page;
 import rounds.web.page.Pages;
 import rounds.web.search.SearchAllowance;
 import rounds.web.search.Similar;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What the page asks for by itself while somebody writes.
 @Controller
@@ -41,23 +48,29 @@ import java.util.Map;
 class WritingController {
     private final Forum forum;
     private final Drafts drafts;
+    private final Arrangement arrangement;
     private final Similar similar;
     private final SearchAllowance allowance;
     private final Limits limits;
+    private final Wording wording;
     private final Pages pages;
 
     WritingController(
             Forum forum,
             Drafts drafts,
+            Arrangement arrangement,
             Similar similar,
             SearchAllowance allowance,
             Limits limits,
+            Wording wording,
             Pages pages) {
         this.forum = forum;
         this.drafts = drafts;
+        this.arrangement = arrangement;
         this.similar = similar;
         this.allowance = allowance;
         this.limits = limits;
+        this.wording = wording;
         this.pages = pages;
     }
 
@@ -81,13 +94,47 @@ class WritingController {
         return json(HttpResponse.ok(shown));
     }
 
+    /// @param id empty where there is no draft
     /// @param fields what the draft holds, where it is not what was sent
+    /// @param moved where the box goes on, if its place moved; absent: here
     @Serdeable
-    record Kept(String id, int revision, String savedAt, Map<String, String> fields) {
+    record Kept(
+            String id,
+            int revision,
+            String savedAt,
+            Map<String, String> fields,
+            @Nullable Moved moved) {
 
         static Kept of(Draft draft, Map<String, String> fields) {
+            return of(draft, fields, null);
+        }
+
+        private static Kept of(Draft draft, Map<String, String> fields, @Nullable Moved moved) {
             return new Kept(
-                    Ids.text(draft.id()), draft.revision(), draft.savedAt().toString(), fields);
+                    Ids.text(draft.id()),
+                    draft.revision(),
+                    draft.savedAt().toString(),
+                    fields,
+                    moved);
+        }
+    }
+
+    /// @param answers id of the post that is answered; empty: the whole discussion
+    /// @param path where that stands
+    /// @param says the sentence that tells it, before the title
+    @Serdeable
+    record Moved(
+            String place, String answers, String action, String path, String title, String says) {
+
+        private static Moved to(MovedAnswer now, String says) {
+            DraftPlace.Answer place = now.place();
+            return new Moved(
+                    place.text(),
+                    place.post() == null ? "" : Ids.text(place.post()),
+                    "/d/" + Ids.text(place.discussion()) + "/posts",
+                    now.path(),
+                    now.title(),
+                    says);
         }
     }
 
@@ -110,13 +157,35 @@ class WritingController {
     }
 
     /// What she has begun in this place, for a window that was open while another went on: 204
-    /// where there is nothing, or nothing any more.
+    /// where there is nothing, or nothing any more. Where the place moved, it is told to where,
+    /// with what she has begun there.
+    ///
+    /// @param language in which that is told
     @Get("/drafts/at")
     @Produces(MediaType.ALL)
-    HttpResponse<Kept> at(@QueryValue(defaultValue = "") String place, Viewer viewer) {
-        return drafts.at(viewer.signedIn(), DraftPlace.parse(place))
-                .map(draft -> json(HttpResponse.ok(Kept.of(draft, Typed.fields(draft)))))
+    HttpResponse<Kept> at(
+            @QueryValue(defaultValue = "") String place,
+            @QueryValue(defaultValue = "en") String language,
+            Viewer viewer) {
+        Viewer.SignedIn person = viewer.signedIn();
+        DraftPlace asked = DraftPlace.parse(place);
+        return drafts.at(person, asked)
+                .map(draft -> Kept.of(draft, Typed.fields(draft)))
+                .or(() ->
+                        asked instanceof DraftPlace.Answer answer
+                                ? arrangement
+                                        .moved(person, answer)
+                                        .map(now -> kept(person, now, language))
+                                : Optional.empty())
+                .map(kept -> json(HttpResponse.ok(kept)))
                 .orElseGet(HttpResponse::noContent);
+    }
+
+    private Kept kept(Viewer.SignedIn person, MovedAnswer now, String language) {
+        var moved = Moved.to(now, wording.text(language, "compose.draft.moved", List.of()));
+        return drafts.at(person, now.place())
+                .map(draft -> Kept.of(draft, Typed.fields(draft), moved))
+                .orElseGet(() -> new Kept("", 0, "", Map.of(), moved));
     }
 
     private static <T> HttpResponse<T> json(MutableHttpResponse<T> response) {

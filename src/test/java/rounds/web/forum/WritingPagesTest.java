@@ -295,6 +295,159 @@ class WritingPagesTest {
         assertThat(api.get(draft).status()).isEqualTo(404);
     }
 
+    @Test
+    void wordsForADiscussionThatWasMergedStandInTheBoxOfWhereTheyGoAndArePostedThere() {
+        Document form = page(other, "/d/" + id);
+        send(other, page(other, reply()), "keep", "body", "Half a thought");
+        String opening = only("select id_text(id) from post where number = 1");
+        String goal = open("One list for all");
+        merge(goal);
+
+        HttpResponse<String> shown = answer(other, form, "send", "body", "A whole thought");
+        assertThat(shown.statusCode()).as(shown.body()).isEqualTo(422);
+        Document page = Jsoup.parse(shown.body());
+        assertThat(page.select("main .say.warn[role=alert]").text())
+                .contains(
+                        "This discussion has gone into “One list for all”: your reply goes there.");
+        assertThat(words(page)).isEqualTo("A whole thought");
+        assertThat(page.select(".other-version:not([hidden]) .other-words").text())
+                .as("what this window never had")
+                .isEqualTo("Half a thought");
+        assertThat(page.select("form.writing").attr("action")).isEqualTo("/d/" + goal + "/posts");
+
+        HttpResponse<String> posted = answer(other, page, "send", "body", "A whole thought");
+        assertThat(posted.statusCode()).as(posted.body()).isEqualTo(303);
+        assertThat(to(posted)).startsWith("/d/" + goal).endsWith("#p3");
+        assertThat(
+                        only(
+                                "select id_text(parent_id) from post where number = 3"
+                                        + " and body = 'A whole thought'"))
+                .isEqualTo(opening);
+        assertThat(page(other, "/drafts").select(".drafts .row")).isEmpty();
+    }
+
+    @Test
+    void anAddressForAnsweringLeadsToWhereThatIsAnsweredNow() {
+        other.post("/d/" + id + "/posts", "body", "Another matter altogether.");
+        String apart = only("select id_text(id) from post where number = 2");
+        Document form = page(author, reply() + "?to=" + apart);
+        String made = split(apart);
+
+        assertThat(to(author.get(reply() + "?to=" + apart))).isEqualTo("/d/" + made + "/reply");
+        assertThat(author.get(reply()).statusCode()).isEqualTo(200);
+        HttpResponse<String> shown = answer(author, form, "send", "body", "To that.");
+        assertThat(shown.statusCode()).as(shown.body()).isEqualTo(422);
+        Document page = Jsoup.parse(shown.body());
+        assertThat(page.select("main .say.warn[role=alert]").text())
+                .contains("The post you answer stands in “Set apart” now");
+        assertThat(to(answer(author, page, "send", "body", "To that.")))
+                .startsWith("/d/" + made)
+                .endsWith("#p2");
+
+        String opening =
+                only(
+                        "select id_text(p.id) from post p join discussion d on d.id = p.discussion_id"
+                                + " where p.number = 1 and d.title like 'Whose%'");
+        String goal = open("One list for all");
+        merge(goal);
+        assertThat(to(author.get(reply()))).isEqualTo("/d/" + goal + "/reply?to=" + opening);
+        assertThat(to(author.get(reply() + "?to=" + opening + "&quote=all")))
+                .isEqualTo("/d/" + goal + "/reply?to=" + opening + "&quote=all");
+    }
+
+    @Test
+    void wordsForWhatSheMayNotReadAreGivenBackWithoutAWordOfIt() {
+        String nowhere = "/d/" + "0".repeat(13) + "/posts";
+        HttpResponse<String> none = other.post(nowhere, "body", "Written in vain");
+        assertThat(none.statusCode()).isEqualTo(404);
+        assertThat(Jsoup.parse(none.body()).select("main textarea").text())
+                .isEqualTo("Written in vain");
+
+        Document form = page(other, "/d/" + id);
+        merge(open("One list for all"));
+        other.post("/c/home-care/leave", "sure", "yes");
+        SITE.db().run("update community set visibility = 'private'");
+
+        HttpResponse<String> late = answer(other, form, "send", "body", "Written in vain");
+        assertThat(late.statusCode()).as(late.body()).isEqualTo(404);
+        assertThat(Jsoup.parse(late.body()).select("main textarea").text())
+                .isEqualTo("Written in vain");
+        assertThat(late.body()).doesNotContain("One list for all");
+    }
+
+    @Test
+    void aProgramIsToldWhereToAnswer() {
+        String goal = open("One list for all");
+        merge(goal);
+
+        Api.Answer refused =
+                SITE.api(bob)
+                        .post(
+                                "/api/v1/discussions/" + id + "/posts",
+                                Map.of("body", "Too late."),
+                                null);
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body().get("detail").asText())
+                .contains("/api/v1/discussions/" + goal + "/posts, with the parent ");
+    }
+
+    @Test
+    void aWindowThatWaitsIsToldWhereItsBoxGoes() {
+        send(other, page(other, reply()), "keep", "body", "Half a thought");
+        String opening = only("select id_text(id) from post where number = 1");
+        String goal = open("One list for all");
+        merge(goal);
+
+        String place = "/drafts/at?language=en&place=answer." + id;
+        assertThat(other.get(place).body())
+                .contains("Half a thought")
+                .contains("\"place\":\"answer." + goal + "." + opening + "\"")
+                .contains("\"action\":\"/d/" + goal + "/posts\"")
+                .contains("stands in another discussion now");
+        for (Visit visit : List.of(author, other)) {
+            assertThat(
+                            visit.post("/drafts", "draft-place", "answer." + id, "body", "Anew")
+                                    .statusCode())
+                    .as("nothing is begun in what is left of it, whoever still sees that")
+                    .isEqualTo(404);
+        }
+        assertThat(author.get(place).body()).as("hers alone").doesNotContain("Half a thought");
+    }
+
+    private static String only(String sql) {
+        return SITE.db().rows(sql).getFirst();
+    }
+
+    private String open(String title) {
+        return to(author.post(
+                        "/c/home-care/discussions",
+                        "kind",
+                        "question",
+                        "title",
+                        title,
+                        "body",
+                        "One list?"))
+                .replaceFirst(".*/d/(.{13}).*", "$1");
+    }
+
+    private void merge(String goal) {
+        assertThat(author.post("/d/" + id + "/merge", "into", "/d/" + goal).statusCode())
+                .isEqualTo(303);
+    }
+
+    private String split(String post) {
+        return to(author.post(
+                        "/d/" + id + "/split",
+                        "posts",
+                        post,
+                        "kind",
+                        "question",
+                        "title",
+                        "Set apart"))
+                .replaceFirst(".*/d/(.{13}).*", "$1");
+    }
+
     private String reply() {
         return "/d/" + id + "/reply";
     }
