@@ -105,6 +105,8 @@ const waiting = () => Object.keys(localStorage).filter((name) => name.startsWith
 const me = document.body.dataset.me;
 const hers = (name) => name.startsWith(`rounds.draft.${me}.`);
 if (me) for (const name of waiting()) if (!hers(name)) localStorage.removeItem(name);
+// What was sent while its page was left may have arrived by now.
+if (me && waiting().length) setTimeout(() => import("./drafts-elsewhere.js").then((drafts) => drafts.settle(me)), 1500);
 const out = document.querySelector('form[action="/sign-out"]');
 out?.addEventListener("submit", (event) => {
   if (!writing && waiting().length === 0) return;

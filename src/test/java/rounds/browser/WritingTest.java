@@ -264,6 +264,142 @@ class WritingTest {
     }
 
     @Test
+    void aBoxGoesAlongWhereItsDiscussionIsMergedAndKeepsItsWords() {
+        for (boolean typing : new boolean[] {true, false}) {
+            Page page = signIn(browser.window(1280, 900), "noor.haddad");
+            String goal = open(page, "Where it goes " + typing);
+            String address = open(page, "Merged while I write " + typing);
+            box(page).fill("Begun before.");
+            assertThat(page.locator(".draft-state")).hasText(Pattern.compile("Draft saved .*"));
+            merge(address, goal);
+
+            if (typing) {
+                box(page).press("Control+End");
+                box(page).pressSequentially(" And after.");
+            } else {
+                page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+            }
+
+            assertThat(page.locator(".led")).containsText("Your words are still in the box");
+            assertThat(page.locator(".led a")).hasText("Where it goes " + typing);
+            String words = typing ? "Begun before. And after." : "Begun before.";
+            assertThat(box(page)).hasValue(words);
+            assertThat(page.locator(".draft-state")).not().containsText("thrown away");
+            box(page).press("Control+End");
+            box(page).pressSequentially(" Still more.");
+            page.waitForCondition(() -> onServer("noor.haddad").equals(words + " Still more."));
+            assertThat(page.locator(".other-version")).isHidden();
+            assertSound(page);
+            press(page, "Post reply");
+            assertThat(page.locator("#p3 .prose")).hasText(words + " Still more.");
+            assertThat(page.locator("h1")).hasText("Where it goes " + typing);
+            assertThat(kept(page)).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsSentAfterAMergeIsShownWhereItGoesBeforeItIsPosted() {
+        Page page = signIn(browser.window(390, 844), "noor.haddad");
+        String goal = open(page, "Sent on");
+        String address = open(page, "Sent after a merge");
+        box(page).focus();
+        merge(address, goal);
+        box(page).fill("Typed and sent at once.");
+        press(page, "Post reply");
+        assertThat(page.locator(".led a")).hasText("Sent on");
+        press(page, "Post reply");
+        assertThat(page.locator("#p3 .prose")).hasText("Typed and sent at once.");
+    }
+
+    private void merge(String discussion, String into) {
+        Api api = new Api(server.address("").toString());
+        api.signIn("amara.diallo", ChildServer.PASSWORD);
+        assertThat(
+                        api.post(
+                                        "/api/v1/discussions/" + id(discussion) + "/merge",
+                                        java.util.Map.of("into", id(into)),
+                                        null)
+                                .status())
+                .isLessThan(300);
+    }
+
+    private static String id(String address) {
+        return address.replaceFirst("/d/(\\w{13}).*", "$1");
+    }
+
+    @Test
+    void whatWasSentWhileItsPageWasLeftAndThrownAwayElsewhereDoesNotComeBack() {
+        Page page = signIn(browser.window(390, 844), "ruth.abara");
+        String address = open(page, "Left at once");
+        box(page).focus();
+        page.waitForTimeout(500);
+        box(page).fill("Typed and left");
+        visit(page, "/");
+        page.waitForCondition(() -> onServer("ruth.abara").equals("Typed and left"));
+        page.waitForCondition(() -> kept(page).isEmpty());
+        throwAway("ruth.abara");
+
+        visit(page, address);
+        box(page).focus();
+        page.waitForTimeout(2_000);
+        assertThat(box(page)).hasValue("");
+        assertThat(page.locator(".other-version")).isHidden();
+
+        // Where no page of this site came after it, nobody can tell: she is asked.
+        box(page).fill("Typed and closed");
+        visit(page, "/health");
+        page.waitForCondition(() -> onServer("ruth.abara").equals("Typed and closed"));
+        throwAway("ruth.abara");
+
+        visit(page, address);
+        assertThat(page.locator(".other-words")).hasText("Typed and closed");
+        assertThat(page.locator(".other-version")).containsText("may have been thrown away");
+        assertThat(page.locator(".other-version")).not().containsText("never saved");
+        assertThat(box(page)).hasValue("");
+    }
+
+    private void throwAway(String handle) {
+        Api api = new Api(server.address("").toString());
+        api.signIn(handle, ChildServer.PASSWORD);
+        for (var draft : api.get("/api/v1/drafts").body().get("items")) {
+            api.delete("/api/v1/drafts/" + draft.get("id").asText());
+        }
+    }
+
+    @Test
+    void whoGoesOnWritingSeesAtOnceWhatItLooksLike() {
+        Page page = signIn(browser.window(1280, 900), "sunil.perera");
+        String reply = "/d/" + id(open(page, "Gone on with")) + "/reply";
+        visit(page, reply);
+        box(page).fill("With **weight**");
+        assertThat(page.locator(".draft-state")).hasText(Pattern.compile("Draft saved .*"));
+        visit(page, "/drafts");
+        visit(page, reply);
+        assertThat(page.locator(".seen-as strong")).hasText("weight");
+    }
+
+    @Test
+    void controlAndEnterSendFromEveryBoxForWriting() {
+        Page page = signIn(browser.window(1280, 900), "noor.haddad");
+        visit(page, "/notes/new?to=ruth.abara&write=1");
+        box(page, "body").fill("Sent with two keys.");
+        box(page, "body").press("Control+Enter");
+        page.waitForURL(Pattern.compile(".*/d/.*"));
+        assertThat(page.locator(".op .prose")).hasText("Sent with two keys.");
+        visit(page, COMMUNITY + "/library/new?form=text");
+        page.evaluate(
+                "() => { const form = document.querySelector('form.form'); form.noValidate = true;"
+                        + " form.addEventListener('submit', event => { event.preventDefault(); document.title = 'sent'; }); }");
+        box(page, "body").fill("A text.");
+        box(page, "body").press("Control+Enter");
+        assertThat(page).hasTitle("sent");
+    }
+
+    private static Locator box(Page page, String name) {
+        return page.locator("textarea[name=" + name + "]");
+    }
+
+    @Test
     void whatWasNeverSavedIsGivenBackByTheBrowser() {
         BrowserContext window = browser.window(1280, 900);
         Page page = signIn(window, "ruth.abara");
