@@ -7,14 +7,8 @@ if (zone) zone.value = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 const light = document.querySelector("form.light");
 light?.addEventListener("submit", (event) => {
-  // The same as the form does, without losing the place on the page.
   event.preventDefault();
-  const choice = event.submitter.value;
-  const fields = new URLSearchParams(new FormData(light));
-  fields.set("light", choice);
-  document.documentElement.dataset.theme = choice;
-  light.querySelector(choice === "dark" ? ".to-light" : ".to-dark").focus();
-  fetch(light.action, { method: "POST", body: fields, redirect: "manual" });
+  import("./light.js").then((module) => module.turn(light, event.submitter.value));
 });
 
 // One menu is open at a time, and Escape closes it.
