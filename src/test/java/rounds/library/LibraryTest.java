@@ -377,7 +377,7 @@ class LibraryTest {
                 .isInstanceOf(Problem.NotFound.class);
         assertThat(problemOf(() -> site.deciding.restore(mod, guide.id(), 1, "I want it")))
                 .as("what its owner took away")
-                .isInstanceOf(Problem.NotFound.class);
+                .isInstanceOf(Problem.Conflict.class);
         assertThat(site.db.rows("select act from community_log order by at"))
                 .containsExactly("resource_hidden", "resource_restored");
     }
