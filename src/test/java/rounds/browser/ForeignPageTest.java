@@ -338,7 +338,7 @@ class ForeignPageTest {
                             .replace("{tag}", "lists")
                             .replace("{reaction}", "helpful");
             // What she has none of.
-            path = path.replace("{id}", "0000000000001").replace("{resourceId}", "0000000000001");
+            path = path.replaceAll("\\{(id|resourceId|version)}", "0000000000001");
             var choice = Pattern.compile("\\{\\w+:([^}]*)}").matcher(path);
             if (choice.find()) {
                 for (String act : choice.group(1).split("\\|")) {

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 import rounds.support.Api;
 import rounds.support.Browser;
@@ -28,7 +27,6 @@ import java.util.regex.Pattern;
 
 /// Two people in one discussion at the same time.
 @Tag("packaged")
-@Isolated("It holds that a second suffices")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LiveJourneyTest {
     /// What one posts the other sees within a second.

@@ -6,7 +6,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 import rounds.support.Api;
 import rounds.support.ChildServer;
@@ -29,7 +28,6 @@ import java.util.regex.Pattern;
 /// A thick document is taken at once and found soon, and twenty at a time do no harm: the product
 /// as it is started, with 512 MB of heap.
 @Tag("packaged")
-@Isolated("It measures time and memory")
 @EnabledIfSystemProperty(named = "rounds.long", matches = "true")
 class ThickDocumentTest {
     private static final String SHARE = "/api/v1/communities/emr-valley/resources";

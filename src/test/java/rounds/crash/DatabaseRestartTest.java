@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 import rounds.support.ChildServer;
 
@@ -22,7 +21,6 @@ import java.util.concurrent.ConcurrentHashMap;
 /// PostgreSQL dies under those who write, in every way it can; the server stays, starts it again
 /// and goes on, and nothing acknowledged is lost or doubled.
 @Tag("packaged")
-@Isolated("It measures how soon the site is healthy")
 class DatabaseRestartTest {
     private static final int ROUNDS = Boolean.getBoolean("rounds.long") ? 50 : 6;
     private static final long PATIENCE_NANOS = 30_000_000_000L;

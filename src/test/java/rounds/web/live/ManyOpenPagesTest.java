@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 import rounds.support.Api;
 import rounds.support.ChildServer;
@@ -30,7 +29,6 @@ import java.util.Map;
 /// fifth of the memory, and what such a measurement wavers by, is the bound; threads may not grow
 /// with the pages at all.
 @Tag("packaged")
-@Isolated("It measures memory")
 class ManyOpenPagesTest {
     private static final boolean LONG = Boolean.getBoolean("rounds.long");
     private static final int PROMISED = 5_000;

@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 import rounds.support.Api;
 import rounds.support.ChildServer;
@@ -34,7 +33,6 @@ import java.util.regex.Pattern;
 
 /// Strangers who want to use the server up: with words it has never seen, and by being slow.
 @Tag("packaged")
-@Isolated("It measures how long others wait")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SlowAndHostileTest {
     private static final boolean LONG = Boolean.getBoolean("rounds.long");
