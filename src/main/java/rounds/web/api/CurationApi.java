@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 import rounds.community.Capability;
 import rounds.community.Communities;
 import rounds.community.Community;
-import rounds.community.Reason;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.library.Curating;
@@ -77,14 +76,10 @@ class CurationApi {
 
     /// Tells the moderators of a resource; once a person.
     @Post("/resources/{id}/reports")
-    HttpResponse<Taken> report(String id, @Body Complaint body, Viewer viewer) {
+    HttpResponse<Complaint.Taken> report(String id, @Body Complaint body, Viewer viewer) {
         boolean hidden =
-                deciding.report(
-                        viewer.signedIn(),
-                        Ids.parse(id),
-                        Reason.of(text(body.reason)),
-                        text(body.note));
-        return HttpResponse.created(new Taken(hidden));
+                deciding.report(viewer.signedIn(), Ids.parse(id), body.why(), body.words());
+        return HttpResponse.created(new Complaint.Taken(hidden));
     }
 
     /// Decides about a resource. What is let in or shown again is what was read: there `If-Match`
@@ -225,14 +220,6 @@ class CurationApi {
     private static String text(@Nullable String value) {
         return value == null ? "" : value;
     }
-
-    /// @param note for the moderators
-    @Serdeable
-    record Complaint(@Nullable String reason, @Nullable String note) {}
-
-    /// @param hidden whether the resource is hidden until a moderator has looked
-    @Serdeable
-    record Taken(boolean hidden) {}
 
     /// @param reason in her own words, for the log and for whom it touches
     @Serdeable

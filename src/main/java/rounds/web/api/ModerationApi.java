@@ -41,14 +41,10 @@ class ModerationApi {
 
     /// Tells the moderators of a post; once a person.
     @Post("/posts/{id}/reports")
-    HttpResponse<Taken> report(String id, @Body Complaint body, Viewer viewer) {
+    HttpResponse<Complaint.Taken> report(String id, @Body Complaint body, Viewer viewer) {
         boolean hidden =
-                moderation.report(
-                        viewer.signedIn(),
-                        Ids.parse(id),
-                        Reason.of(text(body.reason)),
-                        text(body.note));
-        return HttpResponse.created(new Taken(hidden));
+                moderation.report(viewer.signedIn(), Ids.parse(id), body.why(), body.words());
+        return HttpResponse.created(new Complaint.Taken(hidden));
     }
 
     /// Decides about a post.
@@ -114,18 +110,10 @@ class ModerationApi {
         return value == null ? "" : value;
     }
 
-    /// @param note for the moderators
-    @Serdeable
-    record Complaint(@Nullable String reason, @Nullable String note) {}
-
     /// @param cause of hiding
     /// @param reason in the moderator's own words, for the log
     @Serdeable
     record Decision(@Nullable String cause, @Nullable String reason) {}
-
-    /// @param hidden whether the post is hidden until a moderator has looked
-    @Serdeable
-    record Taken(boolean hidden) {}
 
     /// @param own whether the viewer wrote it: nobody decides about her own words
     @Serdeable
