@@ -14,7 +14,16 @@ public final class Statements {
     private static final Logger QUERIES =
             (Logger) LoggerFactory.getLogger("io.micronaut.data.query");
 
-    private static final List<String> JOBS = List.of("follow-", "live", "rerender", "remind");
+    /// How the threads of the jobs are named; whatever comes on a schedule runs on the last.
+    private static final List<String> JOBS =
+            List.of(
+                    "follow-",
+                    "prune-changes",
+                    "rebuild-index",
+                    "rerender",
+                    "postman",
+                    "live",
+                    "scheduled-executor");
 
     /// The statements of this work, in order; not those of the jobs that go on beside it.
     public static List<String> of(Runnable work) {
