@@ -32,6 +32,10 @@ public enum Capability {
     MARK_HELPED,
     /// Put something into the library.
     SHARE,
+    /// Tell a case story.
+    TELL,
+    /// Read a case story before the others do, and let it out.
+    RELEASE,
     /// Keep the library true: collections, versions, what is official and what is due for review.
     CURATE,
     MANAGE_TAGS,

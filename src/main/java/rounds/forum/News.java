@@ -80,7 +80,14 @@ public class News {
                     }
                 }
                 case POST -> answers.add(change.content().id());
-                case COMMUNITY, RESOURCE, PAGE, PERSON, MEMBERSHIP, JOIN_REQUEST, REPORT -> {}
+                case COMMUNITY,
+                        RESOURCE,
+                        PAGE,
+                        CASE_STORY,
+                        PERSON,
+                        MEMBERSHIP,
+                        JOIN_REQUEST,
+                        REPORT -> {}
             }
         }
         if (!answers.isEmpty()) {

@@ -12,6 +12,7 @@ public enum ContentType {
     RESOURCE,
     /// One page of the text of a resource, as search finds it.
     PAGE,
+    CASE_STORY,
     /// A person in a community in one role.
     MEMBERSHIP,
     /// Somebody asks a community to let her in.

@@ -54,7 +54,8 @@ final class LibraryContent implements ContentOwner {
                     pages
                             ? rows.pagesIn(content.id(), after, limit)
                             : rows.resourcesIn(content.id(), after, limit);
-            case DISCUSSION, POST, PAGE, PERSON, MEMBERSHIP, JOIN_REQUEST, REPORT -> List.of();
+            case DISCUSSION, POST, PAGE, CASE_STORY, PERSON, MEMBERSHIP, JOIN_REQUEST, REPORT ->
+                    List.of();
         };
     }
 

@@ -37,7 +37,7 @@ interface CommunityRepository extends GenericRepository<DoorRow, Long> {
 
     @Query(
             """
-            select r.id, r.community_id, r.post_id, p.discussion_id, r.resource_id, r.reporter_id, r.reason, r.made_at,
+            select r.id, r.community_id, r.post_id, p.discussion_id, r.resource_id, r.case_id, r.reporter_id, r.reason, r.made_at,
                    r.verdict, r.decided_by, r.decided_at
             from report r
             left join post p on p.id = r.post_id

@@ -124,7 +124,15 @@ final class DoorTeller {
                                 Reason.VERDICT,
                                 null,
                                 report.id(),
-                                report.resourceId() == null ? verdict : "resource_" + verdict)));
+                                told(report.content().type(), verdict))));
+    }
+
+    private static String told(ContentType reported, String verdict) {
+        return switch (reported) {
+            case RESOURCE -> "resource_" + verdict;
+            case CASE_STORY -> "case_" + verdict;
+            default -> verdict;
+        };
     }
 
     private static Happening at(DoorRow row, ContentType type) {

@@ -11,7 +11,7 @@ import rounds.kernel.ContentType;
 import java.time.Instant;
 import java.util.Objects;
 
-/// A report of a post in a discussion, or of a resource.
+/// A report of a post in a discussion, of a resource, or of a case story.
 ///
 /// @param reason its code
 /// @param verdict hidden, kept or restored; absent while nobody has decided, as are the two after
@@ -23,6 +23,7 @@ record ReportRow(
         @Nullable Long postId,
         @Nullable Long discussionId,
         @Nullable Long resourceId,
+        @Nullable Long caseId,
         long reporterId,
         String reason,
         Instant madeAt,
@@ -32,6 +33,9 @@ record ReportRow(
 
     /// What was reported.
     ContentRef content() {
+        if (caseId != null) {
+            return new ContentRef(ContentType.CASE_STORY, caseId);
+        }
         return resourceId == null
                 ? new ContentRef(ContentType.POST, Objects.requireNonNull(postId))
                 : new ContentRef(ContentType.RESOURCE, resourceId);
@@ -39,6 +43,6 @@ record ReportRow(
 
     /// What it stands in.
     long group() {
-        return resourceId == null ? Objects.requireNonNull(discussionId) : resourceId;
+        return postId == null ? content().id() : Objects.requireNonNull(discussionId);
     }
 }

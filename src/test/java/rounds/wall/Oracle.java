@@ -57,6 +57,38 @@ final class Oracle {
                 discussion.author());
     }
 
+    /// A published story is read as a discussion is. A draft is its author's alone; what waits, was
+    /// hidden or withdrawn is for her and for moderators, and what waits for whom she asked.
+    boolean mayRead(long person, World.Story story) {
+        if (story.state().equals("visible")) {
+            return mayRead(person, story.community(), story.mark(), "visible", 0);
+        }
+        return isMember(person, story.community())
+                && (story.author() == person
+                        || (!story.state().equals("draft") && decides(person, story))
+                        || (story.state().equals("queued") && story.asked() == person));
+    }
+
+    /// Whose it is, and by what right it is told, herself and moderators know; of a draft only she.
+    boolean mayKnowInside(long person, World.Story story) {
+        return isMember(person, story.community())
+                && (story.author() == person
+                        || (!story.state().equals("draft") && decides(person, story)));
+    }
+
+    boolean mayKnowWriter(long person, World.Story story) {
+        return mayRead(person, story) && (story.named() || mayKnowInside(person, story));
+    }
+
+    private boolean decides(long person, World.Story story) {
+        return says(
+                "see_gone", person, story.community().id(), story.community().visibility(), 'y');
+    }
+
+    private boolean isMember(long person, World.Community community) {
+        return person != 0 && held.get(person).containsKey(community.id());
+    }
+
     /// A collection is read where its community is.
     boolean mayRead(long person, World.Collection collection) {
         return mayRead(person, collection.community(), collection.mark(), "visible", 0);

@@ -1,6 +1,7 @@
 package rounds.wall;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,76 @@ class WallTest {
         return wrong;
     }
 
+    /// What stands in a story is read where it is; by what right it is told, and what came of its
+    /// looking at, by its author and by moderators; whose it is, by all only where it is signed.
+    private List<String> stories(Connection app, long person) throws SQLException {
+        var wrong = new ArrayList<String>();
+        for (String rows :
+                List.of(
+                        "id from case_story",
+                        "story_id from case_section",
+                        "story_id from case_follow_up",
+                        "story_id from case_trial")) {
+            wrong.addAll(
+                    differences(
+                            person,
+                            rows,
+                            ids(app, "select " + rows),
+                            world.stories,
+                            World.Story::id,
+                            story -> oracle.mayRead(person, story)));
+        }
+        for (String rows :
+                List.of(
+                        "story_id from case_authority",
+                        "story_id from case_confirmation",
+                        "story_id from case_review",
+                        "story_id from case_revision",
+                        "id from case_story where writer_of(id) is not null")) {
+            wrong.addAll(
+                    differences(
+                            person,
+                            rows,
+                            ids(app, "select " + rows),
+                            world.stories,
+                            World.Story::id,
+                            story -> oracle.mayKnowInside(person, story)));
+        }
+        wrong.addAll(
+                differences(
+                        person,
+                        "writer",
+                        ids(
+                                app,
+                                "select id from case_story where coalesce(signed_by, writer_of(id)) is not null"),
+                        world.stories,
+                        World.Story::id,
+                        story -> oracle.mayKnowWriter(person, story)));
+        wrong.addAll(
+                differences(
+                        person,
+                        "case_word",
+                        ids(app, "select story_id from case_word"),
+                        world.stories,
+                        World.Story::id,
+                        story -> story.asked() == person && oracle.mayRead(person, story)));
+        return wrong;
+    }
+
+    @Test
+    void thePagesRoleCannotAskWhoWroteAStory() throws SQLException {
+        try (Connection app = database.asApp();
+                Statement statement = app.createStatement()) {
+            assertThatThrownBy(() -> statement.executeQuery("select written_by from case_story"))
+                    .isInstanceOfSatisfying(
+                            SQLException.class,
+                            refused -> assertThat(refused.getSQLState()).isEqualTo("42501"));
+            assertThatThrownBy(() ->
+                            statement.executeQuery("select id from case_story order by written_by"))
+                    .isInstanceOf(SQLException.class);
+        }
+    }
+
     /// A collection is read where its community is, what stands in it where both are; and the
     /// number beside it tells of nothing that she may not read.
     private List<String> collections(Connection app, long person) throws SQLException {
@@ -170,6 +241,7 @@ class WallTest {
                                 discussion -> oracle.mayRead(person, discussion)));
                 wrong.addAll(library(app, person));
                 wrong.addAll(collections(app, person));
+                wrong.addAll(stories(app, person));
                 wrong.addAll(
                         differences(
                                 person,
@@ -340,7 +412,12 @@ class WallTest {
                             "update watch set level = 'nothing' where person_id = %d",
                             "delete from watch where person_id = %d",
                             "update introduction set who = 'Mine' where person_id = %d",
-                            "delete from refusal where person_id = %d")) {
+                            "delete from refusal where person_id = %d",
+                            "update case_story set title = 'Mine' where signed_by = %d",
+                            "delete from case_story where signed_by = %d",
+                            "update case_section set body = 'Mine' where story_id in (select id from case_story where signed_by = %d)",
+                            "update case_authority set reference = 'Mine' where story_id in (select id from case_story where signed_by = %d)",
+                            "delete from case_follow_up where story_id in (select id from case_story where signed_by = %d)")) {
                 try (Statement statement = app.createStatement()) {
                     assertThat(statement.executeUpdate(change.formatted(person)))
                             .as(change)

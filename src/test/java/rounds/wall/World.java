@@ -65,6 +65,22 @@ final class World {
         }
     }
 
+    /// A case story; `asked` is whom its author asked to read it first, while it waits.
+    record Story(
+            long id,
+            Community community,
+            long author,
+            String mark,
+            String state,
+            boolean named,
+            long asked) {
+
+        Story of(long somebodyElse) {
+            return new Story(id, community, somebodyElse, mark, state, named, asked);
+        }
+    }
+
+    final List<Story> stories = new ArrayList<>();
     final List<Collection> collections = new ArrayList<>();
     final List<Planned> planned = new ArrayList<>();
     final List<Community> communities = new ArrayList<>();
@@ -126,6 +142,7 @@ final class World {
                                 pick(STATES, random)));
             }
         }
+        discussions.forEach(this::tell);
         for (Community community : communities) {
             for (String mark : VISIBILITIES) {
                 collect(community, mark);
@@ -139,6 +156,24 @@ final class World {
     }
 
     private World() {}
+
+    /// Beside each discussion a story of the same author and mark; every third is not signed.
+    private void tell(Discussion beside) {
+        long id = 60_000_000L + stories.size();
+        String state =
+                beside.state().equals("deleted")
+                        ? id % 2 == 0 ? "draft" : "withdrawn"
+                        : beside.state();
+        stories.add(
+                new Story(
+                        id,
+                        beside.community(),
+                        beside.author(),
+                        beside.mark(),
+                        state,
+                        id % 3 != 0,
+                        people.get((people.indexOf(beside.author()) + 1) % people.size())));
+    }
 
     private void collect(Community community, String mark) {
         long id = 50_000_000L + collections.size();
@@ -232,6 +267,11 @@ final class World {
                 .filter(discussion ->
                         oracle.mayRead(person, discussion) || oracle.mayKnowOf(person, discussion))
                 .forEach(seen.discussions::add);
+        stories.stream()
+                .filter(story -> oracle.mayRead(person, story))
+                .map(story ->
+                        oracle.mayKnowWriter(person, story) ? story : story.of(people.getLast()))
+                .forEach(seen.stories::add);
         planned.stream().filter(plan -> oracle.mayRead(person, plan)).forEach(seen.planned::add);
         collections.stream()
                 .filter(collection -> oracle.mayRead(person, collection))

@@ -77,6 +77,54 @@ final class Writer {
         }
     }
 
+    /// Of each story one part, and one of all that can stand beside it.
+    private static void writeStories(World world, Connection owner) throws SQLException {
+        try (var story =
+                owner.prepareStatement(
+                        """
+                        insert into case_story (id, community_id, written_by, visibility, state, named, asked, title, outcome, setting,
+                                                conditions, learning, started_at, changed_at, published_at)
+                        values (?, ?, ?, ?, ?, ?, ?, 'Short of breathing', 'mixed', 'home', '{asthma}', '{Ask first}', '2026-01-01', '2026-01-01',
+                                timestamptz '2026-01-01')
+                        """)) {
+            for (World.Story s : world.stories) {
+                batch(
+                        story,
+                        s.id(),
+                        s.community().id(),
+                        s.author(),
+                        s.mark(),
+                        s.state(),
+                        s.named(),
+                        s.asked());
+            }
+            story.executeBatch();
+        }
+        try (var statement = owner.createStatement()) {
+            statement.executeUpdate(
+                    """
+                    insert into case_section (story_id, community_id, part, body, html, html_version)
+                    select id, community_id, 'story', 'Words about breathing.', '<p>Words about breathing.</p>', %d from case_story;
+                    insert into case_authority (story_id, community_id, ground, reference, said_at)
+                    select id, community_id, 'consent_patient', 'Consent about breathing', '2026-01-01' from case_story;
+                    insert into case_confirmation (id, story_id, community_id, field, kind, passage, reason, said_at)
+                    select id, id, community_id, 'story', 'name', 'Breathing', 'An eponym', '2026-01-01' from case_story;
+                    insert into case_review (id, story_id, community_id, reader_id, verdict, at)
+                    select id, id, community_id, asked, 'released', '2026-01-01' from case_story;
+                    insert into case_revision (story_id, community_id, revision, words, made_at)
+                    select id, community_id, 0, '{}', '2026-01-01' from case_story;
+                    insert into case_follow_up (id, story_id, community_id, months, body, html, html_version, at)
+                    select id, id, community_id, 6, 'Still well', '<p>Still well</p>', %d, '2026-01-01' from case_story;
+                    insert into case_trial (story_id, person_id, community_id, result, setting, at)
+                    select id, asked, community_id, 'worked', 'home', '2026-01-01' from case_story;
+                    insert into case_word (story_id, person_id, community_id, word, at)
+                    select id, asked, community_id, 'thanks', '2026-01-01' from case_story;
+                    update case_story set tried = 1, thanked = 1;
+                    """
+                            .formatted(Markdown.VERSION, Markdown.VERSION));
+        }
+    }
+
     static long proposer(World world, World.Discussion discussion) {
         int at = world.people.indexOf(discussion.author());
         return world.people.get((at + 1) % world.people.size());
@@ -177,6 +225,7 @@ final class Writer {
         }
         writeLibrary(world, owner);
         writeCollections(world, owner);
+        writeStories(world, owner);
         writeKept(world, owner);
         try (var planned =
                 owner.prepareStatement(
