@@ -49,7 +49,7 @@ class ArchitectureTest {
                 .layer("images")
                 .definedBy("rounds.images..")
                 .layer("content")
-                .definedBy("rounds.forum..", "rounds.library..")
+                .definedBy("rounds.forum..", "rounds.library..", "rounds.cases..")
                 .layer("search")
                 .definedBy("rounds.search..", "rounds.notifications..")
                 .layer("interchange")
@@ -101,7 +101,7 @@ class ArchitectureTest {
                 .resideInAnyPackage("rounds.search..", "rounds.notifications..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("rounds.forum..", "rounds.library..")
+                .resideInAnyPackage("rounds.forum..", "rounds.library..", "rounds.cases..")
                 .allowEmptyShould(true)
                 .because("search and notifications reach content through kernel.ContentOwner")
                 .check(CLASSES);
@@ -109,7 +109,7 @@ class ArchitectureTest {
 
     @Test
     void contentFeaturesDoNotSeeEachOther() {
-        slices().matching("rounds.(forum|library)..")
+        slices().matching("rounds.(forum|library|cases)..")
                 .should()
                 .notDependOnEachOther()
                 .check(CLASSES);

@@ -65,6 +65,7 @@ record NotableRow(
                 List.of(tags),
                 mentions(),
                 postedAt,
+                false,
                 decision());
     }
 

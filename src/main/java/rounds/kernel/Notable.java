@@ -19,6 +19,7 @@ import java.util.List;
 /// @param addressed whether it is meant for everybody in its community, as an announcement is, and
 ///   all that is written in a private note
 /// @param mentions whom it names, by herself or by a role that she holds now
+/// @param unsigned whether its author is told to nobody: not who follows her, nor by the notice
 /// @param decision what moderators decided about it last, other than its author
 public record Notable(
         ContentRef content,
@@ -37,6 +38,7 @@ public record Notable(
         List<String> tags,
         List<Mention> mentions,
         Instant at,
+        boolean unsigned,
         @Nullable Decision decision) {
 
     /// Of content that quotes nobody, and is about itself.
@@ -73,6 +75,7 @@ public record Notable(
                 tags,
                 mentions,
                 at,
+                false,
                 decision);
     }
 

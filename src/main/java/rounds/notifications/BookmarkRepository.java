@@ -36,6 +36,17 @@ interface BookmarkRepository extends GenericRepository<BookmarkRow, Long> {
             """)
     int saveResource(long id, Instant now);
 
+    /// The same of a case story.
+    @Query(
+            """
+            insert into bookmark (person_id, content_type, content_id, community_id, open, made_at)
+            select (select viewer()), 'case_story', s.id, s.community_id, s.visibility = 'public', :now
+            from case_story s
+            where s.id = :id
+            on conflict (person_id, content_type, content_id) do nothing
+            """)
+    int saveStory(long id, Instant now);
+
     @Query(
             """
             select exists (

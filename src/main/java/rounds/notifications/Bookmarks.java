@@ -49,7 +49,7 @@ public class Bookmarks {
         this.transactions = transactions;
     }
 
-    /// Saves a discussion, a post or a resource; what is saved stays so.
+    /// Saves a discussion, a post, a resource or a case story; what is saved stays so.
     ///
     /// @return what was saved
     /// @throws ProblemException not found, for what the viewer may not read
@@ -61,6 +61,8 @@ public class Bookmarks {
                     Excerpt found = readable(content);
                     if (content.type() == ContentType.RESOURCE) {
                         rows.saveResource(content.id(), clock.instant());
+                    } else if (content.type() == ContentType.CASE_STORY) {
+                        rows.saveStory(content.id(), clock.instant());
                     } else {
                         rows.save(
                                 content.type().code(),

@@ -47,7 +47,7 @@ public record Bundle(
     public String icon() {
         return switch (reason) {
             case REPLY, MENTION, POST -> "reply";
-            case DISCUSSION -> "discussion";
+            case DISCUSSION -> speaksOfCase() ? "case" : "discussion";
             case ANNOUNCEMENT -> "announcement";
             case MARK, HELPED -> "helpful";
             case TRIED -> "worked";
@@ -76,9 +76,14 @@ public record Bundle(
         return switch (reason) {
             case VERDICT, TRIED -> reason.code() + "." + detail;
             case APPROVED, DECLINED, HIDDEN, RESTORED, DELETED ->
-                    (speaksOfResource() ? "resource." : "") + reason.code();
+                    (speaksOfResource() ? "resource." : speaksOfCase() ? "case." : "")
+                            + reason.code();
             case DISCUSSION ->
-                    conversation() ? "note" : speaksOfResource() ? "resource" : reason.code();
+                    conversation()
+                            ? "note"
+                            : speaksOfResource()
+                                    ? "resource"
+                                    : speaksOfCase() ? told() : reason.code();
             case MARK -> speaksOfResource() ? "practised" : reason.code();
             default -> reason.code();
         };
@@ -86,6 +91,14 @@ public record Bundle(
 
     private boolean speaksOfResource() {
         return path.startsWith("/r/");
+    }
+
+    private boolean speaksOfCase() {
+        return path.startsWith("/cases/");
+    }
+
+    private String told() {
+        return people.isEmpty() ? "case.unsigned" : "case";
     }
 
     /// Whether it speaks of a private note: see [Excerpt#conversation].

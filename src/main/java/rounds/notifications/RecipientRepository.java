@@ -18,6 +18,7 @@ interface RecipientRepository extends GenericRepository<NotificationRow, Long> {
     // Candidates are those it is addressed to and those who want to hear everything; then the most
     // specific of each one's choices decides. What she opened herself counts as chosen;
     // what was said before she began to watch is not told.
+    // Whoever follows the author hears of what she signed.
     @Query(
             """
             with candidate as (
@@ -25,7 +26,7 @@ interface RecipientRepository extends GenericRepository<NotificationRow, Long> {
                 union select unnest(:answers::bigint[])
                 union select unnest(:mentions::bigint[])
                 union select person_id from watch where level = 'every' and since <= :at and target = 'discussion' and target_id = :discussion
-                union select person_id from watch where level = 'every' and since <= :at and target = 'person' and target_id = :author
+                union select person_id from watch where level = 'every' and since <= :at and target = 'person' and target_id = :signer
                 union select person_id from watch where level = 'every' and since <= :at and target = 'tag' and target_id = :community and tag = any (:tags)
                 union select person_id from watch where level = 'every' and since <= :at and target = 'community' and target_id = :community
                 union select person_id from watch where level = 'every' and since <= :at and target = 'resource' and target_id = any (:about)
@@ -34,7 +35,7 @@ interface RecipientRepository extends GenericRepository<NotificationRow, Long> {
                 select c.person_id,
                        coalesce(
                            (select w.level from watch w where w.person_id = c.person_id and w.target = 'discussion' and w.target_id = :discussion and w.tag = ''),
-                           (select w.level from watch w where w.person_id = c.person_id and w.target = 'person' and w.target_id = :author and w.tag = ''),
+                           (select w.level from watch w where w.person_id = c.person_id and w.target = 'person' and w.target_id = :signer and w.tag = ''),
                            (select w.level from watch w where w.person_id = c.person_id and w.target = 'resource' and w.target_id = any (:about) limit 1),
                            case when c.person_id = :opener then 'every' end,
                            (select w.level from watch w where w.person_id = c.person_id and w.target = 'tag' and w.target_id = :community and w.tag = any (:tags)
@@ -64,6 +65,7 @@ interface RecipientRepository extends GenericRepository<NotificationRow, Long> {
             long discussion,
             long community,
             long author,
+            long signer,
             long opener,
             Long[] answers,
             Long[] mentions,

@@ -67,6 +67,7 @@ final class Teller {
                                     notable.group().id(),
                                     notable.communityId(),
                                     notable.authorId(),
+                                    notable.unsigned() ? 0 : notable.authorId(),
                                     notable.openedBy(),
                                     answered(notable),
                                     notable.mentions().stream()
@@ -141,7 +142,12 @@ final class Teller {
     }
 
     private static Notice notice(Notable notable, Recipient told) {
-        return new Notice(told.personId(), Reason.of(told.reason()), notable.authorId(), 0, "");
+        return new Notice(
+                told.personId(),
+                Reason.of(told.reason()),
+                notable.unsigned() ? null : (Long) notable.authorId(),
+                0,
+                "");
     }
 
     private void decided(Notable notable) {

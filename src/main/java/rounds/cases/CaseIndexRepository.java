@@ -1,0 +1,68 @@
+package rounds.cases;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.annotation.Repository;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+
+import java.util.List;
+
+/// Reads every row, whoever may see it: only for the index and for notifications. Drafts and what
+/// was withdrawn are found by nobody; by what right a case is told stands in no index.
+@Repository("system")
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface CaseIndexRepository extends GenericRepository<CaseIndexRow, Long> {
+    @Query(
+            """
+            select s.id, s.community_id, s.title,
+                   concat_ws(E'\\n',
+                             (select string_agg(t.html, E'\\n' order by t.part = 'story' desc, t.part) from case_section t where t.story_id = s.id),
+                             (select string_agg(f.html, E'\\n' order by f.at) from case_follow_up f where f.story_id = s.id)) as html,
+                   concat_ws(E'\\n', array_to_string(s.learning, E'\\n'), array_to_string(s.took_part, ', '), s.led, s.practice,
+                             s.patient_words) as text,
+                   s.language, s.conditions, s.tags, s.outcome, s.state, s.visibility, s.written_by, s.signed_by, p.handle, s.changed_at,
+                   s.revision
+            from case_story s
+            left join person p on p.id = s.signed_by
+            where s.id = any (:ids::bigint[]) and s.state in ('queued', 'visible', 'hidden')
+            """)
+    List<CaseIndexRow> stories(Long[] ids);
+
+    @Query(
+            """
+            select id
+            from case_story
+            where community_id = :community and id > :after and state in ('queued', 'visible', 'hidden')
+            order by id
+            limit :limit
+            """)
+    List<Long> storiesIn(long community, long after, int limit);
+
+    @Query(
+            """
+            select id
+            from case_story
+            where id > :after and state in ('queued', 'visible', 'hidden')
+            order by id
+            limit :limit
+            """)
+    List<Long> storiesAfter(long after, int limit);
+
+    /// What was decided last by somebody else; a draft that was given back is told, too.
+    @Query(
+            """
+            select s.id, s.community_id, s.state, s.visibility, s.written_by, s.named, s.outcome, s.tags,
+                   coalesce(s.published_at, s.changed_at) as at, l.id as decision_id, l.act, l.actor_id, l.at as decided_at
+            from case_story s
+            left join lateral (
+                select id, act, actor_id, at
+                from community_log
+                where content_id = s.id and content_type = 'case_story'
+                  and act in ('case_released', 'case_returned', 'case_hidden', 'case_restored')
+                order by at desc
+                limit 1) l on true
+            where s.id = any (:ids::bigint[])
+            """)
+    List<NotableCaseRow> notable(Long[] ids);
+}

@@ -1,0 +1,130 @@
+package rounds.cases;
+
+import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.community.Capability;
+import rounds.community.Community;
+import rounds.kernel.Viewer;
+import rounds.platform.database.Cursor;
+import rounds.platform.database.Keyset;
+import rounds.platform.database.Slice;
+import rounds.platform.database.Transactions;
+
+import java.util.List;
+
+/// Lists of case stories.
+@Singleton
+public class CaseLists {
+    private static final int MOST = 100;
+
+    private final CaseListRepository rows;
+    private final CaseReportRepository reports;
+    private final CaseRules rules;
+    private final Transactions transactions;
+
+    CaseLists(
+            CaseListRepository rows,
+            CaseReportRepository reports,
+            CaseRules rules,
+            Transactions transactions) {
+        this.rows = rows;
+        this.reports = reports;
+        this.rules = rules;
+        this.transactions = transactions;
+    }
+
+    /// A community's published stories, the newest first.
+    ///
+    /// @param after the cursor of the page before
+    public Slice<CaseSummary> in(
+            Viewer viewer, long communityId, CaseFilter filter, @Nullable String after, int limit) {
+        int taken = Math.clamp(limit, 1, MOST);
+        Keyset from = Keyset.newestFirst(after);
+        return transactions.read(
+                viewer,
+                () ->
+                        slice(
+                                rows.newest(
+                                        communityId,
+                                        filter.conditions().toArray(String[]::new),
+                                        code(filter.setting()),
+                                        code(filter.outcome()),
+                                        filter.tag(),
+                                        from.at(),
+                                        from.id(),
+                                        taken + 1),
+                                taken));
+    }
+
+    private static @Nullable String code(@Nullable Enum<?> choice) {
+        return choice == null ? null : Codes.of(choice);
+    }
+
+    /// What somebody has told and signed, as far as the viewer reads it, the newest first.
+    public Slice<CaseSummary> by(Viewer viewer, long personId, @Nullable String after, int limit) {
+        int taken = Math.clamp(limit, 1, MOST);
+        Keyset from = Keyset.newestFirst(after);
+        return transactions.read(
+                viewer,
+                () -> slice(rows.signedBy(personId, from.at(), from.id(), taken + 1), taken));
+    }
+
+    /// The viewer's own stories, the one written in last first: drafts, what waits, what is read,
+    /// what was hidden or withdrawn; at most 100.
+    public List<CaseSummary> own(Viewer.SignedIn viewer) {
+        return transactions.read(
+                viewer, () -> rows.own(MOST).stream().map(CaseSummaryRow::summary).toList());
+    }
+
+    /// What waits for a second reader, the oldest first.
+    ///
+    /// @throws rounds.kernel.ProblemException as the policy refuses it
+    public Slice<CaseSummary> queue(
+            Viewer.SignedIn viewer, Community community, @Nullable String after, int limit) {
+        rules.require(Capability.RELEASE, community.standing(), false);
+        int taken = Math.clamp(limit, 1, MOST);
+        Keyset from = Keyset.oldestFirst(after);
+        return transactions.read(
+                viewer,
+                () -> slice(rows.queued(community.id(), from.at(), from.id(), taken + 1), taken));
+    }
+
+    /// What is hidden, what was published last first.
+    ///
+    /// @throws rounds.kernel.ProblemException as the policy refuses it
+    public Slice<CaseSummary> hidden(
+            Viewer.SignedIn viewer, Community community, @Nullable String after, int limit) {
+        rules.require(Capability.HIDE, community.standing(), false);
+        int taken = Math.clamp(limit, 1, MOST);
+        Keyset from = Keyset.newestFirst(after);
+        return transactions.read(
+                viewer,
+                () -> slice(rows.hidden(community.id(), from.at(), from.id(), taken + 1), taken));
+    }
+
+    /// What was reported and not yet decided, the oldest first.
+    ///
+    /// @throws rounds.kernel.ProblemException as the policy refuses it
+    public Slice<CaseReport> reports(
+            Viewer.SignedIn viewer, Community community, @Nullable String after, int limit) {
+        rules.require(Capability.SEE_REPORTS, community.standing(), false);
+        int taken = Math.clamp(limit, 1, MOST);
+        Keyset from = Keyset.oldestFirst(after);
+        return transactions.read(
+                viewer,
+                () ->
+                        Slice.of(
+                                        reports.reports(
+                                                community.id(), from.at(), from.id(), taken + 1),
+                                        taken,
+                                        row -> Cursor.after(row.madeAt(), row.id()))
+                                .map(CaseReportRow::report));
+    }
+
+    private static Slice<CaseSummary> slice(List<CaseSummaryRow> found, int limit) {
+        return Slice.of(found, limit, row -> Cursor.after(row.at(), row.id()))
+                .map(CaseSummaryRow::summary);
+    }
+}

@@ -1,0 +1,38 @@
+package rounds.cases;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.kernel.Author;
+
+import java.time.Instant;
+import java.util.List;
+
+/// A story as a list shows it.
+///
+/// @param opening the first words of its telling, as they were typed
+/// @param author null where it is not signed, or is the viewer's own
+/// @param at when others could read it first; of a draft, when it was written in last
+public record CaseSummary(
+        long id,
+        String communitySlug,
+        String communityName,
+        String title,
+        String language,
+        CaseState state,
+        @Nullable String outcome,
+        @Nullable String setting,
+        List<String> conditions,
+        List<String> tags,
+        List<String> learning,
+        String opening,
+        @Nullable Author author,
+        int tried,
+        int thanked,
+        int same,
+        Instant at,
+        int revision) {
+
+    public String path() {
+        return CaseStory.path(id, title);
+    }
+}

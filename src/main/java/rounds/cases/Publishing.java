@@ -1,0 +1,287 @@
+package rounds.cases;
+
+import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.kernel.ProblemException;
+import rounds.kernel.Viewer;
+import rounds.kernel.What;
+import rounds.platform.Moment;
+import rounds.platform.changes.Changes;
+import rounds.platform.database.Ids;
+import rounds.platform.database.Transactions;
+import rounds.platform.entry.Entry;
+import rounds.platform.entry.Wrong;
+import rounds.platform.limits.Limit;
+import rounds.platform.limits.Limits;
+import rounds.platform.markdown.Html;
+import rounds.platform.markdown.Markdown;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// From a draft to what others read, and back: nothing is published that lacks its authority, or in
+/// which a patient could be known.
+@Singleton
+public class Publishing {
+    private static final int LONGEST_REASON = 500;
+
+    private final CaseRepository rows;
+    private final SectionRepository sections;
+    private final ConfirmationRepository confirmations;
+    private final CaseFinding finding;
+    private final FactsKeeping facts;
+    private final CaseRules rules;
+    private final Markdown markdown;
+    private final Limits limits;
+    private final Changes changes;
+    private final Transactions transactions;
+    private final Moment moment;
+
+    Publishing(
+            CaseRepository rows,
+            SectionRepository sections,
+            ConfirmationRepository confirmations,
+            CaseFinding finding,
+            FactsKeeping facts,
+            CaseRules rules,
+            Markdown markdown,
+            Limits limits,
+            Changes changes,
+            Transactions transactions,
+            Moment moment) {
+        this.rows = rows;
+        this.sections = sections;
+        this.confirmations = confirmations;
+        this.finding = finding;
+        this.facts = facts;
+        this.rules = rules;
+        this.markdown = markdown;
+        this.limits = limits;
+        this.changes = changes;
+        this.transactions = transactions;
+        this.moment = moment;
+    }
+
+    /// What is missing before others can read it, and what in it could tell who the patient is.
+    ///
+    /// @throws ProblemException not found; forbidden, for somebody else's
+    public Readiness look(Viewer.SignedIn viewer, long id) {
+        return transactions.read(
+                viewer,
+                () -> {
+                    CaseRow row = finding.own(viewer, id);
+                    return readiness(row, Told.of(row.facts(), finding.parts(row)));
+                });
+    }
+
+    private Readiness readiness(CaseRow row, Told told) {
+        List<String> missing = told.missing();
+        if (rows.authority(row.id()).isEmpty()) {
+            missing.add("authority");
+        }
+        List<ConfirmedRow> confirmed = confirmations.of(row.id());
+        return new Readiness(
+                List.copyOf(missing),
+                IdentifierCheck.of(told.texts()).stream()
+                        .filter(doubt ->
+                                doubt.certain()
+                                        || confirmed.stream().noneMatch(one -> one.speaksOf(doubt)))
+                        .toList(),
+                confirmed.stream().map(ConfirmedRow::confirmed).toList());
+    }
+
+    /// Says why a passage that looks as if it named somebody does not.
+    ///
+    /// @param reason at most 500 characters
+    /// @throws ProblemException not found, forbidden; invalid on `passage`, when the check does not
+    ///   ask about it, or takes no reason
+    public Readiness confirm(
+            Viewer.SignedIn viewer, long id, String field, String passage, String reason) {
+        String why = Entry.line("reason", reason, LONGEST_REASON);
+        if (why.isEmpty()) {
+            throw ProblemException.invalid("reason", "forum.reason.missing");
+        }
+        return transactions.write(
+                viewer,
+                () -> {
+                    CaseRow row = finding.own(viewer, id);
+                    Told told = Told.of(row.facts(), finding.parts(row));
+                    Doubt doubt =
+                            IdentifierCheck.of(told.texts()).stream()
+                                    .filter(one ->
+                                            one.field().equals(field)
+                                                    && one.passage().equals(passage)
+                                                    && !one.certain())
+                                    .findFirst()
+                                    .orElseThrow(() ->
+                                            ProblemException.invalid(
+                                                    "passage", "cases.identifier.none-such"));
+                    confirmations.forget(id, field, passage);
+                    confirmations.add(
+                            Ids.next(),
+                            id,
+                            row.communityId(),
+                            field,
+                            doubt.kind(),
+                            passage,
+                            why,
+                            moment.now());
+                    return readiness(row, told);
+                });
+    }
+
+    /// Publishes a draft; where its community wants it, hands it to a second reader.
+    ///
+    /// @param revision of its facts that was looked at
+    /// @param reader the handle of a member whom the author asks to read it first; moderators read
+    ///   it unasked
+    /// @throws ProblemException not found, forbidden; invalid, on every field that is missing or
+    ///   could tell who the patient is; conflict, when something was said since
+    public CaseStory publish(
+            Viewer.SignedIn viewer, long id, int revision, @Nullable String reader) {
+        limits.take(Limit.POST, String.valueOf(viewer.personId()));
+        return transactions.write(
+                viewer,
+                () -> {
+                    CaseRow row = finding.draft(viewer, id);
+                    if (rows.hold(id, row.state(), revision).isEmpty()) {
+                        throw CaseFinding.conflict("cases.changed-meanwhile");
+                    }
+                    List<Section> parts = finding.parts(row);
+                    refuse(readiness(row, Told.of(row.facts(), parts)));
+                    make(id, parts);
+                    String state = rows.publish(id, revision, asked(reader), moment.now());
+                    if (state == null) {
+                        throw reader == null
+                                ? CaseFinding.conflict("cases.changed-meanwhile")
+                                : ProblemException.invalid("reader", "cases.reader.no-member");
+                    }
+                    changes.append(viewer.personId(), CaseFinding.ref(id), What.CREATED);
+                    return finding.seen(viewer, id);
+                });
+    }
+
+    private @Nullable Long asked(@Nullable String handle) {
+        return handle == null || handle.isBlank()
+                ? null
+                : rows.person(handle.strip()).stream()
+                        .findFirst()
+                        .orElseThrow(
+                                () -> ProblemException.invalid("reader", "cases.reader.no-member"));
+    }
+
+    private static void refuse(Readiness readiness) {
+        var wrong = new Wrong();
+        for (String field : readiness.missing()) {
+            wrong.or(() -> missing(field), "");
+        }
+        for (Doubt doubt : readiness.doubts()) {
+            wrong.or(() -> doubted(doubt), "");
+        }
+        wrong.refuse();
+    }
+
+    private static String missing(String field) {
+        throw ProblemException.invalid(field, "cases.missing." + field);
+    }
+
+    private static String doubted(Doubt doubt) {
+        throw ProblemException.invalid(
+                doubt.field(),
+                doubt.certain() ? "cases.identifier.certain" : "cases.identifier.likely",
+                doubt.passage());
+    }
+
+    private void make(long id, List<Section> parts) {
+        sections.make(
+                id,
+                Markdown.VERSION,
+                parts.stream().map(one -> one.part().code()).toArray(String[]::new),
+                parts.stream().map(one -> html(id, one.part(), one.body())).toArray(String[]::new));
+    }
+
+    private String html(long id, Part part, String body) {
+        Html made = markdown.show(body, Ids.text(id) + "-" + part.code());
+        return made.value();
+    }
+
+    /// Takes back what waits for its second reader, to go on writing.
+    public CaseStory takeBack(Viewer.SignedIn viewer, long id) {
+        return transactions.write(
+                viewer,
+                () -> {
+                    CaseRow row = finding.own(viewer, id);
+                    if (row.stands() != CaseState.QUEUED
+                            || !rows.move(id, row.state(), CaseState.DRAFT.code(), "")) {
+                        throw CaseFinding.conflict("cases.moved-meanwhile");
+                    }
+                    changes.append(viewer.personId(), CaseFinding.ref(id), What.AUDIENCE);
+                    return finding.seen(viewer, id);
+                });
+    }
+
+    /// Says something else in a story that is read; what stood there is kept for its author and for
+    /// moderators.
+    ///
+    /// @param parts all of them; one that is absent or blank is gone
+    /// @param revision that was looked at
+    /// @throws ProblemException as [#publish]
+    public CaseStory edit(
+            Viewer.SignedIn viewer, long id, Facts entered, Map<Part, String> parts, int revision) {
+        limits.take(Limit.POST, String.valueOf(viewer.personId()));
+        Facts checked = entered.checked();
+        var words = new EnumMap<Part, String>(Part.class);
+        parts.forEach((part, body) -> words.put(part, Cases.words(part, body)));
+        words.values().removeIf(String::isBlank);
+        return transactions.write(
+                viewer,
+                () -> {
+                    CaseRow row = finding.own(viewer, id);
+                    if (!rules.of(row, viewer).withdraw() || row.stands() != CaseState.VISIBLE) {
+                        throw CaseFinding.conflict("cases.moved-meanwhile");
+                    }
+                    refuse(readiness(row, new Told(checked, words)));
+                    if (!rows.keep(id, revision, moment.now())
+                            || !facts.keep(
+                                    row, revision, checked, words.getOrDefault(Part.STORY, ""))) {
+                        throw CaseFinding.conflict("cases.changed-meanwhile");
+                    }
+                    replace(id, words);
+                    changes.append(viewer.personId(), CaseFinding.ref(id), What.AUDIENCE);
+                    return finding.seen(viewer, id);
+                });
+    }
+
+    private void replace(long id, Map<Part, String> words) {
+        sections.replace(
+                id,
+                Markdown.VERSION,
+                words.keySet().stream().map(Part::code).toArray(String[]::new),
+                words.values().toArray(String[]::new),
+                words.entrySet().stream()
+                        .map(one -> html(id, one.getKey(), one.getValue()))
+                        .toArray(String[]::new));
+    }
+
+    /// Takes a story back for good: others do not read it any more from now on, anywhere.
+    ///
+    /// @param reason for moderators, who go on reading it
+    /// @throws ProblemException not found, forbidden; invalid on `reason`; conflict, when it is
+    ///   read by nobody anyway
+    public void withdraw(Viewer.SignedIn viewer, long id, String reason) {
+        String why = Entry.reason(reason);
+        transactions.run(
+                viewer,
+                () -> {
+                    CaseRow row = finding.own(viewer, id);
+                    if (!rules.of(row, viewer).withdraw()
+                            || !rows.move(id, row.state(), CaseState.WITHDRAWN.code(), why)) {
+                        throw CaseFinding.conflict("cases.moved-meanwhile");
+                    }
+                    changes.append(viewer.personId(), CaseFinding.ref(id), What.AUDIENCE);
+                });
+    }
+}
