@@ -128,6 +128,15 @@ public final class Api {
         return send(request(path).header("Content-Type", "application/json").method(method, body));
     }
 
+    /// The same, made from this revision; absent: from whichever.
+    public Answer send(String method, String path, String json, String ifMatch) {
+        var request =
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .method(method, HttpRequest.BodyPublishers.ofString(json));
+        return send(ifMatch == null ? request : request.header("If-Match", ifMatch));
+    }
+
     private HttpRequest.Builder request(String path) {
         var request =
                 HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(30));

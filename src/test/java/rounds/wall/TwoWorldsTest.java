@@ -32,7 +32,7 @@ class TwoWorldsTest {
     private static final int ASKED = LONG ? 300 : 30;
 
     /// Another address is one line here. `{c}` stands for each community, `{d}` for a discussion,
-    /// `{l}` for a collection, `{p}` for a post, `{u}` for a person: those there are and those
+    /// `{l}` for a collection, `{s}` for a case story, `{p}` for a post, `{u}` for a person: those there are and those
     /// hidden from the viewer.
     private static final List<String> REQUESTS =
             List.of(
@@ -80,6 +80,12 @@ class TwoWorldsTest {
                     "/api/v1/communities/{c}/collections",
                     "/c/{c}/library/collections/{l}",
                     "/api/v1/collections/{l}/resources",
+                    "/api/v1/cases",
+                    "/api/v1/communities/{c}/cases",
+                    "/api/v1/communities/{c}/cases?condition=asthma",
+                    "/api/v1/cases/{s}",
+                    "/api/v1/cases/{s}/after",
+                    "/api/v1/cases/{s}/authority",
                     "/c/{c}/introduction",
                     "/c/{c}/catch-up",
                     "/c/{c}/unanswered",
@@ -270,6 +276,12 @@ class TwoWorldsTest {
                     .map(one ->
                             request.replace("{c}", one.community().slug())
                                     .replace("{l}", Ids.text(one.id())))
+                    .toList();
+        }
+        if (request.contains("{s}")) {
+            return all.stories.stream()
+                    .limit(ASKED)
+                    .map(one -> request.replace("{s}", Ids.text(one.id())))
                     .toList();
         }
         if (request.contains("{c}")) {

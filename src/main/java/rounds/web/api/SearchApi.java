@@ -112,7 +112,7 @@ class SearchApi {
             return new Hit(
                     excerpt.content().type().shown().code(),
                     resource ? group : Ids.text(excerpt.content().id()),
-                    resource ? null : group,
+                    excerpt.group().type() == ContentType.DISCUSSION ? group : null,
                     resource ? group : null,
                     resource && excerpt.number() > 0 ? excerpt.number() : null,
                     excerpt.title(),

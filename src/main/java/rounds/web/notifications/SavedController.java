@@ -71,7 +71,7 @@ class SavedController {
     }
 
     /// Changes note and day, or removes it.
-    @Post("/saved/{type:discussion|post|resource}/{id}")
+    @Post("/saved/{type:discussion|post|resource|case_story}/{id}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     Object change(String type, String id, Form form, Viewer viewer) {
         Viewer.SignedIn person = viewer.signedIn();
@@ -98,6 +98,7 @@ class SavedController {
                 switch (content.type()) {
                     case POST -> "/p/";
                     case RESOURCE -> "/r/";
+                    case CASE_STORY -> "/cases/";
                     default -> "/d/";
                 };
         if (form.line("saved").equals("no")) {
