@@ -2,6 +2,7 @@ package rounds.support;
 
 import rounds.web.about.AboutSamples;
 import rounds.web.admin.AdminSamples;
+import rounds.web.cases.CaseSamples;
 import rounds.web.community.CommunitySamples;
 import rounds.web.forum.ForumSamples;
 import rounds.web.identity.IdentitySamples;
@@ -27,6 +28,7 @@ public final class TemplateSamples {
                         AboutSamples.ALL, //
                         AdminSamples.ALL, //
                         IdentitySamples.ALL, //
+                        CaseSamples.PAGES, //
                         CommunitySamples.ALL, //
                         ForumSamples.ALL, //
                         ImagesSamples.ALL, //

@@ -64,6 +64,12 @@ class SavedController {
         return save(viewer.signedIn(), new ContentRef(ContentType.POST, Ids.parse(id)), form);
     }
 
+    @Post("/cases/{id}/saved")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    Object story(String id, Form form, Viewer viewer) {
+        return save(viewer.signedIn(), new ContentRef(ContentType.CASE_STORY, Ids.parse(id)), form);
+    }
+
     @Post("/r/{id}/saved")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     Object resource(String id, Form form, Viewer viewer) {

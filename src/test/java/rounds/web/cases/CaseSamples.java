@@ -1,0 +1,246 @@
+package rounds.web.cases;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.cases.Aftermath;
+import rounds.cases.Authority;
+import rounds.cases.CaseFilter;
+import rounds.cases.CaseRights;
+import rounds.cases.CaseState;
+import rounds.cases.CaseStory;
+import rounds.cases.CaseSummary;
+import rounds.cases.Facts;
+import rounds.cases.FollowUp;
+import rounds.cases.Ground;
+import rounds.cases.Outcome;
+import rounds.cases.Part;
+import rounds.cases.Participant;
+import rounds.cases.PatientView;
+import rounds.cases.Result;
+import rounds.cases.Section;
+import rounds.cases.Setting;
+import rounds.cases.Tally;
+import rounds.cases.Trial;
+import rounds.cases.Way;
+import rounds.cases.Word;
+import rounds.community.Community;
+import rounds.community.Role;
+import rounds.community.Standing;
+import rounds.community.Visibility;
+import rounds.community.Waiting;
+import rounds.kernel.Author;
+import rounds.kernel.Problem;
+import rounds.kernel.ProblemException;
+import rounds.platform.database.Slice;
+import rounds.platform.markdown.Html;
+import rounds.support.Sample;
+import rounds.web.page.Filled;
+import rounds.web.page.Form;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+public final class CaseSamples {
+    private static final Instant AT = Instant.parse("2026-03-01T10:00:00Z");
+    private static final Standing MEMBER = new Standing(Visibility.PUBLIC, Set.of(Role.MEMBER));
+    private static final Author ADA = new Author(7, "ada.lind", "Ada <Lind>", "Nurse");
+    private static final CaseRights NONE =
+            new CaseRights(false, false, false, false, false, false, false, false, false);
+    private static final CaseRights ALL =
+            new CaseRights(true, true, true, true, true, true, true, true, true);
+    private static final Authority AUTHORITY =
+            new Authority(
+                    Ground.CONSENT_OTHER, "a <sister>", LocalDate.parse("2026-03-01"), "Binder & 3");
+    private static final Community COMMUNITY =
+            new Community(
+                    1,
+                    "home-care",
+                    "Home care & more",
+                    "Purpose",
+                    "",
+                    Visibility.PUBLIC,
+                    List.of("en"),
+                    12,
+                    Waiting.NOTHING,
+                    false,
+                    false,
+                    false,
+                    AT,
+                    MEMBER,
+                    Set.of("read", "tell"),
+                    null);
+
+    public static final List<Sample> PAGES =
+            Stream.of(lists(), stories()).flatMap(List::stream).toList();
+
+    private static List<Sample> lists() {
+        List<CaseSummary> rows =
+                Arrays.stream(CaseState.values()).map(CaseSamples::summary).toList();
+        var narrowed =
+                new CaseFilter(
+                        List.of("falls", "heart failure"),
+                        Setting.HOME,
+                        Outcome.MIXED,
+                        "deprescribing");
+        return List.of(
+                new Sample(
+                        "cases/list",
+                        new CasesPage(
+                                COMMUNITY, CaseFilter.ALL, new Slice<>(rows, "next"), rows)),
+                new Sample(
+                        "cases/list",
+                        new CasesPage(
+                                COMMUNITY,
+                                CaseFilter.ALL,
+                                new Slice<>(List.of(), null),
+                                List.of())),
+                new Sample(
+                        "cases/list",
+                        new CasesPage(
+                                COMMUNITY, narrowed, new Slice<>(List.of(), "next"), List.of())));
+    }
+
+    private static CaseSummary summary(CaseState state) {
+        boolean draft = state == CaseState.DRAFT;
+        return new CaseSummary(
+                state.ordinal(),
+                "home-care",
+                "Home care",
+                draft ? "" : "When the <tablets> made the fall",
+                "fr",
+                state,
+                draft ? null : "mixed",
+                draft ? null : "home",
+                draft ? List.of() : List.of("falls", "a&b"),
+                List.of(),
+                draft ? List.of() : List.of("Measure <standing>."),
+                "She fell",
+                state == CaseState.VISIBLE ? ADA : null,
+                draft ? 0 : 3,
+                2,
+                1,
+                AT,
+                4);
+    }
+
+    private static List<Sample> stories() {
+        return Stream.concat(
+                        Arrays.stream(CaseState.values())
+                                .map(state -> page(story(state, ADA, false, ALL), AUTHORITY, null)),
+                        Stream.of(
+                                page(story(CaseState.VISIBLE, null, false, NONE), null, null),
+                                page(story(CaseState.VISIBLE, ADA, true, ALL), null, refused()),
+                                bare()))
+                .map(page -> new Sample("cases/story", page))
+                .toList();
+    }
+
+    private static Filled refused() {
+        return Filled.refused(
+                new Form(Map.of("note", List.of("x<y"), "setting", List.of("home"))),
+                new ProblemException(
+                        new Problem.Invalid("result", "cases.choice.none-such", "worked")));
+    }
+
+    private static StoryPage page(
+            CaseStory story, @Nullable Authority authority, @Nullable Filled refused) {
+        boolean plain = story.author() == null;
+        var trial = new Trial(ADA, Result.PARTLY, Setting.LONG_TERM_CARE, "The <round>", AT);
+        var after =
+                new Aftermath(
+                        List.of(new FollowUp(9, 6, "Well", new Html("<p>Well</p>", 4), AT)),
+                        List.of(
+                                new Tally("long_term_care", 1, 1, 1),
+                                new Tally("home", 30, 0, 0)),
+                        List.of(trial),
+                        plain ? null : trial,
+                        plain ? Set.of() : Set.of(Word.SAME, Word.THANKS));
+        return new StoryPage(
+                COMMUNITY, story, after, authority, !plain, refused == null ? Filled.empty() : refused);
+    }
+
+    /// One of which hardly anything is known yet.
+    private static StoryPage bare() {
+        return new StoryPage(
+                COMMUNITY,
+                new CaseStory(
+                        3,
+                        1,
+                        "home-care",
+                        "Home care",
+                        Facts.NONE,
+                        List.of(new Section(Part.STORY, "She <fell>", new Html("", 0), 1)),
+                        CaseState.DRAFT,
+                        ADA,
+                        true,
+                        AT,
+                        AT,
+                        null,
+                        0,
+                        0,
+                        0,
+                        0,
+                        Visibility.PRIVATE,
+                        "",
+                        false,
+                        null,
+                        MEMBER,
+                        NONE),
+                new Aftermath(List.of(), List.of(), List.of(), null, Set.of()),
+                null,
+                false,
+                Filled.empty());
+    }
+
+    private static CaseStory story(
+            CaseState state, @Nullable Author author, boolean named, CaseRights may) {
+        var facts =
+                new Facts(
+                        "When the <tablets> made the fall",
+                        "fr",
+                        Outcome.MIXED,
+                        Setting.HOME,
+                        "Rural & small",
+                        List.of("falls", "a&b"),
+                        List.of("deprescribing"),
+                        List.of("Measure <standing>."),
+                        List.of(new Participant("a <pharmacist>", Way.CONSULTATION)),
+                        "family physician",
+                        PatientView.YES,
+                        "To make <my> own tea",
+                        named,
+                        false);
+        return new CaseStory(
+                3,
+                1,
+                "home-care",
+                "Home care",
+                facts,
+                Arrays.stream(Part.values())
+                        .map(part -> new Section(part, "Words", new Html("<p>Words</p>", 4), 1))
+                        .toList(),
+                state,
+                author,
+                false,
+                AT,
+                AT,
+                state == CaseState.DRAFT ? null : AT,
+                1,
+                33,
+                2,
+                1,
+                Visibility.PUBLIC,
+                state == CaseState.WITHDRAWN ? "The <family> asked" : "",
+                true,
+                null,
+                MEMBER,
+                may);
+    }
+
+    private CaseSamples() {}
+}
