@@ -18,6 +18,7 @@ import io.micronaut.security.rules.SecurityRule;
 import rounds.cases.Answering;
 import rounds.cases.CaseStory;
 import rounds.cases.Cases;
+import rounds.cases.Publishing;
 import rounds.cases.Result;
 import rounds.cases.Setting;
 import rounds.cases.Word;
@@ -41,6 +42,7 @@ import rounds.web.page.Pages;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class StoryController {
     private final Cases cases;
+    private final Publishing publishing;
     private final Answering answering;
     private final Communities communities;
     private final Bookmarks bookmarks;
@@ -48,11 +50,13 @@ class StoryController {
 
     StoryController(
             Cases cases,
+            Publishing publishing,
             Answering answering,
             Communities communities,
             Bookmarks bookmarks,
             Pages pages) {
         this.cases = cases;
+        this.publishing = publishing;
         this.answering = answering;
         this.communities = communities;
         this.bookmarks = bookmarks;
@@ -129,6 +133,24 @@ class StoryController {
             answering.say(person, story, Word.of(word));
         }
         return pages.goTo(cases.story(person, story).path() + "#words");
+    }
+
+    /// Takes back what waits for its second reader, to go on writing.
+    @Post("/{id}/taking-back")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> takeBack(String id, Form form, Viewer viewer) {
+        CaseStory story = publishing.takeBack(viewer.signedIn(), Ids.parse(id));
+        return pages.goTo("/cases/" + Ids.text(story.id()) + "/write");
+    }
+
+    /// Takes a story back for good.
+    @Post("/{id}/withdrawal")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> withdraw(String id, Form form, Viewer viewer) {
+        Viewer.SignedIn person = viewer.signedIn();
+        long story = Ids.parse(id);
+        publishing.withdraw(person, story, form.text("reason"));
+        return pages.goTo(cases.story(person, story).path(), "cases.withdrawn.now");
     }
 
     private HttpResponse<?> back(Viewer.SignedIn person, long id, String part, String message) {

@@ -9,6 +9,7 @@ import rounds.cases.CaseRights;
 import rounds.cases.CaseState;
 import rounds.cases.CaseStory;
 import rounds.cases.CaseSummary;
+import rounds.cases.Doubt;
 import rounds.cases.Facts;
 import rounds.cases.FollowUp;
 import rounds.cases.Ground;
@@ -16,6 +17,7 @@ import rounds.cases.Outcome;
 import rounds.cases.Part;
 import rounds.cases.Participant;
 import rounds.cases.PatientView;
+import rounds.cases.Readiness;
 import rounds.cases.Result;
 import rounds.cases.Section;
 import rounds.cases.Setting;
@@ -76,7 +78,7 @@ public final class CaseSamples {
                     null);
 
     public static final List<Sample> PAGES =
-            Stream.of(lists(), stories()).flatMap(List::stream).toList();
+            Stream.of(lists(), stories(), steps()).flatMap(List::stream).toList();
 
     private static List<Sample> lists() {
         List<CaseSummary> rows =
@@ -138,6 +140,60 @@ public final class CaseSamples {
                                 bare()))
                 .map(page -> new Sample("cases/story", page))
                 .toList();
+    }
+
+    private static List<Sample> steps() {
+        CaseStory draft = story(CaseState.DRAFT, ADA, false, ALL);
+        Filled there = StoryForm.filled(draft);
+        var doubted =
+                new Readiness(
+                        List.of("title", "story", "outcome", "learning", "authority"),
+                        List.of(
+                                new Doubt("story", "name", "Margaret <W>", 3, false),
+                                new Doubt("story", "health_card", "12 & 34", 30, true)),
+                        List.of(new Readiness.Confirmed("led", "name", "Crohn", "An <eponym>")));
+        var ready = new Readiness(List.of(), List.of(), List.of());
+        return Stream.of(
+                        writing(draft, "told", there, null),
+                        new WritePage(
+                                COMMUNITY,
+                                draft,
+                                "told",
+                                there,
+                                null,
+                                "cases.part-meanwhile",
+                                List.of(new WritePage.Met("story", "Other <words>"))),
+                        writing(draft, "known", there, null),
+                        writing(draft, "known", wrong("title", "outcome", "took_part"), null),
+                        writing(draft, "right", Filled.empty(), null),
+                        writing(draft, "right", StoryForm.filled(AUTHORITY), null),
+                        writing(draft, "right", wrong("ground", "of_whom"), null),
+                        writing(draft, "look", Filled.empty(), doubted),
+                        writing(draft, "look", wrong("reader"), ready),
+                        writing(
+                                story(CaseState.VISIBLE, ADA, true, ALL),
+                                "edit",
+                                wrong("story"),
+                                null))
+                .map(page -> new Sample("cases/write", page))
+                .toList();
+    }
+
+    private static WritePage writing(
+            CaseStory story, String step, Filled filled, @Nullable Readiness readiness) {
+        return new WritePage(COMMUNITY, story, step, filled, readiness, "", List.of());
+    }
+
+    private static Filled wrong(String... fields) {
+        return Filled.refused(
+                new Form(Map.of("story", List.of("x<y"))),
+                new ProblemException(
+                        new Problem.Invalid(
+                                Arrays.stream(fields)
+                                        .map(field ->
+                                                new Problem.Field(
+                                                        field, "cases.missing.title"))
+                                        .toList())));
     }
 
     private static Filled refused() {

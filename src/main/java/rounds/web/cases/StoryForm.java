@@ -1,0 +1,155 @@
+package rounds.web.cases;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.cases.Authority;
+import rounds.cases.CaseStory;
+import rounds.cases.Facts;
+import rounds.cases.Ground;
+import rounds.cases.Outcome;
+import rounds.cases.Part;
+import rounds.cases.Participant;
+import rounds.cases.PatientView;
+import rounds.cases.Setting;
+import rounds.cases.Way;
+import rounds.kernel.ProblemException;
+import rounds.web.page.Filled;
+import rounds.web.page.Form;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The forms in which a story is written: what they start with, and what was entered.
+final class StoryForm {
+    /// So many people can be named at once; whoever needs more saves, and goes on.
+    static final int ROWS = 5;
+
+    /// What stands in a story now.
+    static Filled filled(CaseStory story) {
+        Facts facts = story.facts();
+        var values = new LinkedHashMap<String, String>();
+        for (Part part : Part.values()) {
+            story.section(part)
+                    .ifPresent(
+                            section -> {
+                                values.put(part.code(), section.body());
+                                values.put(seen(part), String.valueOf(section.revision()));
+                            });
+        }
+        values.put("revision", String.valueOf(story.revision()));
+        values.put("title", facts.title());
+        values.put("language", facts.language());
+        values.put("outcome", facts.outcome() == null ? "" : facts.outcome().code());
+        values.put("setting", facts.setting() == null ? "" : facts.setting().code());
+        values.put("practice", facts.practice());
+        values.put("conditions", String.join(", ", facts.conditions()));
+        values.put("tags", String.join(", ", facts.tags()));
+        values.put("learning", String.join("\n", facts.learning()));
+        values.put("led", facts.led());
+        values.put("patient_view", facts.patientView() == null ? "" : facts.patientView().code());
+        values.put("patient_words", facts.patientWords());
+        values.put("named", facts.named() ? "yes" : "no");
+        values.put("members_only", facts.membersOnly() ? "yes" : "no");
+        for (int i = 0; i < facts.tookPart().size(); i++) {
+            values.put("who-" + (i + 1), facts.tookPart().get(i).who());
+            values.put("how-" + (i + 1), facts.tookPart().get(i).how().code());
+        }
+        return Filled.with(values);
+    }
+
+    /// The same with what is known of its authority.
+    static Filled filled(Authority authority) {
+        return Filled.with(
+                Map.of(
+                        "ground", authority.ground().code(),
+                        "of_whom", authority.ofWhom(),
+                        "on", authority.on() == null ? "" : authority.on().toString(),
+                        "reference", authority.reference()));
+    }
+
+    /// The field that holds the revision of a part from which its words go on.
+    static String seen(Part part) {
+        return "seen-" + part.code();
+    }
+
+    static int number(Form form, String field) {
+        String given = form.line(field);
+        return given.matches("\\d{1,9}") ? Integer.parseInt(given) : 0;
+    }
+
+    static Map<Part, String> parts(Form form) {
+        var parts = new EnumMap<Part, String>(Part.class);
+        Arrays.stream(Part.values())
+                .filter(part -> form.flag(part.code()))
+                .forEach(part -> parts.put(part, form.text(part.code())));
+        return parts;
+    }
+
+    static Facts facts(Form form) {
+        String outcome = form.line("outcome");
+        String setting = form.line("setting");
+        String asked = form.line("patient_view");
+        return new Facts(
+                form.line("title"),
+                form.line("language"),
+                outcome.isEmpty() ? null : Outcome.of(outcome),
+                setting.isEmpty() ? null : Setting.of(setting),
+                form.line("practice"),
+                listed(form.text("conditions"), "[,;\n]"),
+                listed(form.text("tags"), "[,;\n]"),
+                listed(form.text("learning"), "\n"),
+                people(form),
+                form.line("led"),
+                asked.isEmpty() ? null : PatientView.of(asked),
+                form.line("patient_words"),
+                !form.line("named").equals("no"),
+                form.line("members_only").equals("yes"));
+    }
+
+    private static List<String> listed(String entered, String between) {
+        return Arrays.stream(entered.split(between, -1))
+                .map(String::strip)
+                .filter(one -> !one.isEmpty())
+                .toList();
+    }
+
+    private static List<Participant> people(Form form) {
+        var people = new ArrayList<Participant>();
+        for (String field :
+                form.fields().keySet().stream()
+                        .filter(name -> name.matches("who-\\d{1,2}"))
+                        .toList()) {
+            String who = form.line(field);
+            if (!who.isEmpty()) {
+                String how = form.line("how-" + field.substring("who-".length()));
+                people.add(new Participant(who, how.isEmpty() ? Way.CONSULTATION : Way.of(how)));
+            }
+        }
+        return people;
+    }
+
+    /// @throws ProblemException invalid
+    static Authority authority(Form form) {
+        return new Authority(
+                Ground.of(form.line("ground")),
+                form.line("of_whom"),
+                day(form.line("on")),
+                form.line("reference"));
+    }
+
+    private static @Nullable LocalDate day(String entered) {
+        try {
+            return entered.isEmpty() ? null : LocalDate.parse(entered);
+        } catch (DateTimeParseException _) {
+            throw ProblemException.invalid("on", "cases.authority.on.unusable");
+        }
+    }
+
+    private StoryForm() {}
+}

@@ -1,0 +1,99 @@
+package rounds.web.cases;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.cases.CaseStory;
+import rounds.cases.Ground;
+import rounds.cases.Outcome;
+import rounds.cases.Part;
+import rounds.cases.PatientView;
+import rounds.cases.Readiness;
+import rounds.cases.Setting;
+import rounds.cases.Way;
+import rounds.community.Community;
+import rounds.web.page.Filled;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// A step of writing a story.
+///
+/// @param step `told`, `known`, `right` or `look`; of a published story `edit`
+/// @param readiness what stands between the draft and its readers; null before the last step
+/// @param problem a message that says why nothing was saved; empty: nothing went wrong
+/// @param met what somebody else's window, or one's own, saved meanwhile in parts that are shown
+public record WritePage(
+        Community community,
+        CaseStory story,
+        String step,
+        Filled filled,
+        @Nullable Readiness readiness,
+        String problem,
+        List<Met> met) {
+
+    /// What stands in a part now, where other words were entered.
+    public record Met(String part, String body) {}
+
+    private static final List<String> STEPS = List.of("told", "known", "right", "look");
+
+    /// Asked first, and shown at once.
+    private static final List<Part> FIRST = List.of(Part.STORY, Part.MATTERS, Part.CAME);
+
+    public List<String> steps() {
+        return STEPS;
+    }
+
+    /// The step after this one.
+    public String next() {
+        int at = STEPS.indexOf(step);
+        return STEPS.get(Math.min(at + 1, STEPS.size() - 1));
+    }
+
+    public List<String> first() {
+        return FIRST.stream().map(Part::code).toList();
+    }
+
+    /// The parts that may as well be left out.
+    public List<String> others() {
+        return Arrays.stream(Part.values())
+                .filter(part -> !FIRST.contains(part))
+                .map(Part::code)
+                .toList();
+    }
+
+    /// Whether one of those says something, so that they stand open.
+    public boolean isOthersTold() {
+        return others().stream().anyMatch(part -> !filled.form().text(part).isBlank());
+    }
+
+    public List<String> outcomes() {
+        return Outcome.codes();
+    }
+
+    public List<String> settings() {
+        return Setting.codes();
+    }
+
+    public List<String> ways() {
+        return Way.codes();
+    }
+
+    public List<String> views() {
+        return PatientView.codes();
+    }
+
+    public List<String> grounds() {
+        return Ground.codes();
+    }
+
+    /// The numbers of the rows in which people are entered.
+    public List<Integer> rows() {
+        int taken = story.facts().tookPart().size();
+        return IntStream.rangeClosed(1, Math.min(taken + StoryForm.ROWS, 20)).boxed().toList();
+    }
+
+    public boolean isEdit() {
+        return step.equals("edit");
+    }
+}

@@ -1,0 +1,161 @@
+package rounds.web.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import rounds.support.Site;
+import rounds.support.Visit;
+
+import java.net.http.HttpResponse;
+
+/// Case stories in pages, without a script.
+class CasePagesTest {
+    private static final Site SITE = Site.running();
+
+    private Visit ada;
+    private Visit ben;
+    private Visit mod;
+
+    @BeforeEach
+    void people() {
+        SITE.db().empty();
+        long valley = SITE.community("valley", "public");
+        ada = member(valley, "ada");
+        ben = member(valley, "ben");
+        mod = member(valley, "mod", "moderator");
+    }
+
+    private static Visit member(long community, String handle, String... roles) {
+        var somebody = SITE.person(handle);
+        SITE.member(community, somebody, roles);
+        return SITE.as(somebody);
+    }
+
+    @Test
+    void aStoryIsWrittenInStepsAndReadByOthersWhenItIsPublished() {
+        String write = begun();
+        assertThat(save(write, "told", "story", "She fell.", "seen-story", "", "go", "known"))
+                .endsWith("/write?step=known");
+        assertThat(ben.get(write).statusCode()).isEqualTo(404);
+        assertThat(mod.get(write).statusCode()).isEqualTo(404);
+        assertThat(ada.get(write + "?step=look").body())
+                .contains("Still missing", "Give the story a title.")
+                .doesNotContain("Tell what happened.", ">Publish</button>");
+
+        HttpResponse<String> refused =
+                ada.post(
+                        write + "/known",
+                        "revision",
+                        "0",
+                        "title",
+                        "A fall & more",
+                        "learning",
+                        "1\n2\n3\n4\n5\n6");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("A fall &amp; more", "At most 5 lines");
+        save(
+                write,
+                "known",
+                "revision",
+                "0",
+                "title",
+                "A fall & more",
+                "outcome",
+                "failure",
+                "learning",
+                "Ask first",
+                "conditions",
+                "Heart failure, falls",
+                "who-1",
+                "pharmacist",
+                "how-1",
+                "coordination",
+                "named",
+                "no",
+                "go",
+                "right");
+        save(write, "right", "ground", "ethics", "reference", "Board zebra", "go", "look");
+        String look = ada.get(write + "?step=look").body();
+        assertThat(look).contains(">Publish</button>", "told to moderators only");
+        HttpResponse<String> published = ada.post(write + "/publication", "revision", "1");
+        assertThat(published.statusCode()).as(published.body()).isEqualTo(303);
+
+        String path = published.headers().firstValue("Location").orElseThrow();
+        String page = SITE.visitor().get(path).body();
+        assertThat(page)
+                .contains("A fall &amp; more", "She fell.", "Ask first", "heart-failure", "A member")
+                .doesNotContain("zebra", ">Ada<", "/u/ada");
+        assertThat(ben.get(path).body()).doesNotContain("zebra", ">Ada<", "/u/ada");
+        assertThat(mod.get(path).body()).contains("zebra", "/u/ada", "do not see this name");
+        assertThat(ben.get("/c/valley/cases?conditions=falls,+heart+failure").body())
+                .contains("A fall &amp; more");
+        assertThat(ben.get("/c/valley/cases?conditions=asthma").body())
+                .doesNotContain("A fall &amp; more");
+        assertThat(ben.get("/cases/" + id(write)).statusCode()).as("its slug").isEqualTo(301);
+    }
+
+    @Test
+    void wordsFromTwoWindowsAreBothShownAndNothingIsOverwritten() {
+        String write = begun();
+        save(write, "told", "story", "One window", "seen-story", "", "go", "told");
+
+        HttpResponse<String> met =
+                ada.post(write + "/told", "story", "Another window", "seen-story", "");
+
+        assertThat(met.statusCode()).isEqualTo(409);
+        assertThat(met.body()).contains("One window", "Another window", "seen-story\" value=\"1\"");
+        assertThat(ada.get(write).body()).contains("One window").doesNotContain("Another window");
+        save(write, "told", "story", "Another window", "seen-story", "1", "go", "told");
+        assertThat(ada.get(write).body()).contains("Another window");
+    }
+
+    @Test
+    void whatIsWithdrawnIsThereForItsAuthorAndModeratorsOnly() {
+        String write = begun();
+        save(write, "told", "story", "She fell.", "seen-story", "", "go", "known");
+        save(
+                write, "known", "revision", "0", "title", "A fall", "outcome", "mixed", "learning",
+                "Ask first", "go", "right");
+        save(write, "right", "ground", "composite", "go", "look");
+        String path =
+                ada.post(write + "/publication", "revision", "1")
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow();
+        ben.post("/cases/" + id(write) + "/trial", "result", "not", "setting", "home");
+        ben.post("/cases/" + id(write) + "/words/same", "given", "yes");
+        assertThat(ada.get(path).body()).contains("0 of 1 worked");
+        assertThat(ben.post("/cases/" + id(write) + "/trial", "setting", "home").statusCode())
+                .isEqualTo(422);
+
+        assertThat(
+                        ada.post("/cases/" + id(write) + "/withdrawal", "reason", "They asked")
+                                .statusCode())
+                .isEqualTo(303);
+
+        assertThat(ben.get(path).statusCode()).isEqualTo(404);
+        assertThat(mod.get(path).body()).contains("They asked");
+        assertThat(ben.get("/c/valley/cases").body()).doesNotContain("A fall");
+    }
+
+    private String begun() {
+        HttpResponse<String> begun = ada.post("/c/valley/cases");
+        assertThat(begun.statusCode()).isEqualTo(303);
+        return begun.headers()
+                .firstValue("Location")
+                .orElseThrow()
+                .replaceAll("[?].*", "");
+    }
+
+    private static String id(String write) {
+        return write.replaceAll(".*/cases/(\\w+)/write", "$1");
+    }
+
+    private String save(String write, String step, String... fields) {
+        HttpResponse<String> saved = ada.post(write + "/" + step, fields);
+        assertThat(saved.statusCode()).as(saved.body()).isEqualTo(303);
+        return saved.headers().firstValue("Location").orElseThrow();
+    }
+}
