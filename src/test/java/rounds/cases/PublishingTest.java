@@ -267,8 +267,7 @@ class PublishingTest {
     void whatCouldTellWhoThePatientIsIsChangedOrConfirmedAndWhatDoesIsNeverPublished() {
         CaseStory draft = site.ready(ada, "valley", CaseSite.SHORT);
         long id = draft.id();
-        site.cases.save(
-                ada, id, Part.STORY, "PHN 9698658215. My patient Margaret Wilson fell.", 1);
+        site.cases.save(ada, id, Part.STORY, "PHN 9698658215. My patient Margaret Wilson fell.", 1);
 
         assertThat(site.publishing.look(ada, id).doubts())
                 .extracting(Doubt::field, Doubt::passage, Doubt::certain)
@@ -283,11 +282,7 @@ class PublishingTest {
                         .passage();
         assertThat(refused(() -> site.publishing.confirm(ada, id, "story", card, "Mine")))
                 .containsExactly("passage");
-        assertThat(
-                        refused(
-                                () ->
-                                        site.publishing.confirm(
-                                                ada, id, "story", "Margaret Wilson", " ")))
+        assertThat(refused(() -> site.publishing.confirm(ada, id, "story", "Margaret Wilson", " ")))
                 .containsExactly("reason");
         site.publishing.confirm(ada, id, "story", "Margaret Wilson", "A made-up name");
         assertThat(refused(() -> publish(draft))).as("the card").contains("story");
@@ -296,18 +291,17 @@ class PublishingTest {
         CaseStory read = publish(draft);
 
         assertThat(
-                        refused(
-                                () ->
-                                        site.publishing.edit(
-                                                ada,
-                                                id,
-                                                CaseSite.SHORT,
-                                                Map.of(
-                                                        Part.STORY,
-                                                        "My patient Margaret Wilson fell.",
-                                                        Part.CAME,
-                                                        "Her husband Doug called."),
-                                                read.revision())))
+                        refused(() ->
+                                site.publishing.edit(
+                                        ada,
+                                        id,
+                                        CaseSite.SHORT,
+                                        Map.of(
+                                                Part.STORY,
+                                                "My patient Margaret Wilson fell.",
+                                                Part.CAME,
+                                                "Her husband Doug called."),
+                                        read.revision())))
                 .containsExactly("came");
         assertThat(refused(() -> site.answering.followUp(ada, id, 6, "Mr. Brown is well.")))
                 .containsExactly("body");

@@ -340,7 +340,7 @@ class WallTest {
                 }
                 pairs += world.communities.size() + world.discussions.size() + world.posts.size();
                 pairs += 3L * world.kept.size() + world.introductions.size();
-                pairs += world.refusals.size();
+                pairs += world.refusals.size() + 11L * world.stories.size();
                 app.rollback();
             }
         }

@@ -105,10 +105,7 @@ class StoryController {
             return back(person, story, "tried", "cases.tried.said");
         } catch (ProblemException refused) {
             return show(
-                    person,
-                    HttpStatus.UNPROCESSABLE_ENTITY,
-                    story,
-                    Filled.refused(form, refused));
+                    person, HttpStatus.UNPROCESSABLE_ENTITY, story, Filled.refused(form, refused));
         }
     }
 

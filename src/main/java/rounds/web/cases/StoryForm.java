@@ -36,11 +36,10 @@ final class StoryForm {
         var values = new LinkedHashMap<String, String>();
         for (Part part : Part.values()) {
             story.section(part)
-                    .ifPresent(
-                            section -> {
-                                values.put(part.code(), section.body());
-                                values.put(seen(part), String.valueOf(section.revision()));
-                            });
+                    .ifPresent(section -> {
+                        values.put(part.code(), section.body());
+                        values.put(seen(part), String.valueOf(section.revision()));
+                    });
         }
         values.put("revision", String.valueOf(story.revision()));
         values.put("title", facts.title());

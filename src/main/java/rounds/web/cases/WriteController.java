@@ -47,8 +47,7 @@ class WriteController {
     private final Communities communities;
     private final Pages pages;
 
-    WriteController(
-            Cases cases, Publishing publishing, Communities communities, Pages pages) {
+    WriteController(Cases cases, Publishing publishing, Communities communities, Pages pages) {
         this.cases = cases;
         this.publishing = publishing;
         this.communities = communities;
@@ -169,10 +168,7 @@ class WriteController {
         CaseStory story = own(person, id);
         try {
             cases.describe(
-                    person,
-                    story.id(),
-                    StoryForm.facts(form),
-                    StoryForm.number(form, "revision"));
+                    person, story.id(), StoryForm.facts(form), StoryForm.number(form, "revision"));
             return onward(story.id(), form);
         } catch (ProblemException refused) {
             return again(person, id, story, "known", form, refused);
