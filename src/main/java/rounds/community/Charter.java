@@ -8,6 +8,7 @@ import java.util.List;
 /// @param languages in which people write there, as codes
 /// @param reviewFirstPosts whether a newcomer's first posts wait for a moderator
 /// @param reviewResources whether what members share in the library waits for one
+/// @param secondReader whether somebody else reads a case story before the others do
 public record Charter(
         String name,
         String purpose,
@@ -15,6 +16,7 @@ public record Charter(
         List<String> languages,
         boolean reviewFirstPosts,
         boolean reviewResources,
+        boolean secondReader,
         boolean membersMayInvite) {
 
     Charter checked() {
@@ -27,6 +29,7 @@ public record Charter(
                         entered.languages("languages", languages),
                         reviewFirstPosts,
                         reviewResources,
+                        secondReader,
                         membersMayInvite);
         entered.requireGood();
         return charter;

@@ -137,6 +137,7 @@ public class Communities {
                                     charter.languages().toArray(String[]::new),
                                     charter.reviewFirstPosts(),
                                     charter.reviewResources(),
+                                    charter.secondReader(),
                                     charter.membersMayInvite()));
                     log.add(viewer, community.id(), Act.SETTINGS_CHANGED);
                     changes.append(viewer.personId(), ref(community), What.EDITED);

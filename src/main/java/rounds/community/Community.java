@@ -11,6 +11,7 @@ import java.util.Set;
 /// @param audience who it is for, in the words of its founder
 /// @param members how many people are in it
 /// @param waiting what waits for those who govern it; nothing for a viewer who may not decide
+/// @param secondReader whether somebody else reads a case story before the others do
 /// @param may the codes of what the viewer may do here, for the pages: see [Policy#allowed]
 /// @param conversation who writes to whom, where this is no community but a few people's notes
 public record Community(
@@ -25,6 +26,7 @@ public record Community(
         Waiting waiting,
         boolean reviewFirstPosts,
         boolean reviewResources,
+        boolean secondReader,
         boolean membersMayInvite,
         Instant createdAt,
         Standing standing,

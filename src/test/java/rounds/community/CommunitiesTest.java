@@ -182,6 +182,7 @@ class CommunitiesTest {
                         List.of("en", "fr"),
                         true,
                         false,
+                        true,
                         false);
 
         refused(
@@ -193,6 +194,7 @@ class CommunitiesTest {
         assertThat(changed.name()).isEqualTo("Wound care");
         assertThat(changed.languages()).containsExactly("en", "fr");
         assertThat(changed.reviewFirstPosts()).isTrue();
+        assertThat(changed.secondReader()).isTrue();
     }
 
     @Test

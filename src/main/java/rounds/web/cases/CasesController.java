@@ -68,12 +68,29 @@ class CasesController {
                 slug,
                 Capability.READ,
                 "cases/list",
-                community ->
-                        new CasesPage(
-                                community,
-                                filter,
-                                lists.in(viewer, community.id(), filter, after, ROWS),
-                                first ? unread(viewer, community) : List.of()));
+                community -> {
+                    CasesPage page =
+                            CasesPage.of(
+                                    community,
+                                    filter,
+                                    lists.in(viewer, community.id(), filter, after, ROWS),
+                                    first ? unread(viewer, community) : List.of());
+                    return first && community.may(Capability.HANDLE_REPORTS)
+                            ? cared(viewer.signedIn(), page)
+                            : page;
+                });
+    }
+
+    private CasesPage cared(Viewer.SignedIn viewer, CasesPage page) {
+        Community community = page.community();
+        return new CasesPage(
+                community,
+                page.filter(),
+                page.list(),
+                page.own(),
+                lists.queue(viewer, community, null, ROWS).items(),
+                lists.reports(viewer, community, null, ROWS).items(),
+                lists.hidden(viewer, community, null, ROWS).items());
     }
 
     private List<CaseSummary> unread(Viewer viewer, Community community) {

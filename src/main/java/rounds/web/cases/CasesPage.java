@@ -3,6 +3,7 @@ package rounds.web.cases;
 import org.jspecify.annotations.Nullable;
 
 import rounds.cases.CaseFilter;
+import rounds.cases.CaseReport;
 import rounds.cases.CaseSummary;
 import rounds.cases.Outcome;
 import rounds.cases.Setting;
@@ -15,9 +16,27 @@ import java.util.List;
 
 /// A community's case stories.
 ///
-/// @param own the viewer's own that others do not read; empty on later pages
+/// @param own the viewer's own that others do not read; empty on later pages, as are those below
+/// @param queue what waits for a second reader, for moderators
+/// @param reports what was reported, for moderators
+/// @param hidden what they may bring back
 public record CasesPage(
-        Community community, CaseFilter filter, Slice<CaseSummary> list, List<CaseSummary> own) {
+        Community community,
+        CaseFilter filter,
+        Slice<CaseSummary> list,
+        List<CaseSummary> own,
+        List<CaseSummary> queue,
+        List<CaseReport> reports,
+        List<CaseSummary> hidden) {
+
+    /// What nobody has to look after.
+    static CasesPage of(
+            Community community,
+            CaseFilter filter,
+            Slice<CaseSummary> list,
+            List<CaseSummary> own) {
+        return new CasesPage(community, filter, list, own, List.of(), List.of(), List.of());
+    }
 
     public List<String> settings() {
         return Setting.codes();

@@ -9,9 +9,12 @@ import rounds.cases.CaseStory;
 import rounds.cases.Part;
 import rounds.cases.Section;
 import rounds.cases.Setting;
+import rounds.cases.Trial;
 import rounds.community.Community;
+import rounds.community.Reason;
 import rounds.web.page.Filled;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -78,8 +81,20 @@ public record StoryPage(
         return after.words().stream().anyMatch(one -> one.code().equals(word));
     }
 
+    /// Why it can be reported.
+    public List<String> reasons() {
+        return Arrays.stream(Reason.values()).map(Reason::code).toList();
+    }
+
     public List<String> settings() {
         return Setting.codes();
+    }
+
+    /// What others say of their trials; her own stands below.
+    public List<Trial> notes() {
+        return after.trials().stream()
+                .filter(one -> !one.note().isEmpty() && !one.equals(after.mine()))
+                .toList();
     }
 
     /// What she chose before, where she says it anew.

@@ -99,6 +99,7 @@ final class SettingsController {
                 form.all("languages"),
                 form.flag("reviewFirstPosts"),
                 form.flag("reviewResources"),
+                form.flag("secondReader"),
                 form.flag("membersMayInvite"));
     }
 

@@ -34,6 +34,7 @@ public record SettingsPage(Community community, Filled filled, Filled readers) {
         fields.put("languages", community.languages());
         fields.put("reviewFirstPosts", ticked(community.reviewFirstPosts()));
         fields.put("reviewResources", ticked(community.reviewResources()));
+        fields.put("secondReader", ticked(community.secondReader()));
         fields.put("membersMayInvite", ticked(community.membersMayInvite()));
         return Filled.of(new Form(fields));
     }

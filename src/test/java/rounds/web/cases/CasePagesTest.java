@@ -85,7 +85,8 @@ class CasePagesTest {
         String path = published.headers().firstValue("Location").orElseThrow();
         String page = SITE.visitor().get(path).body();
         assertThat(page)
-                .contains("A fall &amp; more", "She fell.", "Ask first", "heart-failure", "A member")
+                .contains(
+                        "A fall &amp; more", "She fell.", "Ask first", "heart-failure", "A member")
                 .doesNotContain("zebra", ">Ada<", "/u/ada");
         assertThat(ben.get(path).body()).doesNotContain("zebra", ">Ada<", "/u/ada");
         assertThat(mod.get(path).body()).contains("zebra", "/u/ada", "do not see this name");
@@ -116,8 +117,18 @@ class CasePagesTest {
         String write = begun();
         save(write, "told", "story", "She fell.", "seen-story", "", "go", "known");
         save(
-                write, "known", "revision", "0", "title", "A fall", "outcome", "mixed", "learning",
-                "Ask first", "go", "right");
+                write,
+                "known",
+                "revision",
+                "0",
+                "title",
+                "A fall",
+                "outcome",
+                "mixed",
+                "learning",
+                "Ask first",
+                "go",
+                "right");
         save(write, "right", "ground", "composite", "go", "look");
         String path =
                 ada.post(write + "/publication", "revision", "1")
@@ -140,13 +151,54 @@ class CasePagesTest {
         assertThat(ben.get("/c/valley/cases").body()).doesNotContain("A fall");
     }
 
+    @Test
+    void whoReadsFirstLetsAStoryOutAndWhatIsReportedLiesBeforeModerators() {
+        SITE.db().run("update community set second_reader = true");
+        String write = begun();
+        save(write, "told", "story", "She fell.", "seen-story", "", "go", "known");
+        save(
+                write,
+                "known",
+                "revision",
+                "0",
+                "title",
+                "A fall",
+                "outcome",
+                "mixed",
+                "learning",
+                "Ask first",
+                "go",
+                "right");
+        save(write, "right", "ground", "composite", "go", "look");
+        HttpResponse<String> wrong =
+                ada.post(write + "/publication", "revision", "1", "reader", "nobody");
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("Ask another member", "value=\"nobody\"");
+        String path =
+                ada.post(write + "/publication", "revision", "1", "reader", "ben")
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow();
+        String story = "/cases/" + id(write);
+        assertThat(mod.get("/c/valley/cases").body()).contains("Wait for a second reader");
+        assertThat(ben.get("/c/valley/cases").body()).doesNotContain("Wait for a second reader");
+        assertThat(ben.get(path).body()).contains("Let it out");
+        assertThat(ada.get(path).body()).doesNotContain("Let it out").contains("go on writing");
+
+        ben.post(story + "/review", "revision", "2", "verdict", "released");
+        assertThat(SITE.visitor().get(path).statusCode()).isEqualTo(200);
+        ben.post(story + "/report", "kind", "patient_data", "note", "A name?");
+        assertThat(SITE.visitor().get(path).statusCode()).isEqualTo(404);
+        assertThat(mod.get("/c/valley/cases").body()).contains("A name?");
+        assertThat(ben.post(story + "/restore").statusCode()).isEqualTo(404);
+        assertThat(mod.post(story + "/restore", "reason", "").statusCode()).isEqualTo(303);
+        assertThat(SITE.visitor().get(path).statusCode()).isEqualTo(200);
+    }
+
     private String begun() {
         HttpResponse<String> begun = ada.post("/c/valley/cases");
         assertThat(begun.statusCode()).isEqualTo(303);
-        return begun.headers()
-                .firstValue("Location")
-                .orElseThrow()
-                .replaceAll("[?].*", "");
+        return begun.headers().firstValue("Location").orElseThrow().replaceAll("[?].*", "");
     }
 
     private static String id(String write) {

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import rounds.cases.Aftermath;
 import rounds.cases.Authority;
 import rounds.cases.CaseFilter;
+import rounds.cases.CaseReport;
 import rounds.cases.CaseRights;
 import rounds.cases.CaseState;
 import rounds.cases.CaseStory;
@@ -26,6 +27,7 @@ import rounds.cases.Trial;
 import rounds.cases.Way;
 import rounds.cases.Word;
 import rounds.community.Community;
+import rounds.community.Reason;
 import rounds.community.Role;
 import rounds.community.Standing;
 import rounds.community.Visibility;
@@ -57,7 +59,10 @@ public final class CaseSamples {
             new CaseRights(true, true, true, true, true, true, true, true, true);
     private static final Authority AUTHORITY =
             new Authority(
-                    Ground.CONSENT_OTHER, "a <sister>", LocalDate.parse("2026-03-01"), "Binder & 3");
+                    Ground.CONSENT_OTHER,
+                    "a <sister>",
+                    LocalDate.parse("2026-03-01"),
+                    "Binder & 3");
     private static final Community COMMUNITY =
             new Community(
                     1,
@@ -69,6 +74,7 @@ public final class CaseSamples {
                     List.of("en"),
                     12,
                     Waiting.NOTHING,
+                    false,
                     false,
                     false,
                     false,
@@ -93,18 +99,36 @@ public final class CaseSamples {
                 new Sample(
                         "cases/list",
                         new CasesPage(
-                                COMMUNITY, CaseFilter.ALL, new Slice<>(rows, "next"), rows)),
+                                COMMUNITY,
+                                CaseFilter.ALL,
+                                new Slice<>(rows, "next"),
+                                rows,
+                                rows,
+                                List.of(report()),
+                                rows)),
                 new Sample(
                         "cases/list",
-                        new CasesPage(
+                        CasesPage.of(
                                 COMMUNITY,
                                 CaseFilter.ALL,
                                 new Slice<>(List.of(), null),
                                 List.of())),
                 new Sample(
                         "cases/list",
-                        new CasesPage(
+                        CasesPage.of(
                                 COMMUNITY, narrowed, new Slice<>(List.of(), "next"), List.of())));
+    }
+
+    private static CaseReport report() {
+        return new CaseReport(
+                5,
+                3,
+                "/cases/0000000000003",
+                "When the <tablets> made the fall",
+                Reason.PATIENT_DATA,
+                "A <name>",
+                ADA,
+                AT);
     }
 
     private static CaseSummary summary(CaseState state) {
@@ -191,8 +215,7 @@ public final class CaseSamples {
                         new Problem.Invalid(
                                 Arrays.stream(fields)
                                         .map(field ->
-                                                new Problem.Field(
-                                                        field, "cases.missing.title"))
+                                                new Problem.Field(field, "cases.missing.title"))
                                         .toList())));
     }
 
@@ -210,14 +233,17 @@ public final class CaseSamples {
         var after =
                 new Aftermath(
                         List.of(new FollowUp(9, 6, "Well", new Html("<p>Well</p>", 4), AT)),
-                        List.of(
-                                new Tally("long_term_care", 1, 1, 1),
-                                new Tally("home", 30, 0, 0)),
+                        List.of(new Tally("long_term_care", 1, 1, 1), new Tally("home", 30, 0, 0)),
                         List.of(trial),
                         plain ? null : trial,
                         plain ? Set.of() : Set.of(Word.SAME, Word.THANKS));
         return new StoryPage(
-                COMMUNITY, story, after, authority, !plain, refused == null ? Filled.empty() : refused);
+                COMMUNITY,
+                story,
+                after,
+                authority,
+                !plain,
+                refused == null ? Filled.empty() : refused);
     }
 
     /// One of which hardly anything is known yet.

@@ -292,6 +292,7 @@ public final class CommunitySamples {
                 new Waiting(waiting, waiting),
                 true,
                 true,
+                true,
                 false,
                 AT,
                 new Standing(visibility, roles),

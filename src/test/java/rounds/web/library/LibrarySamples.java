@@ -860,6 +860,7 @@ public final class LibrarySamples {
                 false,
                 false,
                 false,
+                false,
                 AT,
                 MODERATOR,
                 may,
