@@ -80,6 +80,8 @@ class TwoWorldsTest {
                     "/api/v1/communities/{c}/collections",
                     "/c/{c}/library/collections/{l}",
                     "/api/v1/collections/{l}/resources",
+                    "/c/{c}/cases",
+                    "/cases/{s}-short-of-breathing",
                     "/api/v1/cases",
                     "/api/v1/communities/{c}/cases",
                     "/api/v1/communities/{c}/cases?condition=asthma",
