@@ -153,6 +153,36 @@ class CasesApiTest {
     }
 
     @Test
+    void whoFollowsSomebodyIsNotToldOfWhatSheDidNotSign() {
+        Somebody fan = SITE.person("fan");
+        SITE.member(valley, fan);
+        Api eve = SITE.api(fan);
+        String every = "{\"level\":\"every\"}";
+        assertThat(ben.send("PUT", "/api/v1/communities/valley/watch", every).status() / 100)
+                .isEqualTo(2);
+        assertThat(eve.send("PUT", "/api/v1/people/ada/watch", every).status() / 100).isEqualTo(2);
+
+        published(false);
+        String told = awaitTold(ben);
+
+        assertThat(told).contains("A wombat at home").doesNotContain("\"ada\"", "\"Ada\"");
+        assertThat(items(eve, "/api/v1/notifications")).isEmpty();
+        assertThat(SITE.as(benHimself).get("/notifications").body())
+                .contains("A member told “A wombat at home”");
+        published(true);
+        assertThat(awaitTold(eve)).contains("A wombat at home", "\"ada\"");
+        assertThat(SITE.as(fan).get("/notifications").body())
+                .contains("Ada told “A wombat at home”");
+    }
+
+    private static String awaitTold(Api api) {
+        for (int tries = 0; tries < 200 && items(api, "/api/v1/notifications").isEmpty(); tries++) {
+            LockSupport.parkNanos(50_000_000);
+        }
+        return items(api, "/api/v1/notifications").toString();
+    }
+
+    @Test
     void whatIsWithdrawnIsNotFoundASecondLater() {
         String story = published(true);
         awaitFound(ben, "wombat");
