@@ -18,7 +18,6 @@ import rounds.platform.markdown.Html;
 import rounds.platform.markdown.Markdown;
 
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /// What comes after a story: its author tells how it went on, others that they tried it, or would.
@@ -28,7 +27,7 @@ public class Answering {
     private static final int MOST_FOLLOW_UPS = 50;
 
     private final AftermathRepository rows;
-    private final ConfirmationRepository confirmations;
+    private final Clearing clearing;
     private final CaseFinding finding;
     private final CaseRules rules;
     private final Markdown markdown;
@@ -39,7 +38,7 @@ public class Answering {
 
     Answering(
             AftermathRepository rows,
-            ConfirmationRepository confirmations,
+            Clearing clearing,
             CaseFinding finding,
             CaseRules rules,
             Markdown markdown,
@@ -48,7 +47,7 @@ public class Answering {
             Transactions transactions,
             Moment moment) {
         this.rows = rows;
-        this.confirmations = confirmations;
+        this.clearing = clearing;
         this.finding = finding;
         this.rules = rules;
         this.markdown = markdown;
@@ -98,7 +97,7 @@ public class Answering {
                     if (row.stands() != CaseState.VISIBLE) {
                         throw CaseFinding.conflict("cases.moved-meanwhile");
                     }
-                    refuseDoubts(id, words);
+                    clearing.require(row, "body", words, List.of());
                     long made = Ids.next();
                     Html html = markdown.show(words, Ids.text(made));
                     if (rows.follow(
@@ -134,22 +133,6 @@ public class Answering {
                     "months", "cases.follow-up.months", FollowUp.MOST_MONTHS);
         }
         return words;
-    }
-
-    private void refuseDoubts(long id, String words) {
-        List<ConfirmedRow> confirmed = confirmations.of(id);
-        IdentifierCheck.of(Map.of("body", words)).stream()
-                .filter(doubt ->
-                        doubt.certain() || confirmed.stream().noneMatch(one -> one.speaksOf(doubt)))
-                .findFirst()
-                .ifPresent(doubt -> {
-                    throw ProblemException.invalid(
-                            "body",
-                            doubt.certain()
-                                    ? "cases.identifier.certain"
-                                    : "cases.identifier.likely",
-                            doubt.passage());
-                });
     }
 
     /// Says that the viewer tried the same, or says it in other words.

@@ -11,6 +11,6 @@ record ConfirmedRow(@Id long id, String field, String kind, String passage, Stri
     }
 
     boolean speaksOf(Doubt doubt) {
-        return field.equals(doubt.field()) && passage.equals(doubt.passage());
+        return doubt.isOf(field, passage);
     }
 }

@@ -8,6 +8,7 @@ import rounds.platform.entry.Wrong;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /// What is said of a case beside its telling. Of a draft anything may still be missing.
 ///
@@ -114,5 +115,30 @@ public record Facts(
             throw ProblemException.invalid("took_part", "cases.took-part.too-many", MOST_PEOPLE);
         }
         return people;
+    }
+
+    /// The same with other words in one field of words, as the API names it; a list has one a line.
+    Facts with(String field, String words) {
+        return new Facts(
+                field.equals("title") ? words : title,
+                language,
+                outcome,
+                setting,
+                field.equals("practice") ? words : practice,
+                conditions,
+                tags,
+                field.equals("learning") ? words.lines().toList() : learning,
+                field.equals("took_part") ? named(words.lines().toList()) : tookPart,
+                field.equals("led") ? words : led,
+                patientView,
+                field.equals("patient_words") ? words : patientWords,
+                named,
+                membersOnly);
+    }
+
+    private List<Participant> named(List<String> names) {
+        return IntStream.range(0, Math.min(names.size(), tookPart.size()))
+                .mapToObj(at -> new Participant(names.get(at), tookPart.get(at).how()))
+                .toList();
     }
 }

@@ -33,4 +33,8 @@ public enum Part {
     public static List<String> codes() {
         return Codes.all(Part.class);
     }
+
+    static boolean isCode(String code) {
+        return codes().contains(code);
+    }
 }

@@ -12,7 +12,6 @@ import rounds.platform.changes.Changes;
 import rounds.platform.database.Ids;
 import rounds.platform.database.Transactions;
 import rounds.platform.entry.Entry;
-import rounds.platform.entry.Wrong;
 import rounds.platform.limits.Limit;
 import rounds.platform.limits.Limits;
 import rounds.platform.markdown.Html;
@@ -26,11 +25,9 @@ import java.util.Map;
 /// which a patient could be known.
 @Singleton
 public class Publishing {
-    private static final int LONGEST_REASON = 500;
-
     private final CaseRepository rows;
     private final SectionRepository sections;
-    private final ConfirmationRepository confirmations;
+    private final Clearing clearing;
     private final CaseFinding finding;
     private final FactsKeeping facts;
     private final CaseRules rules;
@@ -43,7 +40,7 @@ public class Publishing {
     Publishing(
             CaseRepository rows,
             SectionRepository sections,
-            ConfirmationRepository confirmations,
+            Clearing clearing,
             CaseFinding finding,
             FactsKeeping facts,
             CaseRules rules,
@@ -54,7 +51,7 @@ public class Publishing {
             Moment moment) {
         this.rows = rows;
         this.sections = sections;
-        this.confirmations = confirmations;
+        this.clearing = clearing;
         this.finding = finding;
         this.facts = facts;
         this.rules = rules;
@@ -63,74 +60,6 @@ public class Publishing {
         this.changes = changes;
         this.transactions = transactions;
         this.moment = moment;
-    }
-
-    /// What is missing before others can read it, and what in it could tell who the patient is.
-    ///
-    /// @throws ProblemException not found; forbidden, for somebody else's
-    public Readiness look(Viewer.SignedIn viewer, long id) {
-        return transactions.read(
-                viewer,
-                () -> {
-                    CaseRow row = finding.own(viewer, id);
-                    return readiness(row, Told.of(row.facts(), finding.parts(row)));
-                });
-    }
-
-    private Readiness readiness(CaseRow row, Told told) {
-        List<String> missing = told.missing();
-        if (rows.authority(row.id()).isEmpty()) {
-            missing.add("authority");
-        }
-        List<ConfirmedRow> confirmed = confirmations.of(row.id());
-        return new Readiness(
-                List.copyOf(missing),
-                IdentifierCheck.of(told.texts()).stream()
-                        .filter(doubt ->
-                                doubt.certain()
-                                        || confirmed.stream().noneMatch(one -> one.speaksOf(doubt)))
-                        .toList(),
-                confirmed.stream().map(ConfirmedRow::confirmed).toList());
-    }
-
-    /// Says why a passage that looks as if it named somebody does not.
-    ///
-    /// @param reason at most 500 characters
-    /// @throws ProblemException not found, forbidden; invalid on `passage`, when the check does not
-    ///   ask about it, or takes no reason
-    public Readiness confirm(
-            Viewer.SignedIn viewer, long id, String field, String passage, String reason) {
-        String why = Entry.line("reason", reason, LONGEST_REASON);
-        if (why.isEmpty()) {
-            throw ProblemException.invalid("reason", "forum.reason.missing");
-        }
-        return transactions.write(
-                viewer,
-                () -> {
-                    CaseRow row = finding.own(viewer, id);
-                    Told told = Told.of(row.facts(), finding.parts(row));
-                    Doubt doubt =
-                            IdentifierCheck.of(told.texts()).stream()
-                                    .filter(one ->
-                                            one.field().equals(field)
-                                                    && one.passage().equals(passage)
-                                                    && !one.certain())
-                                    .findFirst()
-                                    .orElseThrow(() ->
-                                            ProblemException.invalid(
-                                                    "passage", "cases.identifier.none-such"));
-                    confirmations.forget(id, field, passage);
-                    confirmations.add(
-                            Ids.next(),
-                            id,
-                            row.communityId(),
-                            field,
-                            doubt.kind(),
-                            passage,
-                            why,
-                            moment.now());
-                    return readiness(row, told);
-                });
     }
 
     /// Publishes a draft; where its community wants it, hands it to a second reader.
@@ -151,7 +80,7 @@ public class Publishing {
                         throw CaseFinding.conflict("cases.changed-meanwhile");
                     }
                     List<Section> parts = finding.parts(row);
-                    refuse(readiness(row, Told.of(row.facts(), parts)));
+                    clearing.require(row, Told.of(row.facts(), parts));
                     make(id, parts);
                     String state = rows.publish(id, revision, asked(reader), moment.now());
                     if (state == null) {
@@ -171,28 +100,6 @@ public class Publishing {
                         .findFirst()
                         .orElseThrow(
                                 () -> ProblemException.invalid("reader", "cases.reader.no-member"));
-    }
-
-    private static void refuse(Readiness readiness) {
-        var wrong = new Wrong();
-        for (String field : readiness.missing()) {
-            wrong.or(() -> missing(field), "");
-        }
-        for (Doubt doubt : readiness.doubts()) {
-            wrong.or(() -> doubted(doubt), "");
-        }
-        wrong.refuse();
-    }
-
-    private static String missing(String field) {
-        throw ProblemException.invalid(field, "cases.missing." + field);
-    }
-
-    private static String doubted(Doubt doubt) {
-        throw ProblemException.invalid(
-                doubt.field(),
-                doubt.certain() ? "cases.identifier.certain" : "cases.identifier.likely",
-                doubt.passage());
     }
 
     private void make(long id, List<Section> parts) {
@@ -227,10 +134,16 @@ public class Publishing {
     /// moderators.
     ///
     /// @param parts all of them; one that is absent or blank is gone
+    /// @param confirming why passages name nobody about which the check asks
     /// @param revision that was looked at
     /// @throws ProblemException as [#publish]
     public CaseStory edit(
-            Viewer.SignedIn viewer, long id, Facts entered, Map<Part, String> parts, int revision) {
+            Viewer.SignedIn viewer,
+            long id,
+            Facts entered,
+            Map<Part, String> parts,
+            List<Confirmation> confirming,
+            int revision) {
         limits.take(Limit.POST, String.valueOf(viewer.personId()));
         Facts checked = entered.checked();
         var words = new EnumMap<Part, String>(Part.class);
@@ -243,7 +156,9 @@ public class Publishing {
                     if (!rules.of(row, viewer).withdraw() || row.stands() != CaseState.VISIBLE) {
                         throw CaseFinding.conflict("cases.moved-meanwhile");
                     }
-                    refuse(readiness(row, new Told(checked, words)));
+                    var told = new Told(checked, words);
+                    clearing.hear(row, told, confirming);
+                    clearing.require(row, told);
                     if (!rows.keep(id, revision, moment.now())
                             || !facts.keep(
                                     row, revision, checked, words.getOrDefault(Part.STORY, ""))) {

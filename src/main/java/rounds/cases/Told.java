@@ -1,6 +1,7 @@
 package rounds.cases;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,5 +54,16 @@ record Told(Facts facts, Map<Part, String> parts) {
         }
         texts.values().removeIf(String::isBlank);
         return texts;
+    }
+
+    /// The same with other words in one of those fields; where it is a list, as many lines as
+    /// before.
+    Told with(String field, String words) {
+        if (Part.isCode(field)) {
+            var others = new HashMap<>(parts);
+            others.put(Part.of(field), words);
+            return new Told(facts, others);
+        }
+        return new Told(facts.with(field, words), parts);
     }
 }

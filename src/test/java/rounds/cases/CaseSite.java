@@ -35,6 +35,7 @@ final class CaseSite {
     final TestDatabase db = TestDatabase.running();
     final Cases cases = db.site().get(Cases.class);
     final Publishing publishing = db.site().get(Publishing.class);
+    final Clearing clearing = db.site().get(Clearing.class);
     final Judging judging = db.site().get(Judging.class);
     final Answering answering = db.site().get(Answering.class);
     final CaseLists lists = db.site().get(CaseLists.class);

@@ -117,7 +117,7 @@ class DraftsTest {
     void whatIsMissingIsSaidAllAtOnceAndNothingMoreIsAsked() {
         CaseStory draft = site.cases.start(ada, "valley", "", null);
 
-        assertThat(site.publishing.look(ada, draft.id()).missing())
+        assertThat(site.clearing.look(ada, draft.id()).missing())
                 .containsExactly("title", "story", "outcome", "learning", "authority");
         assertThat(refused(() -> site.publishing.publish(ada, draft.id(), draft.revision(), null)))
                 .containsExactly("title", "story", "outcome", "learning", "authority");
@@ -139,7 +139,7 @@ class DraftsTest {
                         true,
                         false);
         CaseStory ready = site.ready(ada, "valley", shortest);
-        assertThat(site.publishing.look(ada, ready.id()).isReady()).isTrue();
+        assertThat(site.clearing.look(ada, ready.id()).isReady()).isTrue();
         assertThat(site.publishing.publish(ada, ready.id(), ready.revision(), null).state())
                 .isEqualTo(CaseState.VISIBLE);
         assertThat(site.cases.story(Viewer.VISITOR, ready.id()).title()).isEqualTo("A fall");

@@ -101,7 +101,12 @@ class PublishingTest {
                 .isInstanceOf(Problem.NotFound.class);
         assertThat(indexed(story.id()).audience()).containsExactly("m" + valley);
         site.publishing.edit(
-                ada, story.id(), CaseSite.SHORT, Map.of(Part.STORY, "She fell."), story.revision());
+                ada,
+                story.id(),
+                CaseSite.SHORT,
+                Map.of(Part.STORY, "She fell."),
+                List.of(),
+                story.revision());
         assertThat(problemOf(() -> site.cases.story(Viewer.VISITOR, story.id())))
                 .as("what was narrow once")
                 .isInstanceOf(Problem.NotFound.class);
@@ -181,6 +186,7 @@ class PublishingTest {
                 story.id(),
                 CaseSite.SHORT,
                 Map.of(Part.STORY, "She fell thrice.", Part.CAME, "No fall since."),
+                List.of(),
                 story.revision());
 
         CaseStory now = site.cases.story(ben, story.id());
@@ -196,12 +202,18 @@ class PublishingTest {
                                         story.id(),
                                         CaseSite.SHORT,
                                         Map.of(Part.STORY, "Lost?"),
+                                        List.of(),
                                         story.revision())))
                 .isEqualTo(new Problem.Conflict("cases.changed-meanwhile"));
         assertThat(
                         refused(() ->
                                 site.publishing.edit(
-                                        ada, story.id(), CaseSite.SHORT, Map.of(), now.revision())))
+                                        ada,
+                                        story.id(),
+                                        CaseSite.SHORT,
+                                        Map.of(),
+                                        List.of(),
+                                        now.revision())))
                 .containsExactly("story");
         assertThat(
                         problemOf(() ->
@@ -210,6 +222,7 @@ class PublishingTest {
                                         story.id(),
                                         CaseSite.SHORT,
                                         Map.of(Part.STORY, "Mine"),
+                                        List.of(),
                                         now.revision())))
                 .isEqualTo(new Problem.Forbidden("cases.not-yours"));
     }
@@ -269,25 +282,34 @@ class PublishingTest {
         long id = draft.id();
         site.cases.save(ada, id, Part.STORY, "PHN 9698658215. My patient Margaret Wilson fell.", 1);
 
-        assertThat(site.publishing.look(ada, id).doubts())
+        assertThat(site.clearing.look(ada, id).doubts())
                 .extracting(Doubt::field, Doubt::passage, Doubt::certain)
                 .contains(tuple("story", "Margaret Wilson", false))
                 .anySatisfy(doubt -> assertThat(doubt.toList().get(2)).isEqualTo(true));
         assertThat(refused(() -> publish(draft))).contains("story").containsOnly("story");
         String card =
-                site.publishing.look(ada, id).doubts().stream()
+                site.clearing.look(ada, id).doubts().stream()
                         .filter(Doubt::certain)
                         .findFirst()
                         .orElseThrow()
                         .passage();
-        assertThat(refused(() -> site.publishing.confirm(ada, id, "story", card, "Mine")))
+        assertThat(
+                        refused(() ->
+                                site.clearing.confirm(
+                                        ada, id, new Confirmation("story", card, "Mine"))))
                 .containsExactly("passage");
-        assertThat(refused(() -> site.publishing.confirm(ada, id, "story", "Margaret Wilson", " ")))
+        assertThat(
+                        refused(() ->
+                                site.clearing.confirm(
+                                        ada,
+                                        id,
+                                        new Confirmation("story", "Margaret Wilson", " "))))
                 .containsExactly("reason");
-        site.publishing.confirm(ada, id, "story", "Margaret Wilson", "A made-up name");
+        site.clearing.confirm(
+                ada, id, new Confirmation("story", "Margaret Wilson", "A made-up name"));
         assertThat(refused(() -> publish(draft))).as("the card").contains("story");
         site.cases.save(ada, id, Part.STORY, "My patient Margaret Wilson fell.", 2);
-        assertThat(site.publishing.look(ada, id).isReady()).isTrue();
+        assertThat(site.clearing.look(ada, id).isReady()).isTrue();
         CaseStory read = publish(draft);
 
         assertThat(
@@ -301,6 +323,7 @@ class PublishingTest {
                                                 "My patient Margaret Wilson fell.",
                                                 Part.CAME,
                                                 "Her husband Doug called."),
+                                        List.of(),
                                         read.revision())))
                 .containsExactly("came");
         assertThat(refused(() -> site.answering.followUp(ada, id, 6, "Mr. Brown is well.")))
@@ -427,5 +450,78 @@ class PublishingTest {
 
     private Community room(Viewer.SignedIn viewer) {
         return site.db.site().get(Communities.class).bySlug(viewer, "valley");
+    }
+
+    private long told(String story) {
+        long id = site.ready(ada, "valley", CaseSite.SHORT).id();
+        site.cases.save(ada, id, Part.STORY, story, 1);
+        return id;
+    }
+
+    @Test
+    void aPassageIsSaidMoreBroadlyWhereverItStandsAndTheStoryIsFreeOfIt() {
+        long id = told("Mrs. Kowalski, 93, fell on 12 March 2024. We called Mrs. Kowalski.");
+        assertThat(site.clearing.look(ada, id).doubts())
+                .extracting(Doubt::passage)
+                .contains("Kowalski", "93", "12 March 2024");
+
+        site.clearing.widen(ada, id, "story", "Kowalski", 0);
+        site.clearing.widen(ada, id, "story", "93", 0);
+        Readiness after = site.clearing.widen(ada, id, "story", "12 March 2024", 0);
+
+        assertThat(after.doubts()).isEmpty();
+        assertThat(site.cases.story(ada, id).section(Part.STORY).orElseThrow().body())
+                .isEqualTo("The patient, 90 or older, fell in spring 2024. We called the patient.");
+        assertThat(refused(() -> site.clearing.widen(ada, id, "story", "93", 0)))
+                .as("what stands there no more")
+                .containsExactly("passage");
+        assertThat(problemOf(() -> site.clearing.widen(ben, id, "story", "93", 0)))
+                .isInstanceOf(Problem.NotFound.class);
+    }
+
+    @Test
+    void aLineAmongTheFactsIsSaidMoreBroadlyAndTheOthersStay() {
+        long id = told("She fell.");
+        CaseStory there = site.cases.story(ada, id);
+        site.cases.describe(
+                ada,
+                id,
+                there.facts()
+                        .with("title", "Mr. Brown’s fall")
+                        .with("learning", "Ask first.\nCall Mrs. Kowalski.\nLook twice."),
+                there.revision());
+
+        site.clearing.widen(ada, id, "learning", "Kowalski", 1);
+        site.clearing.widen(ada, id, "title", "Brown", 0);
+
+        Facts facts = site.cases.story(ada, id).facts();
+        assertThat(facts.learning())
+                .containsExactly("Ask first.", "Call a relative.", "Look twice.");
+        assertThat(facts.title()).isEqualTo("The patient’s fall");
+        assertThat(facts.conditions()).isEqualTo(there.facts().conditions());
+    }
+
+    @Test
+    void anEditThatIsAskedAboutGoesThroughWithReasons() {
+        long id = told("She fell.");
+        CaseStory read =
+                site.publishing.publish(ada, id, site.cases.story(ada, id).revision(), null);
+        Map<Part, String> words = Map.of(Part.STORY, "My patient Margaret Wilson fell.");
+        assertThat(
+                        refused(() ->
+                                site.publishing.edit(
+                                        ada, id, read.facts(), words, List.of(), read.revision())))
+                .containsExactly("story");
+
+        site.publishing.edit(
+                ada,
+                id,
+                read.facts(),
+                words,
+                List.of(new Confirmation("story", "Margaret Wilson", "A made-up name")),
+                read.revision());
+
+        assertThat(site.cases.story(ben, id).section(Part.STORY).orElseThrow().body())
+                .contains("Margaret Wilson");
     }
 }

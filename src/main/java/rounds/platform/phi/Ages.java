@@ -16,6 +16,13 @@ final class Ages implements Detector {
     private static final Pattern SAID =
             Pattern.compile(
                     "(?i)\\b(?:aged?|age(?: of| is|:)?|turn(?:s|ed|ing)?|âgée? de|âge ?:)\\s{0,2}$");
+
+    /// "Mrs Kowalski, 93, fell".
+    private static final Pattern PERSON =
+            Pattern.compile(
+                    "(?:(?<![\\p{L}])\\p{Lu}\\p{Ll}[\\p{L}'-]*|\\b(?:wom[ae]n|m[ae]n|lady|gentleman|patiente?|resident|femme|homme|dame|résidente?)), $");
+
+    private static final Pattern ASIDE = Pattern.compile("^(?:, ?\\p{Ll}|[.;](?: |\\n|$))");
     private static final Pattern SPAN =
             Pattern.compile(
                     "(?i)^ ?(?:hours?|h\\b|days?|weeks?|months?|minutes?|heures|jours|semaines|mois|%)");
@@ -34,6 +41,8 @@ final class Ages implements Detector {
                     boolean said =
                             match.end() > match.end(1)
                                     || reading.behind(match.end(), 3, SEX)
+                                    || reading.before(match.start(), 40, PERSON)
+                                            && reading.behind(match.end(), 3, ASIDE)
                                     || reading.before(match.start(), 14, SAID)
                                             && !reading.behind(match.end(), 10, SPAN);
                     if (said

@@ -1,8 +1,9 @@
 package rounds.platform.phi;
 
 import java.time.LocalDate;
+import java.time.Month;
 
-/// What to write instead. The page words it, in the reader's language.
+/// What to write instead. [Widening] words it, in the language of the text.
 public sealed interface Suggestion {
     /// Leave it out: nothing that helps a colleague is lost.
     record Remove() implements Suggestion {}
@@ -20,24 +21,44 @@ public sealed interface Suggestion {
     record Year(int year) implements Suggestion {}
 
     /// The season and the year. Winter belongs to the year in which it ends.
-    record Season(Part part, int year) implements Suggestion {
+    ///
+    /// @param on the day itself, from which others in the text can be counted
+    record Season(Part part, int year, LocalDate on) implements Suggestion {
 
         /// Of the year, as in Canada.
         public enum Part {
-            WINTER,
-            SPRING,
-            SUMMER,
-            AUTUMN
+            WINTER("winter", "hiver"),
+            SPRING("spring", "printemps"),
+            SUMMER("summer", "été"),
+            AUTUMN("autumn", "automne");
+
+            private final String english;
+            private final String french;
+
+            Part(String english, String french) {
+                this.english = english;
+                this.french = french;
+            }
+
+            String english() {
+                return english;
+            }
+
+            String french() {
+                return french;
+            }
         }
 
         static Season of(LocalDate date) {
-            return switch (date.getMonth()) {
-                case JANUARY, FEBRUARY -> new Season(Part.WINTER, date.getYear());
-                case MARCH, APRIL, MAY -> new Season(Part.SPRING, date.getYear());
-                case JUNE, JULY, AUGUST -> new Season(Part.SUMMER, date.getYear());
-                case SEPTEMBER, OCTOBER, NOVEMBER -> new Season(Part.AUTUMN, date.getYear());
-                case DECEMBER -> new Season(Part.WINTER, date.getYear() + 1);
-            };
+            Part part =
+                    switch (date.getMonth()) {
+                        case DECEMBER, JANUARY, FEBRUARY -> Part.WINTER;
+                        case MARCH, APRIL, MAY -> Part.SPRING;
+                        case JUNE, JULY, AUGUST -> Part.SUMMER;
+                        case SEPTEMBER, OCTOBER, NOVEMBER -> Part.AUTUMN;
+                    };
+            return new Season(
+                    part, date.getYear() + (date.getMonth() == Month.DECEMBER ? 1 : 0), date);
         }
     }
 

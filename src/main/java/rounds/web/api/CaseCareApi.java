@@ -22,6 +22,7 @@ import rounds.cases.CaseLists;
 import rounds.cases.CaseStory;
 import rounds.cases.CaseSummary;
 import rounds.cases.Cases;
+import rounds.cases.Clearing;
 import rounds.cases.Judging;
 import rounds.cases.Publishing;
 import rounds.community.Communities;
@@ -41,6 +42,7 @@ import rounds.web.Signboard;
 class CaseCareApi {
     private final Cases cases;
     private final Publishing publishing;
+    private final Clearing clearing;
     private final Judging judging;
     private final CaseLists lists;
     private final Communities communities;
@@ -50,6 +52,7 @@ class CaseCareApi {
     CaseCareApi(
             Cases cases,
             Publishing publishing,
+            Clearing clearing,
             Judging judging,
             CaseLists lists,
             Communities communities,
@@ -57,6 +60,7 @@ class CaseCareApi {
             Signboard site) {
         this.cases = cases;
         this.publishing = publishing;
+        this.clearing = clearing;
         this.judging = judging;
         this.lists = lists;
         this.communities = communities;
@@ -67,19 +71,26 @@ class CaseCareApi {
     /// What is missing before others can read it, and what could tell who the patient is.
     @Get("/cases/{id}/check")
     CaseJson.CheckJson check(String id, Viewer viewer) {
-        return CaseJson.CheckJson.of(publishing.look(viewer.signedIn(), Ids.parse(id)));
+        return CaseJson.CheckJson.of(clearing.look(viewer.signedIn(), Ids.parse(id)));
     }
 
     /// Says why a passage names nobody.
     @Post("/cases/{id}/confirmations")
-    CaseJson.CheckJson confirm(String id, @Body Confirmation body, Viewer viewer) {
+    CaseJson.CheckJson confirm(String id, @Body CaseWords.Confirmation body, Viewer viewer) {
         return CaseJson.CheckJson.of(
-                publishing.confirm(
+                clearing.confirm(viewer.signedIn(), Ids.parse(id), body.said()));
+    }
+
+    /// Says a passage more broadly, with words that the check offers.
+    @Post("/cases/{id}/widenings")
+    CaseJson.CheckJson widen(String id, @Body Widening body, Viewer viewer) {
+        return CaseJson.CheckJson.of(
+                clearing.widen(
                         viewer.signedIn(),
                         Ids.parse(id),
                         text(body.field),
                         text(body.passage),
-                        text(body.reason)));
+                        body.choice == null ? 0 : body.choice));
     }
 
     /// Publishes a draft, or hands it to its second reader: `state` says which. `If-Match` names
@@ -205,10 +216,9 @@ class CaseCareApi {
         return given == null ? "" : given;
     }
 
-    /// @param field as the check names it
+    /// @param choice which of the `widenings` of the passage, from 0; absent: the first
     @Serdeable
-    record Confirmation(
-            @Nullable String field, @Nullable String passage, @Nullable String reason) {}
+    record Widening(@Nullable String field, @Nullable String passage, @Nullable Integer choice) {}
 
     /// @param reader the handle of a member who is asked to read it first
     @Serdeable

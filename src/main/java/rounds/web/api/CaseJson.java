@@ -19,6 +19,7 @@ import rounds.cases.Trial;
 import rounds.cases.Word;
 import rounds.kernel.Author;
 import rounds.platform.database.Ids;
+import rounds.platform.phi.Widening;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -187,11 +188,22 @@ record CaseJson(
     /// @param start where the passage begins in the field, in UTF-16 code units
     /// @param certain never to be published; otherwise to be changed, or confirmed
     @Serdeable
-    record DoubtJson(String field, String kind, String passage, int start, boolean certain) {
+    record DoubtJson(
+            String field,
+            String kind,
+            String passage,
+            int start,
+            boolean certain,
+            List<String> widenings) {
 
         static DoubtJson of(Doubt doubt) {
             return new DoubtJson(
-                    doubt.field(), doubt.kind(), doubt.passage(), doubt.start(), doubt.certain());
+                    doubt.field(),
+                    doubt.kind(),
+                    doubt.passage(),
+                    doubt.start(),
+                    doubt.certain(),
+                    doubt.widenings().stream().map(Widening::words).toList());
         }
     }
 

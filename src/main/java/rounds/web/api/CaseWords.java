@@ -23,6 +23,8 @@ import java.util.Objects;
 /// @param outcome `success`, `failure` or `mixed`; empty takes it away, as it does below
 /// @param parts Markdown by the name of its part; empty takes the part away. Only of a story that
 ///   is read: a draft's parts are saved one by one
+/// @param confirmations why passages name nobody about which the check asks; of a story that is
+///   read
 @Serdeable
 record CaseWords(
         @Nullable String title,
@@ -39,7 +41,19 @@ record CaseWords(
         @Nullable String patientWords,
         @Nullable Boolean named,
         @Nullable Boolean membersOnly,
-        @Nullable Map<String, String> parts) {
+        @Nullable Map<String, String> parts,
+        @Nullable List<Confirmation> confirmations) {
+
+    /// Why a passage names nobody.
+    ///
+    /// @param field as the check names it
+    @Serdeable
+    record Confirmation(@Nullable String field, @Nullable String passage, @Nullable String reason) {
+
+        rounds.cases.Confirmation said() {
+            return new rounds.cases.Confirmation(or(field, ""), or(passage, ""), or(reason, ""));
+        }
+    }
 
     /// @param how `consultation`, `coordination` or `collaboration`
     @Serdeable
@@ -77,6 +91,12 @@ record CaseWords(
                 or(patientWords, now.patientWords()),
                 or(named, now.named()),
                 or(membersOnly, now.membersOnly()));
+    }
+
+    List<rounds.cases.Confirmation> confirming() {
+        return confirmations == null
+                ? List.of()
+                : confirmations.stream().filter(Objects::nonNull).map(Confirmation::said).toList();
     }
 
     Map<Part, String> parts(List<Section> now) {

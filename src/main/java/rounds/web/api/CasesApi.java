@@ -158,7 +158,13 @@ class CasesApi {
         Facts facts = body.facts(now.facts());
         if (now.state() == CaseState.VISIBLE) {
             return answer(
-                    publishing.edit(person, now.id(), facts, body.parts(now.sections()), revision));
+                    publishing.edit(
+                            person,
+                            now.id(),
+                            facts,
+                            body.parts(now.sections()),
+                            body.confirming(),
+                            revision));
         }
         if (body.parts() != null) {
             throw ProblemException.invalid("parts", "cases.api.parts");

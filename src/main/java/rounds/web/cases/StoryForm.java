@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import rounds.cases.Authority;
 import rounds.cases.CaseStory;
+import rounds.cases.Confirmation;
 import rounds.cases.Facts;
 import rounds.cases.Ground;
 import rounds.cases.Outcome;
@@ -88,6 +89,21 @@ final class StoryForm {
                 .filter(part -> form.flag(part.code()))
                 .forEach(part -> parts.put(part, form.text(part.code())));
         return parts;
+    }
+
+    /// Why passages name nobody, in the rows of an edit that was refused; an empty one says
+    /// nothing.
+    static List<Confirmation> confirming(Form form) {
+        return form.fields().keySet().stream()
+                .filter(name -> name.matches("reason-\\d{1,3}"))
+                .map(name -> name.substring("reason-".length()))
+                .filter(row -> !form.line("reason-" + row).isEmpty())
+                .map(row ->
+                        new Confirmation(
+                                form.line("field-" + row),
+                                form.text("passage-" + row),
+                                form.line("reason-" + row)))
+                .toList();
     }
 
     static Facts facts(Form form) {

@@ -21,11 +21,8 @@ import rounds.cases.Part;
 import rounds.cases.Publishing;
 import rounds.cases.Saving;
 import rounds.cases.Section;
-import rounds.community.Communities;
-import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
-import rounds.platform.database.Ids;
 import rounds.web.page.Filled;
 import rounds.web.page.Form;
 import rounds.web.page.Page;
@@ -44,13 +41,13 @@ import java.util.Map;
 class WriteController {
     private final Cases cases;
     private final Publishing publishing;
-    private final Communities communities;
+    private final WriteDesk desk;
     private final Pages pages;
 
-    WriteController(Cases cases, Publishing publishing, Communities communities, Pages pages) {
+    WriteController(Cases cases, Publishing publishing, WriteDesk desk, Pages pages) {
         this.cases = cases;
         this.publishing = publishing;
-        this.communities = communities;
+        this.desk = desk;
         this.pages = pages;
     }
 
@@ -58,67 +55,29 @@ class WriteController {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> start(String slug, Form form, Viewer viewer) {
         CaseStory story = cases.start(viewer.signedIn(), slug, "", form.submission());
-        return pages.goTo(path(story.id(), "told"));
+        return pages.goTo(WriteDesk.path(story.id(), "told"));
     }
 
     /// @param step of a draft; a published story has one form for all
     @Get("/cases/{id}/write")
     Page show(String id, @QueryValue(defaultValue = "told") String step, Viewer viewer) {
         Viewer.SignedIn person = viewer.signedIn();
-        CaseStory story = own(person, id);
-        String shown = story.state() == CaseState.VISIBLE ? "edit" : known(step);
+        CaseStory story = desk.own(person, id);
+        String shown = story.state() == CaseState.VISIBLE ? "edit" : WriteDesk.known(step);
         Filled filled =
                 shown.equals("right")
                         ? cases.authority(person, story.id())
                                 .map(StoryForm::filled)
                                 .orElseGet(Filled::empty)
                         : StoryForm.filled(story);
-        return page(person, HttpStatus.OK, story, shown, filled, "", List.of());
-    }
-
-    private static String known(String step) {
-        return List.of("known", "right", "look").contains(step) ? step : "told";
-    }
-
-    private CaseStory own(Viewer.SignedIn person, String id) {
-        CaseStory story = cases.story(person, Ids.parse(id));
-        if (!story.may().word()) {
-            throw new ProblemException(
-                    story.own()
-                            ? new Problem.Conflict("cases.moved-meanwhile")
-                            : new Problem.Forbidden("cases.not-yours"));
-        }
-        return story;
-    }
-
-    private Page page(
-            Viewer.SignedIn person,
-            HttpStatus status,
-            CaseStory story,
-            String step,
-            Filled filled,
-            String problem,
-            List<WritePage.Met> met) {
-        return pages.show(
-                person,
-                status,
-                "cases/write",
-                () ->
-                        new WritePage(
-                                communities.byId(person, story.communityId()),
-                                story,
-                                step,
-                                filled,
-                                step.equals("look") ? publishing.look(person, story.id()) : null,
-                                problem,
-                                met));
+        return desk.page(person, HttpStatus.OK, story, shown, filled, "", List.of());
     }
 
     @Post("/cases/{id}/write/told")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     Object tell(String id, Form form, Viewer viewer) {
         Viewer.SignedIn person = viewer.signedIn();
-        CaseStory story = own(person, id);
+        CaseStory story = desk.own(person, id);
         var met = new ArrayList<WritePage.Met>();
         Form again = form;
         try {
@@ -140,7 +99,7 @@ class WriteController {
                 }
             }
         } catch (ProblemException refused) {
-            return page(
+            return desk.page(
                     person,
                     HttpStatus.UNPROCESSABLE_ENTITY,
                     story,
@@ -151,7 +110,7 @@ class WriteController {
         }
         return met.isEmpty()
                 ? onward(story.id(), form)
-                : page(
+                : desk.page(
                         person,
                         HttpStatus.CONFLICT,
                         story,
@@ -165,13 +124,13 @@ class WriteController {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     Object know(String id, Form form, Viewer viewer) {
         Viewer.SignedIn person = viewer.signedIn();
-        CaseStory story = own(person, id);
+        CaseStory story = desk.own(person, id);
         try {
             cases.describe(
                     person, story.id(), StoryForm.facts(form), StoryForm.number(form, "revision"));
             return onward(story.id(), form);
         } catch (ProblemException refused) {
-            return again(person, id, story, "known", form, refused);
+            return desk.again(person, id, story, "known", form, refused);
         }
     }
 
@@ -179,12 +138,12 @@ class WriteController {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     Object authorise(String id, Form form, Viewer viewer) {
         Viewer.SignedIn person = viewer.signedIn();
-        CaseStory story = own(person, id);
+        CaseStory story = desk.own(person, id);
         try {
             cases.authorise(person, story.id(), StoryForm.authority(form));
             return onward(story.id(), form);
         } catch (ProblemException refused) {
-            return again(person, id, story, "right", form, refused);
+            return desk.again(person, id, story, "right", form, refused);
         }
     }
 
@@ -193,7 +152,7 @@ class WriteController {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     Object edit(String id, Form form, Viewer viewer) {
         Viewer.SignedIn person = viewer.signedIn();
-        CaseStory story = own(person, id);
+        CaseStory story = desk.own(person, id);
         try {
             CaseStory edited =
                     publishing.edit(
@@ -201,99 +160,16 @@ class WriteController {
                             story.id(),
                             StoryForm.facts(form),
                             StoryForm.parts(form),
+                            StoryForm.confirming(form),
                             StoryForm.number(form, "revision"));
             return pages.goTo(edited.path(), "cases.edited");
         } catch (ProblemException refused) {
-            return again(person, id, story, "edit", form, refused);
+            return desk.again(person, id, story, "edit", form, refused);
         }
-    }
-
-    /// What was entered comes back; where something else was saved meanwhile, the next press puts
-    /// this in its place.
-    private Page again(
-            Viewer.SignedIn person,
-            String id,
-            CaseStory story,
-            String step,
-            Form form,
-            ProblemException refused) {
-        if (refused.problem() instanceof Problem.Conflict conflict) {
-            CaseStory now = own(person, id);
-            return page(
-                    person,
-                    HttpStatus.CONFLICT,
-                    now,
-                    step,
-                    Filled.of(form.with("revision", String.valueOf(now.revision()))),
-                    conflict.why(),
-                    List.of());
-        }
-        return page(
-                person,
-                HttpStatus.UNPROCESSABLE_ENTITY,
-                story,
-                step,
-                Filled.refused(form, refused),
-                "",
-                List.of());
     }
 
     private HttpResponse<?> onward(long id, Form form) {
         String go = form.line("go");
-        return pages.goTo(path(id, known(go)), "cases.saved");
-    }
-
-    /// Says why a passage names nobody.
-    @Post("/cases/{id}/write/confirmation")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    Object confirm(String id, Form form, Viewer viewer) {
-        Viewer.SignedIn person = viewer.signedIn();
-        CaseStory story = own(person, id);
-        try {
-            publishing.confirm(
-                    person,
-                    story.id(),
-                    form.line("field"),
-                    form.text("passage"),
-                    form.line("reason"));
-            return pages.goTo(path(story.id(), "look"));
-        } catch (ProblemException refused) {
-            return again(person, id, story, "look", form, refused);
-        }
-    }
-
-    @Post("/cases/{id}/write/publication")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    Object publish(String id, Form form, Viewer viewer) {
-        Viewer.SignedIn person = viewer.signedIn();
-        CaseStory story = own(person, id);
-        try {
-            CaseStory published =
-                    publishing.publish(
-                            person,
-                            story.id(),
-                            StoryForm.number(form, "revision"),
-                            form.optional("reader"));
-            return pages.goTo(
-                    published.path(),
-                    published.state() == CaseState.QUEUED
-                            ? "cases.handed-in"
-                            : "cases.published.now");
-        } catch (ProblemException refused) {
-            return again(person, id, story, "look", form, refused);
-        }
-    }
-
-    @Post("/cases/{id}/write/end")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<?> throwAway(String id, Form form, Viewer viewer) {
-        Viewer.SignedIn person = viewer.signedIn();
-        CaseStory story = own(person, id);
-        cases.throwAway(person, story.id());
-        return pages.goTo("/c/" + story.communitySlug() + "/cases", "cases.thrown-away");
-    }
-
-    private static String path(long id, String step) {
-        return "/cases/" + Ids.text(id) + "/write?step=" + step;
+        return pages.goTo(WriteDesk.path(id, WriteDesk.known(go)), "cases.saved");
     }
 }

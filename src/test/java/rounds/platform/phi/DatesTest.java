@@ -8,6 +8,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import rounds.platform.phi.Suggestion.Season;
 
+import java.time.LocalDate;
+
 /// Dates and ages.
 class DatesTest {
     @ParameterizedTest
@@ -50,9 +52,9 @@ class DatesTest {
     @Test
     void aDayBecomesItsSeason() {
         assertThat(Found.suggestion(Kind.DATE, "admitted on 2023-12-24"))
-                .isEqualTo(new Season(Season.Part.WINTER, 2024));
+                .isEqualTo(Season.of(LocalDate.of(2023, 12, 24)));
         assertThat(Found.suggestion(Kind.DATE, "née le 3 mars 1950"))
-                .isEqualTo(new Season(Season.Part.SPRING, 1950));
+                .isEqualTo(Season.of(LocalDate.of(1950, 3, 3)));
     }
 
     @Test
@@ -70,7 +72,9 @@ class DatesTest {
                 "94 y/o",
                 "He is 91M with CHF",
                 "She turned 95 here.",
-                "âgée de 92 ans"
+                "âgée de 92 ans",
+                "Mrs Kowalski, 93, fell.",
+                "Her mother was a woman, 94. She fell."
             })
     void anAgeOver89BecomesNinetyOrOlder(String text) {
         assertThat(Found.suggestion(Kind.AGE, text)).isEqualTo(Suggestion.NINETY_OR_OLDER);
@@ -88,6 +92,8 @@ class DatesTest {
                 "92 ans plus tard",
                 "age 96 hours",
                 "95 mg",
+                "in rooms 91, 92, and 93",
+                "Ontario, 95 Main Street",
                 "in those > 90 years old"
             })
     void otherAgesAndNumbersAreLeftAlone(String text) {

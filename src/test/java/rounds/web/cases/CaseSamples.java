@@ -37,6 +37,7 @@ import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 import rounds.platform.database.Slice;
 import rounds.platform.markdown.Html;
+import rounds.platform.phi.Widening;
 import rounds.support.Sample;
 import rounds.web.page.Filled;
 import rounds.web.page.Form;
@@ -166,6 +167,18 @@ public final class CaseSamples {
                 .toList();
     }
 
+    private static Doubt doubt(String passage, int start, boolean certain) {
+        return new Doubt(
+                "story",
+                "name",
+                passage,
+                start,
+                "…<before> ",
+                " & after",
+                certain,
+                List.of(new Widening(start, start + passage.length(), "<the patient>")));
+    }
+
     private static List<Sample> steps() {
         CaseStory draft = story(CaseState.DRAFT, ADA, false, ALL);
         Filled there = StoryForm.filled(draft);
@@ -173,8 +186,9 @@ public final class CaseSamples {
                 new Readiness(
                         List.of("title", "story", "outcome", "learning", "authority"),
                         List.of(
-                                new Doubt("story", "name", "Margaret <W>", 3, false),
-                                new Doubt("story", "health_card", "12 & 34", 30, true)),
+                                doubt("Margaret <W>", 3, false),
+                                doubt("12 & 34", 30, true),
+                                doubt("Margaret <W>", 60, false)),
                         List.of(new Readiness.Confirmed("led", "name", "Crohn", "An <eponym>")));
         var ready = new Readiness(List.of(), List.of(), List.of());
         return Stream.of(
@@ -198,7 +212,12 @@ public final class CaseSamples {
                                 story(CaseState.VISIBLE, ADA, true, ALL),
                                 "edit",
                                 wrong("story"),
-                                null))
+                                null),
+                        writing(
+                                story(CaseState.VISIBLE, ADA, true, ALL),
+                                "edit",
+                                wrong("story"),
+                                doubted))
                 .map(page -> new Sample("cases/write", page))
                 .toList();
     }

@@ -1,0 +1,131 @@
+package rounds.web.cases;
+
+import io.micronaut.http.HttpStatus;
+
+import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.cases.CaseStory;
+import rounds.cases.Cases;
+import rounds.cases.Clearing;
+import rounds.cases.Readiness;
+import rounds.community.Communities;
+import rounds.kernel.Problem;
+import rounds.kernel.ProblemException;
+import rounds.kernel.Viewer;
+import rounds.platform.database.Ids;
+import rounds.web.page.Filled;
+import rounds.web.page.Form;
+import rounds.web.page.Page;
+import rounds.web.page.Pages;
+
+import java.util.List;
+
+/// What the steps of writing a story have in common: whose story it is, and the page of a step.
+@Singleton
+class WriteDesk {
+    private final Cases cases;
+    private final Clearing clearing;
+    private final Communities communities;
+    private final Pages pages;
+
+    WriteDesk(Cases cases, Clearing clearing, Communities communities, Pages pages) {
+        this.cases = cases;
+        this.clearing = clearing;
+        this.communities = communities;
+        this.pages = pages;
+    }
+
+    static String known(String step) {
+        return List.of("known", "right", "look").contains(step) ? step : "told";
+    }
+
+    static String path(long id, String step) {
+        return "/cases/" + Ids.text(id) + "/write?step=" + step;
+    }
+
+    /// The story, for who may write in it now.
+    CaseStory own(Viewer.SignedIn person, String id) {
+        CaseStory story = cases.story(person, Ids.parse(id));
+        if (!story.may().word()) {
+            throw new ProblemException(
+                    story.own()
+                            ? new Problem.Conflict("cases.moved-meanwhile")
+                            : new Problem.Forbidden("cases.not-yours"));
+        }
+        return story;
+    }
+
+    Page page(
+            Viewer.SignedIn person,
+            HttpStatus status,
+            CaseStory story,
+            String step,
+            Filled filled,
+            String problem,
+            List<WritePage.Met> met) {
+        Readiness readiness = readiness(person, story, step, filled);
+        return pages.show(
+                person,
+                status,
+                "cases/write",
+                () ->
+                        new WritePage(
+                                communities.byId(person, story.communityId()),
+                                story,
+                                step,
+                                filled,
+                                readiness,
+                                problem,
+                                met));
+    }
+
+    /// Of a draft it is told in its last step; of a story that is read, where an edit was refused.
+    private @Nullable Readiness readiness(
+            Viewer.SignedIn person, CaseStory story, String step, Filled filled) {
+        if (step.equals("look")) {
+            return clearing.look(person, story.id());
+        }
+        if (!step.equals("edit") || !filled.isRefused()) {
+            return null;
+        }
+        Form form = filled.form();
+        try {
+            return clearing.look(person, story.id(), StoryForm.facts(form), StoryForm.parts(form));
+        } catch (ProblemException _) {
+            // What cannot be taken at all is told first.
+            return null;
+        }
+    }
+
+    /// What was entered comes back; where something else was saved meanwhile, the next press puts
+    /// this in its place.
+    Page again(
+            Viewer.SignedIn person,
+            String id,
+            CaseStory story,
+            String step,
+            Form form,
+            ProblemException refused) {
+        if (refused.problem() instanceof Problem.Conflict conflict) {
+            CaseStory now = own(person, id);
+            return page(
+                    person,
+                    HttpStatus.CONFLICT,
+                    now,
+                    step,
+                    Filled.of(form.with("revision", String.valueOf(now.revision()))),
+                    conflict.why(),
+                    List.of());
+        }
+        return page(
+                person,
+                HttpStatus.UNPROCESSABLE_ENTITY,
+                story,
+                step,
+                Filled.refused(form, refused),
+                "",
+                List.of());
+    }
+}
