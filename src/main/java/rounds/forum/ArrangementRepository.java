@@ -105,6 +105,13 @@ interface ArrangementRepository extends GenericRepository<DiscussionRow, Long> {
             """)
     Optional<MadeRow> moved(long id, int number);
 
+    /// Whether that post stood in this discussion before it went to where it is now.
+    @Query(
+            """
+            select exists (select 1 from moved_post m where m.discussion_id = :id and m.post_id = :post)
+            """)
+    boolean stood(long id, long post);
+
     /// Where the post is now that was answered here; without one, the post that opened this here.
     @Query(
             """

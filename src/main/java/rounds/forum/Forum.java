@@ -23,6 +23,9 @@ public class Forum {
     /// Why an answer comes back once: others have answered since its author began.
     public static final String MEANWHILE = "forum.reply.meanwhile";
 
+    /// Why an answer is refused: the discussion was closed.
+    public static final String CLOSED = "forum.reply.closed";
+
     private final Opening opening;
     private final Replying replying;
     private final Pointing pointing;

@@ -34,6 +34,7 @@ final class Opening {
     private final OpenedDiscussions opened;
     private final PlacedPosts placed;
     private final PostRepository posts;
+    private final ArrangementRepository moved;
     private final Submissions submissions;
     private final Synonyms tagged;
     private final Drafts drafts;
@@ -49,6 +50,7 @@ final class Opening {
             OpenedDiscussions opened,
             PlacedPosts placed,
             PostRepository posts,
+            ArrangementRepository moved,
             Submissions submissions,
             Synonyms tagged,
             Drafts drafts,
@@ -62,6 +64,7 @@ final class Opening {
         this.opened = opened;
         this.placed = placed;
         this.posts = posts;
+        this.moved = moved;
         this.submissions = submissions;
         this.tagged = tagged;
         this.drafts = drafts;
@@ -128,7 +131,9 @@ final class Opening {
                         made,
                         List.of(slug, draft.kind, draft.title, draft.body));
         if (earlier.isPresent()) {
-            return posts.openingMade(earlier.get().id())
+            long before = earlier.get().id();
+            return posts.openingMade(before)
+                    .or(() -> moved.moved(before, 1))
                     .map(MadeRow::posted)
                     .orElseThrow(ProblemException::notFound);
         }

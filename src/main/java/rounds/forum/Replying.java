@@ -38,6 +38,7 @@ final class Replying {
     private final Threads threads;
     private final PostRepository posts;
     private final PlacedPosts placed;
+    private final ArrangementRepository moved;
     private final Submissions submissions;
     private final Drafts drafts;
     private final Queue queue;
@@ -53,6 +54,7 @@ final class Replying {
             Threads threads,
             PostRepository posts,
             PlacedPosts placed,
+            ArrangementRepository moved,
             Submissions submissions,
             Drafts drafts,
             Queue queue,
@@ -66,6 +68,7 @@ final class Replying {
         this.threads = threads;
         this.posts = posts;
         this.placed = placed;
+        this.moved = moved;
         this.submissions = submissions;
         this.drafts = drafts;
         this.queue = queue;
@@ -97,18 +100,16 @@ final class Replying {
 
     Posted reply(
             Viewer.SignedIn author, long discussionId, Draft draft, @Nullable String submission) {
+        var made = new ContentRef(ContentType.POST, draft.id);
+        // Asked before the discussion, which may have been merged since it was sent first.
+        Optional<ContentRef> earlier =
+                submissions.claim(author.personId(), submission, made, List.of(draft.body));
+        if (earlier.isPresent()) {
+            return madeBefore(earlier.get().id(), discussionId);
+        }
         DiscussionRow discussion = threads.discussion(author, discussionId);
         Standing standing = discussion.standing(author);
         policy.require(Capability.POST, standing);
-        var made = new ContentRef(ContentType.POST, draft.id);
-        Optional<ContentRef> earlier =
-                submissions.claim(
-                        author.personId(), submission, made, List.of(discussionId, draft.body));
-        if (earlier.isPresent()) {
-            return posts.made(earlier.get().id())
-                    .map(MadeRow::posted)
-                    .orElseThrow(ProblemException::notFound);
-        }
         boolean waits =
                 queue.holds(
                         author, discussion.communityId(), discussion.reviewFirstPosts(), standing);
@@ -134,6 +135,15 @@ final class Replying {
                                 rights.marks(written, discussion, author, standing))));
     }
 
+    /// Where the post stands now that was made there, or was made elsewhere and came there.
+    private Posted madeBefore(long id, long discussionId) {
+        MadeRow row = posts.made(id).orElseThrow(ProblemException::notFound);
+        if (row.discussionId() != discussionId && !moved.stood(discussionId, id)) {
+            throw new ProblemException(new Problem.Conflict("forum.submission.used"));
+        }
+        return row.posted();
+    }
+
     // The discussion went to another community between the first look at it and its lock: whoever
     // reads it there, and what becomes of a newcomer's post, has to be asked anew.
     private void save(PlacedPost post) {
@@ -155,7 +165,7 @@ final class Replying {
                 posts.place(discussionId, draft.entered.answers(), waits, now)
                         .orElseThrow(ProblemException::notFound);
         if (place.closed()) {
-            throw new ProblemException(new Problem.Conflict("forum.reply.closed"));
+            throw new ProblemException(new Problem.Conflict(Forum.CLOSED));
         }
         if (!place.state().equals(State.VISIBLE.code())) {
             throw new ProblemException(new Problem.Conflict("forum.reply.hidden"));

@@ -117,7 +117,10 @@ class Boxes {
     /// draft, if that came along, and beside it, where it holds what this box never had.
     Box carried(Viewer.SignedIn person, DraftPlace place, Form form) {
         Form there =
-                form.with(Typed.PLACE, place.text()).without(Typed.DRAFT).without(Typed.REVISION);
+                form.with(Typed.PLACE, place.text())
+                        .with(Typed.PRESSED, form.line("submission"))
+                        .without(Typed.DRAFT)
+                        .without(Typed.REVISION);
         Draft now = drafts.at(person, place).orElse(null);
         if (now == null) {
             return again(Filled.of(there));

@@ -19,6 +19,9 @@ final class Typed {
     static final String DRAFT = "draft";
     static final String REVISION = "draft-revision";
 
+    /// The name of a submission that is sent once more to another place, and must not post twice.
+    static final String PRESSED = "pressed";
+
     static DraftPlace place(Form form) {
         return DraftPlace.parse(form.line(PLACE));
     }
