@@ -95,7 +95,7 @@ public class Accounts {
                     return "";
                 });
         if (profession.length() > 100) {
-            wrong.add(new Problem.Field("profession", "identity.field.long", 100));
+            wrong.add(new Problem.Field("profession", "identity.profession.long", 100));
         }
         requireGood(wrong);
         return new SignUp(name, handle, email, "", profession, entered.timeZone());

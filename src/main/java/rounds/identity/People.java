@@ -14,6 +14,7 @@ import rounds.platform.changes.Changes;
 import rounds.platform.database.Transactions;
 
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 
 /// People: what others see of them, and what each says of herself.
@@ -122,6 +123,39 @@ public class People {
                             new ContentRef(ContentType.PERSON, viewer.personId()),
                             What.EDITED);
                 });
+    }
+
+    /// Both of [#describe] and [#prefer] or, where one of them is refused, neither.
+    ///
+    /// @throws ProblemException `Invalid` with everything that is wrong
+    public void settle(
+            Viewer.SignedIn viewer,
+            ProfileDraft draft,
+            @Nullable String language,
+            @Nullable String theme,
+            String timeZone,
+            boolean shortcuts) {
+        transactions.run(
+                viewer,
+                () -> {
+                    var wrong = new ArrayList<Problem.Field>();
+                    collect(wrong, () -> describe(viewer, draft));
+                    collect(wrong, () -> prefer(viewer, language, theme, timeZone, shortcuts));
+                    if (!wrong.isEmpty()) {
+                        throw new ProblemException(new Problem.Invalid(List.copyOf(wrong)));
+                    }
+                });
+    }
+
+    private static void collect(List<Problem.Field> wrong, Runnable work) {
+        try {
+            work.run();
+        } catch (ProblemException refused) {
+            if (!(refused.problem() instanceof Problem.Invalid(List<Problem.Field> fields))) {
+                throw refused;
+            }
+            wrong.addAll(fields);
+        }
     }
 
     /// Changes how the pages look and speak for the viewer.

@@ -83,7 +83,7 @@ public record ProfileDraft(
             }
         }
         if (words.size() > most) {
-            wrong.add(new Problem.Field(field, "identity.field.many", most));
+            wrong.add(new Problem.Field(field, "identity." + field + ".many", most));
         }
         return List.copyOf(words);
     }
@@ -98,7 +98,7 @@ public record ProfileDraft(
 
     private static void tooLong(List<Problem.Field> wrong, String field, String text, int longest) {
         if (text.codePointCount(0, text.length()) > longest) {
-            wrong.add(new Problem.Field(field, "identity.field.long", longest));
+            wrong.add(new Problem.Field(field, "identity." + field + ".long", longest));
         }
     }
 }

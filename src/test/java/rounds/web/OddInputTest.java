@@ -115,8 +115,7 @@ class OddInputTest {
 
     @Test
     void aFormWithTheCharacterZeroIsShownAgain() {
-        assertThat(SITE.as(ada).post("/settings/preferences", "language", "\0").statusCode())
-                .isEqualTo(422);
+        assertThat(SITE.as(ada).post("/settings", "language", "\0").statusCode()).isEqualTo(422);
         assertThat(SITE.as(ada).post("/communities", "name", "x", "visibility", "\0").statusCode())
                 .isEqualTo(422);
     }

@@ -28,7 +28,6 @@ import rounds.web.page.Preferring;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /// What a person says of herself, and how the pages look and speak for her.
@@ -50,40 +49,23 @@ class SettingsController {
     }
 
     /// @param offered codes of languages to choose from
-    /// @param profile the form of what others see
-    /// @param preferences the form of how the pages look and speak
     public record SettingsPage(
-            Self self,
-            Filled profile,
-            Filled preferences,
-            List<String> offered,
-            List<String> timeZones) {}
+            Self self, Filled filled, List<String> offered, List<String> timeZones) {}
 
     @Get
     HttpResponse<?> show(Viewer viewer) {
-        return show(viewer.signedIn(), HttpStatus.OK, null, null);
+        return show(viewer.signedIn(), HttpStatus.OK, null);
     }
 
-    @Post("/profile")
+    /// All of it at once: whoever changes something here and something there presses one button.
+    @Post
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<?> describe(Form form, Viewer viewer) {
+    HttpResponse<?> save(Form form, Viewer viewer) {
         Viewer.SignedIn person = viewer.signedIn();
         try {
-            people.describe(person, entered(form));
-            return pages.goTo("/settings", "identity.settings.saved");
-        } catch (ProblemException refused) {
-            var filled = Filled.refused(form, refused);
-            return show(person, HttpStatus.UNPROCESSABLE_ENTITY, filled, null);
-        }
-    }
-
-    @Post("/preferences")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<?> prefer(Form form, Viewer viewer) {
-        Viewer.SignedIn person = viewer.signedIn();
-        try {
-            people.prefer(
+            people.settle(
                     person,
+                    entered(form),
                     form.optional("language"),
                     form.optional("theme"),
                     form.line("timeZone"),
@@ -91,7 +73,7 @@ class SettingsController {
             return Preferring.forget(pages.goTo("/settings", "identity.settings.saved"));
         } catch (ProblemException refused) {
             var filled = Filled.refused(form, refused);
-            return show(person, HttpStatus.UNPROCESSABLE_ENTITY, null, filled);
+            return show(person, HttpStatus.UNPROCESSABLE_ENTITY, filled);
         }
     }
 
@@ -109,10 +91,7 @@ class SettingsController {
     }
 
     private HttpResponse<?> show(
-            Viewer.SignedIn viewer,
-            HttpStatus status,
-            @Nullable Filled profile,
-            @Nullable Filled preferences) {
+            Viewer.SignedIn viewer, HttpStatus status, @Nullable Filled filled) {
         return HttpResponse.ok(
                 pages.show(
                         viewer,
@@ -122,14 +101,13 @@ class SettingsController {
                             Self self = people.self(viewer);
                             return new SettingsPage(
                                     self,
-                                    profile == null ? filled(people.own(viewer)) : profile,
-                                    preferences == null ? filled(self) : preferences,
+                                    filled == null ? filled(people.own(viewer), self) : filled,
                                     LANGUAGES,
                                     TimeZones.offered(self.timeZone()));
                         }));
     }
 
-    private static Filled filled(Profile profile) {
+    private static Filled filled(Profile profile, Self self) {
         var fields = new LinkedHashMap<String, List<String>>();
         fields.put("name", List.of(profile.name()));
         fields.put("handle", List.of(profile.handle()));
@@ -140,15 +118,10 @@ class SettingsController {
         fields.put("expertise", List.of(String.join(", ", profile.expertise())));
         fields.put("emr", List.of(String.join(", ", profile.emr())));
         fields.put("languages", profile.languages());
+        fields.put("language", List.of(Objects.requireNonNullElse(self.language(), "")));
+        fields.put("theme", List.of(Objects.requireNonNullElse(self.theme(), "")));
+        fields.put("timeZone", List.of(self.timeZone()));
+        fields.put("shortcuts", List.of(self.shortcuts() ? "on" : ""));
         return Filled.of(new Form(fields));
-    }
-
-    private static Filled filled(Self self) {
-        return Filled.with(
-                Map.of(
-                        "language", Objects.requireNonNullElse(self.language(), ""),
-                        "theme", Objects.requireNonNullElse(self.theme(), ""),
-                        "timeZone", self.timeZone(),
-                        "shortcuts", self.shortcuts() ? "on" : ""));
     }
 }

@@ -107,7 +107,7 @@ public final class IdentitySamples {
 
     private static SettingsController.SettingsPage settings(Self self, Filled profile) {
         return new SettingsController.SettingsPage(
-                self, profile, NOTHING, List.of("en", "fr"), List.of("UTC"));
+                self, profile, List.of("en", "fr"), List.of("UTC"));
     }
 
     private static SessionsController.SessionsPage sessions() {

@@ -59,7 +59,8 @@ class SessionTest {
 
         var answer =
                 browser.postBody(
-                        "/settings/profile", "csrf=" + csrf + "&name=Ada+Lovelace&handle=ada");
+                        "/settings",
+                        "csrf=" + csrf + "&name=Ada+Lovelace&handle=ada&timeZone=America/Toronto");
 
         assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(browser.get("/u/ada").body()).contains("Ada Lovelace");

@@ -2,6 +2,8 @@ package rounds.web.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +30,9 @@ class SettingsTest {
         var answer =
                 SITE.as(ada)
                         .post(
-                                "/settings/profile",
+                                "/settings",
+                                "timeZone",
+                                "America/Toronto",
                                 "name",
                                 " Ada\u200b  Lovelace ",
                                 "handle",
@@ -84,7 +88,9 @@ class SettingsTest {
     }
 
     private int rename(String name) {
-        return SITE.as(ada).post("/settings/profile", "name", name, "handle", "ada").statusCode();
+        return SITE.as(ada)
+                .post("/settings", "name", name, "handle", "ada", "timeZone", "America/Toronto")
+                .statusCode();
     }
 
     @Test
@@ -93,7 +99,11 @@ class SettingsTest {
 
         var answer =
                 browser.post(
-                        "/settings/preferences",
+                        "/settings",
+                        "name",
+                        "Ada",
+                        "handle",
+                        "ada",
                         "language",
                         "fr",
                         "theme",
@@ -104,8 +114,49 @@ class SettingsTest {
         assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(browser.get("/settings").body())
                 .contains("lang=\"fr\"", "data-theme=\"dark\"", "Réglages");
-        assertThat(browser.post("/settings/preferences", "timeZone", "Mars/Olympus").statusCode())
-                .isEqualTo(422);
+    }
+
+    @Test
+    void oneFormHoldsAllOfItAndARefusalLosesNothingAndSaysAtEachFieldWhatIsWrong() {
+        Visit browser = SITE.as(ada);
+        assertThat(Jsoup.parse(browser.get("/settings").body()).select("main form")).hasSize(1);
+
+        var refused =
+                browser.post(
+                        "/settings",
+                        "name",
+                        "Ada Lovelace",
+                        "handle",
+                        "ada",
+                        "profession",
+                        "x".repeat(101),
+                        "place",
+                        "Kenora",
+                        "theme",
+                        "dark",
+                        "timeZone",
+                        "Mars/Olympus");
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        Document page = Jsoup.parse(refused.body());
+        assertThat(page.select(".refused li a").eachAttr("href"))
+                .containsExactly("#f-profession", "#f-timeZone");
+        assertThat(page.select(".refused li").eachText())
+                .containsExactly(
+                        "A profession may have 100 characters at most.",
+                        page.select("#e-timeZone").text());
+        for (String field : List.of("profession", "timeZone")) {
+            var entry = page.select("#f-" + field);
+            assertThat(entry.attr("aria-invalid")).as(field).isEqualTo("true");
+            assertThat(entry.attr("aria-describedby")).as(field).contains("e-" + field);
+            assertThat(page.select("#e-" + field)).as(field).hasSize(1);
+        }
+        assertThat(page.select("#f-name").val()).isEqualTo("Ada Lovelace");
+        assertThat(page.select("#f-place").val()).isEqualTo("Kenora");
+        assertThat(page.select("#f-theme option[selected]").val()).isEqualTo("dark");
+        assertThat(SITE.db().rows("select name from person where handle = 'ada'"))
+                .doesNotContain("Ada Lovelace");
+        assertThat(SITE.db().count("select count(*) from account where theme = 'dark'")).isZero();
     }
 
     @Test
