@@ -1,6 +1,9 @@
 // Single keys, as people know them from their mail. Called for keys outside fields; switched off, all of them, on their sheet or at /about/keyboard.
 const PLACES = { h: "/", l: "/latest", u: "/unread", n: "/notifications", b: "/saved", d: "/drafts", p: "/notes" };
 const PREFIX_MS = 1_500;
+// What one steps through where there is no post, and what is opened of it.
+const ROWS = ".row, .hit, .helped-lately > .helped";
+const LINK = "h2 a, h3 a";
 
 let going = 0;
 let told; // where it is said that a key does nothing here, until the next
@@ -17,7 +20,7 @@ export function press(event) {
 const ACTS = {
   j: () => step(1),
   k: () => step(-1),
-  o: () => here()?.querySelector("h3 a")?.click(),
+  o: () => here()?.querySelector(LINK)?.click(),
   r: () => first(answer, () => click(here()?.querySelector("[data-key=r], .act-link[href*='/reply']")), () => focus(document.querySelector("#reply textarea")), () => tell("idle")),
   q: () => (!document.querySelector("form[data-quote]") ? tell("row") : getSelection().isCollapsed && !here() ? tell("mark") : void document.dispatchEvent(new CustomEvent("rounds:quote"))),
   l: () => first(() => click(mine("form.says [value=helpful]")), () => tell("row")),
@@ -32,11 +35,11 @@ const ACTS = {
 // The things one steps through: the posts of a discussion, else the rows of a list.
 function steps() {
   const posts = [...document.querySelectorAll("article.post")];
-  return posts.length ? posts : [...document.querySelectorAll(".row, .hit")];
+  return posts.length ? posts : [...document.querySelectorAll(ROWS)];
 }
 
 function here() {
-  return document.activeElement?.closest("article.post, .row, .hit");
+  return document.activeElement?.closest(`article.post, ${ROWS}`);
 }
 
 function mine(selector) {
@@ -50,23 +53,31 @@ function first(...ways) {
 
 // The discussion of the row in a list at which one is.
 function listed() {
-  return here()?.matches(".row, .hit") && /^\/d\/\w{13}/.exec(here().querySelector("h2 a, h3 a")?.pathname ?? "")?.[0];
+  return here()?.matches(ROWS) && /^\/d\/\w{13}/.exec(here().querySelector(LINK)?.pathname ?? "")?.[0];
 }
 
 function answer() {
   return listed() ? void (location.href = `${listed()}/reply`) : false;
 }
 
+// Saves it; pressed again, no longer. One after the other, however quickly they are pressed.
+const saved = new Set();
+let saving = Promise.resolve();
 function save() {
   const discussion = document.body.dataset.me && listed();
   if (!discussion) return false;
-  const fields = new URLSearchParams({ csrf: document.querySelector("[name=csrf]").value, saved: "yes" });
-  fetch(`${discussion}/saved`, { method: "POST", body: fields, redirect: "manual" }).then((done) => tell(done.type === "opaqueredirect" ? "saved" : "idle"));
+  const keeps = !saved.delete(discussion);
+  if (keeps) saved.add(discussion);
+  const fields = new URLSearchParams({ csrf: document.querySelector("[name=csrf]").value, saved: keeps ? "yes" : "no", aloud: document.documentElement.lang });
+  saving = saving.then(() => fetch(`${discussion}/saved`, { method: "POST", body: fields, redirect: "manual" })).then((done) => (done.status === 200 ? done.text().then(say) : tell("idle")), () => tell("idle"));
 }
 
 // A key that does nothing here says so, where the eyes are and to those who listen.
 async function tell(what) {
-  const words = (await keyboard()).querySelector("main form").dataset[what];
+  say((await keyboard()).querySelector("main form").dataset[what]);
+}
+
+function say(words) {
   told ??= document.body.appendChild(Object.assign(document.createElement("p"), { className: "quote-said", role: "status" }));
   told.textContent = words;
 }
@@ -84,7 +95,7 @@ function step(by) {
 }
 
 function go(next) {
-  const target = next.querySelector("h3 a") ?? next;
+  const target = next.querySelector(LINK) ?? next;
   if (target === next) next.tabIndex = -1;
   target.focus({ preventScroll: true });
   next.scrollIntoView({ block: next.offsetHeight > innerHeight ? "start" : "nearest" });

@@ -1,5 +1,6 @@
 package rounds.web.notifications;
 
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
@@ -21,6 +22,7 @@ import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.notifications.Bookmarks;
 import rounds.platform.database.Ids;
+import rounds.platform.mail.Wording;
 import rounds.web.page.Filled;
 import rounds.web.page.Form;
 import rounds.web.page.Page;
@@ -28,6 +30,7 @@ import rounds.web.page.Pages;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 
 /// Saving for later, with a note and a day to be reminded.
 @Controller
@@ -38,10 +41,12 @@ class SavedController {
     private static final int ROWS = 25;
 
     private final Bookmarks bookmarks;
+    private final Wording wording;
     private final Pages pages;
 
-    SavedController(Bookmarks bookmarks, Pages pages) {
+    SavedController(Bookmarks bookmarks, Wording wording, Pages pages) {
         this.bookmarks = bookmarks;
+        this.wording = wording;
         this.pages = pages;
     }
 
@@ -99,6 +104,8 @@ class SavedController {
         }
     }
 
+    // A script that stays on the page is answered with the sentence itself, in the language that it
+    // names: the next page has nothing to say of it.
     private Object save(Viewer.SignedIn person, ContentRef content, Form form) {
         String path =
                 switch (content.type()) {
@@ -107,11 +114,18 @@ class SavedController {
                     case CASE_STORY -> "/cases/";
                     default -> "/d/";
                 };
-        if (form.line("saved").equals("no")) {
+        boolean keeps = !form.line("saved").equals("no");
+        String done = keeps ? "saved.saved" : "saved.removed";
+        String where = path + Ids.text(content.id());
+        if (keeps) {
+            where = bookmarks.save(person, content).path();
+        } else {
             bookmarks.remove(person, content);
-            return pages.goTo(path + Ids.text(content.id()), "saved.removed");
         }
-        return pages.goTo(bookmarks.save(person, content).path(), "saved.saved");
+        return form.flag("aloud")
+                ? HttpResponse.ok(wording.text(form.line("aloud"), done, List.of()))
+                        .contentType(MediaType.TEXT_PLAIN_TYPE)
+                : pages.goTo(where, done);
     }
 
     private Page show(
