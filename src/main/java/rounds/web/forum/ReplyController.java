@@ -173,6 +173,10 @@ class ReplyController {
         if (why.equals(Forum.MEANWHILE)) {
             return replies.meanwhile(person, discussion, answers, form);
         }
+        if (why.equals(Forum.CLOSED)) {
+            // The page says so by itself, once.
+            return replies.page(person, discussion, answers, boxes.again(Filled.of(form)));
+        }
         var filled = new Filled(form, List.of(new Problem.Field("body", why)));
         return replies.page(person, discussion, answers, boxes.again(filled));
     }
