@@ -42,7 +42,8 @@ final class Helps {
     void mark(Viewer.SignedIn viewer, long postId, String passage, String why) {
         PostRow post = threads.post(viewer, postId);
         DiscussionRow discussion = allowed(viewer, post.discussionId());
-        if (post.number() == 1 || !post.isVisible()) {
+        // A note is between a few people: there is nobody for whom to mark it.
+        if (post.number() == 1 || !post.isVisible() || discussion.conversation()) {
             throw new ProblemException(new Problem.Conflict("answer.helped.not-this"));
         }
         if (!post.helped() && discussion.helped() >= MOST) {

@@ -78,7 +78,9 @@ final class Rights {
         return post.marks(
                 !discussion.conversation(),
                 reacts && !post.isBy(viewer),
-                post.number() > 1 && helps && (post.isVisible() || post.helped()));
+                post.number() > 1
+                        && helps
+                        && (post.helped() || (post.isVisible() && !discussion.conversation())));
     }
 
     DiscussionMarks marks(DiscussionRow discussion, Viewer viewer, Standing standing) {
