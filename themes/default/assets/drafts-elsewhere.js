@@ -139,12 +139,12 @@ export async function restore(box, isStale) {
   if (isStale) await look(box);
 }
 
-// A new discussion that was begun and never saved goes on in the next box for one.
+// A new discussion that was begun and never saved goes on in the next box for one; a note in the next to the same people.
 function adopt({ at, shelf }) {
-  const anew = at("draft-place").value.match(/^new\.\w+\./)?.[0];
+  const anew = at("draft-place").value.match(/^(new\.\w+|note)\./)?.[0];
   if (!anew || at("draft").value || at("body").value || at("title").value) return null;
   const left = Object.keys(localStorage).filter((name) => name.startsWith(shelf + anew)).map((name) => [name, read(name)])
-    .filter(([, copy]) => copy).sort(([, one], [, two]) => two.at - one.at)[0];
+    .filter(([, copy]) => copy && copy.words.to === at("to")?.value).sort(([, one], [, two]) => two.at - one.at)[0];
   if (!left) return null;
   at("draft-place").value = left[0].slice(shelf.length);
   return left[1];

@@ -2,7 +2,7 @@
 // server has not confirmed; nothing that another device saved is ever overwritten.
 const SOON = 1200; // ms after the first unsaved key
 const AGAIN = 4000; // ms until the next try without a connection
-const FIELDS = ["kind", "title", "tags", "body", "language", "revision", "seen", "poll-question", "poll-options", "poll-kind", "poll-most", "poll-ballots", "poll-results", "poll-ends"];
+const FIELDS = ["kind", "title", "tags", "body", "language", "revision", "seen", "poll-question", "poll-options", "poll-kind", "poll-most", "poll-ballots", "poll-results", "poll-ends", "to"];
 const MOST_SENT = 20;
 const SHELF = "rounds.draft.";
 const STALE = 3000; // ms after which a page may be older than what another window did
@@ -40,14 +40,15 @@ export function keep(form) {
   function given(field) {
     if (field instanceof RadioNodeList) return [...field].find((one) => one.defaultChecked)?.value ?? "";
     if (field instanceof HTMLSelectElement) return ([...field.options].find((one) => one.defaultSelected) ?? field.options[0]).value;
-    return field.defaultValue;
+    return field.dataset?.was ?? field.defaultValue;
   }
   // The newest answer that was seen goes along with the words, and is none of them: replies that come make no change.
   function text(typed) {
     return JSON.stringify({ ...typed, seen: undefined });
   }
   function put(fields, areSaved = false) {
-    for (const name of FIELDS) if (name in fields && at(name) && (fields[name] || name !== "seen")) at(name).value = fields[name];
+    // To whom a note goes is what the page says above it.
+    for (const name of FIELDS) if (name in fields && at(name) && name !== "to" && (fields[name] || name !== "seen")) at(name).value = fields[name];
     if (areSaved) saved = text(words());
     at("body").dispatchEvent(new Event("input", { bubbles: true }));
   }
@@ -129,7 +130,7 @@ export function keep(form) {
       plan(SOON);
     }
     // So that a reload, or the way back, finds the words.
-    if (isNew && location.pathname.endsWith("/discussions/new")) history.replaceState(history.state, "", `?draft=${draft.id}`);
+    if (isNew && /(\/discussions|^\/notes)\/new$/.test(location.pathname)) history.replaceState(history.state, "", `?draft=${draft.id}`);
   }
   function pick(fields) {
     const same = words();

@@ -49,8 +49,9 @@ document.addEventListener("keydown", (event) => {
   const on = document.body.dataset.keys === "on";
   if (event.target.matches("input, textarea, select, [contenteditable]")) {
     if (on && event.key === "Escape") event.target.blur();
-    // From the words, whatever form they are in.
-    const send = event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target.closest("form.writing, form:has([name=body])")?.querySelector("button.main");
+    // From the words, whatever form they are in; from whoever was ticked to go on to the words.
+    const from = event.ctrlKey || event.metaKey ? "form.writing, form:has([name=body])" : event.target.type === "checkbox" && "form.choosing";
+    const send = event.key === "Enter" && from && event.target.closest(from)?.querySelector("button.main");
     if (send) {
       event.preventDefault();
       send.form.requestSubmit(send);

@@ -36,7 +36,8 @@ final class Beginnings {
         this.moment = moment;
     }
 
-    private record Ground(long community, @Nullable Long discussion, @Nullable Long post) {}
+    private record Ground(
+            @Nullable Long community, @Nullable Long discussion, @Nullable Long post) {}
 
     /// False when there is a draft in this place already, or she has as many as she may.
     boolean begin(Viewer.SignedIn author, DraftPlace place, DraftWords words) {
@@ -55,6 +56,7 @@ final class Beginnings {
                         words.madeFrom(),
                         words.seen(),
                         words.poll().stored(),
+                        words.to(),
                         Drafts.MOST,
                         moment.now())
                 == 1;
@@ -70,6 +72,8 @@ final class Beginnings {
                 policy.require(Capability.POST, row.standing(author));
                 yield new Ground(community, null, null);
             }
+            // To whom she may write is asked when it is sent.
+            case DraftPlace.Note _ -> new Ground(null, null, null);
             case DraftPlace.Answer(long discussion, Long post) -> {
                 DiscussionRow row = threads.discussion(author, discussion);
                 policy.require(Capability.POST, row.standing(author));

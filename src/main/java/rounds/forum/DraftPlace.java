@@ -23,6 +23,16 @@ public sealed interface DraftPlace {
         }
     }
 
+    /// A private note; several may be on the way.
+    ///
+    /// @param key letters, digits, `-` and `_`, at most 64
+    record Note(String key) implements DraftPlace {
+        @Override
+        public String text() {
+            return "note." + key;
+        }
+    }
+
     /// An answer.
     ///
     /// @param post the post it answers; absent: the opening one
@@ -57,11 +67,17 @@ public sealed interface DraftPlace {
         return new New(community, UUID.randomUUID().toString());
     }
 
+    /// A place for one more private note.
+    static DraftPlace anotherNote() {
+        return new Note(UUID.randomUUID().toString());
+    }
+
     /// @throws ProblemException not found, for what is no place
     static DraftPlace parse(String text) {
         List<String> parts = List.of(text.split("\\.", -1));
         return switch (parts.size() + parts.getFirst()) {
             case "3new" -> new New(Ids.parse(parts.get(1)), key(parts.get(2)));
+            case "2note" -> new Note(key(parts.get(1)));
             case "2answer" -> new Answer(Ids.parse(parts.get(1)), null);
             case "3answer" -> new Answer(Ids.parse(parts.get(1)), Ids.parse(parts.get(2)));
             case "2post" -> new OfPost(Ids.parse(parts.get(1)));

@@ -16,7 +16,8 @@ import java.util.Optional;
 interface DraftRepository extends GenericRepository<DraftRow, Long> {
     String DRAFT =
             """
-            select id, place, kind, title, tags, body, language, made_from, seen, poll, revision, saved_at
+            select id, place, kind, title, tags, body, language, made_from, seen, poll, recipients, revision,
+                   saved_at
             from draft
             """;
 
@@ -29,11 +30,15 @@ interface DraftRepository extends GenericRepository<DraftRow, Long> {
     @Query(
             """
             select f.id, f.place, f.title,
-                   case when c.id is null or (f.discussion_id is not null and d.id is null) then f.body
+                   case when f.community_id is not null and c.id is null
+                             or f.discussion_id is not null and d.id is null then f.body
                         else left(f.body, 200) end as opening, f.revision, f.saved_at,
                    c.slug as community_slug, c.name as community_name, d.title as discussion_title,
                    d.language as discussion_language, d.closed_at is not null as discussion_closed,
-                   p.number as post_number
+                   p.number as post_number,
+                   (select string_agg(n.name, ', ' order by x.at)
+                    from unnest(string_to_array(f.recipients, ',')) with ordinality x (handle, at)
+                    join person n on n.handle = x.handle) as recipients
             from draft f
             left join community c on c.id = f.community_id
             left join discussion d on d.id = f.discussion_id
@@ -62,15 +67,15 @@ interface DraftRepository extends GenericRepository<DraftRow, Long> {
     @Query(
             """
             insert into draft (id, person_id, community_id, place, discussion_id, post_id,
-                               kind, title, tags, body, language, made_from, seen, poll, saved_at)
-            select :id, viewer(), :communityId, :place, :discussionId::bigint, :postId::bigint,
-                   :kind, :title, :tags, :body, :language, :madeFrom::int, :seen::int, :poll, :now
+                               kind, title, tags, body, language, made_from, seen, poll, recipients, saved_at)
+            select :id, viewer(), :communityId::bigint, :place, :discussionId::bigint, :postId::bigint,
+                   :kind, :title, :tags, :body, :language, :madeFrom::int, :seen::int, :poll, :recipients, :now
             where (select count(*) from draft where person_id = (select viewer())) < :most
             on conflict do nothing
             """)
     int begin(
             long id,
-            long communityId,
+            @Nullable Long communityId,
             String place,
             @Nullable Long discussionId,
             @Nullable Long postId,
@@ -82,6 +87,7 @@ interface DraftRepository extends GenericRepository<DraftRow, Long> {
             @Nullable Integer madeFrom,
             @Nullable Integer seen,
             String[] poll,
+            String recipients,
             int most,
             Instant now);
 
@@ -90,7 +96,8 @@ interface DraftRepository extends GenericRepository<DraftRow, Long> {
             """
             update draft
             set kind = :kind, title = :title, tags = :tags, body = :body, language = :language,
-                made_from = :madeFrom::int, seen = :seen::int, poll = :poll, revision = revision + 1, saved_at = :now
+                made_from = :madeFrom::int, seen = :seen::int, poll = :poll, recipients = :recipients,
+                revision = revision + 1, saved_at = :now
             where person_id = (select viewer()) and place = :place and revision = :revision
             """)
     int goOn(
@@ -104,6 +111,7 @@ interface DraftRepository extends GenericRepository<DraftRow, Long> {
             @Nullable Integer madeFrom,
             @Nullable Integer seen,
             String[] poll,
+            String recipients,
             Instant now);
 
     @Query("delete from draft where id = :id")

@@ -20,6 +20,7 @@ record DraftRow(
         @Nullable Integer madeFrom,
         @Nullable Integer seen,
         String[] poll,
+        String recipients,
         int revision,
         Instant savedAt) {
 
@@ -35,7 +36,8 @@ record DraftRow(
                         language,
                         madeFrom,
                         seen,
-                        PollWords.of(List.of(poll))),
+                        PollWords.of(List.of(poll)),
+                        recipients),
                 revision,
                 savedAt);
     }

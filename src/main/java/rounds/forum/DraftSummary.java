@@ -14,6 +14,7 @@ import java.time.Instant;
 /// @param opening its first words, about 200 characters, links in them read as titles; where its
 ///   author may no longer read its place, and so not open it, all of them as she typed them, to be
 ///   copied
+/// @param recipients of a private note, the names of those it goes to; absent, where there are none
 /// @param discussionTitle of what it answers or edits
 /// @param discussionClosed whether that takes no more replies
 @Introspected
@@ -29,7 +30,8 @@ public record DraftSummary(
         @Nullable String discussionTitle,
         @Nullable String discussionLanguage,
         boolean discussionClosed,
-        @Nullable Integer postNumber) {
+        @Nullable Integer postNumber,
+        @Nullable String recipients) {
 
     DraftSummary withOpening(String words) {
         return new DraftSummary(
@@ -44,10 +46,11 @@ public record DraftSummary(
                 discussionTitle,
                 discussionLanguage,
                 discussionClosed,
-                postNumber);
+                postNumber,
+                recipients);
     }
 
-    /// What it is to become: `new`, `answer`, `post` or `discussion`.
+    /// What it is to become: `new`, `note`, `answer`, `post` or `discussion`.
     public String purpose() {
         return place.substring(0, place.indexOf('.'));
     }
@@ -59,10 +62,12 @@ public record DraftSummary(
 
     /// Where its author goes on writing; absent where she may no longer.
     public @Nullable String path() {
-        if (communitySlug == null) {
+        DraftPlace parsed = DraftPlace.parse(place);
+        if (communitySlug == null && !(parsed instanceof DraftPlace.Note)) {
             return null;
         }
-        return switch (DraftPlace.parse(place)) {
+        return switch (parsed) {
+            case DraftPlace.Note _ -> "/notes/new?draft=" + Ids.text(id);
             case DraftPlace.New _ ->
                     "/c/" + communitySlug + "/discussions/new?draft=" + Ids.text(id);
             case DraftPlace.Answer answer ->

@@ -13,6 +13,7 @@ import rounds.platform.markdown.Markdown;
 /// @param madeFrom of an edit, the revision of the words it was made from
 /// @param seen of an answer, the newest number there was when it was begun
 /// @param poll of a new discussion, what it asks to vote on
+/// @param to of a private note, the handles of those it goes to, separated by commas
 public record DraftWords(
         String kind,
         String title,
@@ -21,7 +22,8 @@ public record DraftWords(
         String language,
         @Nullable Integer madeFrom,
         @Nullable Integer seen,
-        PollWords poll) {
+        PollWords poll,
+        String to) {
     /// Three times what a post may have: too long to be posted is not too long to be kept.
     public static final int LONGEST = 200_000;
 
@@ -39,13 +41,13 @@ public record DraftWords(
             String language,
             @Nullable Integer madeFrom,
             @Nullable Integer seen) {
-        this(kind, title, tags, body, language, madeFrom, seen, PollWords.NONE);
+        this(kind, title, tags, body, language, madeFrom, seen, PollWords.NONE, "");
     }
 
     /// These, and something more below.
     public DraftWords and(String more) {
         String both = body.isBlank() ? more : body.strip() + "\n\n" + more;
-        return new DraftWords(kind, title, tags, both, language, madeFrom, seen, poll);
+        return new DraftWords(kind, title, tags, both, language, madeFrom, seen, poll, to);
     }
 
     /// @throws ProblemException invalid, for what is too long to be kept
@@ -58,7 +60,8 @@ public record DraftWords(
                 upTo(8, "language", language),
                 madeFrom,
                 seen,
-                poll.kept());
+                poll.kept(),
+                upTo(LONGEST_LINE, "to", to));
     }
 
     private static String upTo(int most, String field, String text) {

@@ -96,6 +96,7 @@ public class Drafts {
                         words.madeFrom(),
                         words.seen(),
                         words.poll().stored(),
+                        words.to(),
                         moment.now())
                 == 1;
     }

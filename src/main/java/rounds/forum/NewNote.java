@@ -1,17 +1,26 @@
 package rounds.forum;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 
 /// What somebody enters to write a private note.
 ///
 /// @param to handles
 /// @param title may be empty: then the first words stand for it
-public record NewNote(List<String> to, String title, String body) {
+/// @param language absent: as the words sound
+/// @param written the draft it was written in, to go with it
+public record NewNote(
+        List<String> to,
+        String title,
+        String body,
+        @Nullable String language,
+        @Nullable Written written) {
     private static final int LONGEST_TITLE = 80;
 
     NewDiscussion discussion() {
         String named = title.isBlank() ? firstWords(body) : title;
-        return new NewDiscussion(Kind.DISCUSSION, named, body, List.of(), null);
+        return new NewDiscussion(Kind.DISCUSSION, named, body, List.of(), language, written);
     }
 
     // Cut between words.

@@ -157,6 +157,7 @@ final class Opening {
                         false,
                         new String[] {Role.MEMBER.code()});
         store(author, closed, draft, List.of(), State.VISIBLE, moment.now());
+        drafts.sent(draft.written);
         changes.append(
                 author.personId(), new ContentRef(ContentType.DISCUSSION, draft.id), What.CREATED);
         return new Posted(draft.id, draft.title, draft.postId, 1, false);

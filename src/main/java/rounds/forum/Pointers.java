@@ -135,7 +135,7 @@ public class Pointers {
         return switch (place) {
             case DraftPlace.Answer(long discussion, _) -> (Long) discussion;
             case DraftPlace.OfDiscussion(long discussion) -> (Long) discussion;
-            case DraftPlace.New _, DraftPlace.OfPost _ -> null;
+            case DraftPlace.New _, DraftPlace.Note _, DraftPlace.OfPost _ -> null;
         };
     }
 

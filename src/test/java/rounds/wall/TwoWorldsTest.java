@@ -325,7 +325,7 @@ class TwoWorldsTest {
         return (answer.statusCode() + " " + headers + "\n" + answer.body())
                 .replaceAll("(name=\"csrf\" value=)\"[^\"]*\"", "$1")
                 .replaceAll("(name=\"submission\" value=)\"[^\"]*\"", "$1")
-                .replaceAll("(name=\"draft-place\" value=\"new\\.\\w+)\\.[^\"]*\"", "$1")
+                .replaceAll("(name=\"draft-place\" value=\"(?:new\\.\\w+|note))\\.[^\"]*\"", "$1")
                 .replaceAll("(data-of=\"  new\\.\\w+)\\.[^\"]*\"", "$1")
                 .replaceAll("visit=[^;]*", "visit=")
                 // Until when all is marked as read, and since when somebody who never said so is up

@@ -105,6 +105,7 @@ class DraftsApi {
     }
 
     /// @param place where it will stand; only to begin one
+    /// @param to of a private note, the handles of those it goes to, separated by commas
     @Serdeable
     record Words(
             @Nullable String place,
@@ -115,7 +116,8 @@ class DraftsApi {
             @Nullable String language,
             @Nullable Integer madeFrom,
             @Nullable Integer seen,
-            @Nullable PollTyped poll) {
+            @Nullable PollTyped poll,
+            @Nullable String to) {
 
         DraftWords words() {
             return new DraftWords(
@@ -126,7 +128,8 @@ class DraftsApi {
                     given(language),
                     madeFrom,
                     seen,
-                    poll == null ? PollWords.NONE : poll.words());
+                    poll == null ? PollWords.NONE : poll.words(),
+                    given(to));
         }
 
         private static String given(@Nullable String text) {
@@ -183,6 +186,7 @@ class DraftsApi {
             @Nullable Integer madeFrom,
             @Nullable Integer seen,
             @Nullable PollTyped poll,
+            String to,
             int revision,
             Instant savedAt) {
 
@@ -199,6 +203,7 @@ class DraftsApi {
                     words.madeFrom(),
                     words.seen(),
                     words.poll().isEmpty() ? null : PollTyped.of(words.poll()),
+                    words.to(),
                     draft.revision(),
                     draft.savedAt());
         }

@@ -140,13 +140,21 @@ class NotesApi {
 
     /// @param to handles
     /// @param title absent: the first words stand for it
+    /// @param language absent: as the words sound
     @Serdeable
-    record Words(@Nullable List<String> to, @Nullable String title, @Nullable String body) {
+    record Words(
+            @Nullable List<String> to,
+            @Nullable String title,
+            @Nullable String body,
+            @Nullable String language,
+            @Nullable WrittenJson draft) {
         NewNote note() {
             return new NewNote(
                     to == null ? List.of() : to,
                     title == null ? "" : title,
-                    body == null ? "" : body);
+                    body == null ? "" : body,
+                    language,
+                    WrittenJson.of(draft));
         }
     }
 

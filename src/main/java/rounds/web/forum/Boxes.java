@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 /// Fills boxes: with what somebody has begun there before, with what there is now, or with what she
 /// has just sent.
 @Singleton
-class Boxes {
+public class Boxes {
     /// What the interface speaks, and by what words are told apart.
     private static final List<String> LANGUAGES = List.of("en", "fr");
 
@@ -43,11 +43,11 @@ class Boxes {
         return drafts.at(person, place).map(this::of).orElseGet(() -> fresh(place, now));
     }
 
-    Box fresh(DraftPlace place, Map<String, String> now) {
+    public Box fresh(DraftPlace place, Map<String, String> now) {
         return box(Filled.with(now), place.text());
     }
 
-    Box of(Draft draft) {
+    public Box of(Draft draft) {
         Filled filled = Filled.with(Typed.fields(draft));
         return new Box(
                 filled,
@@ -92,7 +92,7 @@ class Boxes {
 
     /// Answers a form that does not post: one that asks for a preview, or to keep a draft. Empty
     /// for one that posts.
-    Optional<Box> aside(Viewer.SignedIn person, Form form) {
+    public Optional<Box> aside(Viewer.SignedIn person, Form form) {
         if (form.flag("keep")) {
             return Optional.of(keep(person, form));
         }
@@ -105,7 +105,7 @@ class Boxes {
     /// The words that were refused, with the reasons.
     ///
     /// @throws ProblemException the same again, if it is not about what was entered
-    Box refused(Form form, ProblemException refused) {
+    public Box refused(Form form, ProblemException refused) {
         return again(Filled.refused(form, refused));
     }
 

@@ -14,7 +14,7 @@ import java.util.Map;
 
 /// What a form in which somebody writes has in its fields, as a draft keeps it and as it comes
 /// back.
-final class Typed {
+public final class Typed {
     static final String PLACE = "draft-place";
     static final String DRAFT = "draft";
     static final String REVISION = "draft-revision";
@@ -35,7 +35,8 @@ final class Typed {
                 form.line("language"),
                 number(form, "revision"),
                 number(form, "seen"),
-                PollForm.words(form));
+                PollForm.words(form),
+                form.line("to"));
     }
 
     /// The revision it goes on from; 0 where none was saved.
@@ -45,7 +46,7 @@ final class Typed {
     }
 
     /// The draft that goes when this form is posted.
-    static @Nullable Written written(Form form) {
+    public static @Nullable Written written(Form form) {
         String draft = form.optional(DRAFT);
         return draft == null ? null : new Written(Ids.parse(draft), revision(form));
     }
@@ -67,6 +68,7 @@ final class Typed {
         fields.put("revision", words.madeFrom() == null ? "" : words.madeFrom().toString());
         fields.put("seen", words.seen() == null ? "" : words.seen().toString());
         PollForm.put(words.poll(), fields);
+        fields.put("to", words.to());
         fields.put(DRAFT, Ids.text(draft.id()));
         fields.put(REVISION, String.valueOf(draft.revision()));
         return fields;

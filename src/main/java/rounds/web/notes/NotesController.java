@@ -17,20 +17,30 @@ import org.jspecify.annotations.Nullable;
 
 import rounds.community.Acquaintance;
 import rounds.community.Conversations;
-import rounds.forum.Forum;
+import rounds.forum.Draft;
+import rounds.forum.DraftPlace;
+import rounds.forum.DraftSummary;
+import rounds.forum.Drafts;
 import rounds.forum.NewNote;
 import rounds.forum.Note;
 import rounds.forum.Notes;
 import rounds.forum.Posted;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
+import rounds.platform.database.Ids;
 import rounds.platform.database.Slice;
+import rounds.web.forum.Box;
+import rounds.web.forum.Boxes;
+import rounds.web.forum.Typed;
 import rounds.web.page.Filled;
 import rounds.web.page.Form;
 import rounds.web.page.Page;
 import rounds.web.page.Pages;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// One's private notes, and writing one.
 @Controller("/notes")
@@ -42,13 +52,16 @@ final class NotesController {
 
     private final Notes notes;
     private final Conversations conversations;
-    private final Forum forum;
+    private final Drafts drafts;
+    private final Boxes boxes;
     private final Pages pages;
 
-    NotesController(Notes notes, Conversations conversations, Forum forum, Pages pages) {
+    NotesController(
+            Notes notes, Conversations conversations, Drafts drafts, Boxes boxes, Pages pages) {
         this.notes = notes;
         this.conversations = conversations;
-        this.forum = forum;
+        this.drafts = drafts;
+        this.boxes = boxes;
         this.pages = pages;
     }
 
@@ -70,29 +83,60 @@ final class NotesController {
     /// @param q by which somebody is looked for
     /// @param find there when more people are looked for before anything is written
     /// @param write there when the note is to be written to those who are chosen
+    /// @param draft one that was begun before; it goes to those it was begun for, unless others are
+    ///   chosen
     @Get("/new")
     Page write(
             @Nullable @QueryValue List<String> to,
             @QueryValue(defaultValue = "") String q,
             @Nullable @QueryValue String find,
             @Nullable @QueryValue String write,
+            @Nullable @QueryValue String draft,
             Viewer viewer) {
         Viewer.SignedIn person = viewer.signedIn();
-        List<String> handles = to == null ? List.of() : named(to);
+        Draft begun = draft == null || draft.isEmpty() ? null : begun(person, Ids.parse(draft));
+        List<String> handles =
+                to == null && begun != null
+                        ? named(List.of(begun.words().to()))
+                        : named(to == null ? List.of() : to);
         if (handles.isEmpty() && write == null || find != null) {
-            return choose(person, HttpStatus.OK, handles, q, Filled.empty());
+            return choose(person, HttpStatus.OK, handles, q, begun, Filled.empty());
         }
         try {
             conversations.recipients(person, handles);
         } catch (ProblemException refused) {
             Filled filled = Filled.refused(Form.EMPTY, refused);
-            return choose(person, HttpStatus.UNPROCESSABLE_ENTITY, handles, q, filled);
+            return choose(person, HttpStatus.UNPROCESSABLE_ENTITY, handles, q, begun, filled);
         }
-        return show(person, HttpStatus.OK, handles, Filled.empty(), null);
+        Box box =
+                begun == null
+                        ? boxes.fresh(
+                                DraftPlace.anotherNote(), Map.of("to", String.join(",", handles)))
+                        : boxes.of(begun);
+        return show(person, HttpStatus.OK, handles, box);
+    }
+
+    private Draft begun(Viewer.SignedIn person, long id) {
+        Draft draft = drafts.draft(person, id);
+        if (!(draft.place() instanceof DraftPlace.Note)) {
+            throw ProblemException.notFound();
+        }
+        return draft;
     }
 
     private Page choose(
-            Viewer.SignedIn person, HttpStatus status, List<String> to, String q, Filled filled) {
+            Viewer.SignedIn person,
+            HttpStatus status,
+            List<String> to,
+            String q,
+            @Nullable Draft begun,
+            Filled filled) {
+        List<DraftSummary> others =
+                begun == null && to.isEmpty() && q.isEmpty()
+                        ? drafts.mine(person).stream()
+                                .filter(draft -> draft.purpose().equals("note"))
+                                .toList()
+                        : List.of();
         return pages.show(
                 person,
                 status,
@@ -108,6 +152,8 @@ final class NotesController {
                                     .filter(one -> !chosen.contains(one))
                                     .toList(),
                             found.size() > Conversations.MOST_SHOWN,
+                            begun == null ? "" : Ids.text(begun.id()),
+                            others,
                             filled);
                 });
     }
@@ -118,37 +164,38 @@ final class NotesController {
         Viewer.SignedIn person = viewer.signedIn();
         List<String> to = named(form.all("to"));
         try {
-            if (form.flag("preview")) {
-                String html = forum.preview(person, form.text("body")).value();
-                return show(person, HttpStatus.OK, to, Filled.of(form), html);
+            Optional<Box> aside = boxes.aside(person, form);
+            if (aside.isPresent()) {
+                return show(person, HttpStatus.OK, to, aside.get());
             }
             Posted posted =
                     notes.write(
                             person,
-                            new NewNote(to, form.line("title"), form.text("body")),
+                            new NewNote(
+                                    to,
+                                    form.line("title"),
+                                    form.text("body"),
+                                    form.optional("language"),
+                                    Typed.written(form)),
                             form.submission());
             return pages.goTo(posted.path(), "notes.sent");
         } catch (ProblemException refused) {
-            Filled filled = Filled.refused(form, refused);
-            return show(person, HttpStatus.UNPROCESSABLE_ENTITY, to, filled, null);
+            Box box = boxes.refused(form, refused);
+            return show(person, HttpStatus.UNPROCESSABLE_ENTITY, to, box);
         }
     }
 
-    private Page show(
-            Viewer.SignedIn person,
-            HttpStatus status,
-            List<String> to,
-            Filled filled,
-            @Nullable String preview) {
+    private Page show(Viewer.SignedIn person, HttpStatus status, List<String> to, Box box) {
         return pages.show(
                 person,
                 status,
                 "notes/write",
-                () -> new WritePage(conversations.named(person, to), filled, preview));
+                () -> new WritePage(conversations.named(person, to), box));
     }
 
     private static List<String> named(List<String> handles) {
         return handles.stream()
+                .flatMap(some -> Arrays.stream(some.split(",")))
                 .map(String::strip)
                 .filter(one -> !one.isEmpty())
                 .distinct()

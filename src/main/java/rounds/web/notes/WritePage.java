@@ -1,8 +1,7 @@
 package rounds.web.notes;
 
-import org.jspecify.annotations.Nullable;
-
 import rounds.community.Acquaintance;
+import rounds.web.forum.Box;
 import rounds.web.page.Filled;
 
 import java.util.List;
@@ -11,8 +10,16 @@ import java.util.stream.Collectors;
 /// A note before it is sent.
 ///
 /// @param to whom it goes to
-/// @param preview what the words will look like, where that was asked for
-public record WritePage(List<Acquaintance> to, Filled filled, @Nullable String preview) {
+public record WritePage(List<Acquaintance> to, Box box) {
+
+    public Filled filled() {
+        return box.filled();
+    }
+
+    /// The handles of those it goes to, as one field has them.
+    public String handles() {
+        return to.stream().map(Acquaintance::handle).collect(Collectors.joining(","));
+    }
 
     /// The names of those it goes to.
     public String names() {

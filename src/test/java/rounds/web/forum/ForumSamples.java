@@ -584,7 +584,15 @@ public final class ForumSamples {
                             new HelpedLatelyPage(COMMUNITY, new Slice<>(List.of(), null))),
                     new Sample(
                             "forum/drafts",
-                            new DraftsPage(List.of(BEGUN, ANSWER, LOST), List.of(PLANNED), 180)),
+                            new DraftsPage(
+                                    List.of(
+                                            BEGUN,
+                                            ANSWER,
+                                            LOST,
+                                            begun("note.key", "", "Words", null, null),
+                                            begun("note.kez", "About", "", null, null)),
+                                    List.of(PLANNED),
+                                    180)),
                     new Sample("forum/drafts", new DraftsPage(List.of(), List.of(), 180)),
                     new Sample("forum/throw-away", new ThrowAwayPage(BEGUN)),
                     new Sample(
@@ -798,7 +806,8 @@ public final class ForumSamples {
                 discussion,
                 discussion == null ? null : "fr",
                 discussion != null,
-                null);
+                null,
+                place.startsWith("note.") && title.isEmpty() ? "Ada <Lind>" : null);
     }
 
     private static Said said(Reaction reaction, @Nullable Tried outcome) {

@@ -1,5 +1,7 @@
 package rounds.web.notes;
 
+import org.jspecify.annotations.Nullable;
+
 import rounds.community.Acquaintance;
 import rounds.community.Conversation;
 import rounds.community.Role;
@@ -8,6 +10,7 @@ import rounds.community.Visibility;
 import rounds.forum.Discussion;
 import rounds.forum.DiscussionMarks;
 import rounds.forum.DiscussionRights;
+import rounds.forum.DraftSummary;
 import rounds.forum.Kind;
 import rounds.forum.Note;
 import rounds.forum.ReadingPlace;
@@ -15,6 +18,7 @@ import rounds.kernel.Author;
 import rounds.kernel.Problem;
 import rounds.kernel.State;
 import rounds.support.Sample;
+import rounds.web.forum.Box;
 import rounds.web.page.Filled;
 import rounds.web.page.Form;
 
@@ -87,14 +91,42 @@ public final class NotesSamples {
                                     "/notes?after=x")),
                     new Sample(
                             "notes/choose",
-                            new ChoosePage("", List.of(), List.of(), false, Filled.empty())),
+                            new ChoosePage(
+                                    "",
+                                    List.of(),
+                                    List.of(),
+                                    false,
+                                    "",
+                                    List.of(),
+                                    Filled.empty())),
                     new Sample(
                             "notes/choose",
-                            new ChoosePage("x <y>", List.of(HARRIET), List.of(BEN), true, REFUSED)),
-                    new Sample("notes/write", new WritePage(List.of(BEN), Filled.empty(), null)),
+                            new ChoosePage(
+                                    "",
+                                    List.of(),
+                                    List.of(BEN),
+                                    false,
+                                    "",
+                                    List.of(
+                                            begun("A <b>", "Harriet <Oke>"),
+                                            begun("", "Ben"),
+                                            begun("", null)),
+                                    Filled.empty())),
+                    new Sample(
+                            "notes/choose",
+                            new ChoosePage(
+                                    "x <y>",
+                                    List.of(HARRIET),
+                                    List.of(BEN),
+                                    true,
+                                    "0000000000007",
+                                    List.of(),
+                                    REFUSED)),
+                    new Sample(
+                            "notes/write", new WritePage(List.of(BEN), box(Filled.empty(), null))),
                     new Sample(
                             "notes/write",
-                            new WritePage(List.of(HARRIET, BEN), REFUSED, "<p>Words</p>")),
+                            new WritePage(List.of(HARRIET, BEN), box(REFUSED, "<p>Words</p>"))),
                     new Sample(
                             "notes/people", new PeoplePage(NOTE, BOTH, "", List.of(HARRIET), null)),
                     new Sample(
@@ -106,6 +138,15 @@ public final class NotesSamples {
 
     private static Note note(String last, boolean fresh, Conversation with) {
         return new Note(3, "Your <patient>", "fr", 2, AT, last, fresh, with.others());
+    }
+
+    private static Box box(Filled filled, @Nullable String preview) {
+        return new Box(filled, "note.key", null, null, preview, null, List.of("en", "fr"));
+    }
+
+    private static DraftSummary begun(String title, @Nullable String recipients) {
+        return new DraftSummary(
+                7, "note.key", title, "", 2, AT, null, null, null, null, false, null, recipients);
     }
 
     private NotesSamples() {}

@@ -109,6 +109,98 @@ class NotesTest {
     }
 
     @Test
+    void whatIsBegunIsADraftUntilItIsSent() {
+        Visit browser = site.as(ada);
+        Document blank = page(browser.get("/notes/new?to=ben&to=cleo"));
+        String place = blank.select("input[name=draft-place]").val();
+        assertThat(place).startsWith("note.");
+        var kept =
+                browser.post(
+                        "/drafts",
+                        "draft-place",
+                        place,
+                        "to",
+                        blank.select("input[name=to]").val(),
+                        "title",
+                        "",
+                        "body",
+                        "A " + CANARY + " plan");
+        assertThat(kept.statusCode()).as(kept.body()).isEqualTo(200);
+
+        Document drafts = page(browser.get("/drafts"));
+        assertThat(drafts.select(".drafts h2").text()).contains("Note to Ben", "Cleo");
+        assertThat(drafts.select(".drafts .row > div > p").text()).contains(CANARY);
+        String address = drafts.select(".drafts h2 a").attr("href");
+        assertThat(page(browser.get("/notes/new")).select(".begun a").attr("href"))
+                .isEqualTo(address);
+        assertThat(site.as(ben).get(address).statusCode()).isEqualTo(404);
+        assertThat(site.as(ben).get("/drafts").body()).doesNotContain(CANARY);
+
+        Document form = page(browser.get(address));
+        assertThat(form.select("textarea[name=body]").text()).contains(CANARY);
+        assertThat(form.select("input[name=to]").val()).isEqualTo("ben,cleo");
+        // Somebody else is chosen, and what was written goes along.
+        Document other = page(browser.get(address + "&to=cleo&write=1"));
+        assertThat(other.select("input[name=to]").val()).isEqualTo("cleo");
+        assertThat(other.select("input[name=to]").attr("data-was")).isEqualTo("ben,cleo");
+        assertThat(other.select("textarea[name=body]").text()).contains(CANARY);
+
+        var sent =
+                browser.post(
+                        "/notes",
+                        "to",
+                        "ben,cleo",
+                        "body",
+                        "A " + CANARY + " plan",
+                        "draft",
+                        form.select("input[name=draft]").val(),
+                        "draft-revision",
+                        form.select("input[name=draft-revision]").val());
+
+        assertThat(sent.statusCode()).as(sent.body()).isEqualTo(303);
+        assertThat(site.db().count("select count(*) from draft")).isZero();
+        assertThat(page(site.as(cleo).get("/notes")).select(".row")).hasSize(1);
+    }
+
+    @Test
+    void withoutAScriptAButtonKeepsIt() {
+        Visit browser = site.as(ada);
+        Document form = page(browser.get("/notes/new?to=ben"));
+
+        Document kept =
+                page(
+                        browser.post(
+                                "/notes",
+                                "to",
+                                "ben",
+                                "draft-place",
+                                form.select("input[name=draft-place]").val(),
+                                "body",
+                                "Half of it",
+                                "keep",
+                                "1"));
+
+        assertThat(kept.select("h1").text()).isEqualTo("Note to Ben");
+        assertThat(kept.select("input[name=draft]").val()).isNotEmpty();
+        assertThat(kept.select("textarea[name=body]").text()).isEqualTo("Half of it");
+        assertThat(kept.select(".draft-state").text()).contains("Draft saved");
+        assertThat(site.db().count("select count(*) from discussion")).isZero();
+    }
+
+    @Test
+    void nothingInANoteIsMarkedAsWhatHelped() {
+        String note = write(ada, "ben", "A " + CANARY + " plan");
+        site.as(ada).post(posts(note), "body", "And one thing more.");
+        Document read = page(site.as(ada).get(note));
+        String reply = read.select("#p2 header a[href^=/p/]").attr("href");
+
+        assertThat(read.select("a[href$=/helped]")).isEmpty();
+        assertThat(site.as(ada).get(reply + "/helped").statusCode()).isEqualTo(403);
+        assertThat(site.as(ada).post(reply + "/helped", "passage", "", "why", "").statusCode())
+                .isEqualTo(409);
+    }
+
+    @Test
     void toEverybodyElseThereIsNothing() {
         String note = write(ada, "ben", "A " + CANARY + " plan");
         long id = site.db().count("select id from discussion");
