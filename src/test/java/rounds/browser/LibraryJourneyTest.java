@@ -260,7 +260,8 @@ class LibraryJourneyTest {
             tabTo(curator, curator.locator("#f-find"));
             curator.keyboard().type(words);
             curator.keyboard().press("Enter");
-            go(curator, curator.locator(".found button").first());
+            assertThat(curator.locator(".found button").first()).isFocused();
+            curator.keyboard().press("Enter");
             put++;
             assertThat(items).hasCount(put);
             assertThat(curator.locator("#f-find, .found button").and(curator.locator(":focus")))
@@ -285,6 +286,8 @@ class LibraryJourneyTest {
         assertThat(curator.locator("#say")).containsText("now stands at 2 of 3.");
         assertThat(items.nth(1).locator("button[value=down]")).isFocused();
 
+        overASlowLine(curator, items);
+
         String first = items.nth(0).locator("a").first().textContent();
         items.nth(0)
                 .locator(".line")
@@ -299,7 +302,7 @@ class LibraryJourneyTest {
         go(curator, items.nth(2).locator("button[formaction]"));
         assertThat(items).hasCount(2);
         assertThat(curator.locator("#say")).containsText("It stays in the library.");
-        assertThat(items.nth(1).locator("button[value=up]")).isFocused();
+        assertThat(items.nth(1).locator("button[formaction]")).isFocused();
         go(curator, curator.locator(".onward a.button"));
         assertThat(curator.locator("h1")).hasText("Papers for a first week");
         assertSound(curator, "collection");
@@ -309,6 +312,32 @@ class LibraryJourneyTest {
         assertThat(reader.locator(".rows").first()).containsText("Papers for a first week");
         assertSound(reader, "library of a reader");
         Browser.shoot(reader, "library-collections-390");
+    }
+
+    /// What is pressed while an answer is on its way counts in its order, and whoever has gone on
+    /// to another place stays there.
+    private static void overASlowLine(Page curator, Locator items) {
+        var held = new ArrayList<Route>();
+        curator.route("**/order", held::add);
+        List<String> titles = items.locator(".line a").allTextContents();
+        for (int pressed : List.of(0, 0, 1)) {
+            items.nth(pressed).locator("button[value=down]").focus();
+            curator.keyboard().press("Enter");
+        }
+        curator.locator("#f-find").focus();
+        for (int answered = 1; answered <= 3; answered++) {
+            int so = answered;
+            curator.waitForCondition(() -> held.size() == so);
+            curator.keyboard().type(String.valueOf(so));
+            held.getLast().resume();
+        }
+        assertThat(curator.locator("#say")).containsText(titles.get(1) + "” now stands at 2 of 3.");
+        assertThat(items.locator(".line a"))
+                .hasText(new String[] {titles.get(2), titles.get(1), titles.get(0)});
+        assertThat(curator.locator("#f-find")).isFocused();
+        assertThat(curator.locator("#f-find")).hasValue("123");
+        curator.unroute("**/order");
+        curator.locator("#f-find").fill("");
     }
 
     /// To a link or a button, and pressed.

@@ -180,7 +180,7 @@ class CollectionOrderController {
                         form.line("after"),
                         "",
                         0,
-                        new Focus.Asked(form.line("item"), "take", null),
+                        new Focus.Asked(form.line("item"), form.line("to"), null),
                         conflict.why());
             }
             throw refused;

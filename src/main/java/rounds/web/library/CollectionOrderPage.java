@@ -54,12 +54,24 @@ public record CollectionOrderPage(
         return list.next() == null && !list.items().isEmpty() ? list.items().getLast().id() : 0;
     }
 
-    /// Of what was found, where the keyboard goes on; 0: nowhere.
+    /// Of what was found, where the keyboard goes on when it was looked for, or when another was
+    /// put in; 0: nowhere.
     public long onFound() {
-        if (focus == null || !focus.by().equals("put") || found.isEmpty()) {
+        boolean elsewhere = focus != null && !focus.by().equals("put");
+        if (find.isEmpty() || found.isEmpty() || elsewhere) {
             return 0;
         }
         return found.stream().anyMatch(one -> one.id() == next) ? next : found.getFirst().id();
+    }
+
+    /// Whether nothing was found, so that other words are looked for.
+    public boolean looksAgain() {
+        return !find.isEmpty() && found.isEmpty() && focus == null;
+    }
+
+    /// In the list the one that can be taken out next, when another was; 0: nowhere.
+    public long onRemoval() {
+        return focus != null && focus.by().equals("take") ? focus.id() : 0;
     }
 
     /// Whether somebody is about to look for something.

@@ -87,7 +87,7 @@ class CollectionsController {
                     path(slug) + "?" + Focus.asked(form.id("item"), form.line("to"), false));
         } catch (ProblemException refused) {
             if (refused.problem() instanceof Problem.Conflict conflict) {
-                var asked = new Focus.Asked(form.line("item"), "take", null);
+                var asked = new Focus.Asked(form.line("item"), form.line("to"), null);
                 return all(person, slug, HttpStatus.CONFLICT, asked, conflict.why());
             }
             throw refused;

@@ -38,8 +38,12 @@ public record Focus(long id, String by, String title, int place, int of, boolean
         return "focus=" + Ids.text(id) + "&by=" + by + (meanwhile ? "&meanwhile=yes" : "");
     }
 
-    /// The button on which the keyboard stands now; empty: on none of this one's.
+    /// Of the two buttons that move it the one on which the keyboard stands now; empty: on neither.
     public String button() {
-        return by.equals("put") ? "" : by.equals("down") ? "down" : "up";
+        return switch (by) {
+            case "put", "take" -> "";
+            case "down" -> "down";
+            default -> "up";
+        };
     }
 }

@@ -112,6 +112,15 @@ class CollectionPagesTest {
                 .isEqualTo("f-find");
         Document found = Jsoup.parse(curator.get(acts + "arrange?find=guide").body());
         assertThat(found.select(".found button")).hasSize(2);
+        assertThat(found.select("[autofocus]").eachText())
+                .as("whoever looked for something goes on at what was found")
+                .containsExactly("Put it in Guide one");
+        assertThat(
+                        Jsoup.parse(curator.get(acts + "arrange?find=nowhere").body())
+                                .select("[autofocus]")
+                                .eachAttr("value"))
+                .as("at her words, where nothing was")
+                .containsExactly("nowhere");
 
         HttpResponse<String> put =
                 curator.post(acts + "entries", "item", one, "find", "guide", "next", two);
@@ -123,6 +132,26 @@ class CollectionPagesTest {
         Document both = Jsoup.parse(curator.get(acts + "arrange").body());
         assertThat(both.select("[aria-disabled=true]").eachText())
                 .containsExactly("Up Guide one", "Down Guide two");
+    }
+
+    @Test
+    void whoTakesSeveralOutGoesOnAtTheNextOne() {
+        String one = shared("One");
+        String two = shared("Two");
+        String acts = collection("Visits", one, two);
+        Visit curator = SITE.as(mod);
+
+        Document page =
+                Jsoup.parse(
+                        curator.follow(curator.post(acts + "removal", "item", one, "next", two))
+                                .body());
+
+        assertThat(page.select("[autofocus]").eachText()).containsExactly("Take it out Two");
+        Document empty =
+                Jsoup.parse(
+                        curator.follow(curator.post(acts + "removal", "item", two, "next", two))
+                                .body());
+        assertThat(empty.select("[autofocus]").eachAttr("id")).containsExactly("f-find");
     }
 
     @Test
