@@ -51,7 +51,10 @@ function prefixed(text, first, others) {
 
 function link(node) {
   // What content is called is not for everybody who reads the quotation.
-  if (node.className === "to") return `[[${node.pathname.slice(1, 2)}:${node.pathname.slice(3, 16)}]]`;
+  if (node.className === "to") {
+    const [, kind, id] = node.pathname.split("/");
+    return `[[${kind.slice(0, 1)}:${id.slice(0, 13)}]]`;
+  }
   if (node.className === "at") return node.textContent;
   const words = blocks(node);
   const to = node.getAttribute("href") ?? "";

@@ -26,6 +26,9 @@ public class Answering {
     public static final int SHOWN = 100;
     private static final int MOST_FOLLOW_UPS = 50;
 
+    /// What the check calls the words of a follow-up.
+    private static final String FIELD = "follow_up";
+
     private final AftermathRepository rows;
     private final Clearing clearing;
     private final CaseFinding finding;
@@ -86,10 +89,13 @@ public class Answering {
     ///
     /// @param months since the end of what the story tells: 0 to 600
     /// @param body Markdown, 1 to 5,000 characters; the identifier check looks at it
+    /// @param reason why passages in it that look as if they named somebody do not; may be empty
     /// @throws ProblemException not found, forbidden; invalid; conflict, while it is not read
-    public FollowUp followUp(Viewer.SignedIn viewer, long id, int months, String body) {
+    public FollowUp followUp(
+            Viewer.SignedIn viewer, long id, int months, String body, String reason) {
         limits.take(Limit.POST, String.valueOf(viewer.personId()));
         String words = checked(months, body);
+        String why = Entry.line("reason", reason, Clearing.LONGEST_REASON);
         return transactions.write(
                 viewer,
                 () -> {
@@ -97,7 +103,7 @@ public class Answering {
                     if (row.stands() != CaseState.VISIBLE) {
                         throw CaseFinding.conflict("cases.moved-meanwhile");
                     }
-                    clearing.require(row, "body", words, List.of());
+                    clearing.require(row, FIELD, "body", words, why);
                     long made = Ids.next();
                     Html html = markdown.show(words, Ids.text(made));
                     if (rows.follow(

@@ -59,10 +59,40 @@ interface CaseIndexRepository extends GenericRepository<CaseIndexRow, Long> {
                 select id, act, actor_id, at
                 from community_log
                 where content_id = s.id and content_type = 'case_story'
-                  and act in ('case_released', 'case_returned', 'case_hidden', 'case_restored')
-                order by at desc
+                  and act in ('case_released', 'case_returned', 'case_hidden', 'case_restored', 'hidden_by_report')
+                order by at desc, id desc
                 limit 1) l on true
             where s.id = any (:ids::bigint[])
             """)
     List<NotableCaseRow> notable(Long[] ids);
+
+    /// What waits concerns whom its author asked to read it first, and where that one reads there
+    /// no longer, or nobody was asked, the moderators. What came after, and other words, are told
+    /// for some days.
+    @Query(
+            """
+            select s.id as story_id, s.revision::bigint as number, 'case_waits' as outcome, s.written_by,
+                   array(select a.person_id
+                         from access a
+                         where a.community_id = s.community_id and a.reads
+                           and (a.person_id = s.asked
+                                or (a.moderates and not exists (
+                                        select 1
+                                        from access b
+                                        where b.person_id = s.asked and b.community_id = s.community_id and b.reads)))) as concerned,
+                   s.changed_at as at
+            from case_story s
+            where s.id = any (:ids::bigint[]) and s.state = 'queued'
+            union all
+            select s.id, f.id, 'case_later', s.written_by, '{}', f.at
+            from case_story s
+            join case_follow_up f on f.story_id = s.id and f.at > now() - interval '4 days'
+            where s.id = any (:ids::bigint[]) and s.state = 'visible'
+            union all
+            select s.id, e.revision, 'case_edited', s.written_by, '{}', e.made_at
+            from case_story s
+            join case_revision e on e.story_id = s.id and e.made_at > now() - interval '4 days'
+            where s.id = any (:ids::bigint[]) and s.state = 'visible'
+            """)
+    List<CaseRenewalRow> renewals(Long[] ids);
 }

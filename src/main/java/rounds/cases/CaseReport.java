@@ -6,6 +6,9 @@ import rounds.kernel.Author;
 import java.time.Instant;
 
 /// That somebody thinks a story needs a moderator.
+///
+/// @param hidden whether the story is out of sight already
+/// @param own whether the moderator wrote the story herself
 public record CaseReport(
         long id,
         long storyId,
@@ -14,4 +17,6 @@ public record CaseReport(
         Reason reason,
         String note,
         Author by,
-        Instant at) {}
+        Instant at,
+        boolean hidden,
+        boolean own) {}

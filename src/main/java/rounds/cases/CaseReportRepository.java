@@ -43,7 +43,8 @@ interface CaseReportRepository extends GenericRepository<CaseReportRow, Long> {
     /// The oldest first.
     @Query(
             """
-            select r.id, r.case_id as story_id, s.title, r.reason, r.note, r.made_at, r.reporter_id, h.handle, h.name, h.profession
+            select r.id, r.case_id as story_id, s.title, r.reason, r.note, r.made_at, r.reporter_id, h.handle, h.name, h.profession,
+                   s.state <> 'visible' as hidden, coalesce(writer_of(s.id) = (select viewer()), false) as own
             from report r
             join case_story s on s.id = r.case_id
             join person h on h.id = r.reporter_id

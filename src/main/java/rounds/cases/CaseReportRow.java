@@ -19,7 +19,9 @@ record CaseReportRow(
         long reporterId,
         String handle,
         String name,
-        String profession) {
+        String profession,
+        boolean hidden,
+        boolean own) {
 
     CaseReport report() {
         return new CaseReport(
@@ -30,6 +32,8 @@ record CaseReportRow(
                 Reason.of(reason),
                 note,
                 new Author(reporterId, handle, name, profession),
-                madeAt);
+                madeAt,
+                hidden,
+                own);
     }
 }

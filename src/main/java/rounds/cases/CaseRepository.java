@@ -112,7 +112,23 @@ interface CaseRepository extends GenericRepository<CaseRow, Long> {
     @Query("select keep_case(:id, :seen, :now)")
     boolean keep(long id, int seen, Instant now);
 
-    @Query("select act, words from fate_of_case(:id)")
+    /// What moderators did with what is hidden, else the second reader's last words. None for
+    /// whoever may not know who wrote it.
+    @Query(
+            """
+            select act, words
+            from fate_of_case(:id)
+            union all
+            select r.verdict, r.comment
+            from case_story s
+            cross join lateral (
+                select verdict, comment
+                from case_review
+                where story_id = s.id
+                order by at desc, id desc
+                limit 1) r
+            where s.id = :id and s.state in ('draft', 'queued', 'visible') and r.comment <> ''
+            """)
     Optional<Fate> fate(long id);
 
     @Query("select id from person where handle = :handle")

@@ -8,6 +8,7 @@ import rounds.kernel.ContentType;
 import rounds.kernel.Excerpt;
 import rounds.kernel.Indexable;
 import rounds.kernel.Notable;
+import rounds.kernel.Renewal;
 import rounds.kernel.Titled;
 
 import java.util.Collection;
@@ -65,6 +66,13 @@ final class CasesContent implements ContentOwner {
     public List<Notable> notable(ContentType type, Collection<Long> ids) {
         return rows.notable(ids.toArray(Long[]::new)).stream()
                 .map(NotableCaseRow::notable)
+                .toList();
+    }
+
+    @Override
+    public List<Renewal> renewals(ContentType type, Collection<Long> ids) {
+        return rows.renewals(ids.toArray(Long[]::new)).stream()
+                .map(CaseRenewalRow::renewal)
                 .toList();
     }
 

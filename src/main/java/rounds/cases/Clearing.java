@@ -19,7 +19,7 @@ import java.util.Map;
 /// the patient is was said more broadly, or its author said why it names nobody.
 @Singleton
 public class Clearing {
-    private static final int LONGEST_REASON = 500;
+    static final int LONGEST_REASON = 500;
 
     private final CaseRepository rows;
     private final SectionRepository sections;
@@ -222,32 +222,43 @@ public class Clearing {
             wrong.or(() -> missing(field), "");
         }
         for (Doubt doubt : readiness.doubts()) {
-            wrong.or(() -> doubted(doubt), "");
+            wrong.or(() -> doubted(doubt.field(), doubt), "");
         }
         wrong.refuse();
     }
 
-    /// Refuses words beside the story in which a patient could be known, where nobody says why not.
+    /// Refuses words beside the story in which a patient could be known, unless it is said why not.
     ///
-    /// @param confirming whose field is this one
-    void require(CaseRow row, String field, String words, List<Confirmation> confirming) {
-        List<Doubt> doubts = IdentifierCheck.in(field, words, row.language());
-        hear(row, doubts, confirming);
+    /// @param field under which reasons are kept
+    /// @param entered the field of the form
+    /// @param why one reason for each passage that is asked about; empty: none is given
+    void require(CaseRow row, String field, String entered, String words, String why) {
         List<ConfirmedRow> confirmed = confirmations.of(row.id());
+        List<Doubt> open =
+                IdentifierCheck.in(field, words, row.language()).stream()
+                        .filter(doubt -> isOpen(doubt, confirmed))
+                        .toList();
         var wrong = new Wrong();
-        doubts.stream()
-                .filter(doubt -> isOpen(doubt, confirmed))
-                .forEach(doubt -> wrong.or(() -> doubted(doubt), ""));
+        open.stream()
+                .filter(doubt -> doubt.certain() || why.isEmpty())
+                .forEach(doubt -> wrong.or(() -> doubted(entered, doubt), ""));
         wrong.refuse();
+        hear(
+                row,
+                open,
+                open.stream()
+                        .map(doubt -> new Confirmation(doubt.field(), doubt.passage(), why))
+                        .distinct()
+                        .toList());
     }
 
     private static String missing(String field) {
         throw ProblemException.invalid(field, "cases.missing." + field);
     }
 
-    private static String doubted(Doubt doubt) {
+    private static String doubted(String field, Doubt doubt) {
         throw ProblemException.invalid(
-                doubt.field(),
+                field,
                 doubt.certain() ? "cases.identifier.certain" : "cases.identifier.likely",
                 doubt.passage());
     }

@@ -2,8 +2,9 @@ package rounds.cases;
 
 import io.micronaut.core.annotation.Introspected;
 
-/// What moderators did with a story that others do not read, and their words for it.
+/// What moderators, or its second reader, did with a story last, and their words for it.
 ///
-/// @param act `case_hidden`, or `hidden_by_report`
+/// @param act `case_hidden`, `hidden_by_report`; `returned`, `released`
+/// @param words may be empty
 @Introspected
 public record Fate(String act, String words) {}

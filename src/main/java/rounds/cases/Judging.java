@@ -19,6 +19,8 @@ import rounds.platform.entry.Entry;
 import rounds.platform.limits.Limit;
 import rounds.platform.limits.Limits;
 
+import java.util.Optional;
+
 /// What others decide about a story: a second reader lets it out, anybody in the community reports
 /// it, moderators hide it and bring it back. Nobody judges her own.
 @Singleton
@@ -52,6 +54,19 @@ public class Judging {
         this.changes = changes;
         this.transactions = transactions;
         this.moment = moment;
+    }
+
+    /// Why a story is hidden, or what its second reader said of it; empty where nothing was said,
+    /// and for all but its author and moderators.
+    ///
+    /// @throws ProblemException not found
+    public Optional<Fate> fate(Viewer viewer, long id) {
+        return transactions.read(
+                viewer,
+                () ->
+                        rules.of(finding.row(id), viewer).inside()
+                                ? rows.fate(id)
+                                : Optional.empty());
     }
 
     /// Lets a story out, as its second reader.

@@ -59,6 +59,7 @@ record NotableCaseRow(
         return switch (act) {
             case "case_released" -> "approved";
             case "case_returned" -> "declined";
+            case "hidden_by_report" -> "hidden";
             default -> act.substring("case_".length());
         };
     }

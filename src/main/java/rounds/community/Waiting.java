@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /// What waits in a community for those who govern it.
 ///
 /// @param requests people who ask to be let in; 100 for more than that
-/// @param cases posts and resources that were reported, or wait to be let through, and what is
-///   proposed for resources; above 99 it may be more
+/// @param cases posts, resources and case stories that were reported, or wait to be let through,
+///   and what is proposed for resources; above 99 it may be more
 public record Waiting(int requests, int cases) {
     public static final Waiting NOTHING = new Waiting(0, 0);
 
@@ -25,12 +25,16 @@ public record Waiting(int requests, int cases) {
                 end,
                 case when a.moderates
                      then (select count(distinct few.about)
-                           from (select coalesce(r.post_id, r.resource_id) as about from report r
+                           from (select coalesce(r.post_id, r.resource_id, r.case_id) as about from report r
                                  where r.community_id = c.id and r.decided_at is null
                                  limit 100) few)
                         + (select count(*)
                            from (select 1 from post q
                                  where q.community_id = c.id and q.state = 'queued'
+                                 limit 100) few)
+                        + (select count(*)
+                           from (select 1 from case_story s
+                                 where s.community_id = c.id and s.state = 'queued'
                                  limit 100) few)
                         + (select count(*)
                            from (select 1 from resource w

@@ -15,6 +15,7 @@ import rounds.platform.database.Transactions;
 import rounds.platform.limits.Limit;
 import rounds.platform.limits.Limits;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +32,7 @@ public class Pointers {
     private final LinkRepository links;
     private final CandidateRepository candidates;
     private final ForumContent contents;
+    private final References references;
     private final Threads threads;
     private final Limits limits;
     private final Transactions transactions;
@@ -39,15 +41,27 @@ public class Pointers {
             LinkRepository links,
             CandidateRepository candidates,
             ForumContent contents,
+            References references,
             Threads threads,
             Limits limits,
             Transactions transactions) {
         this.links = links;
         this.candidates = candidates;
         this.contents = contents;
+        this.references = references;
         this.threads = threads;
         this.limits = limits;
         this.transactions = transactions;
+    }
+
+    /// HTML that is no post's, with what it leads to called as the viewer may know it; only what
+    /// becomes other HTML so.
+    ///
+    /// @param language in which content is spoken of that the viewer cannot open
+    public Map<String, String> named(Viewer viewer, Collection<String> htmls, String language) {
+        return htmls.stream().noneMatch(Links::areUnfilledIn)
+                ? Map.of()
+                : transactions.read(viewer, () -> references.filled(htmls, language));
     }
 
     /// Posts of other discussions that lead to this one, the newest first.

@@ -63,6 +63,7 @@ public record Bundle(
                     WORDS_DECLINED ->
                     "history";
             case RESOURCE_WAITS, RESOURCE_ASKED -> "document";
+            case CASE_WAITS, CASE_LATER, CASE_EDITED -> "case";
             case APPROVED, RESTORED, VERDICT -> "seal";
             case DECLINED, HIDDEN, DELETED -> "hidden";
             case ADMITTED, ROLE, REMOVED, REQUEST -> "people";
@@ -87,6 +88,11 @@ public record Bundle(
             case MARK -> speaksOfResource() ? "practised" : reason.code();
             default -> reason.code();
         };
+    }
+
+    /// Whether the words are a second reader's, not the moderators'.
+    public boolean isFromReader() {
+        return speaksOfCase() && (reason == Reason.APPROVED || reason == Reason.DECLINED);
     }
 
     private boolean speaksOfResource() {
@@ -167,6 +173,9 @@ public record Bundle(
                     WORDS_PROPOSED,
                     WORDS_TAKEN,
                     WORDS_DECLINED,
+                    CASE_WAITS,
+                    CASE_LATER,
+                    CASE_EDITED,
                     APPROVED,
                     DECLINED,
                     HIDDEN,

@@ -33,7 +33,9 @@ record FollowedRow(
     }
 
     boolean ofContent() {
-        return target.equals("discussion") || target.equals("resource");
+        return target.equals("discussion")
+                || target.equals("resource")
+                || target.equals("case_story");
     }
 
     /// Null where content is not to be read any more.
@@ -60,10 +62,18 @@ record FollowedRow(
                                 excerpt.title(),
                                 excerpt.communityName(),
                                 excerpt.path(),
-                                (target.equals("resource") ? "/r/" : "/d/") + Ids.text(targetId),
+                                place() + Ids.text(targetId),
                                 null,
                                 excerpt.language());
             }
+        };
+    }
+
+    private String place() {
+        return switch (target) {
+            case "resource" -> "/r/";
+            case "case_story" -> "/cases/";
+            default -> "/d/";
         };
     }
 

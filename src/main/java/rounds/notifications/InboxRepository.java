@@ -30,7 +30,7 @@ interface InboxRepository extends GenericRepository<NotificationRow, Long> {
             select e.id, e.bundle, e.reason, e.content_type, e.content_id, coalesce(c.slug, '') as community_slug,
                    coalesce(c.name, e.detail) as community_name,
                    e.actor_id, a.handle as actor_handle, a.name as actor_name, e.detail,
-                   case when e.reason in ('declined', 'hidden', 'deleted') then words_about(e.content_id)
+                   case when e.reason in ('approved', 'declined', 'hidden', 'restored', 'deleted') then words_about(e.content_id)
                         when e.reason in ('version_declined', 'version_left', 'words_declined')
                              then words_of_refusal(e.content_id, e.reason, e.occasion)
                         when e.reason = 'removed' then words_of_removal(e.occasion) end as words, e.at, e.read_at is not null as read,

@@ -48,6 +48,12 @@ public enum Reason {
     /// What she wanted to be said of what she shared was taken, or not.
     WORDS_TAKEN,
     WORDS_DECLINED,
+    /// A case story waits where she is asked to read it first.
+    CASE_WAITS,
+    /// What became of a case whose story she saved or follows.
+    CASE_LATER,
+    /// Such a story says something else now.
+    CASE_EDITED,
     /// A community has let her in.
     ADMITTED,
     /// She was given a role.
@@ -66,7 +72,8 @@ public enum Reason {
     /// Whether it asks for a decision: when that has been made it needs nobody any more.
     boolean isAsked() {
         return switch (this) {
-            case RESOURCE_WAITS, RESOURCE_ASKED, VERSION_PROPOSED, WORDS_PROPOSED -> true;
+            case RESOURCE_WAITS, RESOURCE_ASKED, VERSION_PROPOSED, WORDS_PROPOSED, CASE_WAITS ->
+                    true;
             default -> false;
         };
     }
@@ -93,6 +100,9 @@ public enum Reason {
                     VERSION,
                     RESOURCE_WAITS,
                     RESOURCE_ASKED,
+                    CASE_WAITS,
+                    CASE_LATER,
+                    CASE_EDITED,
                     APPROVED,
                     DECLINED,
                     HIDDEN,

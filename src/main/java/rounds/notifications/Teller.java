@@ -179,18 +179,23 @@ final class Teller {
                 renewed(notable, renewal, reason);
             }
         }
-        if (notable.content().type() == ContentType.RESOURCE) {
+        if (notable.content().type() == ContentType.RESOURCE
+                || notable.content().type() == ContentType.CASE_STORY) {
             settle(notable.content(), renewals);
         }
     }
 
     private static boolean asksOfHidden(Reason reason) {
-        return reason == Reason.RESOURCE_WAITS || reason == Reason.RESOURCE_ASKED;
+        return reason == Reason.RESOURCE_WAITS
+                || reason == Reason.RESOURCE_ASKED
+                || reason == Reason.CASE_WAITS;
     }
 
     private void renewed(Notable notable, Renewal renewal, Reason reason) {
         Stream<Long> keepers =
                 reason == Reason.VERSION
+                                || reason == Reason.CASE_LATER
+                                || reason == Reason.CASE_EDITED
                         ? recipients
                                 .keepers(
                                         notable.content().type().code(),
@@ -198,8 +203,8 @@ final class Teller {
                                         renewal.at())
                                 .stream()
                         : Stream.empty();
-        // Who asks is told; who decided is not.
-        @Nullable Long actor = reason.isAsked() ? renewal.by() : null;
+        // Who asks is told, where she is told at all; who decided is not.
+        @Nullable Long actor = reason.isAsked() && !notable.unsigned() ? renewal.by() : null;
         write(
                 notable,
                 renewal.at(),

@@ -33,12 +33,13 @@ import java.util.function.Supplier;
 /// How much a person wants to hear of what. The most specific choice decides: the discussion's,
 /// then the writer's, then a tag's, then the community's. Without any she hears everything in what
 /// she opened, and elsewhere answers, mentions and announcements. Of a resource she hears, if she
-/// follows it, new versions and the discussions that are opened about it.
+/// follows it, new versions and the discussions that are opened about it; of a case story what came
+/// after it, and other words.
 @Singleton
 public class Watches {
     /// What can be followed.
     public static final List<String> TARGETS =
-            List.of("community", "tag", "discussion", "person", "resource");
+            List.of("community", "tag", "discussion", "person", "resource", "case_story");
 
     private static final int LONGEST_TAG = 100;
     private static final int MOST = 100;
@@ -102,6 +103,14 @@ public class Watches {
             throw ProblemException.invalid("level", "watch.level.resource");
         }
         content(viewer, new ContentRef(ContentType.RESOURCE, id), level);
+    }
+
+    /// @throws ProblemException as [#resource]
+    public void story(Viewer.SignedIn viewer, long id, @Nullable Level level) {
+        if (level != null && level != Level.EVERY) {
+            throw ProblemException.invalid("level", "watch.level.case_story");
+        }
+        content(viewer, new ContentRef(ContentType.CASE_STORY, id), level);
     }
 
     private void content(Viewer.SignedIn viewer, ContentRef content, @Nullable Level level) {
@@ -191,6 +200,10 @@ public class Watches {
 
     public boolean followsResource(Viewer viewer, long id) {
         return chosen(viewer, "resource", id, "") == Level.EVERY;
+    }
+
+    public boolean followsStory(Viewer viewer, long id) {
+        return chosen(viewer, "case_story", id, "") == Level.EVERY;
     }
 
     public @Nullable Level ofCommunity(Viewer viewer, long id) {

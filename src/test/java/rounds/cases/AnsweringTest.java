@@ -73,7 +73,7 @@ class AnsweringTest {
                                 site.answering.tried(
                                         ada, story.id(), Result.WORKED, Setting.HOME, "")))
                 .isEqualTo(new Problem.Forbidden("cases.own"));
-        assertThat(problemOf(() -> site.answering.followUp(ben, story.id(), 6, "Better")))
+        assertThat(problemOf(() -> site.answering.followUp(ben, story.id(), 6, "Better", "")))
                 .isEqualTo(new Problem.Forbidden("cases.not-yours"));
         assertThat(site.db.count("select count(*) from case_trial")).isZero();
         assertThat(site.db.count("select count(*) from case_word")).isZero();
@@ -81,20 +81,20 @@ class AnsweringTest {
 
     @Test
     void itsAuthorTellsHowItWentOn() {
-        site.answering.followUp(ada, story.id(), 6, "Still at *home*.");
+        site.answering.followUp(ada, story.id(), 6, "Still at *home*.", "");
 
         FollowUp later = site.answering.of(Viewer.VISITOR, story.id()).followUps().getFirst();
         assertThat(later.months()).isEqualTo(6);
         assertThat(later.html().value()).contains("<em>home</em>");
-        assertThat(refused(() -> site.answering.followUp(ada, story.id(), -1, "Before")))
+        assertThat(refused(() -> site.answering.followUp(ada, story.id(), -1, "Before", "")))
                 .containsExactly("months");
-        assertThat(refused(() -> site.answering.followUp(ada, story.id(), 1, " ")))
+        assertThat(refused(() -> site.answering.followUp(ada, story.id(), 1, " ", "")))
                 .containsExactly("body");
 
         site.publishing.withdraw(ada, story.id(), "The family asked");
         assertThat(problemOf(() -> site.answering.of(ben, story.id())))
                 .isInstanceOf(Problem.NotFound.class);
-        assertThat(problemOf(() -> site.answering.followUp(ada, story.id(), 6, "More")))
+        assertThat(problemOf(() -> site.answering.followUp(ada, story.id(), 6, "More", "")))
                 .isInstanceOf(Problem.Conflict.class);
     }
 }

@@ -326,7 +326,7 @@ class PublishingTest {
                                         List.of(),
                                         read.revision())))
                 .containsExactly("came");
-        assertThat(refused(() -> site.answering.followUp(ada, id, 6, "Mr. Brown is well.")))
+        assertThat(refused(() -> site.answering.followUp(ada, id, 6, "Mr. Brown is well.", "")))
                 .containsExactly("body");
         assertThat(site.db.rows("select passage, reason from case_confirmation"))
                 .containsExactly("Margaret Wilson|A made-up name");

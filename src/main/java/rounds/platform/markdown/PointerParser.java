@@ -19,7 +19,8 @@ final class PointerParser implements InlineParserExtension {
 
     /// A bar within a table is written with a backslash.
     private static final Pattern FORM =
-            Pattern.compile("\\[\\[([dpr]):([0-9A-Za-z]{13})(?:\\\\?\\|([^\\[\\]\\n|]{0,200}))?]]");
+            Pattern.compile(
+                    "\\[\\[([dprc]):([0-9A-Za-z]{13})(?:\\\\?\\|([^\\[\\]\\n|]{0,200}))?]]");
 
     private PointerParser() {}
 
@@ -48,10 +49,14 @@ final class PointerParser implements InlineParserExtension {
                 .appendChild(
                         new Pointer(
                                 input.subSequence(at, form.end()),
-                                "/" + form.group(1) + "/" + form.group(2).toLowerCase(Locale.ROOT),
+                                path(form.group(1)) + form.group(2).toLowerCase(Locale.ROOT),
                                 words == null ? "" : words.strip()));
         parser.setIndex(form.end());
         return true;
+    }
+
+    private static String path(String sign) {
+        return sign.equals("c") ? "/cases/" : "/" + sign + "/";
     }
 
     static final class Factory implements InlineParserExtensionFactory {

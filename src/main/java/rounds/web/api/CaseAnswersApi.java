@@ -47,7 +47,8 @@ class CaseAnswersApi {
                                 viewer.signedIn(),
                                 Ids.parse(id),
                                 body.months == null ? -1 : body.months,
-                                text(body.body))));
+                                text(body.body),
+                                text(body.reason))));
     }
 
     /// Says that the viewer tried the same; once a person, the newest words stand.
@@ -86,8 +87,9 @@ class CaseAnswersApi {
 
     /// @param months since the end of what the story tells
     /// @param body Markdown
+    /// @param reason why what looks in it as if it named somebody does not
     @Serdeable
-    record Later(@Nullable Integer months, @Nullable String body) {}
+    record Later(@Nullable Integer months, @Nullable String body, @Nullable String reason) {}
 
     /// @param result `worked`, `partly` or `not`
     @Serdeable

@@ -276,10 +276,11 @@ record CaseJson(
             String story,
             String title,
             String reason,
-            String note,
-            String reporter,
-            String reporterName,
-            Instant at) {
+            @Nullable String note,
+            @Nullable String reporter,
+            @Nullable String reporterName,
+            Instant at,
+            boolean own) {
 
         static ReportJson of(CaseReport report) {
             return new ReportJson(
@@ -287,10 +288,11 @@ record CaseJson(
                     Ids.text(report.storyId()),
                     report.title(),
                     report.reason().code(),
-                    report.note(),
-                    report.by().handle(),
-                    report.by().name(),
-                    report.at());
+                    report.own() ? null : report.note(),
+                    report.own() ? null : report.by().handle(),
+                    report.own() ? null : report.by().name(),
+                    report.at(),
+                    report.own());
         }
     }
 }

@@ -13,6 +13,7 @@ import io.micronaut.serde.annotation.Serdeable;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.cases.Cases;
 import rounds.community.Capability;
 import rounds.community.Communities;
 import rounds.forum.Discussions;
@@ -32,6 +33,7 @@ class WatchesApi {
     private final Watches watches;
     private final Discussions discussions;
     private final Library library;
+    private final Cases cases;
     private final Communities communities;
     private final People people;
 
@@ -39,11 +41,13 @@ class WatchesApi {
             Watches watches,
             Discussions discussions,
             Library library,
+            Cases cases,
             Communities communities,
             People people) {
         this.watches = watches;
         this.discussions = discussions;
         this.library = library;
+        this.cases = cases;
         this.communities = communities;
         this.people = people;
     }
@@ -77,6 +81,18 @@ class WatchesApi {
     @Put("/resources/{id}/watch")
     HttpResponse<?> watchResource(String id, @Body Watch body, Viewer viewer) {
         watches.resource(viewer.signedIn(), Ids.parse(id), body.chosen());
+        return HttpResponse.noContent();
+    }
+
+    @Get("/cases/{id}/watch")
+    Watch story(String id, Viewer viewer) {
+        long story = cases.story(viewer.signedIn(), Ids.parse(id)).id();
+        return shown(watches.followsStory(viewer, story) ? Level.EVERY : null);
+    }
+
+    @Put("/cases/{id}/watch")
+    HttpResponse<?> watchStory(String id, @Body Watch body, Viewer viewer) {
+        watches.story(viewer.signedIn(), Ids.parse(id), body.chosen());
         return HttpResponse.noContent();
     }
 

@@ -10,24 +10,35 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 
+import org.jspecify.annotations.Nullable;
+
+import rounds.cases.Aftermath;
 import rounds.cases.Answering;
+import rounds.cases.CaseHistories;
+import rounds.cases.CaseHistory;
 import rounds.cases.CaseStory;
 import rounds.cases.Cases;
+import rounds.cases.FollowUp;
+import rounds.cases.Judging;
 import rounds.cases.Publishing;
 import rounds.cases.Result;
 import rounds.cases.Setting;
 import rounds.cases.Word;
 import rounds.community.Communities;
+import rounds.forum.Discussions;
+import rounds.forum.Pointers;
 import rounds.kernel.ContentRef;
 import rounds.kernel.ContentType;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.notifications.Bookmarks;
+import rounds.notifications.Watches;
 import rounds.platform.database.Ids;
 import rounds.web.page.Address;
 import rounds.web.page.Filled;
@@ -35,59 +46,167 @@ import rounds.web.page.Form;
 import rounds.web.page.Page;
 import rounds.web.page.Pages;
 
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
 /// A case story: read it, say that one tried the same, give a quiet word.
 @Controller("/cases")
 @Secured(SecurityRule.IS_ANONYMOUS)
 @Produces(MediaType.TEXT_HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class StoryController {
+    /// That stand under a story; the others have a page.
+    private static final int DISCUSSIONS = 8;
+
+    private static final int ROWS = 25;
+
     private final Cases cases;
     private final Publishing publishing;
     private final Answering answering;
+    private final Judging judging;
+    private final CaseHistories histories;
     private final Communities communities;
+    private final Discussions discussions;
+    private final Pointers pointers;
     private final Bookmarks bookmarks;
+    private final Watches watches;
     private final Pages pages;
 
     StoryController(
             Cases cases,
             Publishing publishing,
             Answering answering,
+            Judging judging,
+            CaseHistories histories,
             Communities communities,
+            Discussions discussions,
+            Pointers pointers,
             Bookmarks bookmarks,
+            Watches watches,
             Pages pages) {
         this.cases = cases;
         this.publishing = publishing;
         this.answering = answering;
+        this.judging = judging;
+        this.histories = histories;
         this.communities = communities;
+        this.discussions = discussions;
+        this.pointers = pointers;
         this.bookmarks = bookmarks;
+        this.watches = watches;
         this.pages = pages;
     }
 
     @Get("/{address}")
     HttpResponse<?> show(@PathVariable String address, Viewer viewer, HttpRequest<?> request) {
         var asked = new Address("/cases/", address);
-        Page shown = show(viewer, HttpStatus.OK, asked.id(), Filled.empty());
+        Page shown = show(viewer, HttpStatus.OK, asked.id(), Filled.empty(), Filled.empty());
         String path = ((StoryPage) shown.page()).story().path();
         return asked.isOf(path)
                 ? HttpResponse.ok(shown)
                 : HttpResponse.redirect(Address.with(path, request));
     }
 
-    private Page show(Viewer viewer, HttpStatus status, long id, Filled trial) {
+    private Page show(Viewer viewer, HttpStatus status, long id, Filled follow, Filled trial) {
         return pages.show(
                 viewer,
                 status,
                 "cases/story",
                 () -> {
                     CaseStory story = cases.story(viewer, id);
+                    Aftermath after = answering.of(viewer, id);
                     return new StoryPage(
                             communities.byId(viewer, story.communityId()),
                             story,
-                            answering.of(viewer, id),
+                            after,
                             story.may().inside() ? cases.authority(viewer, id).orElse(null) : null,
-                            bookmarks.has(viewer, new ContentRef(ContentType.CASE_STORY, id)),
+                            story.may().inside() ? judging.fate(viewer, id).orElse(null) : null,
+                            bookmarks.has(viewer, ref(id)),
+                            watches.followsStory(viewer, id),
+                            discussions.leadingTo(viewer, ref(id), null, DISCUSSIONS),
+                            named(viewer, story, after),
+                            story.may().inside() && histories.any(viewer, id),
+                            follow,
                             trial);
                 });
+    }
+
+    private Map<String, String> named(Viewer viewer, CaseStory story, Aftermath after) {
+        return pointers.named(
+                viewer,
+                Stream.concat(
+                                story.sections().stream().map(one -> one.html().value()),
+                                after.followUps().stream().map(one -> one.html().value()))
+                        .toList(),
+                story.facts().language());
+    }
+
+    private static ContentRef ref(long id) {
+        return new ContentRef(ContentType.CASE_STORY, id);
+    }
+
+    /// All discussions in which a post leads to it, the latest first.
+    @Get("/{id}/discussions")
+    Page discussed(String id, @Nullable @QueryValue String after, Viewer viewer) {
+        return pages.show(
+                viewer,
+                "cases/discussed",
+                () -> {
+                    CaseStory story = cases.story(viewer, Ids.parse(id));
+                    return new DiscussedPage(
+                            communities.byId(viewer, story.communityId()),
+                            story,
+                            discussions.leadingTo(viewer, ref(story.id()), after, ROWS));
+                });
+    }
+
+    /// What it said before, for its author and moderators.
+    @Get("/{id}/revisions")
+    Page revisions(String id, @Nullable @QueryValue Integer revision, Viewer viewer) {
+        Page read =
+                pages.show(
+                        viewer,
+                        "cases/revisions",
+                        () -> {
+                            CaseHistory history = histories.of(viewer, Ids.parse(id), revision);
+                            return new RevisionsPage(
+                                    communities.byId(viewer, history.story().communityId()),
+                                    history,
+                                    List.of());
+                        });
+        // Compared outside of the transaction.
+        return read.with(((RevisionsPage) read.page()).compared());
+    }
+
+    /// Tells how a case went on.
+    @Post("/{id}/follow-ups")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    Object followUp(String id, Form form, Viewer viewer) {
+        Viewer.SignedIn person = viewer.signedIn();
+        long story = Ids.parse(id);
+        try {
+            FollowUp made =
+                    answering.followUp(
+                            person,
+                            story,
+                            months(form.line("months")),
+                            form.text("body"),
+                            form.line("reason"));
+            return back(person, story, "later-" + Ids.text(made.id()), "cases.follow-up.said");
+        } catch (ProblemException refused) {
+            return show(
+                    person,
+                    HttpStatus.UNPROCESSABLE_ENTITY,
+                    story,
+                    Filled.refused(form, refused),
+                    Filled.empty());
+        }
+    }
+
+    /// What is no number is none that is taken.
+    private static int months(String typed) {
+        return typed.matches("\\d{1,4}") ? Integer.parseInt(typed) : -1;
     }
 
     @Post("/{id}/trial")
@@ -105,7 +224,11 @@ class StoryController {
             return back(person, story, "tried", "cases.tried.said");
         } catch (ProblemException refused) {
             return show(
-                    person, HttpStatus.UNPROCESSABLE_ENTITY, story, Filled.refused(form, refused));
+                    person,
+                    HttpStatus.UNPROCESSABLE_ENTITY,
+                    story,
+                    Filled.empty(),
+                    Filled.refused(form, refused));
         }
     }
 

@@ -6,30 +6,52 @@ import rounds.cases.Aftermath;
 import rounds.cases.Authority;
 import rounds.cases.CaseState;
 import rounds.cases.CaseStory;
+import rounds.cases.Fate;
+import rounds.cases.FollowUp;
 import rounds.cases.Part;
 import rounds.cases.Section;
 import rounds.cases.Setting;
 import rounds.cases.Trial;
 import rounds.community.Community;
 import rounds.community.Reason;
+import rounds.forum.DiscussionSummary;
+import rounds.forum.Kind;
+import rounds.platform.database.Slice;
+import rounds.platform.markdown.Html;
 import rounds.web.page.Filled;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A case story to read.
 ///
 /// @param authority by what right it is told; null for all but its author and moderators
+/// @param fate why it is hidden, or what its second reader said; null for all but its author and
+///   moderators, and where nothing was said
 /// @param saved whether the viewer has saved it
+/// @param followed whether the viewer follows it
+/// @param discussed discussions that lead to it, the latest first
+/// @param named what becomes of HTML in it where it leads to other content: see
+///   [rounds.forum.Pointers#named]
+/// @param edited whether it said something else before, for its author and moderators
+/// @param follow the form in which its author tells how it went on
 /// @param trial the form in which she says that she tried the same
 public record StoryPage(
         Community community,
         CaseStory story,
         Aftermath after,
         @Nullable Authority authority,
+        @Nullable Fate fate,
         boolean saved,
+        boolean followed,
+        Slice<DiscussionSummary> discussed,
+        Map<String, String> named,
+        boolean edited,
+        Filled follow,
         Filled trial) {
     private static final List<Part> TOLD =
             List.of(
@@ -57,11 +79,65 @@ public record StoryPage(
                 .map(story::section)
                 .flatMap(Optional::stream)
                 .filter(one -> !one.body().isBlank())
+                .map(one -> new Section(one.part(), one.body(), named(one.html()), one.revision()))
                 .toList();
+    }
+
+    private Html named(Html html) {
+        return new Html(named.getOrDefault(html.value(), html.value()), html.version());
+    }
+
+    /// What came after, as it is to be read.
+    public List<FollowUp> later() {
+        return after.followUps().stream()
+                .map(one ->
+                        new FollowUp(
+                                one.id(), one.months(), one.body(), named(one.html()), one.at()))
+                .toList();
+    }
+
+    /// The discussions about it, questions first.
+    public List<DiscussionSummary> talk() {
+        return Stream.concat(
+                        discussed.items().stream().filter(StoryPage::asks),
+                        discussed.items().stream().filter(one -> !asks(one)))
+                .toList();
+    }
+
+    private static boolean asks(DiscussionSummary one) {
+        return one.kind() == Kind.QUESTION;
     }
 
     public boolean isRead() {
         return story.state() == CaseState.VISIBLE;
+    }
+
+    /// The message that says how it stands, below `cases.state`.
+    public String stands() {
+        if (fate == null) {
+            return story.state().code();
+        }
+        return switch (fate.act()) {
+            case "returned" -> story.state() == CaseState.DRAFT ? "returned" : story.state().code();
+            case "case_hidden", "hidden_by_report" -> fate.act();
+            default -> story.state().code();
+        };
+    }
+
+    /// The message that says what to do next; null where nothing can be done.
+    public @Nullable String next() {
+        return switch (story.state()) {
+            case DRAFT -> fate == null ? null : "cases.next.returned";
+            case QUEUED -> story.own() ? "cases.next.queued" : null;
+            case HIDDEN ->
+                    story.own()
+                            ? "cases.next."
+                                    + (fate != null && fate.act().equals("hidden_by_report")
+                                            ? "reported"
+                                            : "hidden")
+                            : story.may().restore() ? "cases.next.restore" : null;
+            case VISIBLE, WITHDRAWN -> null;
+        };
     }
 
     /// Whether the name that stands here is hidden from others.

@@ -63,6 +63,11 @@ public class Boxes {
     ///
     /// @param ids separated by commas; what is no id is left out
     static Box linking(Box box, String ids) {
+        return linking(box, "r", ids);
+    }
+
+    /// @param sign of the kind of content to which it links
+    static Box linking(Box box, String sign, String ids) {
         Form form = box.filled().form();
         String body = form.text("body");
         String links =
@@ -70,7 +75,7 @@ public class Boxes {
                         .filter(Ids::isId)
                         .distinct()
                         .limit(MOST_LINKS)
-                        .map(id -> "[[r:" + id + "]]")
+                        .map(id -> "[[" + sign + ":" + id + "]]")
                         .filter(link -> !body.contains(link))
                         .collect(Collectors.joining("\n"));
         return links.isEmpty()

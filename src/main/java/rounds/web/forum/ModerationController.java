@@ -12,6 +12,7 @@ import io.micronaut.security.rules.SecurityRule;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.cases.CaseLists;
 import rounds.community.Capability;
 import rounds.community.Communities;
 import rounds.community.Community;
@@ -33,6 +34,7 @@ class ModerationController {
     private final Moderation moderation;
     private final Planning planning;
     private final LibraryDesk library;
+    private final CaseLists cases;
     private final Communities communities;
     private final Pages pages;
 
@@ -40,11 +42,13 @@ class ModerationController {
             Moderation moderation,
             Planning planning,
             LibraryDesk library,
+            CaseLists cases,
             Communities communities,
             Pages pages) {
         this.moderation = moderation;
         this.planning = planning;
         this.library = library;
+        this.cases = cases;
         this.communities = communities;
         this.pages = pages;
     }
@@ -60,6 +64,9 @@ class ModerationController {
             @Nullable @QueryValue String waiting,
             @Nullable @QueryValue String away,
             @Nullable @QueryValue String proposed,
+            @Nullable @QueryValue String told,
+            @Nullable @QueryValue String unread,
+            @Nullable @QueryValue String gone,
             Viewer viewer) {
         Viewer.SignedIn person = viewer.signedIn();
         return pages.show(
@@ -77,7 +84,10 @@ class ModerationController {
                             library.reports(person, community, reported, ROWS),
                             library.queue(person, community, waiting, ROWS),
                             library.hidden(person, community, away, ROWS),
-                            library.proposals(person, community, proposed, ROWS));
+                            library.proposals(person, community, proposed, ROWS),
+                            cases.reports(person, community, told, ROWS),
+                            cases.queue(person, community, unread, ROWS),
+                            cases.hidden(person, community, gone, ROWS));
                 });
     }
 }

@@ -2,6 +2,8 @@ package rounds.web.forum;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.cases.CaseReport;
+import rounds.cases.CaseSummary;
 import rounds.community.Community;
 import rounds.forum.Item;
 import rounds.forum.Planned;
@@ -21,7 +23,10 @@ public record ModerationPage(
         Slice<ResourceReport> resourceReports,
         Slice<Withheld> resourceQueue,
         Slice<Withheld> hiddenResources,
-        Slice<Proposal> proposals) {
+        Slice<Proposal> proposals,
+        Slice<CaseReport> caseReports,
+        Slice<CaseSummary> caseQueue,
+        Slice<CaseSummary> hiddenCases) {
 
     public @Nullable String morePlanned() {
         return planned.next() == null ? null : path() + "?planned=" + planned.next();
@@ -55,6 +60,18 @@ public record ModerationPage(
 
     public @Nullable String moreProposals() {
         return proposals.next() == null ? null : path() + "?proposed=" + proposals.next();
+    }
+
+    public @Nullable String moreCaseReports() {
+        return caseReports.next() == null ? null : path() + "?told=" + caseReports.next();
+    }
+
+    public @Nullable String moreCaseQueue() {
+        return caseQueue.next() == null ? null : path() + "?unread=" + caseQueue.next();
+    }
+
+    public @Nullable String moreHiddenCases() {
+        return hiddenCases.next() == null ? null : path() + "?gone=" + hiddenCases.next();
     }
 
     private String path() {

@@ -15,6 +15,8 @@ import io.micronaut.security.rules.SecurityRule;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.cases.CaseStory;
+import rounds.cases.Cases;
 import rounds.community.Capability;
 import rounds.forum.Discussions;
 import rounds.forum.DraftPlace;
@@ -64,6 +66,7 @@ class OpenController {
     private final Drafts drafts;
     private final Boxes boxes;
     private final Library library;
+    private final Cases cases;
     private final Openings openings;
     private final Planning planning;
     private final Zones zones;
@@ -79,6 +82,7 @@ class OpenController {
             Drafts drafts,
             Boxes boxes,
             Library library,
+            Cases cases,
             Openings openings,
             Planning planning,
             Zones zones,
@@ -92,6 +96,7 @@ class OpenController {
         this.drafts = drafts;
         this.boxes = boxes;
         this.library = library;
+        this.cases = cases;
         this.openings = openings;
         this.planning = planning;
         this.zones = zones;
@@ -148,6 +153,7 @@ class OpenController {
     /// @param draft one that was begun before
     /// @param plan whether she comes to write something for later
     /// @param about ids of resources that it is about, separated by commas
+    /// @param story the id of a case story that it is about
     @Get("/new")
     Page write(
             String slug,
@@ -155,6 +161,7 @@ class OpenController {
             @Nullable @QueryValue String draft,
             @Nullable @QueryValue String plan,
             @QueryValue(defaultValue = "") String about,
+            @QueryValue(defaultValue = "") String story,
             Viewer viewer) {
         String chosen = Kind.of(kind).code();
         Viewer.SignedIn person = viewer.signedIn();
@@ -173,6 +180,9 @@ class OpenController {
                                             person,
                                             boxes.of(drafts.draft(person, Ids.parse(draft))));
                     Box begun = plan == null ? box : later(box);
+                    if (Ids.isId(story)) {
+                        return aboutStory(person, begun, story);
+                    }
                     return about.isEmpty() ? begun : about(person, begun, about);
                 });
     }
@@ -193,6 +203,29 @@ class OpenController {
                                                         String.join(
                                                                 ", ", resource.details().tags()))));
         return boxes.looked(person, Boxes.linking(titled, ids));
+    }
+
+    private Box aboutStory(Viewer.SignedIn person, Box box, String id) {
+        Form form = box.filled().form();
+        CaseStory story = form.flag("title") ? null : story(person, id);
+        Box titled =
+                story == null
+                        ? box
+                        : box.with(
+                                Filled.of(
+                                        form.with("title", story.title())
+                                                .with(
+                                                        "tags",
+                                                        String.join(", ", story.facts().tags()))));
+        return boxes.looked(person, Boxes.linking(titled, "c", id));
+    }
+
+    private @Nullable CaseStory story(Viewer.SignedIn person, String id) {
+        try {
+            return cases.story(person, Ids.parse(id));
+        } catch (ProblemException gone) {
+            return null;
+        }
     }
 
     /// The only one that it is about, where she reads that.

@@ -208,6 +208,7 @@ class PointersController {
                 switch (type) {
                     case POST -> one.number() > 1 ? "point.reply" : "kind." + kind;
                     case RESOURCE -> "library.kind." + kind;
+                    case CASE_STORY -> "cases.one";
                     default -> "kind." + kind;
                 };
         return one.conversation()
@@ -221,6 +222,7 @@ class PointersController {
         return switch (type) {
             case POST -> "p";
             case RESOURCE, PAGE -> "r";
+            case CASE_STORY -> "c";
             default -> "d";
         };
     }

@@ -66,6 +66,15 @@ class WatchController {
         return done(form, "/r/" + id, level == null ? "watch.stopped" : "watch.kept.resource");
     }
 
+    @Post("/cases/{id}/watch")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    Object story(String id, Form form, Viewer viewer) {
+        Level level = level(form);
+        watches.story(viewer.signedIn(), Ids.parse(id), level);
+        return done(
+                form, "/cases/" + id, level == null ? "watch.stopped" : "watch.kept.case_story");
+    }
+
     @Post("/c/{slug}/watch")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     Object community(String slug, Form form, Viewer viewer) {

@@ -181,18 +181,218 @@ class CasePagesTest {
                         .orElseThrow();
         String story = "/cases/" + id(write);
         assertThat(mod.get("/c/valley/cases").body()).contains("Wait for a second reader");
+        assertThat(mod.get("/c/valley/moderation").body()).contains("A fall", ">1</span>");
         assertThat(ben.get("/c/valley/cases").body()).doesNotContain("Wait for a second reader");
         assertThat(ben.get(path).body()).contains("Let it out");
         assertThat(ada.get(path).body()).doesNotContain("Let it out").contains("go on writing");
 
-        ben.post(story + "/review", "revision", "2", "verdict", "released");
+        ben.post(
+                story + "/review",
+                "revision",
+                "2",
+                "verdict",
+                "returned",
+                "comment",
+                "The village can be known.");
+        assertThat(ada.get(path).body())
+                .contains("It came back", "The village can be known.", "hand it in again");
+        assertThat(ada.post(write + "/publication", "revision", "3", "reader", "ben").statusCode())
+                .isEqualTo(303);
+        assertThat(mod.get(path).body()).contains("came back once before");
+        assertThat(ben.get(path).body()).doesNotContain("came back once before");
+        ben.post(story + "/review", "revision", "4", "verdict", "released", "comment", "Well told");
+        assertThat(ada.get(path).body()).contains("Well told");
+        assertThat(SITE.visitor().get(path).body()).doesNotContain("Well told");
         assertThat(SITE.visitor().get(path).statusCode()).isEqualTo(200);
         ben.post(story + "/report", "kind", "patient_data", "note", "A name?");
         assertThat(SITE.visitor().get(path).statusCode()).isEqualTo(404);
         assertThat(mod.get("/c/valley/cases").body()).contains("A name?");
+        assertThat(mod.get("/c/valley/moderation").body()).contains("A name?", "#decide");
+        assertThat(ben.get("/c/valley/moderation").statusCode()).isEqualTo(403);
+        assertThat(ada.get(path).body())
+                .contains("Somebody reported patient data", "You need do nothing")
+                .doesNotContain("A name?");
         assertThat(ben.post(story + "/restore").statusCode()).isEqualTo(404);
         assertThat(mod.post(story + "/restore", "reason", "").statusCode()).isEqualTo(303);
         assertThat(SITE.visitor().get(path).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whatIsAskedAboutAStoryStandsUnderItForThoseWhoMayReadIt() {
+        String path = published("no");
+        String id = path.substring(7, 20);
+        String box = ben.get("/c/valley/discussions/new?kind=question&story=" + id).body();
+        assertThat(box).contains("[[c:" + id + "]]", "value=\"A fall\"");
+        assertThat(ben.get(path).body()).contains("Nobody has asked or said anything", "Ask what");
+        assertThat(ada.get(path).body())
+                .contains("You did not sign this story")
+                .doesNotContain("Ask what you want");
+
+        String remark = discuss(ben, "valley", "discussion", "A remark", id);
+        String question = discuss(ben, "valley", "question", "Which tablets?", id);
+        discuss(ben, "valley", "discussion", "Another remark", id);
+        long hidden = SITE.community("hidden", "private");
+        SITE.member(hidden, SITE.person("eve"));
+        var eve = SITE.person("zoe");
+        SITE.member(hidden, eve);
+        discuss(SITE.as(eve), "hidden", "discussion", "Among us", id);
+
+        String page = SITE.visitor().get(path).body();
+        assertThat(page)
+                .contains("Which tablets?", "A remark", "Another remark")
+                .doesNotContain("Among us", ">Ada<");
+        assertThat(page.indexOf("Which tablets?"))
+                .as("questions first")
+                .isLessThan(page.indexOf("Another remark"));
+        assertThat(SITE.as(eve).get(path).body()).contains("Among us");
+        assertThat(SITE.visitor().get("/cases/" + id + "/discussions").body())
+                .contains("Which tablets?")
+                .doesNotContain("Among us");
+        assertThat(SITE.visitor().get(question).body())
+                .contains("<a class=\"to\" href=\"" + path + "\">A fall</a>");
+
+        mod.post("/cases/" + id + "/hide", "reason", "A name");
+        assertThat(SITE.visitor().get(remark).body()).doesNotContain("A fall", path);
+        assertThat(SITE.visitor().get("/cases/" + id + "/discussions").statusCode()).isEqualTo(404);
+        assertThat(ben.get("/c/valley/discussions/new?kind=question&story=" + id).body())
+                .doesNotContain("value=\"A fall\"");
+    }
+
+    @Test
+    void aStoryThatLeadsToOtherContentSaysWhatThatIsCalled() {
+        String path = published("yes");
+        String remark = discuss(ben, "valley", "discussion", "A remark", path.substring(7, 20));
+        String write = "/cases/" + path.substring(7, 20) + "/write";
+
+        HttpResponse<String> edited =
+                ada.post(
+                        write + "/edit",
+                        "revision",
+                        "2",
+                        "title",
+                        "A fall",
+                        "outcome",
+                        "mixed",
+                        "learning",
+                        "Ask first",
+                        "named",
+                        "yes",
+                        "story",
+                        "As [[d:" + remark.substring(3, 16) + "]] says.");
+
+        assertThat(edited.statusCode()).as(edited.body()).isEqualTo(303);
+        assertThat(SITE.visitor().get(path).body())
+                .contains("<a class=\"to\" href=\"" + remark + "\">A remark</a>");
+    }
+
+    @Test
+    void itsAuthorTellsHowItWentOnAndIsAskedAboutNames() {
+        String path = published("no");
+        String story = "/cases/" + path.substring(7, 20);
+        assertThat(ada.get(path).body()).contains("Tell how it went on");
+        assertThat(ben.get(path).body()).doesNotContain("Tell how it went on");
+
+        HttpResponse<String> refused =
+                ada.post(story + "/follow-ups", "months", "six", "body", "Well & walking");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("Well &amp; walking", "from 0 to 600");
+        HttpResponse<String> named =
+                ada.post(story + "/follow-ups", "months", "6", "body", "Mr. Brown is well.");
+        assertThat(named.statusCode()).isEqualTo(422);
+        assertThat(named.body()).contains("Mr. Brown", "names nobody");
+        assertThat(
+                        ada.post(
+                                        story + "/follow-ups",
+                                        "months",
+                                        "6",
+                                        "body",
+                                        "Mr. Brown is well.",
+                                        "reason",
+                                        "The cat")
+                                .statusCode())
+                .isEqualTo(303);
+        assertThat(SITE.visitor().get(path).body())
+                .contains("6 months later", "Mr. Brown is well.")
+                .doesNotContain("The cat");
+        assertThat(ben.post(story + "/follow-ups", "months", "6", "body", "Well").statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void whatAStorySaidBeforeIsForItsAuthorAndModerators() {
+        String path = published("yes");
+        String story = "/cases/" + path.substring(7, 20);
+        assertThat(ada.get(path).body()).doesNotContain("What it said before");
+        HttpResponse<String> edited =
+                ada.post(
+                        story + "/write/edit",
+                        "revision",
+                        "2",
+                        "title",
+                        "A fall",
+                        "outcome",
+                        "failure",
+                        "learning",
+                        "Ask first\nMeasure standing",
+                        "named",
+                        "no",
+                        "story",
+                        "She slipped.");
+        assertThat(edited.statusCode()).as(edited.body()).isEqualTo(303);
+
+        assertThat(mod.get(path).body()).contains("What it said before");
+        assertThat(ben.get(path).body()).doesNotContain("What it said before");
+        String now = ada.get(story + "/revisions").body();
+        assertThat(now)
+                .contains("slipped", "fell", "Measure standing", "It did not work", "not signed")
+                .doesNotContain("Conditions");
+        assertThat(mod.get(story + "/revisions?revision=2").body())
+                .contains("She fell.")
+                .doesNotContain("slipped");
+        assertThat(ben.get(story + "/revisions").statusCode()).isEqualTo(403);
+        assertThat(SITE.visitor().get(story + "/revisions").statusCode()).isEqualTo(403);
+        assertThat(mod.get(story + "/revisions?revision=7").statusCode()).isEqualTo(404);
+    }
+
+    private static String discuss(
+            Visit person, String community, String kind, String title, String story) {
+        HttpResponse<String> opened =
+                person.post(
+                        "/c/" + community + "/discussions",
+                        "kind",
+                        kind,
+                        "title",
+                        title,
+                        "body",
+                        "About [[c:" + story + "]]");
+        assertThat(opened.statusCode()).as(opened.body()).isEqualTo(303);
+        return opened.headers().firstValue("Location").orElseThrow();
+    }
+
+    /// Ada's story, where others read it.
+    private String published(String named) {
+        String write = begun();
+        save(write, "told", "story", "She fell.", "seen-story", "", "go", "known");
+        save(
+                write,
+                "known",
+                "revision",
+                "0",
+                "title",
+                "A fall",
+                "outcome",
+                "mixed",
+                "learning",
+                "Ask first",
+                "named",
+                named,
+                "go",
+                "right");
+        save(write, "right", "ground", "composite", "go", "look");
+        return ada.post(write + "/publication", "revision", "1")
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
     }
 
     private String begun() {

@@ -5,13 +5,16 @@ import org.jspecify.annotations.Nullable;
 import rounds.cases.Aftermath;
 import rounds.cases.Authority;
 import rounds.cases.CaseFilter;
+import rounds.cases.CaseHistory;
 import rounds.cases.CaseReport;
+import rounds.cases.CaseRevision;
 import rounds.cases.CaseRights;
 import rounds.cases.CaseState;
 import rounds.cases.CaseStory;
 import rounds.cases.CaseSummary;
 import rounds.cases.Doubt;
 import rounds.cases.Facts;
+import rounds.cases.Fate;
 import rounds.cases.FollowUp;
 import rounds.cases.Ground;
 import rounds.cases.Outcome;
@@ -39,6 +42,7 @@ import rounds.platform.database.Slice;
 import rounds.platform.markdown.Html;
 import rounds.platform.phi.Widening;
 import rounds.support.Sample;
+import rounds.web.forum.ForumSamples;
 import rounds.web.page.Filled;
 import rounds.web.page.Form;
 
@@ -85,7 +89,7 @@ public final class CaseSamples {
                     null);
 
     public static final List<Sample> PAGES =
-            Stream.of(lists(), stories(), steps()).flatMap(List::stream).toList();
+            Stream.of(lists(), stories(), talk(), past(), steps()).flatMap(List::stream).toList();
 
     private static List<Sample> lists() {
         List<CaseSummary> rows =
@@ -105,7 +109,7 @@ public final class CaseSamples {
                                 new Slice<>(rows, "next"),
                                 rows,
                                 rows,
-                                List.of(report()),
+                                List.of(report(false), report(true)),
                                 rows)),
                 new Sample(
                         "cases/list",
@@ -120,7 +124,7 @@ public final class CaseSamples {
                                 COMMUNITY, narrowed, new Slice<>(List.of(), "next"), List.of())));
     }
 
-    private static CaseReport report() {
+    public static CaseReport report(boolean own) {
         return new CaseReport(
                 5,
                 3,
@@ -129,10 +133,12 @@ public final class CaseSamples {
                 Reason.PATIENT_DATA,
                 "A <name>",
                 ADA,
-                AT);
+                AT,
+                own,
+                own);
     }
 
-    private static CaseSummary summary(CaseState state) {
+    public static CaseSummary summary(CaseState state) {
         boolean draft = state == CaseState.DRAFT;
         return new CaseSummary(
                 state.ordinal(),
@@ -177,6 +183,45 @@ public final class CaseSamples {
                 " & after",
                 certain,
                 List.of(new Widening(start, start + passage.length(), "<the patient>")));
+    }
+
+    private static List<Sample> talk() {
+        CaseStory story = story(CaseState.VISIBLE, ADA, true, ALL);
+        return List.of(
+                new Sample(
+                        "cases/discussed",
+                        new DiscussedPage(
+                                COMMUNITY,
+                                story,
+                                new Slice<>(List.of(ForumSamples.row(false)), "next"))),
+                new Sample(
+                        "cases/discussed",
+                        new DiscussedPage(COMMUNITY, story, new Slice<>(List.of(), null))));
+    }
+
+    private static List<Sample> past() {
+        CaseStory story = story(CaseState.VISIBLE, ADA, true, ALL);
+        var first = new CaseRevision(2, 1, AT);
+        var last = new CaseRevision(5, 2, AT);
+        Map<String, String> before =
+                Map.of("title", "A <fall>", "outcome", "mixed", "setting", "home", "named", "true");
+        Map<String, String> after =
+                Map.of(
+                        "title",
+                        "The <fall>",
+                        "outcome",
+                        "failure",
+                        "patient_view",
+                        "yes",
+                        "named",
+                        "false");
+        return Stream.of(
+                        new CaseHistory(story, List.of(first, last), last, before, after),
+                        new CaseHistory(story, List.of(first, last), first, null, before),
+                        new CaseHistory(story, List.of(first), first, after, after))
+                .map(history -> new RevisionsPage(COMMUNITY, history, List.of()).compared())
+                .map(page -> new Sample("cases/revisions", page))
+                .toList();
     }
 
     private static List<Sample> steps() {
@@ -261,8 +306,27 @@ public final class CaseSamples {
                 story,
                 after,
                 authority,
+                plain ? null : fate(story.state()),
                 !plain,
+                !plain,
+                new Slice<>(
+                        plain
+                                ? List.of()
+                                : List.of(ForumSamples.row(false), ForumSamples.row(true)),
+                        plain ? null : "next"),
+                Map.of("<p>Well</p>", "<p>Well &amp; named</p>"),
+                !plain,
+                refused == null ? Filled.empty() : refused,
                 refused == null ? Filled.empty() : refused);
+    }
+
+    private static Fate fate(CaseState state) {
+        return switch (state) {
+            case DRAFT, QUEUED -> new Fate("returned", "Too <near>");
+            case VISIBLE -> new Fate("released", "Well <told>");
+            case HIDDEN -> new Fate("case_hidden", "A <name>");
+            case WITHDRAWN -> new Fate("hidden_by_report", "");
+        };
     }
 
     /// One of which hardly anything is known yet.
@@ -294,7 +358,13 @@ public final class CaseSamples {
                         NONE),
                 new Aftermath(List.of(), List.of(), List.of(), null, Set.of()),
                 null,
+                null,
                 false,
+                false,
+                new Slice<>(List.of(), null),
+                Map.of(),
+                false,
+                Filled.empty(),
                 Filled.empty());
     }
 

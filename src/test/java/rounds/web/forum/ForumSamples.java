@@ -2,6 +2,7 @@ package rounds.web.forum;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.cases.CaseState;
 import rounds.community.About;
 import rounds.community.Community;
 import rounds.community.Conversation;
@@ -79,6 +80,7 @@ import rounds.platform.difference.Segment;
 import rounds.search.Passage;
 import rounds.search.SearchHit;
 import rounds.support.Sample;
+import rounds.web.cases.CaseSamples;
 import rounds.web.notifications.NotificationSamples;
 import rounds.web.page.Filled;
 import rounds.web.page.Form;
@@ -739,7 +741,16 @@ public final class ForumSamples {
                                             List.of(withheld(State.QUEUED), withheld(State.HIDDEN)),
                                             "w"),
                                     new Slice<>(List.of(withheld(State.HIDDEN)), "a"),
-                                    new Slice<>(List.of(proposal(0), proposal(3)), "x"))));
+                                    new Slice<>(List.of(proposal(0), proposal(3)), "x"),
+                                    new Slice<>(
+                                            List.of(
+                                                    CaseSamples.report(false),
+                                                    CaseSamples.report(true)),
+                                            "y"),
+                                    new Slice<>(
+                                            List.of(CaseSamples.summary(CaseState.QUEUED)), "z"),
+                                    new Slice<>(
+                                            List.of(CaseSamples.summary(CaseState.HIDDEN)), "o"))));
 
     private static ArrangePage arrange(String form, List<Post> posts) {
         return new ArrangePage(
