@@ -176,7 +176,7 @@ final class Teller {
         for (Renewal renewal : renewals) {
             Reason reason = Reason.of(renewal.outcome());
             if (isRecent(renewal.at()) && (notable.visible() || asksOfHidden(reason))) {
-                renewed(notable, renewal, reason);
+                renewed(notable, renewal, reason, toldOtherwise(renewal, reason, renewals));
             }
         }
         if (notable.content().type() == ContentType.RESOURCE
@@ -191,7 +191,19 @@ final class Teller {
                 || reason == Reason.CASE_WAITS;
     }
 
-    private void renewed(Notable notable, Renewal renewal, Reason reason) {
+    /// Whoever hears that her own version was taken has heard of it: once is enough, also where she
+    /// follows the resource or has saved it.
+    private static Set<Long> toldOtherwise(Renewal renewal, Reason reason, List<Renewal> renewals) {
+        return reason == Reason.VERSION
+                ? renewals.stream()
+                        .filter(one -> Reason.of(one.outcome()) == Reason.VERSION_TAKEN)
+                        .filter(one -> one.number() == renewal.number())
+                        .flatMap(one -> one.concerned().stream())
+                        .collect(Collectors.toSet())
+                : Set.of();
+    }
+
+    private void renewed(Notable notable, Renewal renewal, Reason reason, Set<Long> toldOtherwise) {
         Stream<Long> keepers =
                 reason == Reason.VERSION
                                 || reason == Reason.CASE_LATER
@@ -210,7 +222,8 @@ final class Teller {
                 renewal.at(),
                 Stream.concat(renewal.concerned().stream(), keepers)
                         .distinct()
-                        .filter(person -> !person.equals(renewal.by()))
+                        .filter(person ->
+                                !person.equals(renewal.by()) && !toldOtherwise.contains(person))
                         .map(person ->
                                 new Notice(
                                         person, reason, actor, renewal.number(), renewal.place()))

@@ -65,6 +65,21 @@ class FollowedResourcesTest {
     }
 
     @Test
+    void whoseVersionIsTakenHearsOfItOnceAlsoIfSheFollows() {
+        Viewer.SignedIn mod = site.member("mod", valley, "moderator");
+        site.watches.resource(ben, falls.id(), Level.EVERY);
+        site.watches.resource(carla, falls.id(), Level.EVERY);
+        long proposed =
+                renewing.renew(ben, falls.id(), new Material.Text("Ben's words"), "").shown().id();
+        renewing.take(mod, falls.id(), proposed, 1);
+
+        site.tell();
+
+        assertThat(site.told(ben)).containsExactly("version_taken  Falls");
+        assertThat(site.told(carla)).containsExactly("version  Falls");
+    }
+
+    @Test
     void whoStoppedHearsNothingMore() {
         site.watches.resource(ben, falls.id(), Level.EVERY);
         site.watches.resource(ben, falls.id(), null);
