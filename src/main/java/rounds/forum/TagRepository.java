@@ -88,4 +88,8 @@ interface TagRepository extends GenericRepository<TagRow, String> {
     /// How many discussions it wrote the main tag into, or resources, whichever were more.
     @Query("select retag(:communityId, :synonym, :limit)")
     int retag(long communityId, String synonym, int limit);
+
+    /// How many revisions of posts it wrote the main tag into.
+    @Query("select retag_histories(:communityId, :synonym, :limit)")
+    int retagHistories(long communityId, String synonym, int limit);
 }

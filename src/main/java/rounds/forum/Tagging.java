@@ -100,7 +100,8 @@ public class Tagging {
     }
 
     /// From now on, whoever types `name` stores `into`; discussions that carry it follow in steps,
-    /// none of which lasts. Done again, it goes on where it was cut off.
+    /// none of which lasts, and so do their histories: what a tag was called may be why it was
+    /// merged. Done again, it goes on where it was cut off.
     ///
     /// @param rename whether `into` may be a tag that nothing here carries yet: so that a slip of
     ///   the keyboard makes no new one
@@ -129,6 +130,9 @@ public class Tagging {
         while (retag(viewer, community, synonym) == STEP) {
             // One step after the other, each a transaction of its own.
         }
+        while (retagHistories(viewer, community, synonym) == STEP) {
+            // The same of what was edited since.
+        }
         return stored;
     }
 
@@ -147,6 +151,11 @@ public class Tagging {
                     }
                     return written;
                 });
+    }
+
+    private int retagHistories(Viewer.SignedIn viewer, String community, String synonym) {
+        return transactions.write(
+                viewer, () -> rows.retagHistories(managed(viewer, community), synonym, STEP));
     }
 
     /// Lets a synonym be a tag of its own again. What was stored meanwhile stays.

@@ -157,6 +157,27 @@ class EditingTest {
     }
 
     @Test
+    void aTagThatWasMergedIsCalledByTheOthersNameInHistoriesToo() {
+        String name = "jane-doe-1957";
+        site.edits.edit(ada, opened.discussionId(), edit(1, null, null, List.of("falls", name)));
+        site.edits.edit(ada, opened.discussionId(), edit(2, null, null, List.of("night")));
+        Posted other = site.open(ada, "valley", "Elsewhere");
+        site.edits.edit(ada, other.discussionId(), edit(1, null, null, List.of("other")));
+
+        site.tagging.merge(mod, "valley", name, "patients", true);
+
+        assertThat(site.edits.history(bea, opened.postId(), null).tags())
+                .isEqualTo(new History.Tags("falls, patients", "night"));
+        assertThat(site.edits.history(bea, opened.postId(), 2).tags())
+                .isEqualTo(new History.Tags("", "falls, patients"));
+        assertThat(
+                        site.db.count(
+                                "select count(*) from post_revision where '%s' = any (tags)"
+                                        .formatted(name)))
+                .isZero();
+    }
+
+    @Test
     void aTagThatAModeratorTakesOutStandsInNoHistory() {
         String name = "jane-doe-1957";
         site.edits.edit(ada, opened.discussionId(), edit(1, null, null, List.of("falls", name)));
