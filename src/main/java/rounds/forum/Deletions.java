@@ -6,10 +6,16 @@ import org.jspecify.annotations.Nullable;
 
 import rounds.community.Capability;
 import rounds.community.Policy;
+import rounds.kernel.ContentRef;
+import rounds.kernel.ContentType;
 import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 import rounds.kernel.State;
 import rounds.kernel.Viewer;
+import rounds.kernel.What;
+import rounds.platform.Moment;
+import rounds.platform.changes.Changes;
+import rounds.platform.database.Ids;
 import rounds.platform.entry.Entry;
 
 /// Takes posts and discussions away; their rows stay.
@@ -17,16 +23,30 @@ import rounds.platform.entry.Entry;
 final class Deletions {
     private final Threads threads;
     private final PostRepository posts;
+    private final ModerationRepository reports;
     private final Moves moves;
     private final Journal journal;
     private final Policy policy;
+    private final Changes changes;
+    private final Moment moment;
 
-    Deletions(Threads threads, PostRepository posts, Moves moves, Journal journal, Policy policy) {
+    Deletions(
+            Threads threads,
+            PostRepository posts,
+            ModerationRepository reports,
+            Moves moves,
+            Journal journal,
+            Policy policy,
+            Changes changes,
+            Moment moment) {
         this.threads = threads;
         this.posts = posts;
+        this.reports = reports;
         this.moves = moves;
         this.journal = journal;
         this.policy = policy;
+        this.changes = changes;
+        this.moment = moment;
     }
 
     void post(Viewer.SignedIn viewer, long postId, @Nullable String reason) {
@@ -66,6 +86,15 @@ final class Deletions {
                 post,
                 State.DELETED,
                 (post.state().equals(State.QUEUED.code()) ? Gone.WITHDRAWN : Gone.AUTHOR).code());
+        close(viewer, post);
+    }
+
+    /// What is gone needs no decision any more.
+    private void close(Viewer.SignedIn viewer, PostRow post) {
+        for (long report : reports.close(post.id(), Ids.next(), moment.now())) {
+            changes.append(
+                    viewer.personId(), new ContentRef(ContentType.REPORT, report), What.AUDIENCE);
+        }
     }
 
     private void asModerator(
@@ -80,6 +109,7 @@ final class Deletions {
             throw new ProblemException(new Problem.Conflict("forum.moderation.meanwhile"));
         }
         moves.moveAsModerator(viewer, post, State.DELETED, Gone.MODERATOR.code());
+        close(viewer, post);
         journal.note(viewer, discussion, ModerationAct.POST_DELETED, post, "", why);
     }
 }

@@ -55,6 +55,13 @@ interface ModerationRepository extends GenericRepository<ReportRow, Long> {
             """)
     int decide(long postId, long moderator, String verdict, Instant now);
 
+    /// Closes the reports that wait of a post that is deleted.
+    ///
+    /// @param entry id of the log's, where its author deleted it
+    /// @return their ids
+    @Query("select close_reports(:postId, :entry, :now)")
+    List<Long> close(long postId, long entry, Instant now);
+
     /// The oldest first.
     @Query(
             """

@@ -14,8 +14,8 @@ import java.util.Objects;
 /// A report of a post in a discussion, of a resource, or of a case story.
 ///
 /// @param reason its code
-/// @param verdict hidden, kept or restored; absent while nobody has decided, as are the two after
-///   it
+/// @param verdict hidden, kept, restored, withdrawn by its author or deleted; absent while nobody
+///   has decided, as are the two after it
 @MappedEntity("report")
 record ReportRow(
         @Id long id,
