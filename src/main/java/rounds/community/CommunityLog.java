@@ -20,6 +20,7 @@ import java.util.List;
 @Singleton
 public class CommunityLog {
     private static final int PAGE = 50;
+    private static final int DOZEN = 12;
 
     private final LogRepository entries;
     private final Policy policy;
@@ -95,6 +96,21 @@ public class CommunityLog {
         policy.require(Capability.SEE_LOG, community.standing());
         Keyset from = Keyset.newestFirst(after);
         return transactions.read(viewer, () -> page(community.id(), from));
+    }
+
+    /// What was done about that content since, the oldest first, at most a dozen; nothing for those
+    /// who may not see the log.
+    ///
+    /// @param entry id of the last one that is known
+    public List<LogEntry> since(Viewer viewer, ContentRef content, long entry) {
+        return transactions.read(
+                viewer, () -> entries.since(content.type().code(), content.id(), entry, DOZEN));
+    }
+
+    /// The id of the newest entry about that content; 0 before the first, and for those who may not
+    /// see the log.
+    public long newest(Viewer viewer, ContentRef content) {
+        return transactions.read(viewer, () -> entries.newest(content.type().code(), content.id()));
     }
 
     private Slice<LogEntry> page(long communityId, Keyset from) {

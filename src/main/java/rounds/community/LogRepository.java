@@ -41,4 +41,27 @@ interface LogRepository extends GenericRepository<LogEntry, Long> {
             limit :limit
             """)
     List<LogEntry> page(long communityId, Instant at, long id, int limit);
+
+    /// What was done about that content behind that entry, the oldest first.
+    @Query(
+            """
+            select l.id, l.act, a.handle as actor_handle, a.name as actor_name, l.content_type, l.content_id,
+                   p.handle as person_handle, p.name as person_name, l.detail, l.reason, l.at
+            from community_log l
+            left join person a on a.id = l.actor_id
+            left join person p on p.id = l.person_id
+            where l.content_id = :contentId and l.content_type = :contentType and l.id > :entry
+            order by l.id
+            limit :limit
+            """)
+    List<LogEntry> since(String contentType, long contentId, long entry, int limit);
+
+    /// 0 before the first.
+    @Query(
+            """
+            select coalesce(max(id), 0)
+            from community_log
+            where content_id = :contentId and content_type = :contentType
+            """)
+    long newest(String contentType, long contentId);
 }

@@ -3,6 +3,8 @@ package rounds.forum;
 import jakarta.inject.Singleton;
 
 import rounds.community.Capability;
+import rounds.community.CommunityLog;
+import rounds.community.LogEntry;
 import rounds.community.Policy;
 import rounds.community.Reason;
 import rounds.kernel.ContentRef;
@@ -16,6 +18,8 @@ import rounds.platform.Moment;
 import rounds.platform.changes.Changes;
 import rounds.platform.entry.Entry;
 
+import java.util.List;
+
 /// What moderators decide about posts.
 @Singleton
 final class Decisions {
@@ -23,6 +27,7 @@ final class Decisions {
     private final ModerationRepository rows;
     private final Moves moves;
     private final Journal journal;
+    private final CommunityLog log;
     private final Policy policy;
     private final Changes changes;
     private final Moment moment;
@@ -32,6 +37,7 @@ final class Decisions {
             ModerationRepository rows,
             Moves moves,
             Journal journal,
+            CommunityLog log,
             Policy policy,
             Changes changes,
             Moment moment) {
@@ -39,6 +45,7 @@ final class Decisions {
         this.rows = rows;
         this.moves = moves;
         this.journal = journal;
+        this.log = log;
         this.policy = policy;
         this.changes = changes;
         this.moment = moment;
@@ -46,6 +53,25 @@ final class Decisions {
 
     /// A post and its discussion, as the moderator sees them.
     private record Case(PostRow post, DiscussionRow discussion) {}
+
+    AsSeen asSeen(Viewer.SignedIn viewer, long postId) {
+        PostRow post = threads.post(viewer, postId);
+        return new AsSeen(post.revision(), log.newest(viewer, PostEdits.content(post)));
+    }
+
+    void require(Viewer.SignedIn viewer, long postId, AsSeen seen) {
+        AsSeen now = asSeen(viewer, postId);
+        if (now.revision() != seen.revision()
+                || (seen.entry() != null && !seen.entry().equals(now.entry()))) {
+            throw meanwhile();
+        }
+    }
+
+    List<LogEntry> since(Viewer.SignedIn viewer, long postId, AsSeen seen) {
+        return seen.entry() == null
+                ? List.of()
+                : log.since(viewer, PostEdits.content(threads.post(viewer, postId)), seen.entry());
+    }
 
     void hide(Viewer.SignedIn viewer, long postId, Reason reason, String words) {
         String why = Entry.reason(words);

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.community.LogEntry;
 import rounds.community.Reason;
 import rounds.kernel.ProblemException;
 import rounds.kernel.State;
@@ -12,6 +13,8 @@ import rounds.platform.database.Slice;
 import rounds.platform.database.Transactions;
 import rounds.platform.limits.Limit;
 import rounds.platform.limits.Limits;
+
+import java.util.List;
 
 /// Keeping order: anybody in a community reports, moderators decide, and every decision stands in
 /// the community's log with its reason. Nobody decides about her own words. Where two act at once,
@@ -95,6 +98,29 @@ public class Moderation {
 
     public void decline(Viewer.SignedIn viewer, long postId, String words) {
         write(viewer, () -> decisions.decline(viewer, postId, words));
+    }
+
+    /// How that post stands now, for a page on which something is decided about it.
+    public AsSeen asSeen(Viewer.SignedIn viewer, long postId) {
+        return transactions.read(viewer, () -> decisions.asSeen(viewer, postId));
+    }
+
+    /// Decides about a post, if nothing has happened to it since its moderator looked at it.
+    ///
+    /// @param decision one of the above
+    /// @throws ProblemException conflict, if something has: nothing is done then
+    public void ifAsSeen(Viewer.SignedIn viewer, long postId, AsSeen seen, Runnable decision) {
+        write(
+                viewer,
+                () -> {
+                    decisions.require(viewer, postId, seen);
+                    decision.run();
+                });
+    }
+
+    /// What moderators have done about that post since it stood so, the oldest first.
+    public List<LogEntry> since(Viewer.SignedIn viewer, long postId, AsSeen seen) {
+        return transactions.read(viewer, () -> decisions.since(viewer, postId, seen));
     }
 
     /// What was reported in a community and not yet decided, the oldest first.

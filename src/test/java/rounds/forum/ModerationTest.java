@@ -12,6 +12,7 @@ import rounds.kernel.Problem;
 import rounds.kernel.State;
 import rounds.kernel.Viewer;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 
@@ -60,6 +61,92 @@ class ModerationTest {
         site.moderation.restore(chair, reply.postId(), "Made up");
         assertThat(site.post(ada, reply.postId()).state()).isEqualTo(State.VISIBLE);
         assertThat(site.discussions.discussion(ada, opened.discussionId()).posts()).isEqualTo(2);
+    }
+
+    @Test
+    void whatItsAuthorDeletesIsNoLongerReported() {
+        site.moderation.report(ada, reply.postId(), Reason.RUDE, "She mocks us");
+        Posted other = site.reply(bea, opened.discussionId(), null, "Another one");
+        site.moderation.report(ada, other.postId(), Reason.SPAM, "");
+
+        site.edits.delete(bea, reply.postId(), null);
+
+        assertThat(site.moderation.reports(mod, "valley", null, 20).items())
+                .extracting(report -> report.item().post().id())
+                .containsExactly(other.postId());
+        assertThat(
+                        site.db.rows(
+                                "select verdict || ' ' || (decided_by = %d) from report where post_id = %d"
+                                        .formatted(bea.personId(), reply.postId())))
+                .containsExactly("withdrawn true");
+        assertThat(
+                        site.db.rows(
+                                "select act || ' ' || detail || ' ' || (actor_id is null) from community_log"))
+                .containsExactly("reports_closed rude true");
+        assertThat(
+                        site.db.count(
+                                "select count(*) from change_log where content_type = 'report' and what = 'audience'"))
+                .isEqualTo(1);
+
+        site.edits.delete(mod, other.postId(), "Sells pills");
+
+        assertThat(site.moderation.reports(mod, "valley", null, 20).items()).isEmpty();
+        assertThat(site.db.rows("select verdict from report where post_id = " + other.postId()))
+                .containsExactly("deleted");
+    }
+
+    @Test
+    void nobodyClosesReportsOfWhatIsThere() throws SQLException {
+        site.moderation.report(ada, reply.postId(), Reason.RUDE, "");
+
+        for (Viewer.SignedIn anybody : List.of(ada, bea, mod)) {
+            assertThat(
+                            site.db.asked(
+                                    anybody,
+                                    "select count(*) from close_reports(%d, 7, now())"
+                                            .formatted(reply.postId())))
+                    .isZero();
+        }
+        assertThat(site.moderation.reports(mod, "valley", null, 20).items()).hasSize(1);
+    }
+
+    @Test
+    void whatHappenedSinceAModeratorLookedIsToldAndNothingIsOverwritten() {
+        AsSeen seen = site.moderation.asSeen(chair, reply.postId());
+        site.moderation.report(ada, reply.postId(), Reason.RUDE, "");
+        site.moderation.keep(mod, reply.postId(), "Not rude");
+
+        Runnable late = () -> site.moderation.hide(chair, reply.postId(), Reason.RUDE, "Rude");
+        assertThat(problemOf(() -> site.moderation.ifAsSeen(chair, reply.postId(), seen, late)))
+                .isEqualTo(new Problem.Conflict("forum.moderation.meanwhile"));
+
+        assertThat(site.post(ada, reply.postId()).state()).isEqualTo(State.VISIBLE);
+        assertThat(site.moderation.since(chair, reply.postId(), seen))
+                .extracting(entry -> entry.act() + " " + entry.actorName() + " " + entry.reason())
+                .containsExactly("post_kept Mod Not rude");
+        AsSeen now = site.moderation.asSeen(chair, reply.postId());
+        assertThat(AsSeen.of(now.text())).isEqualTo(now);
+        site.moderation.ifAsSeen(chair, reply.postId(), now, late);
+        assertThat(problemOf(() -> site.post(ada, reply.postId())))
+                .isEqualTo(new Problem.NotFound());
+    }
+
+    @Test
+    void wordsThatWereChangedMeanwhileAreLookedAtAnew() {
+        AsSeen seen = new AsSeen(site.moderation.asSeen(mod, reply.postId()).revision(), null);
+        site.edits.edit(bea, reply.postId(), new PostEdit(1, "A name less.", null, null));
+
+        assertThat(
+                        problemOf(() ->
+                                site.moderation.ifAsSeen(
+                                        mod,
+                                        reply.postId(),
+                                        seen,
+                                        () ->
+                                                site.moderation.hide(
+                                                        mod, reply.postId(), Reason.RUDE, "Rude"))))
+                .isEqualTo(new Problem.Conflict("forum.moderation.meanwhile"));
+        assertThat(site.moderation.since(mod, reply.postId(), seen)).isEmpty();
     }
 
     @Test

@@ -1,10 +1,12 @@
 package rounds.web.api;
 
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
@@ -16,6 +18,8 @@ import io.micronaut.serde.annotation.Serdeable;
 import org.jspecify.annotations.Nullable;
 
 import rounds.community.Reason;
+import rounds.forum.AsSeen;
+import rounds.forum.Discussions;
 import rounds.forum.Item;
 import rounds.forum.Moderation;
 import rounds.forum.Report;
@@ -32,10 +36,12 @@ import java.time.Instant;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ModerationApi {
     private final Moderation moderation;
+    private final Discussions discussions;
     private final Signboard site;
 
-    ModerationApi(Moderation moderation, Signboard site) {
+    ModerationApi(Moderation moderation, Discussions discussions, Signboard site) {
         this.moderation = moderation;
+        this.discussions = discussions;
         this.site = site;
     }
 
@@ -47,14 +53,30 @@ class ModerationApi {
         return HttpResponse.created(new Complaint.Taken(hidden));
     }
 
-    /// Decides about a post.
+    /// Decides about a post. `If-Match` names the revision of it that was looked at.
     ///
     /// @param act `keep` and `hide` decide its reports, too; `approve` and `decline` are for one
     ///   that waits
     @Post("/posts/{id}/{act:hide|restore|keep|approve|decline}")
-    HttpResponse<?> decide(String id, String act, @Body Decision body, Viewer viewer) {
+    HttpResponse<?> decide(
+            String id,
+            String act,
+            @Body Decision body,
+            @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch,
+            Viewer viewer) {
         Viewer.SignedIn person = viewer.signedIn();
         long post = Ids.parse(id);
+        if (ifMatch == null) {
+            decide(person, post, act, body);
+        } else {
+            int current = discussions.post(person, post).post().revision();
+            var seen = new AsSeen(Revision.held(ifMatch, current), null);
+            moderation.ifAsSeen(person, post, seen, () -> decide(person, post, act, body));
+        }
+        return HttpResponse.noContent();
+    }
+
+    private void decide(Viewer.SignedIn person, long post, String act, Decision body) {
         String words = text(body.reason);
         switch (act) {
             case "hide" ->
@@ -64,7 +86,6 @@ class ModerationApi {
             case "decline" -> moderation.decline(person, post, words);
             default -> moderation.approve(person, post);
         }
-        return HttpResponse.noContent();
     }
 
     /// What was reported and not yet decided, the oldest first.

@@ -12,8 +12,11 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 
+import org.jspecify.annotations.Nullable;
+
 import rounds.community.Communities;
 import rounds.community.Reason;
+import rounds.forum.AsSeen;
 import rounds.forum.Discussions;
 import rounds.forum.Edits;
 import rounds.forum.Moderation;
@@ -28,6 +31,8 @@ import rounds.web.page.Form;
 import rounds.web.page.Page;
 import rounds.web.page.Pages;
 
+import java.util.concurrent.atomic.AtomicReference;
+
 /// What can be done to one post beside editing it: a page that says what will happen, and the act.
 @Controller("/p/{id}")
 @Secured(SecurityRule.IS_ANONYMOUS)
@@ -35,6 +40,9 @@ import rounds.web.page.Pages;
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ActController {
+    /// How the post stood on the page from which this comes.
+    private static final String SEEN = "seen";
+
     private final Edits edits;
     private final Moderation moderation;
     private final Discussions discussions;
@@ -69,6 +77,9 @@ class ActController {
             String said = perform(person, found, act, form);
             return pages.goTo(after(person, found, act), said);
         } catch (ProblemException refused) {
+            if (refused.problem() instanceof Problem.Conflict && form.flag(SEEN)) {
+                return meanwhile(person, found, act, form);
+            }
             return show(
                     person,
                     id,
@@ -76,6 +87,25 @@ class ActController {
                     HttpStatus.UNPROCESSABLE_ENTITY,
                     Filled.refused(form, refused));
         }
+    }
+
+    // Another moderator was quicker, or its author: what happened is told, and the post shown as it
+    // is now, to be decided about anew.
+    private Object meanwhile(
+            Viewer.SignedIn person, PostInDiscussion found, String act, Form form) {
+        if (act.equals("approve")) {
+            return pages.goTo(
+                    "/c/" + found.discussion().communitySlug() + "/moderation",
+                    "forum.moderation.changed");
+        }
+        AsSeen seen = AsSeen.of(form.line(SEEN));
+        return show(
+                person,
+                Ids.text(found.post().id()),
+                act,
+                HttpStatus.CONFLICT,
+                Filled.of(form),
+                new ActPage.Meanwhile(moderation.since(person, found.post().id(), seen)));
     }
 
     // Whoever may not is told before she writes her reasons. Whether there is anything left to do
@@ -96,6 +126,19 @@ class ActController {
 
     /// The message that says what was done.
     private String perform(Viewer.SignedIn person, PostInDiscussion found, String act, Form form) {
+        if (!form.flag(SEEN) || !found.discussion().may().moderate()) {
+            return done(person, found, act, form);
+        }
+        var said = new AtomicReference<>("");
+        moderation.ifAsSeen(
+                person,
+                found.post().id(),
+                AsSeen.of(form.line(SEEN)),
+                () -> said.set(done(person, found, act, form)));
+        return said.get();
+    }
+
+    private String done(Viewer.SignedIn person, PostInDiscussion found, String act, Form form) {
         long post = found.post().id();
         String words = form.text("words");
         switch (act) {
@@ -133,6 +176,16 @@ class ActController {
 
     private Page show(
             Viewer.SignedIn person, String id, String act, HttpStatus status, Filled filled) {
+        return show(person, id, act, status, filled, null);
+    }
+
+    private Page show(
+            Viewer.SignedIn person,
+            String id,
+            String act,
+            HttpStatus status,
+            Filled filled,
+            ActPage.@Nullable Meanwhile meanwhile) {
         return pages.show(
                 person,
                 status,
@@ -144,6 +197,10 @@ class ActController {
                             communities.byId(person, found.discussion().communityId()),
                             found.discussion(),
                             found.post(),
+                            found.discussion().may().moderate()
+                                    ? moderation.asSeen(person, found.post().id()).text()
+                                    : "",
+                            meanwhile,
                             filled);
                 });
     }

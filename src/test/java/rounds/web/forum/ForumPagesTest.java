@@ -128,6 +128,47 @@ class ForumPagesTest {
     }
 
     @Test
+    void theSecondOfTwoModeratorsIsToldWhatTheFirstDidAndDecidesAnew() {
+        Visit eve = SITE.as(SITE.person("eve"));
+        eve.post("/c/home-care/join");
+        String post =
+                Jsoup.parse(author.get(reply(eve, "Two lists.")).body())
+                        .select("#p2 header a[href^=/p/]")
+                        .attr("href");
+        Somebody bob = SITE.person("bob");
+        SITE.as(bob).post("/c/home-care/join");
+        SITE.db()
+                .run(
+                        """
+                        insert into membership (id, community_id, person_id, role)
+                        select p.id, c.id, p.id, 'moderator' from person p, community c where p.handle = 'bob'
+                        """);
+        Visit bo = SITE.as(bob);
+        var open = Jsoup.parse(bo.get(post + "/hide").body());
+        String seen = open.select("input[name=seen]").val();
+        author.post(post + "/hide", "reason", "rude", "words", "Hidden by me");
+        author.post(post + "/restore", "words", "And brought back");
+
+        var late = bo.post(post + "/hide", "reason", "spam", "words", "Late", "seen", seen);
+
+        assertThat(late.statusCode()).isEqualTo(409);
+        var told = Jsoup.parse(late.body());
+        assertThat(told.select(".refused").text())
+                .contains("Nothing was done", "Ada hid", "Hidden by me", "And brought back");
+        assertThat(told.select("textarea[name=words]").text()).isEqualTo("Late");
+        assertThat(author.get(discussion).body()).contains("Two lists.");
+        String now = told.select("input[name=seen]").val();
+        assertThat(
+                        bo.post(post + "/hide", "reason", "spam", "words", "Late", "seen", now)
+                                .statusCode())
+                .isEqualTo(303);
+        assertThat(
+                        bo.post(post + "/hide", "reason", "spam", "words", "x", "seen", "x")
+                                .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void whoeverMayNotHideOrDeleteIsToldBeforeSheWritesHerReasons() {
         String post =
                 Jsoup.parse(author.get(reply("Two lists.")).body())

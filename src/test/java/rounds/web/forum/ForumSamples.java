@@ -6,6 +6,7 @@ import rounds.cases.CaseState;
 import rounds.community.About;
 import rounds.community.Community;
 import rounds.community.Conversation;
+import rounds.community.LogEntry;
 import rounds.community.Member;
 import rounds.community.Mine;
 import rounds.community.Reason;
@@ -697,6 +698,15 @@ public final class ForumSamples {
                     new Sample("forum/act", act("hide")),
                     new Sample("forum/act", act("restore")),
                     new Sample("forum/act", act("keep")),
+                    new Sample("forum/act", act("hide", new ActPage.Meanwhile(List.of()))),
+                    new Sample(
+                            "forum/act",
+                            act(
+                                    "hide",
+                                    new ActPage.Meanwhile(
+                                            List.of(
+                                                    entry("post_hidden", "Ada <Lind>", "rude"),
+                                                    entry("reports_closed", null, "rude"))))),
                     new Sample("forum/act", act("decline")),
                     new Sample("forum/act", act("approve")),
                     new Sample("forum/revisions", revisions()),
@@ -831,7 +841,33 @@ public final class ForumSamples {
     }
 
     private static ActPage act(String act) {
-        return new ActPage(act, COMMUNITY, OPEN, act.equals("delete") ? OPENING : DEEP, REFUSED);
+        return act(act, null);
+    }
+
+    private static ActPage act(String act, ActPage.@Nullable Meanwhile meanwhile) {
+        return new ActPage(
+                act,
+                COMMUNITY,
+                OPEN,
+                act.equals("delete") ? OPENING : DEEP,
+                act.equals("report") ? "" : "2.7",
+                meanwhile,
+                REFUSED);
+    }
+
+    private static LogEntry entry(String act, @Nullable String actor, String detail) {
+        return new LogEntry(
+                7,
+                act,
+                actor == null ? null : "ada",
+                actor,
+                "post",
+                3L,
+                "bo",
+                "Bo",
+                detail,
+                "Words & why",
+                AT);
     }
 
     private static RevisionsPage revisions() {

@@ -63,6 +63,22 @@ class ModerationApiTest {
     }
 
     @Test
+    void aDecisionAboutOtherWordsThanWereReadIsNotTaken() {
+        assertThat(
+                        ben.send("PATCH", "/api/v1/posts/" + post, "{\"body\": \"Nobody does.\"}")
+                                .status())
+                .isEqualTo(200);
+        String hides = "{\"cause\": \"rude\", \"reason\": \"Rude\"}";
+
+        assertThat(ada.send("POST", "/api/v1/posts/" + post + "/hide", hides, "\"1\"").status())
+                .isEqualTo(412);
+        assertThat(cleo.get("/api/v1/posts/" + post).status()).isEqualTo(200);
+        assertThat(ada.send("POST", "/api/v1/posts/" + post + "/hide", hides, "\"2\"").status())
+                .isEqualTo(204);
+        assertThat(cleo.get("/api/v1/posts/" + post).status()).isEqualTo(404);
+    }
+
+    @Test
     void aModeratorWhoIsReportedIsNotToldByWhomNorWhatTheyNoted() {
         post = reply(ada, "Whoever can read.");
         cleo.post(
