@@ -41,6 +41,7 @@ export async function lost(box) {
 function follow(box, draft) {
   const { at, form, text, words } = box;
   const { moved } = draft;
+  if (!moved.place.startsWith("answer.")) return edit(box, draft);
   const copy = localStorage.getItem(box.key());
   localStorage.removeItem(box.key());
   at("draft-place").value = moved.place;
@@ -63,6 +64,19 @@ function follow(box, draft) {
     box.plan(0);
   } else if (text(words()) === box.saved) take(box, draft);
   else choose(box, draft);
+}
+
+// What is edited here opens a discussion now, or opens none any more: on with the words on the page for that.
+function edit(box, { moved, id, revision, fields }) {
+  const { at, text, words } = box;
+  localStorage.removeItem(box.key());
+  box.stopped = true;
+  if (text(words()) !== box.saved) {
+    const goesOn = !id || fields.body === JSON.parse(box.saved).body;
+    const copy = { words: { body: at("body").value, language: at("language").value }, revision: goesOn ? revision : 0, sent: [], at: Date.now() };
+    localStorage.setItem(box.shelf + moved.place, JSON.stringify(copy));
+  }
+  location.replace(moved.action);
 }
 
 // Above the box, where it stays while the line below tells of saving.

@@ -245,6 +245,22 @@ public class Arrangement {
                                 .map(MovedAnswer::to));
     }
 
+    /// Where an edit goes on that was begun here, if its post opens a discussion since, or the
+    /// discussion's opening post stands in another one, and the viewer may read it there.
+    public Optional<DraftPlace> edited(Viewer viewer, DraftPlace place) {
+        return transactions.read(
+                viewer,
+                () ->
+                        switch (place) {
+                            case DraftPlace.OfPost(long post) ->
+                                    rows.opens(post).map(DraftPlace.OfDiscussion::new);
+                            case DraftPlace.OfDiscussion(long discussion) ->
+                                    rows.answered(discussion, null)
+                                            .map(row -> new DraftPlace.OfPost(row.postId()));
+                            default -> Optional.empty();
+                        });
+    }
+
     private DiscussionRow allowed(Viewer.SignedIn viewer, long id, Capability capability) {
         DiscussionRow discussion = threads.discussion(viewer, id);
         policy.require(capability, discussion.standing(viewer));

@@ -105,6 +105,10 @@ interface ArrangementRepository extends GenericRepository<DiscussionRow, Long> {
             """)
     Optional<MadeRow> moved(long id, int number);
 
+    /// The discussion that this post opens.
+    @Query("select discussion_id from post where id = :post and number = 1")
+    Optional<Long> opens(long post);
+
     /// Whether that post stood in this discussion before it went to where it is now.
     @Query(
             """

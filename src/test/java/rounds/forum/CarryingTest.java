@@ -91,7 +91,13 @@ class CarryingTest {
         assertThat(site.db.rows("select revision from post where id = " + two.postId()))
                 .containsExactly(String.valueOf(edit.words().madeFrom()));
 
+        assertThat(site.arrangement.edited(bo, new DraftPlace.OfPost(two.postId())))
+                .contains(new DraftPlace.OfDiscussion(made.discussionId()));
+
         site.arrangement.merge(mod, made.discussionId(), opened.discussionId());
+        assertThat(site.arrangement.edited(bo, new DraftPlace.OfDiscussion(made.discussionId())))
+                .contains(new DraftPlace.OfPost(two.postId()));
+        assertThat(site.arrangement.edited(bo, new DraftPlace.OfPost(two.postId()))).isEmpty();
         Draft back = drafts.at(bo, new DraftPlace.OfPost(two.postId())).orElseThrow();
         assertThat(back.words().body()).isEqualTo("Two, better");
         assertThat(back.words().title()).isEmpty();

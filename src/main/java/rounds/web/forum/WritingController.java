@@ -39,7 +39,6 @@ import rounds.web.search.Similar;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// What the page asks for by itself while somebody writes.
 @Controller
@@ -119,7 +118,8 @@ class WritingController {
         }
     }
 
-    /// @param answers id of the post that is answered; empty: the whole discussion
+    /// @param answers id of the post that is answered; empty: the whole discussion, or an edit
+    /// @param action where it is sent to; of an edit, the page on which it goes on
     /// @param path where that stands
     /// @param says the sentence that tells it, before the title
     @Serdeable
@@ -136,6 +136,17 @@ class WritingController {
                     now.title(),
                     says);
         }
+    }
+
+    private static Moved edit(DraftPlace place) {
+        String path =
+                switch (place) {
+                    case DraftPlace.OfPost(long post) -> "/p/" + Ids.text(post) + "/edit";
+                    case DraftPlace.OfDiscussion(long discussion) ->
+                            "/d/" + Ids.text(discussion) + "/edit";
+                    default -> throw new IllegalArgumentException(place.text());
+                };
+        return new Moved(place.text(), "", path, path, "", "");
     }
 
     /// Saves what has been typed so far: 200 when it is kept, 409 with the other version when
@@ -176,14 +187,22 @@ class WritingController {
                                 ? arrangement
                                         .moved(person, answer)
                                         .map(now -> kept(person, now, language))
-                                : Optional.empty())
+                                : arrangement
+                                        .edited(person, asked)
+                                        .map(now -> kept(person, now, edit(now))))
                 .map(kept -> json(HttpResponse.ok(kept)))
                 .orElseGet(HttpResponse::noContent);
     }
 
     private Kept kept(Viewer.SignedIn person, MovedAnswer now, String language) {
-        var moved = Moved.to(now, wording.text(language, "compose.draft.moved", List.of()));
-        return drafts.at(person, now.place())
+        return kept(
+                person,
+                now.place(),
+                Moved.to(now, wording.text(language, "compose.draft.moved", List.of())));
+    }
+
+    private Kept kept(Viewer.SignedIn person, DraftPlace place, Moved moved) {
+        return drafts.at(person, place)
                 .map(draft -> Kept.of(draft, Typed.fields(draft), moved))
                 .orElseGet(() -> new Kept("", 0, "", Map.of(), moved));
     }
