@@ -184,14 +184,51 @@ class KeyboardTest {
         }
         page.keyboard().press("b");
         assertThat(page.locator(".quote-said")).containsText("Saved.");
+        page.keyboard().press("b");
+        assertThat(page.locator(".quote-said")).containsText("Removed from what you saved.");
+        page.keyboard().press("b");
+        assertThat(page.locator(".quote-said")).containsText("Saved.");
         String row = page.locator(".row h3 a").first().innerText();
         page.keyboard().press("r");
         page.waitForURL(Pattern.compile(".*/d/\\w{13}/reply"));
+        assertThat(page.locator(".notice")).hasCount(0);
         visit(page, "/saved");
         assertThat(page.locator("main")).containsText(row);
         visit(page, "/latest");
         page.keyboard().press("u");
         page.waitForURL(server.address("/").toString());
+    }
+
+    @Test
+    void draftsAndWhatHelpedAreWalkedAndOpened() {
+        Page page = visit(signedIn(), LIST + "/new");
+        page.locator("textarea[name=body]").fill("To be gone on with by keys.");
+        assertThat(page.locator(".draft-state")).hasText(Pattern.compile("Draft saved .*"));
+        for (String key : new String[] {"o", "Enter"}) {
+            visit(page, "/drafts");
+            page.keyboard().press("j");
+            assertThat(page.locator(".drafts h2 a").first()).isFocused();
+            page.keyboard().press(key);
+            page.waitForURL(Pattern.compile(".*draft=.*"));
+        }
+        visit(page, "/helped");
+        page.keyboard().press("j");
+        assertThat(page.locator(".helped h2 a").first()).isFocused();
+        page.keyboard().press("o");
+        page.waitForURL(Pattern.compile(".*/d/.*"));
+    }
+
+    @Test
+    void fromWhoeverWasTickedEnterGoesOnToTheNote() {
+        Page page = visit(signedIn(), "/notes/new");
+        page.locator("#f-q").fill("ruth");
+        page.keyboard().press("Enter");
+        page.waitForURL(Pattern.compile(".*q=ruth.*"));
+        page.locator("input[name=to]").first().focus();
+        page.keyboard().press("Space");
+        page.keyboard().press("Enter");
+        page.waitForURL(Pattern.compile(".*write=1.*"));
+        assertThat(page.locator("h1")).hasText("Note to Ruth Abara");
     }
 
     @Test

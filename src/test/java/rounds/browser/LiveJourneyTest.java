@@ -172,6 +172,14 @@ class LiveJourneyTest {
                 .containsText(
                         "A moderator has closed this discussion",
                         new LocatorAssertions.ContainsTextOptions().setTimeout(SOON_MS * 2));
+        Page later = read(discussion);
+        moderator.getByText("Open again").click();
+        for (Page open : new Page[] {reader, later}) {
+            assertThat(open.locator("#live"))
+                    .containsText(
+                            "This discussion is open again",
+                            new LocatorAssertions.ContainsTextOptions().setTimeout(SOON_MS * 2));
+        }
     }
 
     @Test

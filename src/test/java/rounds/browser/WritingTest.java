@@ -25,6 +25,7 @@ import rounds.support.ChildServer;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
@@ -298,6 +299,38 @@ class WritingTest {
     }
 
     @Test
+    void anEditGoesOnWhereItsPostOpensADiscussionNow() {
+        BrowserContext window = browser.window(1280, 900);
+        Page page = signIn(window, "amara.diallo");
+        String address = open(page, "With an aside");
+        Api api = new Api(server.address("").toString());
+        api.signIn("amara.diallo", ChildServer.PASSWORD);
+        String post =
+                api.post(
+                                "/api/v1/discussions/" + id(address) + "/posts",
+                                Map.of("body", "By the way."),
+                                null)
+                        .body()
+                        .get("id")
+                        .asText();
+        visit(page, "/p/" + post + "/edit");
+        box(page).fill("By the way, at more length.");
+        assertThat(page.locator(".draft-state")).hasText(Pattern.compile("Draft saved .*"));
+        api.post(
+                "/api/v1/discussions/" + id(address) + "/split",
+                Map.of("posts", List.of(post), "kind", "question", "title", "The aside"),
+                null);
+
+        box(page).pressSequentially(" And more.");
+
+        page.waitForURL(Pattern.compile(".*/d/\\w{13}/edit"));
+        assertThat(page.locator("input[name=title]")).hasValue("The aside");
+        assertThat(box(page)).hasValue("By the way, at more length. And more.");
+        assertThat(page.locator(".draft-state")).hasText(Pattern.compile("Draft saved .*"));
+        assertThat(page.locator(".other-version")).isHidden();
+    }
+
+    @Test
     void whatIsSentAfterAMergeIsShownWhereItGoesBeforeItIsPosted() {
         Page page = signIn(browser.window(390, 844), "noor.haddad");
         String goal = open(page, "Sent on");
@@ -393,6 +426,80 @@ class WritingTest {
         box(page, "body").fill("A text.");
         box(page, "body").press("Control+Enter");
         assertThat(page).hasTitle("sent");
+    }
+
+    @Test
+    void aPrivateNoteIsKeptWhileItIsWrittenForThoseItIsWrittenTo() {
+        BrowserContext window = browser.window(1280, 900);
+        Page page = signIn(window, "sunil.perera");
+        visit(page, "/notes/new?to=ruth.abara&write=1");
+        box(page).fill("Between the two of us");
+        assertThat(page.locator(".draft-state")).hasText(Pattern.compile("Draft saved .*"));
+        page.reload();
+        assertThat(box(page)).hasValue("Between the two of us");
+        visit(page, "/drafts");
+        page.locator(".drafts h2 a").first().click();
+        assertThat(page.locator("h1")).hasText("Note to Ruth Abara");
+        assertThat(box(page)).hasValue("Between the two of us");
+        window.setOffline(true);
+        box(page).fill("Between the two of us, and in the lift");
+        assertThat(page.locator(".draft-state"))
+                .hasText(Pattern.compile("No connection: kept on this device"));
+        page.close();
+        window.setOffline(false);
+
+        Page other = window.newPage();
+        visit(other, "/notes/new?to=noor.haddad&write=1");
+        other.waitForTimeout(1_000);
+        assertThat(box(other)).hasValue("");
+        Page again = window.newPage();
+        visit(again, "/notes/new?to=ruth.abara&write=1");
+        assertThat(box(again)).hasValue("Between the two of us, and in the lift");
+        press(again, "Send the note");
+        again.waitForURL(Pattern.compile(".*/d/.*"));
+
+        Api api = new Api(server.address("").toString());
+        api.signIn("sunil.perera", ChildServer.PASSWORD);
+        assertThat(api.get("/api/v1/drafts").body().toString()).doesNotContain("\"note.");
+    }
+
+    @Test
+    void anAnswerToWhatWasClosedMeanwhileIsToldSoOnce() {
+        BrowserContext window = browser.window(1280, 900);
+        Page page = signIn(window, "carla.mendes");
+        String address = open(page, "Closed while I write");
+        box(page).fill("A moment too late");
+        Page other = window.newPage();
+        visit(other, "/d/" + id(address) + "/closure");
+        other.locator("button[name=closed]").click();
+        assertThat(other.locator(".notice")).isVisible();
+
+        press(page, "Post reply");
+
+        assertThat(page.locator(".refused")).isFocused();
+        assertThat(page.locator("main [role=alert]:not([hidden]), main .error")).hasCount(1);
+        assertThat(box(page)).hasValue("A moment too late");
+        assertThat(page.locator("form.writing button.main")).hasCount(0);
+    }
+
+    @Test
+    void theBoxBelowADiscussionShowsBesideItWhatItWillLookLike() {
+        Page page = signIn(browser.window(1280, 900), "carla.mendes");
+        String address = open(page, "Long enough for a box beside nothing");
+        Api api = new Api(server.address("").toString());
+        api.signIn("carla.mendes", ChildServer.PASSWORD);
+        api.post(
+                "/api/v1/discussions/" + id(address) + "/posts",
+                Map.of("body", "Line after line.\n\n".repeat(30)),
+                null);
+        visit(page, address);
+
+        box(page).click();
+        box(page).pressSequentially("With **weight**");
+
+        assertThat(page.locator(".seen-as strong")).hasText("weight");
+        assertThat(page.locator(".seen-as")).isVisible();
+        assertThat(box(page)).isVisible();
     }
 
     private static Locator box(Page page, String name) {
