@@ -12,9 +12,9 @@ export function look(form, field) {
   let timer;
   let asked = 0;
 
-  // Below a discussion the box takes the margin, too, where nothing stands in that any more.
+  // The box takes the margin, too, where nothing stands in that any more.
   const beside = document.querySelector(".margin")?.lastElementChild?.getBoundingClientRect().bottom ?? 0;
-  if (form.matches(".late") && beside < box.getBoundingClientRect().top) box.classList.add("wide");
+  if (beside < box.getBoundingClientRect().top) box.classList.add("wide");
   const isWide = () => box.classList.contains("wide") && box.clientWidth >= 46 * 16;
   const show = (on, later = false) => {
     box.classList.toggle("look-at", on);
