@@ -35,13 +35,17 @@ public final class Difference {
     }
 
     private void compareWords(String before, String after) {
-        compare(
+        var words = new Difference();
+        words.pairsLeft = pairsLeft;
+        words.compare(
                 pieces(WORD, before),
                 pieces(WORD, after),
                 (removed, added) -> {
-                    add(Segment.removed(removed));
-                    add(Segment.added(added));
+                    words.add(Segment.removed(removed));
+                    words.add(Segment.added(added));
                 });
+        pairsLeft = words.pairsLeft;
+        Alteration.legible(words.segments).forEach(this::add);
     }
 
     /// What both begin and end with is not looked at again.

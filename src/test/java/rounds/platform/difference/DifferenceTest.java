@@ -47,6 +47,19 @@ class DifferenceTest {
                         Segment.added("five\n"));
     }
 
+    @Test
+    void aSentenceThatWasTurnedRoundIsReadWholeBeforeAndAfter() {
+        assertThat(
+                        Difference.between(
+                                "Dose: Take the tablets with food in the evening, always.",
+                                "Dose: In the evening, with food, swallow the tablets, always."))
+                .containsExactly(
+                        Segment.same("Dose: "),
+                        Segment.removed("Take the tablets with food in the evening"),
+                        Segment.added("In the evening, with food, swallow the tablets"),
+                        Segment.same(", always."));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     void bothTextsCanBePutTogetherAgain(int seed) {
