@@ -223,7 +223,7 @@ class LibraryJourneyTest {
         other.locator("#f-body").fill("## First\n\nNew words");
         assertSound(other, "version");
         other.locator("main form button.main").click();
-        assertThat(other.locator(".notice")).containsText("A curator will look at it");
+        assertThat(other.locator(".notice")).containsText("A moderator will look at it");
 
         Page moderator = signIn(window(1280, ColorScheme.LIGHT), "dev.malhotra");
         moderator.navigate(address);

@@ -289,7 +289,7 @@ class DecidingPagesTest {
         String guide = shared("A guide");
         SITE.db().run("update community set review_resources = true");
         assertThat(SITE.as(ada).get("/r/" + guide + "/edit").body())
-                .contains("A curator looks at what you change here");
+                .contains("A moderator looks at what you change here");
         var edited =
                 SITE.as(ada)
                         .post(
@@ -301,7 +301,7 @@ class DecidingPagesTest {
                                 "kind",
                                 "tool");
         assertThat(SITE.as(ada).follow(edited).body())
-                .contains("Your changes wait for a curator", "/r/" + guide + "/words");
+                .contains("Your changes wait for a moderator", "/r/" + guide + "/words");
         assertThat(SITE.as(ada).get("/r/" + guide + "/edit").body())
                 .as("she goes on from her own words")
                 .contains("A longer guide");
