@@ -41,10 +41,13 @@ public class Curating {
     /// Says whether a community stands for a resource, when it is due to be looked at again, and
     /// what has taken its place.
     ///
+    /// @param revision that was looked at; null: whichever it is now
     /// @param successorId a resource of the same community
+    /// @throws ProblemException conflict, when somebody else changed it meanwhile
     public void curate(
             Viewer.SignedIn viewer,
             long id,
+            @Nullable Integer revision,
             boolean official,
             @Nullable LocalDate reviewOn,
             @Nullable Long successorId) {
@@ -54,7 +57,10 @@ public class Curating {
                     ResourceRow row = fetching.there(id);
                     curation.require(Capability.CURATE, row.standing(viewer), false);
                     requireSuccessor(row, successorId);
-                    rows.curate(id, official, reviewOn, successorId);
+                    int seen = revision == null ? row.revision() : revision;
+                    if (rows.curate(id, seen, official, reviewOn, successorId) == 0) {
+                        throw Fetching.conflict("library.edited-meanwhile");
+                    }
                     log.curated(viewer, row, official, successorId);
                     changes.append(viewer.personId(), Fetching.ref(id), What.EDITED);
                     return row;

@@ -117,9 +117,14 @@ interface ResourceRepository extends GenericRepository<ResourceRow, Long> {
             """
             update resource
             set official = :official, review_on = :reviewOn, superseded_by = :successor, revision = revision + 1
-            where id = :id
+            where id = :id and revision = :revision
             """)
-    int curate(long id, boolean official, @Nullable LocalDate reviewOn, @Nullable Long successor);
+    int curate(
+            long id,
+            int revision,
+            boolean official,
+            @Nullable LocalDate reviewOn,
+            @Nullable Long successor);
 
     /// @param seen the revision that is to be moved; null: whichever it is now
     @Query("select move_resource(:id, :was, :becomes, :seen::int)")

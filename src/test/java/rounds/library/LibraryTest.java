@@ -338,19 +338,21 @@ class LibraryTest {
         Resource old = site.text(ada, "valley", "Old", "Words");
         Resource older = site.text(ada, "valley", "Older", "Words");
         Resource fresh = site.text(ada, "valley", "Fresh", "Words");
-        site.curating.curate(mod, old.id(), true, LocalDate.now().minusDays(1), null);
-        site.curating.curate(mod, older.id(), false, LocalDate.now().minusDays(9), old.id());
-        site.curating.curate(mod, fresh.id(), false, LocalDate.now().plusDays(9), null);
+        site.curating.curate(mod, old.id(), null, true, LocalDate.now().minusDays(1), null);
+        site.curating.curate(mod, older.id(), null, false, LocalDate.now().minusDays(9), old.id());
+        site.curating.curate(mod, fresh.id(), null, false, LocalDate.now().plusDays(9), null);
         var due = new ShelfFilter(ShelfFilter.Order.DUE, null, null, null);
 
         assertThat(site.shelves.in(mod, valley, due, null, 10).items())
                 .extracting(ResourceSummary::title)
                 .containsExactly("Older", "Old");
         assertThat(site.library.resource(ben, older.id()).successor().title()).isEqualTo("Old");
-        assertThat(problemOf(() -> site.curating.curate(mod, old.id(), true, null, older.id())))
+        assertThat(
+                        problemOf(() ->
+                                site.curating.curate(mod, old.id(), null, true, null, older.id())))
                 .as("each the other's successor")
                 .isInstanceOf(Problem.Invalid.class);
-        assertThat(problemOf(() -> site.curating.curate(ada, old.id(), true, null, null)))
+        assertThat(problemOf(() -> site.curating.curate(ada, old.id(), null, true, null, null)))
                 .isInstanceOf(Problem.Forbidden.class);
     }
 

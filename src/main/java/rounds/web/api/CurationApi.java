@@ -118,13 +118,18 @@ class CurationApi {
     /// Says whether a community stands for it, when it is due to be looked at again, and what has
     /// taken its place. What is absent is so no more.
     @Put("/resources/{id}/curation")
-    ResourceJson curate(String id, @Body Stand body, Viewer viewer) {
+    ResourceJson curate(
+            String id,
+            @Body Stand body,
+            @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch,
+            Viewer viewer) {
         Viewer.SignedIn person = viewer.signedIn();
         long resource = Ids.parse(id);
         curating.curate(
                 person,
                 resource,
                 Boolean.TRUE.equals(body.official),
+                Revision.held(ifMatch, library.resource(person, resource).revision()),
                 body.reviewOn,
                 body.supersededBy == null ? null : (Long) Ids.parse(body.supersededBy));
         return ResourceJson.of(library.resource(person, resource), site.baseUrl());

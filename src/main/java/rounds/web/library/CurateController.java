@@ -51,6 +51,7 @@ class CurateController {
             curating.curate(
                     person,
                     Ids.parse(id),
+                    null,
                     form.flag("official"),
                     day(form.line("review-on")),
                     successor(form.line("successor")));

@@ -11,7 +11,6 @@ import rounds.support.Api;
 import rounds.support.Site;
 import rounds.support.Somebody;
 
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -100,7 +99,7 @@ class CurationApiTest {
     }
 
     @Test
-    void curatorsSayWhatTheCommunityThinksOfItAndMembersThatTheyUsedIt() {
+    void curatorsSayWhatTheCommunityThinksOfItAndMembersThatTheyUsedIt() throws Exception {
         String guide = shared();
         String at = "/api/v1/resources/" + guide;
         String stand = "{\"official\":true,\"reviewOn\":\"2031-05-01\"}";
@@ -108,6 +107,11 @@ class CurationApiTest {
         JsonNode curated = mod.send("PUT", at + "/curation", stand).body();
         assertThat(curated.get("official").asBoolean()).isTrue();
         assertThat(curated.get("reviewOn").asText()).isEqualTo("2031-05-01");
+        assertThat(sent("PUT", at + "/curation", "\"1\""))
+                .as("made from an older revision")
+                .isEqualTo(412);
+        assertThat(SITE.db().count("select count(*) from resource where official")).isEqualTo(1);
+        assertThat(sent("PUT", at + "/curation", "\"2\"")).isEqualTo(200);
 
         assertThat(ben.send("PUT", at + "/practice", "{\"note\":\"It went well.\"}").status())
                 .isEqualTo(204);
@@ -137,14 +141,18 @@ class CurationApiTest {
     }
 
     private int admitted(String resource, String revision) throws Exception {
-        URI address = SITE.address("/api/v1/resources/" + resource + "/admit");
+        return sent("POST", "/api/v1/resources/" + resource + "/admit", revision);
+    }
+
+    /// By a moderator, who has read that revision.
+    private int sent(String method, String path, String revision) throws Exception {
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(
-                            HttpRequest.newBuilder(address)
+                            HttpRequest.newBuilder(SITE.address(path))
                                     .header("Authorization", "Bearer " + moderator.accessToken())
                                     .header("Content-Type", "application/json")
                                     .header("If-Match", revision)
-                                    .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                                    .method(method, HttpRequest.BodyPublishers.ofString("{}"))
                                     .build(),
                             HttpResponse.BodyHandlers.discarding())
                     .statusCode();
