@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /// Words that were not taken, as their viewer may read them.
 @JdbcRepository(dialect = Dialect.POSTGRES)
-interface DeclinedWordingRepository extends GenericRepository<DeclinedWordingRow, Long> {
+interface DeclinedWordingRepository extends GenericRepository<WordingRow, Long> {
     String WORDS =
             """
             select w.id, w.resource_id, w.kind, w.title, w.description, w.language, w.tags, w.keywords, w.authors, w.source,
@@ -22,7 +22,7 @@ interface DeclinedWordingRepository extends GenericRepository<DeclinedWordingRow
             """;
 
     @Query(WORDS + "where w.resource_id = :resourceId and w.id = :id and not w.whole")
-    Optional<DeclinedWordingRow> one(long resourceId, long id);
+    Optional<WordingRow> one(long resourceId, long id);
 
     /// The last that were not taken of the viewer's.
     @Query(
@@ -32,11 +32,11 @@ interface DeclinedWordingRepository extends GenericRepository<DeclinedWordingRow
                     order by w.declined_at desc
                     limit 1
                     """)
-    Optional<DeclinedWordingRow> last(long resourceId);
+    Optional<WordingRow> last(long resourceId);
 
     /// What was said of the resource when it was itself not let in.
     @Query(WORDS + "where w.id = :resourceId and w.whole")
-    Optional<DeclinedWordingRow> whole(long resourceId);
+    Optional<WordingRow> whole(long resourceId);
 
     /// False when they do not wait any more.
     @Query("select decline_words(:resourceId, :id, :said, :now)")

@@ -1,5 +1,7 @@
 package rounds.library;
 
+import io.micronaut.json.JsonMapper;
+
 import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,9 @@ import rounds.platform.database.Ids;
 import rounds.platform.markdown.Html;
 import rounds.platform.markdown.Markdown;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
 /// Stores what is said of resources.
 @Singleton
 final class Described {
@@ -19,6 +24,7 @@ final class Described {
     private final DeclinedWordingRepository kept;
     private final Curation curation;
     private final Markdown markdown;
+    private final JsonMapper json;
     private final Moment moment;
 
     Described(
@@ -27,12 +33,14 @@ final class Described {
             DeclinedWordingRepository kept,
             Curation curation,
             Markdown markdown,
+            JsonMapper json,
             Moment moment) {
         this.rows = rows;
         this.wordings = wordings;
         this.kept = kept;
         this.curation = curation;
         this.markdown = markdown;
+        this.json = json;
         this.moment = moment;
     }
 
@@ -57,25 +65,8 @@ final class Described {
         rows.add(
                 id,
                 room.id(),
-                details.kind().code(),
-                details.title(),
-                details.description(),
-                ready.html.value(),
-                ready.html.version(),
-                details.language(),
-                ready.languageSaid,
-                details.tags().toArray(String[]::new),
-                details.keywords().toArray(String[]::new),
-                details.authors().toArray(String[]::new),
-                details.source(),
-                details.licence().code(),
-                details.journal(),
-                details.year(),
-                details.doi(),
-                details.pmid(),
-                details.outline(),
+                columns(ready, new Spoken(details.language(), ready.languageSaid), true),
                 from == null ? null : (Long) from.original(),
-                changes(details),
                 room.visibility(),
                 state.code(),
                 moment.now());
@@ -83,30 +74,8 @@ final class Described {
 
     /// @return false when somebody else changed it meanwhile
     boolean edit(ResourceRow row, @Nullable Integer revision, Ready ready) {
-        Details details = ready.details;
-        Spoken spoken = spoken(row, ready);
-        return rows.edit(
-                        row.id(),
-                        revision == null ? row.revision() : revision,
-                        details.kind().code(),
-                        details.title(),
-                        details.description(),
-                        ready.html.value(),
-                        ready.html.version(),
-                        spoken.language,
-                        spoken.said,
-                        details.tags().toArray(String[]::new),
-                        details.keywords().toArray(String[]::new),
-                        details.authors().toArray(String[]::new),
-                        details.source(),
-                        details.licence().code(),
-                        details.journal(),
-                        details.year(),
-                        details.doi(),
-                        details.pmid(),
-                        details.outline(),
-                        row.adaptation().isEmpty() ? "" : changes(details))
-                == 1;
+        int seen = revision == null ? row.revision() : revision;
+        return rows.edit(row.id(), seen, columns(row, ready)) == 1;
     }
 
     /// Keeps what the owner of a resource wants to be said of it, in place of what she wanted
@@ -115,38 +84,29 @@ final class Described {
     /// @param seen the id of those that she went on from; 0: none; null: whichever wait
     /// @return false when others wait now
     boolean propose(ResourceRow row, @Nullable Long seen, Ready ready) {
-        Details details = ready.details;
-        Spoken spoken = spoken(row, ready);
+        String words = columns(row, ready);
         wordings.hold(row.id());
         long waiting = wordings.of(row.id()).map(WordingRow::id).orElse(0L);
         if (seen != null && seen != waiting) {
             return false;
         }
         wordings.forget(row.id());
-        wordings.propose(
-                Ids.next(),
-                row.id(),
-                row.communityId(),
-                details.kind().code(),
-                details.title(),
-                details.description(),
-                ready.html.value(),
-                ready.html.version(),
-                spoken.language,
-                spoken.said,
-                details.tags().toArray(String[]::new),
-                details.keywords().toArray(String[]::new),
-                details.authors().toArray(String[]::new),
-                details.source(),
-                details.licence().code(),
-                details.journal(),
-                details.year(),
-                details.doi(),
-                details.pmid(),
-                details.outline(),
-                row.adaptation().isEmpty() ? "" : changes(details),
-                moment.now());
+        wordings.propose(Ids.next(), row.id(), row.communityId(), words, moment.now());
         return true;
+    }
+
+    private String columns(ResourceRow row, Ready ready) {
+        return columns(ready, spoken(row, ready), !row.adaptation().isEmpty());
+    }
+
+    private String columns(Ready ready, Spoken spoken, boolean adapted) {
+        try {
+            return json.writeValueAsString(
+                    WordColumns.of(
+                            ready.details, ready.html, spoken.language, spoken.said, adapted));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     // What a form only repeats of what was heard was not said.
@@ -177,11 +137,6 @@ final class Described {
     /// Forgets what its owner wanted to be said of it.
     void forget(ResourceRow row) {
         wordings.forget(row.id());
-    }
-
-    private static String changes(Details details) {
-        Adaptation from = details.adaptation();
-        return from == null ? "" : from.changes();
     }
 
     Resource seen(ResourceRow row, Viewer viewer) {

@@ -47,71 +47,31 @@ interface ResourceRepository extends GenericRepository<ResourceRow, Long> {
     Optional<RoomRow> room(String slug);
 
     @Query(
-            """
-            insert into resource (id, community_id, kind, title, description, html, html_version, language, language_said, tags, keywords,
-                                  authors, source, licence, journal, year, doi, pmid, abstract, adapts, adaptation, visibility, state,
-                                  shared_by, shared_at, changed_at)
-            values (:id, :communityId, :kind, :title, :description, :html, :htmlVersion, :language, :languageSaid, :tags, :keywords, :authors,
-                    :source, :licence, :journal, :year, :doi, :pmid, :outline, :adapts, :adaptation, :visibility, :state, viewer(), :now, :now)
-            """)
+            "insert into resource (id, community_id, adapts, visibility, state, shared_by, shared_at, changed_at, "
+                    + WordColumns.NAMES
+                    + ") select :id, :communityId, :adapts::bigint, :visibility, :state, viewer(), :now, :now, "
+                    + WordColumns.NAMES
+                    + " from "
+                    + WordColumns.ROW)
     int add(
             long id,
             long communityId,
-            String kind,
-            String title,
-            String description,
-            String html,
-            int htmlVersion,
-            String language,
-            boolean languageSaid,
-            String[] tags,
-            String[] keywords,
-            String[] authors,
-            String source,
-            String licence,
-            String journal,
-            @Nullable Integer year,
-            String doi,
-            String pmid,
-            String outline,
+            String words,
             @Nullable Long adapts,
-            String adaptation,
             String visibility,
             String state,
             Instant now);
 
     /// 0 when it is no longer at that revision.
     @Query(
-            """
-            update resource
-            set kind = :kind, title = :title, description = :description, html = :html, html_version = :htmlVersion,
-                language = :language, language_said = :languageSaid, tags = :tags, keywords = :keywords, authors = :authors, source = :source,
-                licence = :licence, journal = :journal, year = :year, doi = :doi, pmid = :pmid, abstract = :outline,
-                adaptation = :adaptation,
-                revision = revision + 1
-            where id = :id and revision = :revision
-            """)
-    int edit(
-            long id,
-            int revision,
-            String kind,
-            String title,
-            String description,
-            String html,
-            int htmlVersion,
-            String language,
-            boolean languageSaid,
-            String[] tags,
-            String[] keywords,
-            String[] authors,
-            String source,
-            String licence,
-            String journal,
-            @Nullable Integer year,
-            String doi,
-            String pmid,
-            String outline,
-            String adaptation);
+            "update resource set ("
+                    + WordColumns.NAMES
+                    + ") = (select "
+                    + WordColumns.NAMES
+                    + " from "
+                    + WordColumns.ROW
+                    + "), revision = revision + 1 where id = :id and revision = :revision")
+    int edit(long id, int revision, String words);
 
     @Query(
             """

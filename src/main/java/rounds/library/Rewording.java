@@ -58,14 +58,14 @@ public class Rewording {
                 viewer,
                 () ->
                         kept.one(id, words)
-                                .map(DeclinedWordingRow::declined)
+                                .map(WordingRow::declined)
                                 .orElseThrow(ProblemException::notFound));
     }
 
     /// What was said of a resource when it was not let in, if it was not; for whoever shared it and
     /// for moderators.
     public Optional<DeclinedWords> before(Viewer viewer, long id) {
-        return transactions.read(viewer, () -> kept.whole(id).map(DeclinedWordingRow::declined));
+        return transactions.read(viewer, () -> kept.whole(id).map(WordingRow::declined));
     }
 
     /// Says of the resource what its owner wants.

@@ -5,8 +5,6 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.Optional;
 
@@ -18,7 +16,8 @@ interface WordingRepository extends GenericRepository<WordingRow, Long> {
             """
             select w.id, w.resource_id, w.kind, w.title, w.description, w.language, w.tags, w.keywords, w.authors, w.source,
                    w.licence, w.journal, w.year, w.doi, w.pmid, w.abstract as outline, r.adapts as original_id, w.adaptation,
-                   w.made_by, p.handle, p.name, p.profession, w.made_at
+                   w.made_by, p.handle, p.name, p.profession, w.made_at, null::text as answer, null::timestamptz as declined_at,
+                   null::int as current
             from resource_wording w
             join resource r on r.id = w.resource_id
             join person p on p.id = w.made_by
@@ -27,36 +26,13 @@ interface WordingRepository extends GenericRepository<WordingRow, Long> {
     Optional<WordingRow> of(long resourceId);
 
     @Query(
-            """
-            insert into resource_wording (id, resource_id, community_id, kind, title, description, html, html_version, language, language_said,
-                                          tags, keywords, authors, source, licence, journal, year, doi, pmid, abstract, adaptation,
-                                          made_by, made_at)
-            values (:id, :resourceId, :communityId, :kind, :title, :description, :html, :htmlVersion, :language, :languageSaid, :tags, :keywords,
-                    :authors, :source, :licence, :journal, :year, :doi, :pmid, :outline, :adaptation, viewer(), :now)
-            """)
-    int propose(
-            long id,
-            long resourceId,
-            long communityId,
-            String kind,
-            String title,
-            String description,
-            String html,
-            int htmlVersion,
-            String language,
-            boolean languageSaid,
-            String[] tags,
-            String[] keywords,
-            String[] authors,
-            String source,
-            String licence,
-            String journal,
-            @Nullable Integer year,
-            String doi,
-            String pmid,
-            String outline,
-            String adaptation,
-            Instant now);
+            "insert into resource_wording (id, resource_id, community_id, made_by, made_at, "
+                    + WordColumns.NAMES
+                    + ") select :id, :resourceId, :communityId, viewer(), :now, "
+                    + WordColumns.NAMES
+                    + " from "
+                    + WordColumns.ROW)
+    int propose(long id, long resourceId, long communityId, String words, Instant now);
 
     /// 0 when the resource, or what is wanted to be said of it, is no longer what was seen.
     @Query(

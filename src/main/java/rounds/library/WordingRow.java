@@ -9,8 +9,12 @@ import rounds.kernel.Author;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
-/// Words that wait for a curator.
+/// Words that somebody wants to be said of a resource.
+///
+/// @param answer why they were not taken; null, with all behind it, while they wait
+/// @param current the number of the version that was read when that was decided
 @MappedEntity("resource_wording")
 record WordingRow(
         @Id long id,
@@ -35,7 +39,10 @@ record WordingRow(
         String handle,
         String name,
         String profession,
-        Instant madeAt) {
+        Instant madeAt,
+        @Nullable String answer,
+        @Nullable Instant declinedAt,
+        @Nullable Integer current) {
 
     ProposedWords words() {
         return new ProposedWords(
@@ -58,5 +65,14 @@ record WordingRow(
                         originalId == null ? null : new Adaptation(originalId, adaptation)),
                 new Author(madeBy, handle, name, profession),
                 madeAt);
+    }
+
+    /// Of words that were not taken.
+    DeclinedWords declined() {
+        return new DeclinedWords(
+                words(),
+                Objects.requireNonNull(answer),
+                Objects.requireNonNull(declinedAt),
+                Objects.requireNonNull(current));
     }
 }
