@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /// What waits in a community for those who govern it.
 ///
 /// @param requests people who ask to be let in; 100 for more than that
-/// @param cases posts, resources and case stories that were reported, or wait to be let through,
-///   and what is proposed for resources; above 99 it may be more
+/// @param cases posts, resources and case stories that were reported, or wait to be let through, or
+///   of which something else is proposed, each once; above 99 it may be more
 public record Waiting(int requests, int cases) {
     public static final Waiting NOTHING = new Waiting(0, 0);
 
@@ -25,35 +25,35 @@ public record Waiting(int requests, int cases) {
                 end,
                 case when a.moderates
                      then (select count(distinct few.about)
-                           from (select coalesce(r.post_id, r.resource_id, r.case_id) as about from report r
-                                 where r.community_id = c.id and r.decided_at is null
-                                 limit 100) few)
-                        + (select count(*)
-                           from (select 1 from post q
-                                 where q.community_id = c.id and q.state = 'queued'
-                                 limit 100) few)
-                        + (select count(*)
-                           from (select 1 from case_story s
-                                 where s.community_id = c.id and s.state = 'queued'
-                                 limit 100) few)
-                        + (select count(*)
-                           from (select 1 from resource w
-                                 where w.community_id = c.id and w.state = 'queued'
-                                 limit 100) few)
-                        + (select count(*)
-                           from (select 1 from resource w
-                                 where w.community_id = c.id and w.state = 'hidden' and w.asked_at is not null
-                                 limit 100) few)
-                        + (select count(*)
-                           from (select 1 from resource_version v
-                                 join resource w on w.id = v.resource_id and w.state in ('visible', 'queued')
-                                 where v.community_id = c.id and v.state = 'proposed'
-                                 limit 100) few)
-                        + (select count(*)
-                           from (select 1 from resource_wording v
-                                 join resource w on w.id = v.resource_id and w.state = 'visible'
-                                 where v.community_id = c.id
-                                 limit 100) few)
+                           from ((select coalesce(r.post_id, r.resource_id, r.case_id) as about from report r
+                                  where r.community_id = c.id and r.decided_at is null
+                                  limit 100)
+                                 union all
+                                 (select q.id from post q
+                                  where q.community_id = c.id and q.state = 'queued'
+                                  limit 100)
+                                 union all
+                                 (select s.id from case_story s
+                                  where s.community_id = c.id and s.state = 'queued'
+                                  limit 100)
+                                 union all
+                                 (select w.id from resource w
+                                  where w.community_id = c.id and w.state = 'queued'
+                                  limit 100)
+                                 union all
+                                 (select w.id from resource w
+                                  where w.community_id = c.id and w.state = 'hidden' and w.asked_at is not null
+                                  limit 100)
+                                 union all
+                                 (select w.id from resource_version v
+                                  join resource w on w.id = v.resource_id and w.state in ('visible', 'queued')
+                                  where v.community_id = c.id and v.state = 'proposed'
+                                  limit 100)
+                                 union all
+                                 (select w.id from resource_wording v
+                                  join resource w on w.id = v.resource_id and w.state = 'visible'
+                                  where v.community_id = c.id
+                                  limit 100)) few)
                      else 0
                 end]::int[]
             """;

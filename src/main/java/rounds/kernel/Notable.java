@@ -85,6 +85,13 @@ public record Notable(
     /// @param id of the decision, so that it is told once
     /// @param outcome `approved`, `declined`, `hidden`, `restored` or `deleted`; `moved`, which
     ///   concerns all who wrote there
-    /// @param by who decided: never told, but to herself it is no news
-    public record Decision(long id, String outcome, @Nullable Long by, Instant at) {}
+    /// @param by who decided: never told, but to herself it is no news; null where the product did
+    /// @param detail what the outcome is told with: `report` where something was hidden since it
+    ///   was reported, `waits` where it is not restored but waits again; else empty
+    public record Decision(long id, String outcome, @Nullable Long by, Instant at, String detail) {
+
+        public Decision(long id, String outcome, @Nullable Long by, Instant at) {
+            this(id, outcome, by, at, "");
+        }
+    }
 }

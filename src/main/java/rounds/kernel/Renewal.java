@@ -17,7 +17,9 @@ import java.util.List;
 ///   `case_later` and `case_edited` when it has a follow-up, or other words
 /// @param by who did it; to herself it is no news
 /// @param concerned whom the feature itself knows of, each once
-/// @param place where it is decided about, or told, below the content's address; empty: the content
+/// @param place where it is decided about, or told, below the content's address, ending in `?again`
+///   where a refusal was taken back; empty: the content; `again` where it waits not for the first
+///   time
 public record Renewal(
         ContentRef content,
         long number,

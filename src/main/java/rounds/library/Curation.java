@@ -33,6 +33,7 @@ final class Curation {
                 state == State.VISIBLE && hides,
                 state == State.HIDDEN && hides && !own,
                 state == State.QUEUED && hides && !own,
+                resource.declined() && hides && !own,
                 state == State.VISIBLE && !own && policy.may(Capability.REPORT, standing),
                 hers && resource.asking() == null && policy.mayOwn(Capability.EDIT, standing));
     }

@@ -40,6 +40,11 @@ final class CurationLog {
         note(actor, resource, "resource_kept", words);
     }
 
+    /// That it was not let in is taken back.
+    void reopened(Viewer.SignedIn actor, ResourceRow resource) {
+        note(actor, resource, "resource_reopened", "");
+    }
+
     void curated(
             Viewer.SignedIn actor,
             ResourceRow resource,

@@ -173,6 +173,22 @@ public class Deciding {
                 });
     }
 
+    /// Takes back that something was not let in: it waits again.
+    ///
+    /// @throws ProblemException conflict, when its owner has handed it in or taken it away since
+    public void reopen(Viewer.SignedIn viewer, long id) {
+        transactions.run(
+                viewer,
+                () -> {
+                    ResourceRow row = others(viewer, id, Capability.HANDLE_REPORTS);
+                    if (!rows.reopen(id)) {
+                        throw Fetching.conflict("library.moved-meanwhile");
+                    }
+                    log.reopened(viewer, row);
+                    changes.append(viewer.personId(), Fetching.ref(id), What.AUDIENCE);
+                });
+    }
+
     private static void requireSeen(ResourceRow row, int revision) {
         if (row.revision() != revision) {
             throw Fetching.conflict("library.changed-meanwhile");
@@ -283,12 +299,18 @@ public class Deciding {
     }
 
     /// What somebody else shared.
-    private ResourceRow judged(Viewer.SignedIn viewer, long id, Capability wanted) {
+    private ResourceRow others(Viewer.SignedIn viewer, long id, Capability wanted) {
         ResourceRow row = fetching.row(id);
         curation.require(wanted, row.standing(viewer), false);
         if (row.sharedBy(viewer)) {
             throw new ProblemException(new Problem.Forbidden("forum.moderation.own"));
         }
+        return row;
+    }
+
+    /// The same, while it is there.
+    private ResourceRow judged(Viewer.SignedIn viewer, long id, Capability wanted) {
+        ResourceRow row = others(viewer, id, wanted);
         if (row.is() == State.DELETED) {
             throw Fetching.conflict("library.moved-meanwhile");
         }

@@ -131,7 +131,13 @@ final class Described {
 
     /// The last words of the viewer's that were not taken.
     @Nullable DeclinedWords declined(long id) {
-        return kept.last(id).map(DeclinedWordingRow::declined).orElse(null);
+        return kept.last(id).map(WordingRow::declined).orElse(null);
+    }
+
+    /// Whether it is known what was said of it when moderators decided about it last; for them and
+    /// for its owner.
+    boolean kept(long id) {
+        return kept.whole(id).isPresent();
     }
 
     /// Forgets what its owner wanted to be said of it.

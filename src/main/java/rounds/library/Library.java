@@ -140,7 +140,9 @@ public class Library {
                             resource.may().edit() ? described.proposed(id) : null,
                             resource.may().edit() ? described.declined(id) : null,
                             row.asking(),
-                            resource.state() == State.VISIBLE ? null : rows.fate(id).orElse(null));
+                            resource.state() == State.VISIBLE ? null : rows.fate(id).orElse(null),
+                            (resource.state() == State.QUEUED || resource.state() == State.HIDDEN)
+                                    && described.kept(id));
                 });
     }
 

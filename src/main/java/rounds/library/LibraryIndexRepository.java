@@ -90,10 +90,10 @@ interface LibraryIndexRepository extends GenericRepository<LibraryIndexRow, Long
             left join lateral (
                 select id, act, actor_id, at
                 from community_log
-                where content_id = r.id and content_type = 'resource' and actor_id <> r.shared_by
+                where content_id = r.id and content_type = 'resource' and actor_id is distinct from r.shared_by
                   and act in ('resource_hidden', 'resource_restored', 'resource_admitted', 'resource_declined',
-                              'resource_deleted')
-                order by at desc
+                              'resource_deleted', 'resource_reopened', 'hidden_by_report')
+                order by at desc, id desc
                 limit 1) l on true
             where r.id = any (:ids::bigint[])
             """)
@@ -170,11 +170,27 @@ interface LibraryIndexRepository extends GenericRepository<LibraryIndexRow, Long
             join resource_version v on v.resource_id = r.id and v.number > 1
             where r.id = any (:ids::bigint[]) and r.state in ('visible', 'queued') and v.decided_at > now() - interval '4 days'
               and v.decided_by <> v.made_by
-              and (v.state in ('current', 'earlier') or (v.state = 'declined' and r.shared_by <> v.made_by and not c.review_resources))
+              and (v.state in ('current', 'earlier') or (v.state = 'declined' and r.shared_by <> v.made_by))
+            union all
+            select v.resource_id, v.id, 'version_proposed', v.made_by, array[r.shared_by], v.made_at, '/v/' || v.number
+            from resource r
+            join community c on c.id = r.community_id and c.review_resources
+            join resource_version v on v.resource_id = r.id and v.number > 1 and v.state = 'proposed'
+            where r.id = any (:ids::bigint[]) and r.state in ('visible', 'queued') and r.shared_by <> v.made_by
+              and not exists (
+                  select 1
+                  from access a
+                  where a.person_id = r.shared_by and a.community_id = r.community_id
+                    and a.roles && '{moderator,core_team,chair}')
+            union all
+            select l.content_id, l.id, 'version_declined', l.actor_id, array[l.person_id], l.at, '/v/' || l.detail || '?again'
+            from community_log l
+            where l.content_id = any (:ids::bigint[]) and l.content_type = 'resource' and l.act = 'version_reopened'
+              and l.at > now() - interval '4 days'
             union all
             select r.id, r.asked_times, case r.state when 'queued' then 'resource_waits' else 'resource_asked' end, r.shared_by,
                    array(select a.person_id from access a where a.community_id = r.community_id and a.moderates),
-                   coalesce(r.asked_at, r.shared_at), ''
+                   coalesce(r.asked_at, r.shared_at), case when r.state = 'queued' and r.asked_at is not null then 'again' else '' end
             from resource r
             where r.id = any (:ids::bigint[]) and (r.state = 'queued' or (r.state = 'hidden' and r.asked_at is not null))
             union all

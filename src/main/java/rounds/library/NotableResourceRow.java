@@ -50,10 +50,19 @@ record NotableResourceRow(
     private Notable.@Nullable Decision decision() {
         return decisionId == null || act == null || decidedAt == null
                 ? null
-                : new Notable.Decision(decisionId, outcome(act), actorId, decidedAt);
+                : decision(decisionId, act, decidedAt);
     }
 
-    private static String outcome(String act) {
-        return act.equals("resource_admitted") ? "approved" : act.substring("resource_".length());
+    private Notable.Decision decision(long decision, String made, Instant at) {
+        return switch (made) {
+            case "resource_admitted" -> new Notable.Decision(decision, "approved", actorId, at);
+            case "hidden_by_report" ->
+                    new Notable.Decision(decision, "hidden", actorId, at, "report");
+            case "resource_reopened" ->
+                    new Notable.Decision(decision, "restored", actorId, at, "waits");
+            default ->
+                    new Notable.Decision(
+                            decision, made.substring("resource_".length()), actorId, at);
+        };
     }
 }

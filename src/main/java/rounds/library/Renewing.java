@@ -2,6 +2,8 @@ package rounds.library;
 
 import jakarta.inject.Singleton;
 
+import rounds.kernel.Problem;
+import rounds.kernel.ProblemException;
 import rounds.kernel.State;
 import rounds.kernel.Viewer;
 import rounds.kernel.What;
@@ -116,6 +118,34 @@ public class Renewing {
                         throw Fetching.conflict("library.decided-meanwhile");
                     }
                     log.decided(viewer, row, "version_declined", versions.maker(version), "", why);
+                    changes.append(viewer.personId(), Fetching.ref(id), What.MARKED);
+                });
+    }
+
+    /// Takes back that a version was not taken: it waits again.
+    ///
+    /// @param version its id
+    /// @throws ProblemException conflict, when it waits or was taken; forbidden of her own
+    public void reopen(Viewer.SignedIn viewer, long id, long version) {
+        transactions.run(
+                viewer,
+                () -> {
+                    ResourceRow row = decidable(viewer, id);
+                    versions.requireOf(id, version);
+                    long maker = versions.maker(version);
+                    if (maker == viewer.personId()) {
+                        throw new ProblemException(new Problem.Forbidden("forum.moderation.own"));
+                    }
+                    if (!versions.reopen(version)) {
+                        throw Fetching.conflict("library.decided-meanwhile");
+                    }
+                    log.decided(
+                            viewer,
+                            row,
+                            "version_reopened",
+                            maker,
+                            String.valueOf(versions.number(id, version)),
+                            "");
                     changes.append(viewer.personId(), Fetching.ref(id), What.MARKED);
                 });
     }

@@ -2,6 +2,8 @@ package rounds.library;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.kernel.State;
+
 import java.util.List;
 
 /// A resource and one version of it.
@@ -12,6 +14,7 @@ import java.util.List;
 /// @param declined the last words of the viewer's that were not taken
 /// @param asked that it is to be looked at once more
 /// @param fate what moderators decided, where others do not read it
+/// @param compared whether it can be told what has changed since they did
 public record ResourcePage(
         Resource resource,
         Version shown,
@@ -19,11 +22,19 @@ public record ResourcePage(
         @Nullable ProposedWords words,
         @Nullable DeclinedWords declined,
         @Nullable Asked asked,
-        @Nullable Fate fate) {
+        @Nullable Fate fate,
+        boolean compared) {
 
     /// Whether an earlier or proposed version is shown, and not the one that is read.
     public boolean isOther() {
         return shown.state() != VersionState.CURRENT;
+    }
+
+    /// Whether a moderator has something to leave hidden: what a report hid, or what its owner asks
+    /// to be shown again.
+    public boolean appealed() {
+        return resource.state() == State.HIDDEN
+                && (asked != null || (fate != null && fate.act().equals("hidden_by_report")));
     }
 
     /// Those that wait for a decision.

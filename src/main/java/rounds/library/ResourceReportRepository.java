@@ -52,4 +52,15 @@ interface ResourceReportRepository extends GenericRepository<ResourceReportRow, 
             limit :limit
             """)
     List<ResourceReportRow> reports(long communityId, Instant at, long id, int limit);
+
+    /// That wait, of these resources, the oldest first.
+    @Query(
+            """
+            select r.id, r.resource_id, r.reason, r.note, r.made_at, r.reporter_id, h.handle, h.name, h.profession
+            from report r
+            join person h on h.id = r.reporter_id
+            where r.resource_id = any (:resources::bigint[]) and r.decided_at is null
+            order by r.made_at, r.id
+            """)
+    List<ResourceReportRow> of(Long[] resources);
 }

@@ -113,6 +113,10 @@ interface ResourceRepository extends GenericRepository<ResourceRow, Long> {
     @Query("select forget_declined(:id)")
     boolean forgetDeclined(long id);
 
+    /// Lets wait again what was not let in.
+    @Query("select reopen_resource(:id)")
+    boolean reopen(long id);
+
     /// Leaves it hidden, where it was asked to be shown again.
     @Query("select refuse_asked(:id)")
     boolean refuse(long id);

@@ -8,6 +8,7 @@ package rounds.library;
 ///   decide about what its owner wants to be said of it
 /// @param decide about proposed versions
 /// @param admit let it in where it waits, or not
+/// @param reopen take back that it was not let in
 /// @param ask hand in again what was not let in, or ask that it be shown again where it is hidden
 public record ResourceRights(
         boolean edit,
@@ -18,5 +19,6 @@ public record ResourceRights(
         boolean hide,
         boolean restore,
         boolean admit,
+        boolean reopen,
         boolean report,
         boolean ask) {}

@@ -62,8 +62,8 @@ public class Rewording {
                                 .orElseThrow(ProblemException::notFound));
     }
 
-    /// What was said of a resource when it was not let in, if it was not; for whoever shared it and
-    /// for moderators.
+    /// What was said of a resource when it was not let in, or was hidden; for whoever shared it and
+    /// for moderators. Empty also where that was too long ago.
     public Optional<DeclinedWords> before(Viewer viewer, long id) {
         return transactions.read(viewer, () -> kept.whole(id).map(WordingRow::declined));
     }

@@ -22,16 +22,19 @@ public class Shelves {
 
     private final ShelfRepository rows;
     private final WithheldRepository withheld;
+    private final Standings standings;
     private final Transactions transactions;
     private final Clock clock;
 
     Shelves(
             ShelfRepository rows,
             WithheldRepository withheld,
+            Standings standings,
             Transactions transactions,
             Clock clock) {
         this.rows = rows;
         this.withheld = withheld;
+        this.standings = standings;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -68,11 +71,11 @@ public class Shelves {
         return transactions.read(
                 viewer,
                 () ->
-                        Slice.of(
+                        standings.of(
+                                Slice.of(
                                         withheld.mine(from.at(), from.id(), taken + 1),
                                         taken,
-                                        row -> Cursor.after(row.sharedAt(), row.id()))
-                                .map(WithheldRow::withheld));
+                                        row -> Cursor.after(row.at(), row.id()))));
     }
 
     private Slice<ResourceSummary> newest(

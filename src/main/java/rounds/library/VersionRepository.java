@@ -83,6 +83,10 @@ interface VersionRepository extends GenericRepository<VersionRow, Long> {
     @Query("select decide_version(:id, :accepted, :now, :seen::int, :said)")
     boolean decide(long id, boolean accepted, Instant now, @Nullable Integer seen, String said);
 
+    /// Lets one wait again that was not taken.
+    @Query("select reopen_version(:id)")
+    boolean reopen(long id);
+
     /// 0 when it is not the viewer's, or does not wait any more.
     @Query("delete from resource_version where id = :id and state = 'proposed'")
     int withdraw(long id);

@@ -202,6 +202,11 @@ final class Versions {
         return rows.decide(versionId, false, moment.now(), null, why);
     }
 
+    /// @return false when it was not declined, or is the viewer's own
+    boolean reopen(long versionId) {
+        return rows.reopen(versionId);
+    }
+
     /// @return false when it is not the viewer's, or does not wait any more
     boolean withdraw(long versionId) {
         return rows.withdraw(versionId) == 1;

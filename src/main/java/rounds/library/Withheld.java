@@ -9,15 +9,34 @@ import rounds.kernel.State;
 /// @param fate what moderators decided, where others do not read it
 /// @param declined whether it was not let in and may be handed in again
 /// @param asked that it is to be looked at once more
+/// @param rewording whether other words that its owner wrote wait for a moderator
+/// @param renewing whether a new version of it waits for a decision
 public record Withheld(
         ResourceSummary resource,
         State state,
         boolean declined,
         @Nullable Fate fate,
-        @Nullable Asked asked) {
+        @Nullable Asked asked,
+        boolean rewording,
+        boolean renewing) {
 
-    /// What it is now, below `library.state.` in the messages.
+    /// What it is now, below `library.stands.` in the messages.
     public String stands() {
-        return fate == null || state == State.QUEUED ? state.code() : fate.act();
+        if (state == State.QUEUED) {
+            return asked == null ? state.code() : "again";
+        }
+        return fate == null ? state.code() : fate.act();
+    }
+
+    /// Whether others read something else than its owner wants, or than somebody proposes.
+    public boolean changing() {
+        return rewording || renewing;
+    }
+
+    /// Whether a moderator has something to leave hidden: what a report hid, or what its owner asks
+    /// to be shown again.
+    public boolean appealed() {
+        return state == State.HIDDEN
+                && (asked != null || (fate != null && fate.act().equals("hidden_by_report")));
     }
 }

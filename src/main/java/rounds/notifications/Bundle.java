@@ -23,7 +23,8 @@ import java.util.Map;
 /// @param detail a role, a mark; where a decision is told, below the content’s address
 /// @param communitySlug empty where she reads it no longer
 /// @param words what moderators said about it, for the one whose words, or membership, they decided
-///   about
+///   about; of what waits again, when they decided before
+/// @param before when that was; null where it waits for the first time
 public record Bundle(
         String key,
         Reason reason,
@@ -37,6 +38,7 @@ public record Bundle(
         String communityName,
         String detail,
         String words,
+        @Nullable Instant before,
         Instant at) {
     static final int DEEP = 20;
     private static final int LONGEST = 200;
@@ -78,7 +80,12 @@ public record Bundle(
             case VERDICT, TRIED -> reason.code() + "." + detail;
             case APPROVED, DECLINED, HIDDEN, RESTORED, DELETED ->
                     (speaksOfResource() ? "resource." : speaksOfCase() ? "case." : "")
-                            + reason.code();
+                            + reason.code()
+                            + (speaksOfResource() && !detail.isEmpty() ? "." + detail : "");
+            case RESOURCE_WAITS -> reason.code() + (detail.isEmpty() ? "" : "." + detail);
+            // Whoever shared it learns of what others decide about.
+            case VERSION_PROPOSED -> detail.matches("/v/\\d+") ? "version_offered" : reason.code();
+            case VERSION_DECLINED -> detail.endsWith("?again") ? "version_reopened" : reason.code();
             case DISCUSSION ->
                     conversation()
                             ? "note"
@@ -146,6 +153,7 @@ public record Bundle(
                 newest.communityName(),
                 newest.detail(),
                 newest.words() == null ? "" : newest.words(),
+                newest.before(),
                 newest.at());
     }
 

@@ -33,7 +33,10 @@ interface InboxRepository extends GenericRepository<NotificationRow, Long> {
                    case when e.reason in ('approved', 'declined', 'hidden', 'restored', 'deleted') then words_about(e.content_id)
                         when e.reason in ('version_declined', 'version_left', 'words_declined')
                              then words_of_refusal(e.content_id, e.reason, e.occasion)
-                        when e.reason = 'removed' then words_of_removal(e.occasion) end as words, e.at, e.read_at is not null as read,
+                        when e.reason in ('resource_waits', 'resource_asked') then (select f.words from fate_of_resource(e.content_id) f)
+                        when e.reason = 'removed' then words_of_removal(e.occasion) end as words,
+                   case when e.reason in ('resource_waits', 'resource_asked') then (select f.at from fate_of_resource(e.content_id) f) end
+                       as before, e.at, e.read_at is not null as read,
                    h.at as head_at, h.id as head_id
             from head h
             cross join lateral (

@@ -25,6 +25,7 @@ record NotificationRow(
         @Nullable String actorName,
         String detail,
         @Nullable String words,
+        @Nullable Instant before,
         Instant at,
         boolean read,
         Instant headAt,

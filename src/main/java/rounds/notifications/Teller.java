@@ -164,7 +164,9 @@ final class Teller {
                     decision.at(),
                     concerned.stream()
                             .filter(person -> !person.equals(decision.by()))
-                            .map(person -> new Notice(person, reason, null, decision.id(), ""))
+                            .map(person ->
+                                    new Notice(
+                                            person, reason, null, decision.id(), decision.detail()))
                             .toList());
         }
     }

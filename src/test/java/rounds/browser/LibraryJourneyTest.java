@@ -295,7 +295,7 @@ class LibraryJourneyTest {
                         items.nth(2).locator(".line"),
                         new Locator.DragToOptions()
                                 .setSourcePosition(8, 8)
-                                .setTargetPosition(8, 40));
+                                .setTargetPosition(8, 60));
         assertThat(items.nth(2)).containsText(first);
         assertThat(curator.locator("#say")).containsText("now stands at 3 of 3.");
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import static rounds.library.LibrarySite.problemOf;
 
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +15,7 @@ import rounds.community.Reason;
 import rounds.kernel.Problem;
 import rounds.kernel.State;
 import rounds.kernel.Viewer;
+import rounds.platform.database.Slice;
 
 import java.sql.SQLException;
 import java.util.List;
@@ -198,7 +200,7 @@ class DecidingTest {
         assertThat(problemOf(() -> ask(ada, guide)))
                 .as("twice")
                 .isInstanceOf(Problem.Conflict.class);
-        assertThat(mine(ada)).containsExactly("A better guide: queued It names a patient");
+        assertThat(mine(ada)).containsExactly("A better guide: again It names a patient");
         Withheld waiting = site.desk.queue(mod, room(mod), null, 10).items().getFirst();
         assertThat(waiting.asked()).extracting(Asked::words).isEqualTo("The name is gone");
         assertThat(room(mod).waiting().cases()).isEqualTo(1);
@@ -323,7 +325,11 @@ class DecidingTest {
     }
 
     private void ask(Viewer.SignedIn viewer, Resource resource) {
-        site.deciding.ask(viewer, resource.id(), site.revision(resource), "");
+        ask(viewer, resource, "");
+    }
+
+    private void ask(Viewer.SignedIn viewer, Resource resource, String words) {
+        site.deciding.ask(viewer, resource.id(), site.revision(resource), words);
     }
 
     private List<String> mine(Viewer.SignedIn viewer) {
@@ -527,6 +533,145 @@ class DecidingTest {
                 .containsExactly("resource_hidden", "A name on page 2");
         assertThat(problemOf(() -> site.deciding.hide(mod, guide.id(), "Again")))
                 .isInstanceOf(Problem.Conflict.class);
+    }
+
+    @Test
+    void aRefusalIsTakenBackAndItWaitsAsItDid() {
+        site.db.run("update community set review_resources = true");
+        Resource guide = site.text(ada, "valley", "Guide", "Words");
+        assertThat(problemOf(() -> site.deciding.reopen(mod, guide.id())))
+                .as("it waits")
+                .isInstanceOf(Problem.Conflict.class);
+        site.deciding.decline(mod, guide.id(), "It names a patient");
+        ask(ada, guide, "The name is gone");
+        site.deciding.decline(mod, guide.id(), "Too long");
+
+        assertThat(site.library.resource(mod, guide.id()).may().reopen()).isTrue();
+        assertThat(site.library.resource(ada, guide.id()).may().reopen()).isFalse();
+        assertThat(problemOf(() -> site.deciding.reopen(ada, guide.id())))
+                .isInstanceOf(Problem.Forbidden.class);
+        assertThat(problemOf(() -> site.deciding.reopen(ben, guide.id())))
+                .isInstanceOf(Problem.NotFound.class);
+        site.deciding.reopen(mod, guide.id());
+
+        assertThat(site.desk.queue(mod, room(mod), null, 10).items())
+                .extracting(Withheld::asked)
+                .extracting(Asked::words)
+                .containsExactly("The name is gone");
+        assertThat(mine(ada))
+                .as("what was decided before that counts again")
+                .containsExactly("Guide: again It names a patient");
+        assertThat(log())
+                .containsExactly("resource_declined", "resource_declined", "resource_reopened");
+        site.deciding.admit(mod, guide.id(), site.revision(guide), "");
+        assertThat(site.library.resource(ben, guide.id()).state()).isEqualTo(State.VISIBLE);
+    }
+
+    @Test
+    void whatItsOwnerHasHandedInAgainOrTakenAwayIsNotReopened() {
+        site.db.run("update community set review_resources = true");
+        Resource again = site.text(ada, "valley", "Again", "Words");
+        Resource away = site.text(ada, "valley", "Away", "Words");
+        site.deciding.decline(mod, again.id(), "No");
+        site.deciding.decline(mod, away.id(), "No");
+        ask(ada, again);
+        site.deciding.delete(ada, away.id(), "");
+
+        for (Resource resource : List.of(again, away)) {
+            assertThat(problemOf(() -> site.deciding.reopen(mod, resource.id())))
+                    .isEqualTo(new Problem.Conflict("library.moved-meanwhile"));
+        }
+    }
+
+    @Test
+    void whatHasChangedSinceItWasHiddenIsKnownToItsOwnerAndModerators() {
+        Resource guide = site.text(ada, "valley", "Guide", "Words");
+        site.deciding.report(ben, guide.id(), Reason.PATIENT_DATA, "");
+        assertThat(site.library.page(mod, guide.id(), null).appealed())
+                .as("what a report hid")
+                .isTrue();
+        site.library.edit(ada, guide.id(), named("Without the name"), null);
+        ask(ada, guide);
+
+        assertThat(titleBefore(mod, guide)).isEqualTo("Guide");
+        assertThat(titleBefore(ada, guide)).isEqualTo("Guide");
+        assertThat(site.rewording.before(ben, guide.id())).isEmpty();
+        assertThat(
+                        site.db.rows(
+                                "select coalesce(declined_by::text, 'nobody') from declined_wording"))
+                .as("who reported it")
+                .containsExactly("nobody");
+        ResourcePage page = site.library.page(mod, guide.id(), null);
+        assertThat(page.compared()).isTrue();
+        assertThat(page.appealed()).isTrue();
+
+        site.deciding.hide(mod, guide.id(), "Page 3, too");
+
+        assertThat(titleBefore(mod, guide)).isEqualTo("Without the name");
+        assertThat(site.library.page(mod, guide.id(), null).appealed()).isFalse();
+        site.deciding.restore(mod, guide.id(), site.revision(guide), "");
+        assertThat(site.rewording.before(mod, guide.id())).isEmpty();
+    }
+
+    private String titleBefore(Viewer viewer, Resource resource) {
+        return site.rewording.before(viewer, resource.id()).orElseThrow().words().details().title();
+    }
+
+    @Test
+    void aResourceStandsOnceOnTheDeskWithAllThatWaitsThere() {
+        Resource guide = site.text(ada, "valley", "Guide", "Words");
+        site.renewing.renew(ben, guide.id(), new Material.Text("Shorter"), "Shorter");
+        site.db.run("update community set review_resources = true");
+        site.library.edit(ada, guide.id(), named("Longer"), guide.revision());
+        assertThat(room(mod).waiting().cases()).isEqualTo(1);
+        LibraryCase waiting = only(site.desk.waitingCases(mod, room(mod), null, 10));
+        assertThat(waiting.proposals())
+                .extracting(Proposal::isVersion)
+                .containsExactly(true, false);
+        assertThat(site.desk.reportedCases(mod, room(mod), null, 10).items()).isEmpty();
+
+        site.deciding.report(ben, guide.id(), Reason.UNSAFE, "Page 3");
+        site.deciding.report(mod, guide.id(), Reason.PATIENT_DATA, "Page 4");
+        ask(ada, guide);
+
+        assertThat(room(mod).waiting().cases()).isEqualTo(1);
+        LibraryCase reported = only(site.desk.reportedCases(mod, room(mod), null, 10));
+        assertThat(reported.reports())
+                .extracting(ResourceReport::note)
+                .containsExactly("Page 3", "Page 4");
+        assertThat(reported.standing().asked()).isNotNull();
+        assertThat(reported.staysHidden()).isTrue();
+        assertThat(site.desk.waitingCases(mod, room(mod), null, 10).items()).isEmpty();
+        assertThat(site.desk.hiddenCases(mod, room(mod), null, 10).items()).isEmpty();
+        assertThat(problemOf(() -> site.desk.reportedCases(ben, room(ben), null, 10)))
+                .isInstanceOf(Problem.Forbidden.class);
+
+        site.deciding.hide(mod, guide.id(), "Page 4");
+        assertThat(only(site.desk.hiddenCases(mod, room(mod), null, 10)).staysHidden()).isFalse();
+        assertThat(site.desk.reportedCases(mod, room(mod), null, 10).items()).isEmpty();
+        assertThat(room(mod).waiting().cases()).isZero();
+    }
+
+    private static LibraryCase only(Slice<LibraryCase> cases) {
+        assertThat(cases.items()).hasSize(1);
+        return cases.items().getFirst();
+    }
+
+    @Test
+    void whoseOwnChangesWaitReadsThatInHerList() {
+        site.db.run("update community set review_resources = true");
+        Resource guide = admitted("Guide");
+        assertThat(site.shelves.mine(ada, null, 10).items())
+                .extracting(Withheld::changing)
+                .containsExactly(false);
+        site.library.edit(ada, guide.id(), named("Longer"), guide.revision());
+        assertThat(site.shelves.mine(ada, null, 10).items())
+                .extracting(Withheld::rewording, Withheld::renewing)
+                .containsExactly(Tuple.tuple(true, false));
+        site.renewing.renew(ada, guide.id(), new Material.Text("Newer"), "");
+        assertThat(site.shelves.mine(ada, null, 10).items())
+                .extracting(Withheld::rewording, Withheld::renewing)
+                .containsExactly(Tuple.tuple(true, true));
     }
 
     private Community room(Viewer viewer) {

@@ -220,6 +220,33 @@ class LibraryTest {
     }
 
     @Test
+    void aVersionThatWasDeclinedTooFastWaitsAgain() {
+        Resource guide = site.text(ada, "valley", "Falls", "Old");
+        site.renewing.renew(ben, guide.id(), new Material.Text("B"), "Shorter");
+        long version = site.version(guide, 2);
+        assertThat(problemOf(() -> site.renewing.reopen(mod, guide.id(), version)))
+                .as("it waits")
+                .isInstanceOf(Problem.Conflict.class);
+        site.renewing.decline(mod, guide.id(), version, "The dose is wrong");
+        assertThat(problemOf(() -> site.renewing.reopen(ben, guide.id(), version)))
+                .as("whoever proposed it")
+                .isInstanceOf(Problem.Forbidden.class);
+
+        site.renewing.reopen(mod, guide.id(), version);
+
+        Version again = site.library.page(mod, guide.id(), 2).shown();
+        assertThat(again.state()).isEqualTo(VersionState.PROPOSED);
+        assertThat(again.answer()).isEmpty();
+        assertThat(site.db.rows("select act || ' ' || detail from community_log order by at, id"))
+                .containsExactly("version_declined ", "version_reopened 2");
+        site.renewing.take(mod, guide.id(), version, 1);
+        assertThat(site.library.resource(ben, guide.id()).current()).isEqualTo(2);
+        assertThat(problemOf(() -> site.renewing.reopen(mod, guide.id(), version)))
+                .as("it was taken")
+                .isInstanceOf(Problem.Conflict.class);
+    }
+
+    @Test
     void aProposalIsTakenBackByWhoMadeItWhileNobodyHasDecided() {
         Resource guide = site.text(ada, "valley", "Falls", "Old");
         site.renewing.renew(ben, guide.id(), new Material.Text("B"), "");

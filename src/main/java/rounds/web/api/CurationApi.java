@@ -86,7 +86,7 @@ class CurationApi {
     /// must name its revision.
     ///
     /// @param act `ask` is its owner's: to have it looked at once more
-    @Post("/resources/{id}/{act:hide|restore|keep|admit|decline|ask}")
+    @Post("/resources/{id}/{act:hide|restore|keep|admit|decline|reopen|ask}")
     HttpResponse<?> decide(
             String id,
             String act,
@@ -104,6 +104,7 @@ class CurationApi {
             case "admit" ->
                     deciding.admit(person, resource, seen(person, resource, ifMatch), reason);
             case "decline" -> deciding.decline(person, resource, reason);
+            case "reopen" -> deciding.reopen(person, resource);
             default -> deciding.ask(person, resource, seen(person, resource, ifMatch), reason);
         }
         return HttpResponse.noContent();
@@ -128,8 +129,8 @@ class CurationApi {
         curating.curate(
                 person,
                 resource,
-                Boolean.TRUE.equals(body.official),
                 Revision.held(ifMatch, library.resource(person, resource).revision()),
+                Boolean.TRUE.equals(body.official),
                 body.reviewOn,
                 body.supersededBy == null ? null : (Long) Ids.parse(body.supersededBy));
         return ResourceJson.of(library.resource(person, resource), site.baseUrl());
@@ -151,7 +152,7 @@ class CurationApi {
     /// Decides about a version that waits, or withdraws what one proposed.
     ///
     /// @param version its id
-    @Post("/resources/{id}/versions/{version}/{act:take|decline|withdraw}")
+    @Post("/resources/{id}/versions/{version}/{act:take|decline|reopen|withdraw}")
     HttpResponse<?> decideVersion(
             String id, String version, String act, @Body Verdict body, Viewer viewer) {
         Viewer.SignedIn person = viewer.signedIn();
@@ -160,6 +161,7 @@ class CurationApi {
         switch (act) {
             case "take" -> renewing.take(person, resource, proposed, compared(body));
             case "decline" -> renewing.decline(person, resource, proposed, text(body.reason));
+            case "reopen" -> renewing.reopen(person, resource, proposed);
             default -> renewing.withdraw(person, resource, number(person, resource, proposed));
         }
         return HttpResponse.noContent();

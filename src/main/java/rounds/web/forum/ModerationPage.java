@@ -8,9 +8,7 @@ import rounds.community.Community;
 import rounds.forum.Item;
 import rounds.forum.Planned;
 import rounds.forum.Report;
-import rounds.library.Proposal;
-import rounds.library.ResourceReport;
-import rounds.library.Withheld;
+import rounds.library.LibraryCase;
 import rounds.platform.database.Slice;
 
 /// What a community's moderators have before them.
@@ -20,10 +18,9 @@ public record ModerationPage(
         Slice<Item> queue,
         Slice<Item> hidden,
         Slice<Planned> planned,
-        Slice<ResourceReport> resourceReports,
-        Slice<Withheld> resourceQueue,
-        Slice<Withheld> hiddenResources,
-        Slice<Proposal> proposals,
+        Slice<LibraryCase> resourceReports,
+        Slice<LibraryCase> resourceQueue,
+        Slice<LibraryCase> hiddenResources,
         Slice<CaseReport> caseReports,
         Slice<CaseSummary> caseQueue,
         Slice<CaseSummary> hiddenCases) {
@@ -56,10 +53,6 @@ public record ModerationPage(
 
     public @Nullable String moreHiddenResources() {
         return hiddenResources.next() == null ? null : path() + "?away=" + hiddenResources.next();
-    }
-
-    public @Nullable String moreProposals() {
-        return proposals.next() == null ? null : path() + "?proposed=" + proposals.next();
     }
 
     public @Nullable String moreCaseReports() {

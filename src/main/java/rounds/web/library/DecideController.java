@@ -39,7 +39,8 @@ import java.util.Map;
 @Produces(MediaType.TEXT_HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class DecideController {
-    private static final String ACTS = "report|delete|hide|restore|admit|decline|keep|again|ask";
+    private static final String ACTS =
+            "report|delete|hide|restore|admit|decline|reopen|keep|again|ask";
 
     private final Library library;
     private final Deciding deciding;
@@ -88,8 +89,7 @@ class DecideController {
             String said = perform(person, resource, act, form);
             return pages.goTo(
                     switch (act) {
-                        case "keep", "decline", "admit" ->
-                                "/c/" + resource.communitySlug() + "/moderation";
+                        case "keep", "admit" -> "/c/" + resource.communitySlug() + "/moderation";
                         case "report" ->
                                 said.equals("library.reported.hidden")
                                         ? "/c/" + resource.communitySlug() + "/library"
@@ -129,6 +129,7 @@ class DecideController {
             case "delete" -> deciding.delete(person, id, words);
             case "hide" -> deciding.hide(person, id, words);
             case "decline" -> deciding.decline(person, id, words);
+            case "reopen" -> deciding.reopen(person, id);
             case "keep" -> deciding.keep(person, id, words);
             case "admit" -> deciding.admit(person, id, DescribeController.revision(form), words);
             case "again", "ask" ->
@@ -166,7 +167,7 @@ class DecideController {
                     case "report" -> may.report();
                     case "delete" -> may.delete() || resource.state() == State.DELETED;
                     case "again", "ask" -> may.ask();
-                    default -> may.hide() || may.restore() || may.admit();
+                    default -> may.hide() || may.restore() || may.admit() || may.reopen();
                 };
         // A moderator who was not the first; nobody else reads what was taken away, but its owner.
         if (!allowed && !own && resource.state() == State.DELETED) {

@@ -96,9 +96,12 @@ class DecisionController {
         Viewer.SignedIn person = viewer.signedIn();
         long resource = Ids.parse(id);
         try {
+            String said = decided(person, resource, number, form);
             return pages.goTo(
-                    library.resource(person, resource).path(),
-                    decided(person, resource, number, form));
+                    said.equals("library.version.declined")
+                            ? "/r/" + Ids.text(resource) + "/v/" + number
+                            : library.resource(person, resource).path(),
+                    said);
         } catch (ProblemException refused) {
             return refused.problem() instanceof Problem.Conflict conflict
                     ? again(person, resource, number, conflict.why(), form, request)
@@ -138,6 +141,10 @@ class DecisionController {
             case "decline" -> {
                 renewing.decline(person, resource, version(form), form.text("reason"));
                 yield "library.version.declined";
+            }
+            case "reopen" -> {
+                renewing.reopen(person, resource, version(form));
+                yield "library.version.reopened";
             }
             case "withdraw" -> {
                 renewing.withdraw(person, resource, number);

@@ -25,8 +25,8 @@ import rounds.web.search.SearchAllowance;
 
 import java.util.List;
 
-/// What has changed in a resource since it was not let in: for moderators, before they decide anew,
-/// and for whoever shared it.
+/// What has changed in a resource since it was not let in, or hidden: for moderators, before they
+/// decide anew, and for whoever shared it.
 @Controller("/r/{id}/since")
 @Secured(SecurityRule.IS_ANONYMOUS)
 @Produces(MediaType.TEXT_HTML)

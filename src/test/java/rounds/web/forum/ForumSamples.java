@@ -70,6 +70,7 @@ import rounds.kernel.Problem;
 import rounds.kernel.State;
 import rounds.library.Asked;
 import rounds.library.Fate;
+import rounds.library.LibraryCase;
 import rounds.library.Proposal;
 import rounds.library.ResourceReport;
 import rounds.library.ResourceSummary;
@@ -745,13 +746,16 @@ public final class ForumSamples {
                                     new Slice<>(List.of(), null),
                                     new Slice<>(List.of(PLANNED), "p"),
                                     new Slice<>(
-                                            List.of(reported(false, true), reported(true, false)),
+                                            List.of(
+                                                    one(State.VISIBLE, false),
+                                                    one(State.HIDDEN, true)),
                                             "s"),
                                     new Slice<>(
-                                            List.of(withheld(State.QUEUED), withheld(State.HIDDEN)),
+                                            List.of(
+                                                    one(State.QUEUED, false),
+                                                    one(State.HIDDEN, false)),
                                             "w"),
-                                    new Slice<>(List.of(withheld(State.HIDDEN)), "a"),
-                                    new Slice<>(List.of(proposal(0), proposal(3)), "x"),
+                                    new Slice<>(List.of(one(State.HIDDEN, false)), "a"),
                                     new Slice<>(
                                             List.of(
                                                     CaseSamples.report(false),
@@ -980,18 +984,28 @@ public final class ForumSamples {
                 number == 1 || depth > 0 ? PARTED : List.of());
     }
 
-    private static ResourceReport reported(boolean hidden, boolean own) {
+    private static LibraryCase one(State state, boolean own) {
+        return new LibraryCase(
+                withheld(state),
+                own ? List.of() : List.of(reported(false), reported(true)),
+                state == State.HIDDEN ? List.of() : List.of(proposal(0), proposal(3)),
+                own);
+    }
+
+    private static ResourceReport reported(boolean own) {
         return new ResourceReport(
-                8, Reason.PATIENT_DATA, own ? "" : "Look & see", AT, BO, resource(hidden), own);
+                8, Reason.PATIENT_DATA, own ? "" : "Look & see", AT, BO, resource(true), own);
     }
 
     private static Withheld withheld(State state) {
         return new Withheld(
-                resource(true),
+                resource(state != State.VISIBLE),
                 state,
                 false,
                 state == State.HIDDEN ? new Fate("resource_hidden", "It <sells>", AT) : null,
-                state == State.HIDDEN ? new Asked("Not <now>", AT) : null);
+                state == State.HIDDEN ? new Asked("Not <now>", AT) : null,
+                state == State.VISIBLE,
+                state == State.VISIBLE);
     }
 
     private static ResourceSummary resource(boolean waits) {

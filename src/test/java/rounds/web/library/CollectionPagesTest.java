@@ -114,7 +114,7 @@ class CollectionPagesTest {
         assertThat(found.select(".found button")).hasSize(2);
         assertThat(found.select("[autofocus]").eachText())
                 .as("whoever looked for something goes on at what was found")
-                .containsExactly("Put it in Guide one");
+                .containsExactly("Put it in Guide two");
         assertThat(
                         Jsoup.parse(curator.get(acts + "arrange?find=nowhere").body())
                                 .select("[autofocus]")
@@ -146,7 +146,7 @@ class CollectionPagesTest {
                         curator.follow(curator.post(acts + "removal", "item", one, "next", two))
                                 .body());
 
-        assertThat(page.select("[autofocus]").eachText()).containsExactly("Take it out Two");
+        assertThat(page.select("[autofocus]").eachText()).containsExactly("Take out Two");
         Document empty =
                 Jsoup.parse(
                         curator.follow(curator.post(acts + "removal", "item", two, "next", two))

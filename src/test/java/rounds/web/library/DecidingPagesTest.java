@@ -2,6 +2,8 @@ package rounds.web.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -494,6 +496,148 @@ class DecidingPagesTest {
                 .contains("name=\"reviewResources\" checked");
         assertThat(SITE.as(ada).get("/c/valley/charter").body())
                 .contains("What members share in the library waits");
+    }
+
+    @Test
+    void aRefusalIsTakenBackWhereItWasMadeAndItsOwnerIsTold() {
+        SITE.db().run("update community set review_resources = true");
+        String guide = shared("A guide");
+        HttpResponse<String> declined =
+                SITE.as(mod).post("/r/" + guide + "/decline", "reason", "It names a patient.");
+        String page = SITE.as(mod).follow(declined).body();
+        assertThat(page).contains("Decided too fast?", "action=\"/r/" + guide + "/reopen\"");
+        assertThat(SITE.as(ada).follow(SITE.as(ada).get("/r/" + guide)).body())
+                .doesNotContain("Decided too fast?");
+
+        HttpResponse<String> reopened = SITE.as(mod).post("/r/" + guide + "/reopen");
+
+        assertThat(SITE.as(mod).follow(reopened).body())
+                .contains("This waits for a moderator", "/r/" + guide + "/admit")
+                .doesNotContain("It names a patient.");
+        told(ada, "A moderator has taken back that “A guide” was not let in");
+        assertThat(SITE.as(mod).get("/c/valley/log").body()).contains("took back the refusal of");
+        HttpResponse<String> twice = SITE.as(mod).post("/r/" + guide + "/reopen");
+        assertThat(twice.statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void aVersionThatWasDeclinedTooFastWaitsAgainAndWhoProposedItIsTold() {
+        String guide = shared("A guide");
+        proposes(guide, "Second words");
+        decide(mod, guide, 2, "decline", "Too old.");
+        String page = SITE.as(mod).get("/r/" + guide + "/v/2").body();
+        assertThat(page).contains("Decided too fast?");
+        assertThat(SITE.as(ben).get("/r/" + guide + "/v/2").body())
+                .doesNotContain("Decided too fast?");
+
+        var reopened =
+                SITE.as(mod)
+                        .post(
+                                "/r/" + guide + "/v/2/decision",
+                                "version",
+                                hidden(page, "version"),
+                                "decision",
+                                "reopen");
+
+        assertThat(SITE.as(mod).follow(reopened).body()).contains("/v/2/decision");
+        told(ben, "has taken back that your version of “A guide” was not taken");
+        assertThat(SITE.as(mod).get("/c/valley/moderation").body())
+                .contains("A new version is proposed");
+        assertThat(SITE.as(mod).get("/c/valley/log").body())
+                .contains("took back the refusal of a proposed version of", "(<strong>Version 2");
+    }
+
+    @Test
+    void whatIsHandedInAgainSaysSoToModerators() {
+        SITE.db().run("update community set review_resources = true");
+        String guide = shared("A guide");
+        SITE.as(mod).post("/r/" + guide + "/decline", "reason", "It names a patient.");
+        String ask = SITE.as(ada).get("/r/" + guide + "/again").body();
+        SITE.as(ada)
+                .post(
+                        "/r/" + guide + "/again",
+                        "revision",
+                        hidden(ask, "revision"),
+                        "reason",
+                        "Gone.");
+
+        told(
+                mod,
+                "Ada handed “A guide” in again in Valley",
+                "Not let in before,",
+                "It names a patient.");
+        assertThat(SITE.as(mod).get("/c/valley/moderation").body())
+                .contains("Handed in again", "Not let in before,", "It names a patient.", "Gone.");
+        assertThat(SITE.as(mod).follow(SITE.as(mod).get("/r/" + guide)).body())
+                .contains("This was handed in again", "It names a patient.");
+    }
+
+    @Test
+    void anOwnerIsToldAtOnceOfAReportThatHidesAndOfAProposal() {
+        SITE.db().run("update community set review_resources = true");
+        String guide = shared("A guide");
+        SITE.as(mod).post("/r/" + guide + "/admit", "revision", "1");
+        proposes(guide, "Other words");
+        told(
+                ada,
+                "Ben proposes a new version of “A guide”, which you shared: moderators decide",
+                "href=\"/r/" + guide + "/v/2\"");
+
+        SITE.as(ben).post("/r/" + guide + "/report", "kind", "patient_data", "note", "Page 3");
+
+        told(ada, "“A guide”, which you shared, was reported and is hidden until");
+        String desk = SITE.as(mod).get("/c/valley/moderation").body();
+        assertThat(Jsoup.parse(desk).select(".case")).hasSize(1);
+        assertThat(desk).contains("Page 3", "/r/" + guide + "/restore", "Leave hidden");
+    }
+
+    @Test
+    void whoseWordsWaitReadsNotOnlyThatItIsShared() {
+        SITE.db().run("update community set review_resources = true");
+        String guide = shared("A guide");
+        SITE.as(mod).post("/r/" + guide + "/admit", "revision", "1");
+        String form = SITE.as(ada).get("/r/" + guide + "/edit").body();
+        SITE.as(ada)
+                .post(
+                        "/r/" + guide + "/edit",
+                        "revision",
+                        hidden(form, "revision"),
+                        "title",
+                        "A better guide",
+                        "kind",
+                        "tool");
+
+        assertThat(SITE.as(ada).get("/shared").body())
+                .contains(
+                        "Your changes to what is said of it wait for a moderator",
+                        "href=\"/r/" + guide + "/words\"");
+    }
+
+    @Test
+    void whatIsDecidedStandsBeforeWhatIsDecidedAbout() {
+        SITE.db().run("update community set review_resources = true");
+        String guide = shared("A guide");
+        Document waits = page(mod, "/r/" + guide);
+        assertThat(waits.select(".decides ~ article.prose, .decides ~ section article")).hasSize(1);
+        assertThat(waits.select(".decides a").eachText())
+                .containsExactly("Let it be read", "Do not let it in");
+        SITE.as(mod).post("/r/" + guide + "/admit", "revision", "1");
+        SITE.as(mod).post("/r/" + guide + "/hide", "reason", "A name.");
+        String ask = SITE.as(ada).get("/r/" + guide + "/ask").body();
+        SITE.as(ada).post("/r/" + guide + "/ask", "revision", hidden(ask, "revision"));
+
+        Document asked = page(mod, "/r/" + guide);
+
+        assertThat(asked.select(".decides a").eachText())
+                .containsExactly("Show again", "Leave hidden");
+        assertThat(asked.select("a[href$=/since]").text())
+                .isEqualTo("What has changed since it was hidden");
+        assertThat(SITE.as(mod).get("/r/" + guide + "/since").body())
+                .contains("Why it is hidden: “A name.”");
+    }
+
+    private static Document page(Somebody person, String path) {
+        return Jsoup.parse(SITE.as(person).follow(SITE.as(person).get(path)).body());
     }
 
     private void told(Somebody person, String... words) {

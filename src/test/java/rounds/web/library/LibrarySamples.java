@@ -295,7 +295,8 @@ public final class LibrarySamples {
                                                 null,
                                                 null,
                                                 null,
-                                                null),
+                                                null,
+                                                false),
                                         declined(),
                                         comparison)))
                 .toList();
@@ -312,7 +313,8 @@ public final class LibrarySamples {
                         may.curate() && state != State.VISIBLE ? words() : null,
                         may.curate() ? kept() : null,
                         state == State.HIDDEN && may.curate() ? ASKED : null,
-                        fate(may, state)),
+                        fate(may, state),
+                        may.curate() && state != State.VISIBLE),
                 7,
                 state == State.VISIBLE && may.curate(),
                 parts,
@@ -477,7 +479,9 @@ public final class LibrarySamples {
                 state,
                 state == State.DELETED && rich,
                 fate(rich ? ALL : NONE, state),
-                state == State.HIDDEN && rich ? ASKED : null);
+                state == State.HIDDEN && rich ? ASKED : null,
+                rich,
+                rich);
     }
 
     private static List<Sample> askedAgain() {
@@ -626,8 +630,8 @@ public final class LibrarySamples {
 
     private static List<Sample> acts() {
         return Stream.of(
-                        "report", "delete", "hide", "restore", "admit", "decline", "keep", "again",
-                        "ask")
+                        "report", "delete", "hide", "restore", "admit", "decline", "reopen", "keep",
+                        "again", "ask")
                 .flatMap(act ->
                         Stream.of(
                                 new ResourceActPage(
@@ -777,7 +781,7 @@ public final class LibrarySamples {
     }
 
     private static ResourceRights rights(boolean may) {
-        return new ResourceRights(may, may, may, may, may, may, false, false, may, may);
+        return new ResourceRights(may, may, may, may, may, may, false, false, may, may, may);
     }
 
     private static Filled filled(String form) {

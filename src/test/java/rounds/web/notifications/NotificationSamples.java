@@ -132,7 +132,8 @@ public final class NotificationSamples {
                     case TRIED -> "partly";
                     default -> "";
                 },
-                reason == Reason.HIDDEN ? "It sells." : "",
+                reason == Reason.HIDDEN || reason == Reason.RESOURCE_WAITS ? "It sells." : "",
+                reason == Reason.RESOURCE_WAITS || reason == Reason.RESOURCE_ASKED ? AT : null,
                 AT);
     }
 
