@@ -86,11 +86,17 @@ public class Rooms {
         try {
             return room.get();
         } catch (ProblemException refused) {
-            if (refused.problem() instanceof Problem.Forbidden
-                    && !communities.bySlug(viewer, slug).may(Capability.READ)) {
+            if (!(refused.problem() instanceof Problem.Forbidden forbidden)) {
+                throw refused;
+            }
+            Community community = communities.bySlug(viewer, slug);
+            if (!community.may(Capability.READ)) {
                 return door(viewer, slug, outside, Filled.empty());
             }
-            throw refused;
+            // Where reading is not enough, whoever may join is told where.
+            throw community.may(Capability.JOIN)
+                    ? new ProblemException(new Problem.Forbidden(forbidden.why(), "/c/" + slug))
+                    : refused;
         }
     }
 

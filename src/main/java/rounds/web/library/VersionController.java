@@ -146,10 +146,11 @@ class VersionController {
                     if (!may.edit() && !may.propose()) {
                         boolean member = page.resource().standing().isMember();
                         throw new ProblemException(
-                                new Problem.Forbidden(
-                                        member
-                                                ? "library.version.not-now"
-                                                : "policy.refused.share"));
+                                member
+                                        ? new Problem.Forbidden("library.version.not-now")
+                                        : new Problem.Forbidden(
+                                                "policy.refused.share",
+                                                "/c/" + page.resource().communitySlug()));
                     }
                     return new VersionPage(
                             communities.byId(person, page.resource().communityId()),

@@ -15,15 +15,27 @@ import java.util.List;
 /// @param fields what was refused of what was entered
 /// @param retryAfter seconds to wait, or 0
 /// @param id under which the server's log tells more, or null
+/// @param door the page where it can be asked for, or null
 public record Trouble(
         HttpStatus status,
         String key,
         @Nullable String why,
         List<Problem.Field> fields,
         long retryAfter,
-        @Nullable String id) {
+        @Nullable String id,
+        @Nullable String door) {
 
     private static final String SESSION_ENDED = "trouble.session-ended";
+
+    private Trouble(
+            HttpStatus status,
+            String key,
+            @Nullable String why,
+            List<Problem.Field> fields,
+            long retryAfter,
+            @Nullable String id) {
+        this(status, key, why, fields, retryAfter, id, null);
+    }
 
     static Trouble of(HttpStatus status) {
         return new Trouble(status, key(status), null, List.of(), 0, null);
@@ -32,7 +44,8 @@ public record Trouble(
     static Trouble of(Problem problem) {
         return switch (problem) {
             case Problem.NotFound _ -> of(HttpStatus.NOT_FOUND);
-            case Problem.Forbidden forbidden -> of(HttpStatus.FORBIDDEN).because(forbidden.why());
+            case Problem.Forbidden forbidden ->
+                    of(HttpStatus.FORBIDDEN).because(forbidden.why()).behind(forbidden.door());
             case Problem.Invalid invalid ->
                     new Trouble(
                             HttpStatus.UNPROCESSABLE_ENTITY,
@@ -88,6 +101,10 @@ public record Trouble(
 
     Trouble because(String why) {
         return new Trouble(status, key, why, fields, retryAfter, id);
+    }
+
+    private Trouble behind(@Nullable String where) {
+        return new Trouble(status, key, why, fields, retryAfter, id, where);
     }
 
     private static String key(HttpStatus status) {

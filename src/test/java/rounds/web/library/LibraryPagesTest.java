@@ -760,6 +760,18 @@ class LibraryPagesTest {
     }
 
     @Test
+    void whoIsNoMemberAndMayJoinIsToldWhere() {
+        SITE.db().run("update community set visibility = 'public'");
+
+        HttpResponse<String> refused = SITE.as(eve).get("/c/valley/library/new");
+
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body())
+                .contains("Only members share in this community’s library.")
+                .contains("<a class=\"button main\" href=\"/c/valley\">");
+    }
+
+    @Test
     void forOthersNothingOfItIsThere() {
         String id = share();
         String missing = "/r/" + Ids.text(Ids.next());

@@ -23,6 +23,9 @@ public final class FrameSamples {
                     new Sample("errors/trouble", Trouble.of(new Problem.TooMany(1))),
                     new Sample(
                             "errors/trouble",
+                            Trouble.of(new Problem.Forbidden("policy.refused.share", "/c/valley"))),
+                    new Sample(
+                            "errors/trouble",
                             Trouble.of(new Problem.Invalid("title", "form.malformed"))),
                     new Sample("errors/trouble", Trouble.unexpected("a1b2c3d4")),
                     new Sample("errors/trouble", Trouble.busy(2)),
