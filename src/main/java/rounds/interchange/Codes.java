@@ -11,6 +11,8 @@ import rounds.forum.Progress;
 import rounds.forum.Reaction;
 import rounds.forum.Tried;
 import rounds.kernel.State;
+import rounds.library.Licence;
+import rounds.library.ResourceKind;
 import rounds.notifications.Level;
 
 import java.util.Arrays;
@@ -30,6 +32,9 @@ final class Codes {
     static final Set<String> LEVELS = of(Level.values(), level -> level.code());
     static final Set<String> POLL_KINDS = of(PollKind.values(), PollKind::code);
     static final Set<String> POLL_RESULTS = of(PollResults.values(), PollResults::code);
+
+    static final Set<String> RESOURCES = Set.copyOf(ResourceKind.codes());
+    static final Set<String> LICENCES = Set.copyOf(Licence.codes());
 
     /// Why a post is hidden or deleted.
     static final Set<String> REASONS =

@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /// Gives everything of the site, or of one community, out in the form that [Import] takes in:
-/// people, communities, memberships, discussions, posts, what is said about them, and the pictures
-/// in them. Made for who keeps the site: it sees every row.
+/// people, communities, memberships, discussions, posts, what is said about them, the pictures in
+/// them, and libraries. Made for who keeps the site: it sees every row.
 ///
 /// It reads in short steps beside the running site. What is written meanwhile may be in it or not;
 /// nothing refers to something that is not in it.
@@ -35,6 +35,7 @@ public class Export {
 
     private final ExportRepository rows;
     private final MarkExportRepository marks;
+    private final LibraryExport libraries;
     private final FileStore files;
     private final Transactions transactions;
     private final JsonMapper json;
@@ -42,11 +43,13 @@ public class Export {
     Export(
             ExportRepository rows,
             MarkExportRepository marks,
+            LibraryExport libraries,
             FileStore files,
             Transactions transactions,
             JsonMapper json) {
         this.rows = rows;
         this.marks = marks;
+        this.libraries = libraries;
         this.files = files;
         this.transactions = transactions;
         this.json = json;
@@ -75,7 +78,7 @@ public class Export {
         return new Job(out, options, watcher).run();
     }
 
-    private final class Job {
+    private final class Job implements LibraryExport.Lines {
         private final OutputStream out;
         private final Options options;
         private final Watcher watcher;
@@ -102,6 +105,7 @@ public class Export {
             discussions();
             marks();
             images();
+            libraries.write(community, this);
             return done;
         }
 
@@ -238,9 +242,9 @@ public class Export {
         private void image(Exported.ImageRow row) throws IOException {
             try (InputStream in = files.open(row.hash())) {
                 write(row.line());
-                for (byte[] piece = in.readNBytes(Exported.IMAGE_PIECE);
+                for (byte[] piece = in.readNBytes(Exported.PIECE);
                         piece.length > 0;
-                        piece = in.readNBytes(Exported.IMAGE_PIECE)) {
+                        piece = in.readNBytes(Exported.PIECE)) {
                     write(row.data(piece));
                 }
                 tell(new Tally(0, 0, 0, 0, 0, 0, 0, 1));
@@ -258,10 +262,16 @@ public class Export {
             write(json.writeValueAsBytes(line));
         }
 
-        private void write(byte[] bytes) throws IOException {
+        @Override
+        public void write(byte[] bytes) throws IOException {
             out.write(bytes);
             out.write('\n');
             written += bytes.length + 1;
+        }
+
+        @Override
+        public void tell(int more) {
+            tell(new Tally(0, 0, 0, 0, 0, 0, 0, more));
         }
 
         private void tell(Tally step) {

@@ -33,7 +33,10 @@ interface ExportRepository extends GenericRepository<Found, Long> {
                                 union select c.created_by from community c where c.id = :community
                                 union select d.opened_by from discussion d where d.community_id = :community
                                 union select d.closed_by from discussion d where d.community_id = :community
-                                union select x.author_id from post x where x.community_id = :community))
+                                union select x.author_id from post x where x.community_id = :community
+                                union select r.shared_by from resource r where r.community_id = :community
+                                union select v.made_by from resource_version v where v.community_id = :community
+                                union select u.person_id from resource_practice u join resource r on r.id = u.resource_id where r.community_id = :community))
              order by p.id
              limit :limit
             """)

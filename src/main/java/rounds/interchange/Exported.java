@@ -15,7 +15,7 @@ import java.util.List;
 final class Exported {
     /// As long as a line may be, with room for its frame, once it is Base64; and no piece but the
     /// last ends within three bytes.
-    static final int IMAGE_PIECE = 540_000;
+    static final int PIECE = 540_000;
 
     /// The id in the file: the source's where it came from elsewhere, else our own.
     static String id(long id, @Nullable String sourceId) {
@@ -123,7 +123,7 @@ final class Exported {
     record Image(
             String type, String id, List<String> posts, String format, long bytes, String made) {}
 
-    /// @param data in Base64, a piece of at most [#IMAGE_PIECE] bytes
+    /// @param data in Base64, a piece of at most [#PIECE] bytes
     @Serdeable
     record ImageData(String type, String image, String data) {}
 

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 import rounds.images.ImageStock;
+import rounds.library.LibraryIntake;
 import rounds.platform.database.Transactions;
 
 import java.io.IOException;
@@ -23,8 +24,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// Takes people, communities, discussions, posts and their pictures in from a file of JSON Lines,
-/// as `src/site/markdown/interchange.md` describes it.
+/// Takes people, communities, discussions, posts, their pictures, and libraries in from a file of
+/// JSON Lines, as `src/site/markdown/interchange.md` describes it.
 ///
 /// It may be stopped or killed at any moment and run again: each batch is one transaction with its
 /// counters and its changes, and what is here already is left as it is. Lines may come in any
@@ -36,6 +37,8 @@ public class Import {
     private final DiscussionRepository discussions;
     private final PostWriter posts;
     private final ImageStock images;
+    private final LibraryWriter libraries;
+    private final LibraryIntake intake;
     private final Transactions transactions;
     private final JsonMapper json;
     private final Clock clock;
@@ -46,6 +49,8 @@ public class Import {
             DiscussionRepository discussions,
             PostWriter posts,
             ImageStock images,
+            LibraryWriter libraries,
+            LibraryIntake intake,
             Transactions transactions,
             JsonMapper json,
             Clock clock) {
@@ -54,6 +59,8 @@ public class Import {
         this.discussions = discussions;
         this.posts = posts;
         this.images = images;
+        this.libraries = libraries;
+        this.intake = intake;
         this.transactions = transactions;
         this.json = json;
         this.clock = clock;
@@ -85,7 +92,7 @@ public class Import {
         private final ExecutorService workers;
         private final int ahead;
         private Tally done = Tally.NOTHING;
-        private final BitSet pictures = new BitSet();
+        private final BitSet late = new BitSet();
         private BitSet waiting = new BitSet();
 
         private Job(
@@ -114,8 +121,8 @@ public class Import {
                 }
             }
             removeUnopened();
-            if (!pictures.isEmpty()) {
-                pictures();
+            if (!late.isEmpty()) {
+                late();
             }
             return done;
         }
@@ -144,22 +151,25 @@ public class Import {
             }
         }
 
-        /// Once more through the file, when all posts are here, for the pictures in them.
-        private void pictures() throws IOException {
+        /// Once more through the file, when all else is here, for pictures and libraries.
+        private void late() throws IOException {
             try (LineReader lines = new LineReader(source.open());
-                    ImageTaker taker = new ImageTaker(images, posts, transactions, watcher)) {
+                    ImageTaker pictures = new ImageTaker(images, posts, transactions, watcher);
+                    LibraryTaker library = new LibraryTaker(libraries, intake, run, watcher)) {
                 for (LineReader.Raw raw = lines.next(); raw != null; raw = lines.next()) {
-                    if (pictures.get(raw.number()) && raw.bytes() != null) {
+                    if (late.get(raw.number()) && raw.bytes() != null) {
                         switch (parser.parse(raw.bytes())) {
-                            case Line.Image image -> taker.take(raw.number(), image);
-                            case Line.ImageData data -> taker.take(raw.number(), data);
+                            case Line.Image image -> pictures.take(raw.number(), image);
+                            case Line.ImageData data -> pictures.take(raw.number(), data);
+                            case Line.Late line -> library.take(raw.number(), line);
                             case Line other ->
                                     throw new IllegalStateException("The file changed: " + other);
                         }
                     }
                 }
-                taker.finish();
-                done = done.plus(taker.done());
+                pictures.finish();
+                library.finish();
+                done = done.plus(pictures.done()).plus(library.done());
                 watcher.at(lines.position(), done);
             }
         }
@@ -167,9 +177,8 @@ public class Import {
         private void write(Batch batch, boolean last) {
             batch.refused().forEach(this::refuse);
             for (Numbered<? extends Line> numbered : batch.lines()) {
-                if (numbered.line() instanceof Line.Image
-                        || numbered.line() instanceof Line.ImageData) {
-                    pictures.set(numbered.number());
+                if (numbered.line() instanceof Line.Late) {
+                    late.set(numbered.number());
                 }
             }
             for (Outcome outcome : writer.write(batch, run)) {

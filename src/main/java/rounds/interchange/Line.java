@@ -2,7 +2,12 @@ package rounds.interchange;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.library.CollectionWords;
+import rounds.library.Details;
+import rounds.library.Material;
+
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -111,10 +116,82 @@ sealed interface Line {
     /// @param id by which the posts name it
     /// @param posts at least one
     /// @param bytes how many there will be
-    record Image(long id, List<String> posts, long bytes, Instant made) implements Line {}
+    record Image(long id, List<String> posts, long bytes, Instant made) implements Late {}
 
     /// The next bytes of a picture.
-    record ImageData(long image, byte[] data) implements Line {}
+    record ImageData(long image, byte[] data) implements Late {}
+
+    /// A resource of a library. Its versions follow in lines of their own.
+    ///
+    /// @param visibility null: as the community's
+    /// @param changed when another version was put in place last; null: as its current one says
+    /// @param supersededBy a resource
+    /// @param adapts the resource that it was made from; null also where that is not told
+    record Resource(
+            String key,
+            @Nullable Long ownId,
+            String community,
+            String person,
+            Details details,
+            boolean languageSaid,
+            @Nullable String visibility,
+            String state,
+            Instant created,
+            @Nullable Instant changed,
+            boolean official,
+            @Nullable LocalDate reviewOn,
+            @Nullable String supersededBy,
+            @Nullable String adapts,
+            String adaptation)
+            implements Late {}
+
+    /// A version of a resource. The bytes of a file follow in lines of their own.
+    ///
+    /// @param state `current`, `earlier` or `proposed`
+    /// @param sealed whether it was replaced while others did not read the resource
+    /// @param madeOf the number of the version that was read when it was made; 0: not told
+    /// @param words a link or a text; null: a file
+    /// @param name of the file; empty where it is none
+    /// @param bytes how many there will be
+    /// @param hash of the file (SHA-256), by which it is told whether it has come whole; null: not
+    ///   told
+    record Version(
+            String resource,
+            int number,
+            String person,
+            Instant at,
+            String note,
+            String state,
+            boolean sealed,
+            int madeOf,
+            @Nullable Material words,
+            String name,
+            long bytes,
+            @Nullable String hash)
+            implements Late {}
+
+    /// The next bytes of a version's file.
+    record VersionData(String resource, int number, byte[] data) implements Late {}
+
+    /// @param in the collection in which it lies; null: in none
+    /// @param visibility null: as the community's
+    /// @param holds resources, in their order
+    record Collection(
+            String key,
+            @Nullable Long ownId,
+            String community,
+            @Nullable String in,
+            CollectionWords words,
+            @Nullable String visibility,
+            Instant created,
+            List<String> holds)
+            implements Late {}
+
+    /// That somebody used a resource.
+    record Practice(String resource, String person, String note, Instant at) implements Late {}
+
+    /// What is taken one by one in the order of the file, when all else is here.
+    sealed interface Late extends Line {}
 
     /// What is said or kept about something that is here.
     ///

@@ -44,12 +44,14 @@ final class LineParser {
     private final @Nullable String source;
     private final Instant now;
     private final MarkParser marks;
+    private final LibraryParser library;
 
     LineParser(JsonMapper json, @Nullable String source, Instant now) {
         this.json = json;
         this.source = source;
         this.now = now;
         this.marks = new MarkParser(this::key, now);
+        this.library = new LibraryParser(this::key, now);
     }
 
     /// @throws BadLineException with the reason
@@ -69,6 +71,11 @@ final class LineParser {
             case "conversation" -> conversation(fields);
             case "image" -> image(fields);
             case "imageData" -> imageData(fields);
+            case "resource" -> library.resource(fields);
+            case "version" -> library.version(fields);
+            case "versionData" -> library.versionData(fields);
+            case "collection" -> library.collection(fields);
+            case "practice" -> library.practice(fields);
             default ->
                     marks.parse(
                             MarkKind.of(type)
@@ -315,10 +322,13 @@ final class LineParser {
     }
 
     private static Line imageData(Fields fields) {
+        return new Line.ImageData(imageId(fields, "image"), data(fields));
+    }
+
+    /// Bytes in Base64.
+    static byte[] data(Fields fields) {
         try {
-            return new Line.ImageData(
-                    imageId(fields, "image"),
-                    Base64.getDecoder().decode(fields.text(LineReader.LONGEST, "data")));
+            return Base64.getDecoder().decode(fields.text(LineReader.LONGEST, "data"));
         } catch (IllegalArgumentException _) {
             throw new BadLineException("data is not Base64");
         }
@@ -384,7 +394,7 @@ final class LineParser {
         return id == null ? null : key(id);
     }
 
-    private static @Nullable Long ownId(Fields fields) {
+    static @Nullable Long ownId(Fields fields) {
         String id = fields.optionalId("rounds");
         try {
             return id == null ? null : Ids.parse(id);

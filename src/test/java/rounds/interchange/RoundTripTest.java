@@ -7,6 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import rounds.platform.files.FileStore;
+import rounds.support.Papers;
 import rounds.support.Photos;
 import rounds.support.TestDatabase;
 
@@ -41,6 +42,11 @@ class RoundTripTest {
                 select p.id, q.id from person p, person q where p.source_id = 'sample:p13' and q.source_id = 'sample:p30';
                 insert into post_revision (post_id, revision, community_id, title, body, html, html_version, written_by, written_at)
                 select id, 1, community_id, null, 'Before', '<p>Before</p>', 1, author_id, posted_at from post where source_id = 'sample:d5.2';
+                update resource set official = true, review_on = '2031-05-01', language_said = false, journal = 'Rural care', doi = '10.1000/x1', pmid = '123',
+                       abstract = 'Short', superseded_by = (select o.id from resource o where o.community_id = resource.community_id and o.id <> resource.id order by o.id limit 1)
+                 where id = (select max(id) from resource);
+                update resource set state = 'hidden' where id = (select id from resource order by id offset 2 limit 1);
+                update resource_version set sealed = true where id = (select min(id) from resource_version where state = 'earlier');
                 update post set revision = 2, edited_at = posted_at + interval '1 hour' where source_id = 'sample:d5.2';
                 insert into post_revision (post_id, revision, community_id, body, html, html_version, written_by, written_at, sealed)
                 select id, 1, community_id, 'Sealed words', '', 1, author_id, posted_at, true from post where source_id = 'sample:d5.3';
@@ -58,6 +64,10 @@ class RoundTripTest {
         assertThat(first)
                 .contains("\"type\":\"conversation\"", "\"emptied\":", "\"progress\":\"solved\"")
                 .contains("\"type\":\"image\"", "\"type\":\"imageData\"", "It is answered.")
+                .contains("\"type\":\"resource\"", "\"type\":\"version\"", "\"versionData\"")
+                .contains("\"type\":\"collection\"", "\"holds\":[", "\"type\":\"practice\"")
+                .contains("\"state\":\"earlier\"", "\"sealed\":true", "\"adapts\":")
+                .contains("\"official\":true", "\"reviewOn\":\"2031-05-01\"", "\"supersededBy\":")
                 .contains("\"timeZone\":\"America/Vancouver\",\"language\":\"fr\"")
                 .doesNotContain("Sealed words");
 
@@ -232,6 +242,72 @@ class RoundTripTest {
     }
 
     @Test
+    void aResourceComesWholeOrNotAtAll() throws IOException {
+        String file = Base64.getEncoder().encodeToString(Papers.pdf(List.of("Hand hygiene")));
+        int bytes = Papers.pdf(List.of("Hand hygiene")).length;
+        DATABASE.empty();
+        take(
+                """
+                {"type":"person","id":"p","handle":"ada"}
+                {"type":"community","id":"c","name":"Valley"}
+                {"type":"resource","id":"r1","community":"c","person":"p","title":"Whole","supersededBy":"r2","reviewOn":"2031-05-01"}
+                {"type":"version","resource":"r1","number":1,"person":"p","body":"Words","state":"earlier"}
+                {"type":"version","resource":"r1","number":3,"person":"p","name":"hands.pdf","bytes":%1$d}
+                {"type":"versionData","resource":"r1","number":3,"data":"%2$s"}
+                {"type":"resource","id":"r2","community":"c","person":"p","title":"Link","adapts":"r1","adaptation":"Shorter"}
+                {"type":"version","resource":"r2","person":"p","url":"https://example.org/a"}
+                {"type":"resource","id":"r3","community":"c","person":"p","title":"Cut"}
+                {"type":"version","resource":"r3","person":"p","name":"hands.pdf","bytes":%3$d}
+                {"type":"versionData","resource":"r3","data":"%2$s"}
+                {"type":"resource","id":"r4","community":"c","person":"p","title":"Other bytes"}
+                {"type":"version","resource":"r4","person":"p","name":"hands.pdf","bytes":%1$d,"hash":"%4$s"}
+                {"type":"versionData","resource":"r4","data":"%2$s"}
+                {"type":"resource","id":"r5","community":"c","person":"p","title":"Script"}
+                {"type":"version","resource":"r5","person":"p","url":"javascript:alert(1)"}
+                {"type":"resource","id":"r6","community":"c","person":"p","title":"Nothing read"}
+                {"type":"version","resource":"r6","person":"p","body":"Words","state":"proposed"}
+                {"type":"resource","id":"r7","community":"c","person":"nobody","title":"Whose?"}
+                {"type":"version","resource":"r7","person":"p","body":"Words"}
+                {"type":"version","resource":"r1","number":4,"person":"p","body":"Late","state":"earlier"}
+                {"type":"resource","id":"r8","community":"c","person":"p","title":"Program"}
+                {"type":"version","resource":"r8","person":"p","name":"run.exe","bytes":3}
+                {"type":"versionData","resource":"r8","data":"TVqQ"}
+                {"type":"collection","id":"l1","community":"c","title":"First days","holds":["r2","gone","r1"]}
+                {"type":"collection","id":"l2","community":"c","title":"Within","in":"l1"}
+                {"type":"collection","id":"l3","community":"c","title":"Deeper","in":"l2"}
+                {"type":"practice","resource":"r9","person":"p"}
+                {"type":"resource","id":"r10","community":"c","person":"p","title":"T","kind":"poem"}
+                {"type":"version","resource":"r10","person":"p","url":"https://example.org","body":"Words"}
+                """
+                        .formatted(bytes, file, bytes + 1, "a".repeat(64)));
+
+        assertThat(refused)
+                .containsExactlyInAnyOrder(
+                        "9: the file of version 1 is not whole",
+                        "12: the file of version 1 is not whole",
+                        "15: url cannot be taken",
+                        "17: it must have one version that is read",
+                        "19: the person nobody is not here",
+                        "21: the line of its resource does not stand before it",
+                        "22: the file of version 1 is none that a library takes",
+                        "27: the collection l2 is not here",
+                        "28: the resource r9 is not here",
+                        "29: the kind \"poem\" is unknown",
+                        "30: it must have one of name, url, body");
+        assertThat(
+                        DATABASE.rows(
+                                "select r.source_id, r.current, r.review_on, s.source_id, o.source_id from resource r left join resource s on s.id = r.superseded_by left join resource o on o.id = r.adapts order by 1"))
+                .containsExactly("r1|3|2031-05-01|r2|null", "r2|1|null|null|r1");
+        assertThat(
+                        DATABASE.rows(
+                                "select l.title, string_agg(r.source_id, ' ' order by e.place) from collection l left join collection_entry e on e.collection_id = l.id left join resource r on r.id = e.resource_id group by l.id, l.title order by 1"))
+                .containsExactly("First days|r2 r1", "Within|null");
+        assertThat(DATABASE.count("select count(*) from membership where role = 'member'"))
+                .as("whoever shared something belongs to its community")
+                .isEqualTo(1);
+    }
+
+    @Test
     void countersAreThoseOfTheRows() {
         assertThat(
                         DATABASE.rows(
@@ -338,6 +414,11 @@ class RoundTripTest {
                         "select * from poll_option order by 1, 3",
                         "select * from poll_tally order by 1, 3, 4",
                         "select id, polled from post where polled order by 1",
+                        "select id, community_id, kind, title, description, language, language_said, tags, keywords, authors, source, licence, journal, year, doi, pmid, abstract, adapts, adaptation, visibility, state, shared_by, shared_at, changed_at, current, official, review_on, superseded_by, practised, source_id from resource order by id",
+                        "select resource_id, number, state, sealed, made_of, form, hash, name, type, bytes, url, body, html, note, made_by, made_at from resource_version where state <> 'declined' order by 1, 2",
+                        "select id, community_id, parent_id, title, description, language, visibility, made_at, shown, source_id from collection order by id",
+                        "select collection_id, resource_id, row_number() over (partition by collection_id order by place) from collection_entry order by 1, 3",
+                        "select resource_id, person_id, note, at from resource_practice order by 1, 2",
                         "select i.*, s.* from image i join image_size s on s.image_id = i.id order by i.id, s.width",
                         "select * from image_in_post order by 1, 2",
                         "select person_id, time_zone, language from account order by 1",
