@@ -12,6 +12,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 
+import rounds.cases.CaseRerendering;
 import rounds.forum.Rerendering;
 import rounds.identity.People;
 import rounds.kernel.ProblemException;
@@ -37,6 +38,7 @@ class AdminController {
     private final Failures failures;
     private final Mails mails;
     private final Rerendering rerendering;
+    private final CaseRerendering stories;
     private final Pages pages;
     private final boolean kept;
 
@@ -47,6 +49,7 @@ class AdminController {
             Failures failures,
             Mails mails,
             Rerendering rerendering,
+            CaseRerendering stories,
             Pages pages,
             Settings settings) {
         this.people = people;
@@ -55,6 +58,7 @@ class AdminController {
         this.failures = failures;
         this.mails = mails;
         this.rerendering = rerendering;
+        this.stories = stories;
         this.pages = pages;
         this.kept = settings.smtp() == null;
     }
@@ -68,7 +72,7 @@ class AdminController {
                         log.followings(),
                         mails.waiting(),
                         kept,
-                        rerendering.waiting(),
+                        rerendering.waiting() + stories.waiting(),
                         failures.newest(),
                         failures.count());
         return pages.show(viewer, "admin/home", () -> page);
