@@ -46,6 +46,25 @@ interface CaseListRepository extends GenericRepository<CaseSummaryRow, Long> {
             long id,
             int limit);
 
+    /// Of all communities where the viewer reads.
+    @Query(
+            SUMMARY
+                    + """
+                    where s.state = 'visible' and (:tag::text is null or s.tags @> array[:tag::text])
+                    order by s.published_at desc, s.id desc
+                    limit :limit
+                    """)
+    List<CaseSummaryRow> latest(@Nullable String tag, int limit);
+
+    /// The HTML of what is told in each.
+    @Query(
+            """
+            select story_id, part, body, html, html_version, revision
+            from case_section
+            where story_id = any (:ids::bigint[]) and part = 'story'
+            """)
+    List<SectionRow> told(Long[] ids);
+
     @Query(
             SUMMARY
                     + """

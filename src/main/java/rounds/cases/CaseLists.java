@@ -8,11 +8,16 @@ import rounds.community.Capability;
 import rounds.community.Community;
 import rounds.kernel.Viewer;
 import rounds.platform.database.Cursor;
+import rounds.platform.database.Ids;
 import rounds.platform.database.Keyset;
 import rounds.platform.database.Slice;
 import rounds.platform.database.Transactions;
+import rounds.platform.markdown.Markdown;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Lists of case stories.
 @Singleton
@@ -22,16 +27,19 @@ public class CaseLists {
     private final CaseListRepository rows;
     private final CaseReportRepository reports;
     private final CaseRules rules;
+    private final Markdown markdown;
     private final Transactions transactions;
 
     CaseLists(
             CaseListRepository rows,
             CaseReportRepository reports,
             CaseRules rules,
+            Markdown markdown,
             Transactions transactions) {
         this.rows = rows;
         this.reports = reports;
         this.rules = rules;
+        this.markdown = markdown;
         this.transactions = transactions;
     }
 
@@ -60,6 +68,36 @@ public class CaseLists {
 
     private static @Nullable String code(@Nullable Enum<?> choice) {
         return choice == null ? null : Codes.of(choice);
+    }
+
+    /// The newest of all communities that the viewer reads.
+    ///
+    /// @param tag null: any
+    public List<CaseSummary> latest(Viewer viewer, @Nullable String tag, int limit) {
+        return transactions.read(
+                viewer,
+                () ->
+                        rows.latest(tag, Math.clamp(limit, 1, MOST)).stream()
+                                .map(CaseSummaryRow::summary)
+                                .toList());
+    }
+
+    /// The safe HTML of what is told in these, by id.
+    public Map<Long, String> told(Viewer viewer, Collection<Long> ids) {
+        return transactions.read(
+                viewer,
+                () ->
+                        rows.told(ids.toArray(Long[]::new)).stream()
+                                .collect(
+                                        Collectors.toMap(
+                                                SectionRow::storyId,
+                                                row ->
+                                                        row.section(
+                                                                        false,
+                                                                        markdown,
+                                                                        Ids.text(row.storyId()))
+                                                                .html()
+                                                                .value())));
     }
 
     /// What somebody has told and signed, as far as the viewer reads it, the newest first.

@@ -10,8 +10,8 @@ import java.util.List;
 /// What everybody reads, in the order of ids: for site maps. Read as a visitor, through the wall.
 @Singleton
 public class PublicDiscussions {
-    /// As many parts as an index of a site map may name.
-    private static final int MOST_PARTS = 50_000;
+    /// An index of a site map may name 50,000 parts; other content has some, too.
+    private static final int MOST_PARTS = 48_000;
 
     private final PublicRepository rows;
     private final Transactions transactions;

@@ -31,6 +31,7 @@ import rounds.cases.Result;
 import rounds.cases.Setting;
 import rounds.cases.Word;
 import rounds.community.Communities;
+import rounds.community.Visibility;
 import rounds.forum.Discussions;
 import rounds.forum.Pointers;
 import rounds.kernel.ContentRef;
@@ -40,6 +41,7 @@ import rounds.kernel.Viewer;
 import rounds.notifications.Bookmarks;
 import rounds.notifications.Watches;
 import rounds.platform.database.Ids;
+import rounds.web.Signboard;
 import rounds.web.page.Address;
 import rounds.web.page.Filled;
 import rounds.web.page.Form;
@@ -71,6 +73,7 @@ class StoryController {
     private final Pointers pointers;
     private final Bookmarks bookmarks;
     private final Watches watches;
+    private final Signboard site;
     private final Pages pages;
 
     StoryController(
@@ -84,6 +87,7 @@ class StoryController {
             Pointers pointers,
             Bookmarks bookmarks,
             Watches watches,
+            Signboard site,
             Pages pages) {
         this.cases = cases;
         this.publishing = publishing;
@@ -95,6 +99,7 @@ class StoryController {
         this.pointers = pointers;
         this.bookmarks = bookmarks;
         this.watches = watches;
+        this.site = site;
         this.pages = pages;
     }
 
@@ -128,6 +133,7 @@ class StoryController {
                             named(viewer, story, after),
                             story.may().inside() && histories.any(viewer, id),
                             follow,
+                            card(viewer, story),
                             trial);
                 });
     }
@@ -140,6 +146,12 @@ class StoryController {
                                 after.followUps().stream().map(one -> one.html().value()))
                         .toList(),
                 story.facts().language());
+    }
+
+    /// Only what is shown to a visitor goes into it: what she reads, everybody does.
+    private @Nullable StoryCard card(Viewer viewer, CaseStory story) {
+        boolean open = viewer instanceof Viewer.Visitor && story.reads() == Visibility.PUBLIC;
+        return open ? StoryCard.of(story, site) : null;
     }
 
     private static ContentRef ref(long id) {

@@ -39,6 +39,7 @@ import java.util.stream.Stream;
 ///   [rounds.forum.Pointers#named]
 /// @param edited whether it said something else before, for its author and moderators
 /// @param follow the form in which its author tells how it went on
+/// @param card what it says of itself to search engines; null but for visitors who read it
 /// @param trial the form in which she says that she tried the same
 public record StoryPage(
         Community community,
@@ -52,6 +53,7 @@ public record StoryPage(
         Map<String, String> named,
         boolean edited,
         Filled follow,
+        @Nullable StoryCard card,
         Filled trial) {
     private static final List<Part> TOLD =
             List.of(

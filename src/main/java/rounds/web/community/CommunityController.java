@@ -9,6 +9,8 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 
+import rounds.cases.CaseFilter;
+import rounds.cases.CaseLists;
 import rounds.community.Capability;
 import rounds.community.Community;
 import rounds.community.Introductions;
@@ -32,10 +34,12 @@ import java.util.List;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class CommunityController {
     private static final int SHOWN = 15;
+    private static final int STORIES = 3;
 
     private final Members members;
     private final Introductions introductions;
     private final Discussions discussions;
+    private final CaseLists stories;
     private final Watches watches;
     private final Rooms rooms;
 
@@ -43,11 +47,13 @@ final class CommunityController {
             Members members,
             Introductions introductions,
             Discussions discussions,
+            CaseLists stories,
             Watches watches,
             Rooms rooms) {
         this.members = members;
         this.introductions = introductions;
         this.discussions = discussions;
+        this.stories = stories;
         this.watches = watches;
         this.rooms = rooms;
     }
@@ -77,6 +83,7 @@ final class CommunityController {
                 featured,
                 latest.items().stream().filter(row -> !featured.contains(row)).toList(),
                 latest.next() != null,
+                stories.in(viewer, community.id(), CaseFilter.ALL, null, STORIES).items(),
                 Level.code(watches.ofCommunity(viewer, community.id())),
                 new Arrivals(
                         introductions.asks(viewer, community),

@@ -1,5 +1,6 @@
 package rounds.web.community;
 
+import rounds.cases.CaseSummary;
 import rounds.community.Community;
 import rounds.community.Member;
 import rounds.forum.DiscussionSummary;
@@ -12,6 +13,7 @@ import java.util.List;
 /// @param featured what moderators show first
 /// @param discussions the pinned ones, then the latest
 /// @param more whether there are older ones
+/// @param stories the newest case stories
 /// @param watch the code of how much its reader wants to hear of it; empty: as usual
 /// @param arrivals new people
 public record HomePage(
@@ -20,5 +22,6 @@ public record HomePage(
         List<DiscussionSummary> featured,
         List<DiscussionSummary> discussions,
         boolean more,
+        List<CaseSummary> stories,
         String watch,
         Arrivals arrivals) {}

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.cases.PublicStories;
 import rounds.community.Directory;
 import rounds.forum.PublicDiscussions;
 import rounds.kernel.ProblemException;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 /// Every public page, for search engines: an index, and parts that are read as a visitor when they
 /// are asked for. Only where parts begin is kept for a while: an id, never a title, so that what is
@@ -30,16 +32,26 @@ class SiteMap {
     private static final int PAGE = 100;
     private static final Duration KEPT = Duration.ofHours(1);
 
+    /// What the names of parts with case stories begin with.
+    private static final String CASES = "cases-";
+
     private final PublicDiscussions discussions;
+    private final PublicStories stories;
     private final Directory directory;
     private final Clock clock;
     private final String site;
     private final AtomicReference<@Nullable Kept> kept = new AtomicReference<>();
 
-    private record Kept(List<Long> parts, Instant at) {}
+    private record Kept(List<String> parts, Instant at) {}
 
-    SiteMap(PublicDiscussions discussions, Directory directory, Clock clock, Signboard site) {
+    SiteMap(
+            PublicDiscussions discussions,
+            PublicStories stories,
+            Directory directory,
+            Clock clock,
+            Signboard site) {
         this.discussions = discussions;
+        this.stories = stories;
         this.directory = directory;
         this.clock = clock;
         this.site = site.baseUrl();
@@ -50,8 +62,8 @@ class SiteMap {
         xml.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
         xml.append("<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
         part(xml, "communities");
-        for (long first : parts()) {
-            part(xml, Ids.text(first));
+        for (String name : parts()) {
+            part(xml, name);
         }
         return xml.append("</sitemapindex>\n").toString();
     }
@@ -64,10 +76,17 @@ class SiteMap {
                 .append(".xml</loc></sitemap>\n");
     }
 
-    private List<Long> parts() {
+    private List<String> parts() {
         Kept now = kept.get();
         if (now == null || now.at.plus(KEPT).isBefore(clock.instant())) {
-            now = new Kept(discussions.parts(PART), clock.instant());
+            now =
+                    new Kept(
+                            Stream.concat(
+                                            discussions.parts(PART).stream().map(Ids::text),
+                                            stories.parts(PART).stream()
+                                                    .map(first -> CASES + Ids.text(first)))
+                                    .toList(),
+                            clock.instant());
             kept.set(now);
         }
         return now.parts;
@@ -79,6 +98,9 @@ class SiteMap {
         var pages = new ArrayList<String>();
         if (name.equals("communities")) {
             communities(pages);
+        } else if (name.startsWith(CASES)) {
+            stories.from(Ids.parse(name.substring(CASES.length())), PART)
+                    .forEach(page -> pages.add(url(page.path(), page.changedAt().toString())));
         } else {
             discussions
                     .from(Ids.parse(name), PART)

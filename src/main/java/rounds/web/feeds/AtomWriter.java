@@ -71,9 +71,12 @@ final class AtomWriter {
         element("published", entry.published().toString());
         element("updated", entry.updated().toString());
         link("alternate", "text/html", entry.path());
-        xml.writeStartElement("author");
-        element("name", entry.author());
-        xml.writeEndElement();
+        // Without it the feed's own is meant.
+        if (!entry.author().isEmpty()) {
+            xml.writeStartElement("author");
+            element("name", entry.author());
+            xml.writeEndElement();
+        }
         for (String tag : entry.tags()) {
             xml.writeEmptyElement("category");
             xml.writeAttribute("term", clean(tag));

@@ -12,6 +12,7 @@ record Feed(String id, String title, String page, Instant updated, List<Entry> e
 
     /// @param id the same for ever, wherever the thing moves
     /// @param path of its page
+    /// @param author empty: nobody is named
     /// @param html safe; empty where there is none
     record Entry(
             String id,

@@ -2,6 +2,9 @@ package rounds.web.feeds;
 
 import jakarta.inject.Singleton;
 
+import rounds.cases.CaseFilter;
+import rounds.cases.CaseLists;
+import rounds.cases.CaseSummary;
 import rounds.community.Capability;
 import rounds.community.Communities;
 import rounds.community.Community;
@@ -10,6 +13,7 @@ import rounds.forum.DiscussionPage;
 import rounds.forum.DiscussionSummary;
 import rounds.forum.Discussions;
 import rounds.forum.Filter;
+import rounds.forum.Pointers;
 import rounds.forum.Post;
 import rounds.kernel.Author;
 import rounds.kernel.ProblemException;
@@ -24,6 +28,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Makes feeds of what their reader may read at this moment.
 @Singleton
@@ -31,16 +37,22 @@ class Feeds {
     private static final int ENTRIES = 25;
 
     private final Discussions discussions;
+    private final CaseLists stories;
+    private final Pointers pointers;
     private final Communities communities;
     private final Transactions transactions;
     private final Signboard site;
 
     Feeds(
             Discussions discussions,
+            CaseLists stories,
+            Pointers pointers,
             Communities communities,
             Transactions transactions,
             Signboard site) {
         this.discussions = discussions;
+        this.stories = stories;
+        this.pointers = pointers;
         this.communities = communities;
         this.transactions = transactions;
         this.site = site;
@@ -66,14 +78,16 @@ class Feeds {
                     "site",
                     site.name(),
                     "/latest",
-                    discussions.latest(reader, null, ENTRIES).items());
+                    discussions.latest(reader, null, ENTRIES).items(),
+                    stories.latest(reader, null, ENTRIES));
         }
         return feed(
                 reader,
                 "tag:" + tag,
                 tag + " – " + site.name(),
                 "/tags/" + encoded(tag),
-                discussions.tagged(reader, tag, null, ENTRIES).items());
+                discussions.tagged(reader, tag, null, ENTRIES).items(),
+                stories.latest(reader, tag, ENTRIES));
     }
 
     private Feed community(Viewer reader, String slug, String tag) {
@@ -91,7 +105,14 @@ class Feeds {
                         .stream()
                         .sorted(Comparator.comparing(DiscussionSummary::lastAt).reversed())
                         .limit(ENTRIES)
-                        .toList());
+                        .toList(),
+                stories.in(
+                                reader,
+                                community.id(),
+                                new CaseFilter(List.of(), null, null, tag.isEmpty() ? null : tag),
+                                null,
+                                ENTRIES)
+                        .items());
     }
 
     /// A person of whom this reader may read nothing has no feed, as if she were not there.
@@ -107,25 +128,65 @@ class Feeds {
                 "u:" + Ids.text(person.id()),
                 person.name(),
                 "/u/" + person.handle(),
-                opened);
+                opened,
+                stories.by(reader, person.id(), null, ENTRIES).items());
     }
 
     private Feed feed(
-            Viewer reader, String id, String title, String page, List<DiscussionSummary> rows) {
+            Viewer reader,
+            String id,
+            String title,
+            String page,
+            List<DiscussionSummary> rows,
+            List<CaseSummary> told) {
         Map<Long, String> words =
                 rows.isEmpty()
                         ? Map.of()
                         : discussions.openingWords(
                                 reader, rows.stream().map(DiscussionSummary::id).toList());
+        Map<Long, String> stories = told(reader, told);
+        List<Feed.Entry> entries =
+                Stream.concat(
+                                rows.stream()
+                                        .map(row -> entry(row, words.getOrDefault(row.id(), ""))),
+                                told.stream()
+                                        .map(row -> entry(row, stories.getOrDefault(row.id(), ""))))
+                        .sorted(Comparator.comparing(Feed.Entry::updated).reversed())
+                        .limit(ENTRIES)
+                        .toList();
         return new Feed(
                 id,
                 title,
                 page,
-                rows.stream()
-                        .map(DiscussionSummary::lastAt)
-                        .max(Comparator.naturalOrder())
-                        .orElse(Instant.EPOCH),
-                rows.stream().map(row -> entry(row, words.getOrDefault(row.id(), ""))).toList());
+                entries.isEmpty() ? Instant.EPOCH : entries.getFirst().updated(),
+                entries);
+    }
+
+    private Map<Long, String> told(Viewer reader, List<CaseSummary> rows) {
+        Map<Long, String> words =
+                rows.isEmpty()
+                        ? Map.of()
+                        : stories.told(reader, rows.stream().map(CaseSummary::id).toList());
+        Map<String, String> named = pointers.named(reader, words.values(), "en");
+        return words.entrySet().stream()
+                .collect(
+                        Collectors.toMap(
+                                Map.Entry::getKey,
+                                one -> named.getOrDefault(one.getValue(), one.getValue())));
+    }
+
+    /// Where it is not signed, its author is nobody.
+    private static Feed.Entry entry(CaseSummary row, String html) {
+        return new Feed.Entry(
+                "cases:" + Ids.text(row.id()),
+                row.title(),
+                row.path(),
+                row.author() == null ? "" : row.author().name(),
+                row.language(),
+                row.at(),
+                row.at(),
+                row.tags(),
+                html);
     }
 
     private static Feed.Entry entry(DiscussionSummary row, String html) {

@@ -52,7 +52,8 @@ public record Card(String description, String json) {
         return new Html(post.html(), Markdown.VERSION).plainText().replaceAll("\\s+", " ").strip();
     }
 
-    private static String cut(String text, int most) {
+    /// The beginning, to a word's end where there is one near.
+    public static String cut(String text, int most) {
         if (text.length() <= most) {
             return text;
         }
@@ -64,7 +65,7 @@ public record Card(String description, String json) {
     }
 
     /// A JSON string without any character that HTML, or a script element, could take for its own.
-    static String quoted(String text) {
+    public static String quoted(String text) {
         var json = new StringBuilder("\"");
         text.chars()
                 .forEach(character -> {

@@ -9,6 +9,8 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 
+import rounds.cases.CaseLists;
+import rounds.cases.CaseSummary;
 import rounds.community.Conversations;
 import rounds.community.Members;
 import rounds.community.Shared;
@@ -39,6 +41,7 @@ class ProfileController {
     private final Members members;
     private final Conversations conversations;
     private final KeepingUp keepingUp;
+    private final CaseLists stories;
     private final Watches watches;
     private final Pages pages;
 
@@ -47,18 +50,21 @@ class ProfileController {
             Members members,
             Conversations conversations,
             KeepingUp keepingUp,
+            CaseLists stories,
             Watches watches,
             Pages pages) {
         this.people = people;
         this.members = members;
         this.conversations = conversations;
         this.keepingUp = keepingUp;
+        this.stories = stories;
         this.watches = watches;
         this.pages = pages;
     }
 
     /// @param own whether it is the viewer's
     /// @param contributions the newest of what she wrote
+    /// @param told the newest case stories that she signed
     /// @param watch the code of how much the viewer wants to hear of what she writes; empty: as
     ///   usual
     /// @param shared the communities that both are in
@@ -67,6 +73,7 @@ class ProfileController {
             Profile person,
             boolean own,
             Slice<Excerpt> contributions,
+            Slice<CaseSummary> told,
             String watch,
             List<Shared> shared,
             String notes) {}
@@ -91,6 +98,7 @@ class ProfileController {
                             person,
                             person.id() == reader.personId(),
                             keepingUp.writtenBy(viewer, person.id(), null, NEWEST),
+                            stories.by(viewer, person.id(), null, NEWEST),
                             Level.code(watches.ofPerson(viewer, person.id())),
                             members.inCommon(reader, person.id()),
                             conversations.mayWriteTo(reader, person.id()).code());

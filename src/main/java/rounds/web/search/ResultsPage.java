@@ -2,6 +2,7 @@ package rounds.web.search;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.cases.Outcome;
 import rounds.community.Acquaintance;
 import rounds.community.Mine;
 import rounds.forum.Kind;
@@ -67,6 +68,17 @@ public record ResultsPage(
 
     public List<String> kinds() {
         return Arrays.stream(Kind.values()).map(Kind::code).toList();
+    }
+
+    /// How case stories can be told apart; where they ended well they share the word with
+    /// discussions.
+    public List<String> outcomes() {
+        return Outcome.codes().stream().filter(code -> !kinds().contains(code)).toList();
+    }
+
+    /// What can be looked for alone.
+    public List<String> types() {
+        return List.of("discussion", "post", "resource", "case_story");
     }
 
     public List<String> resourceKinds() {

@@ -354,6 +354,61 @@ class CasePagesTest {
         assertThat(mod.get(story + "/revisions?revision=7").statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void whatIsPublicIsFoundByProgramsAndWhoDidNotSignIsNamedNowhere() {
+        String unsigned = published("no");
+        assertThat(SITE.visitor().get("/feeds/c/valley.atom").body())
+                .contains("A fall", "She fell.", unsigned)
+                .doesNotContain("Ada", "<name></name>");
+        assertThat(SITE.visitor().get("/feeds/latest.atom").body())
+                .contains("A fall")
+                .doesNotContain("Ada");
+        assertThat(SITE.visitor().get("/sitemaps/cases-0000000000000.xml").body())
+                .contains(unsigned + "</loc>");
+        String page = SITE.visitor().get(unsigned).body();
+        assertThat(page)
+                .contains("rel=\"canonical\"", "\"@type\":\"Article\"", "og:title")
+                .doesNotContain("\"author\"");
+        assertThat(ben.get(unsigned).body())
+                .contains("content=\"noindex\"")
+                .doesNotContain("canonical");
+        assertThat(SITE.visitor().get("/c/valley").body()).contains("A fall", "/c/valley/cases");
+        assertThat(ben.get("/u/ada").body()).doesNotContain("A fall");
+
+        String signed = published("yes");
+        assertThat(ben.get("/u/ada").body()).contains(signed);
+        assertThat(SITE.visitor().get(signed).body())
+                .contains("\"author\":{\"@type\":\"Person\",\"name\":\"Ada\"}");
+        assertThat(SITE.visitor().get("/feeds/c/valley.atom").body()).contains("<name>Ada</name>");
+
+        mod.post("/cases/" + signed.substring(7, 20) + "/hide", "reason", "A name");
+        for (String outlet :
+                new String[] {
+                    "/feeds/c/valley.atom",
+                    "/feeds/latest.atom",
+                    "/sitemaps/cases-0000000000000.xml",
+                    "/c/valley"
+                }) {
+            assertThat(SITE.visitor().get(outlet).body())
+                    .as(outlet)
+                    .contains(unsigned.substring(7, 20))
+                    .doesNotContain(signed.substring(7, 20));
+        }
+        assertThat(ben.get("/u/ada").body()).doesNotContain(signed);
+    }
+
+    @Test
+    void whatIsForMembersAloneStandsInNoFeedAndNoMap() {
+        String path = published("yes");
+        SITE.db().run("update case_story set members_only = true, changed_at = now()");
+
+        assertThat(SITE.visitor().get(path).statusCode()).isEqualTo(404);
+        assertThat(SITE.visitor().get("/feeds/c/valley.atom").body()).doesNotContain("A fall");
+        assertThat(SITE.visitor().get("/sitemaps/cases-0000000000000.xml").body())
+                .doesNotContain(path);
+        assertThat(ben.get("/c/valley").body()).contains("A fall");
+    }
+
     private static String discuss(
             Visit person, String community, String kind, String title, String story) {
         HttpResponse<String> opened =

@@ -317,6 +317,7 @@ public final class CaseSamples {
                 Map.of("<p>Well</p>", "<p>Well &amp; named</p>"),
                 !plain,
                 refused == null ? Filled.empty() : refused,
+                plain ? new StoryCard("She <fell>", "{}") : null,
                 refused == null ? Filled.empty() : refused);
     }
 
@@ -365,6 +366,7 @@ public final class CaseSamples {
                 Map.of(),
                 false,
                 Filled.empty(),
+                null,
                 Filled.empty());
     }
 

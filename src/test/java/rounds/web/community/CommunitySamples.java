@@ -2,6 +2,7 @@ package rounds.web.community;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.cases.CaseState;
 import rounds.community.About;
 import rounds.community.Aspect;
 import rounds.community.Community;
@@ -26,6 +27,7 @@ import rounds.kernel.Excerpt;
 import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 import rounds.support.Sample;
+import rounds.web.cases.CaseSamples;
 import rounds.web.page.Filled;
 import rounds.web.page.Form;
 
@@ -166,6 +168,7 @@ public final class CommunitySamples {
                                     List.of(),
                                     List.of(),
                                     false,
+                                    List.of(),
                                     "",
                                     new Arrivals(false, List.of(), Filled.empty()))),
                     new Sample(
@@ -176,6 +179,7 @@ public final class CommunitySamples {
                                     List.of(),
                                     List.of(),
                                     true,
+                                    List.of(CaseSamples.summary(CaseState.VISIBLE)),
                                     "mentions",
                                     new Arrivals(
                                             true,

@@ -1,5 +1,6 @@
 package rounds.web.identity;
 
+import rounds.cases.CaseState;
 import rounds.community.Mine;
 import rounds.community.Shared;
 import rounds.identity.Confirmation;
@@ -10,6 +11,7 @@ import rounds.identity.Self;
 import rounds.kernel.ProblemException;
 import rounds.platform.database.Slice;
 import rounds.support.Sample;
+import rounds.web.cases.CaseSamples;
 import rounds.web.feeds.FeedsPage;
 import rounds.web.notifications.NotificationSamples;
 import rounds.web.page.Filled;
@@ -90,6 +92,9 @@ public final class IdentitySamples {
                                     FULL,
                                     false,
                                     NotificationSamples.WRITTEN,
+                                    new Slice<>(
+                                            List.of(CaseSamples.summary(CaseState.VISIBLE)),
+                                            "next"),
                                     "every",
                                     List.of(new Shared("frail", "Frail & us", NOON)),
                                     "yes")),
@@ -98,6 +103,7 @@ public final class IdentitySamples {
                             new ProfileController.ProfilePage(
                                     BARE,
                                     true,
+                                    new Slice<>(List.of(), null),
                                     new Slice<>(List.of(), null),
                                     "",
                                     List.of(),
