@@ -11,6 +11,7 @@ import rounds.platform.entry.Entry;
 import rounds.platform.entry.Wrong;
 import rounds.platform.limits.Limit;
 import rounds.platform.limits.Limits;
+import rounds.platform.phi.Passage;
 
 import java.util.List;
 import java.util.Map;
@@ -150,7 +151,7 @@ public class Clearing {
                     row.id(),
                     row.communityId(),
                     doubt.field(),
-                    doubt.kind(),
+                    doubt.found().kind().code(),
                     doubt.passage(),
                     why,
                     moment.now());
@@ -179,20 +180,16 @@ public class Clearing {
 
     private static String wider(Told told, CaseRow row, String field, String passage, int choice) {
         String text = told.texts().getOrDefault(field, "");
-        List<Doubt> doubts =
+        List<Passage> passages =
                 IdentifierCheck.in(field, text, row.language()).stream()
                         .filter(doubt -> doubt.isOf(field, passage))
-                        .filter(doubt -> choice >= 0 && choice < doubt.widenings().size())
+                        .map(Doubt::found)
+                        .filter(found -> choice >= 0 && choice < found.widenings().size())
                         .toList();
-        if (doubts.isEmpty()) {
+        if (passages.isEmpty()) {
             throw ProblemException.invalid("passage", "cases.identifier.none-such");
         }
-        var wider = new StringBuilder(text);
-        for (Doubt doubt : doubts.reversed()) {
-            var one = doubt.widenings().get(choice);
-            wider.replace(one.start(), one.end(), one.words());
-        }
-        return wider.toString();
+        return Passage.widened(text, passages, choice);
     }
 
     private void keep(CaseRow row, String field, Told wider) {
@@ -216,7 +213,10 @@ public class Clearing {
     /// @throws ProblemException invalid, on every field that is missing or could tell who the
     ///   patient is
     void require(CaseRow row, Told told) {
-        Readiness readiness = readiness(row, told);
+        refuse(readiness(row, told));
+    }
+
+    static void refuse(Readiness readiness) {
         var wrong = new Wrong();
         for (String field : readiness.missing()) {
             wrong.or(() -> missing(field), "");

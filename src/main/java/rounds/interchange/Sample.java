@@ -35,6 +35,7 @@ public class Sample implements ApplicationEventListener<StartupEvent>, Announcem
     private final SampleRemoval removal;
     private final SampleImages images;
     private final SampleLibrary library;
+    private final SampleStories stories;
     private final SamplePassword password;
     private final Transactions transactions;
     private final Settings settings;
@@ -48,6 +49,7 @@ public class Sample implements ApplicationEventListener<StartupEvent>, Announcem
             SampleRemoval removal,
             SampleImages images,
             SampleLibrary library,
+            SampleStories stories,
             SamplePassword password,
             Transactions transactions,
             Settings settings,
@@ -59,6 +61,7 @@ public class Sample implements ApplicationEventListener<StartupEvent>, Announcem
         this.removal = removal;
         this.images = images;
         this.library = library;
+        this.stories = stories;
         this.password = password;
         this.transactions = transactions;
         this.settings = settings;
@@ -109,13 +112,15 @@ public class Sample implements ApplicationEventListener<StartupEvent>, Announcem
         });
         images.load();
         int resources = library.load();
+        int told = stories.load();
         Files.writeString(mark, "loaded\n");
         LOG.info(
-                "The sample community has come: {} people, {} discussions, {} posts, {} resources.",
+                "The sample community has come: {} people, {} discussions, {} posts, {} resources, {} case stories.",
                 tally.people(),
                 tally.discussions(),
                 tally.posts(),
-                resources);
+                resources,
+                told);
     }
 
     /// Takes the sample communities and people away, for good.

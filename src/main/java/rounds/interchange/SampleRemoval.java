@@ -56,6 +56,9 @@ class SampleRemoval {
                 resources += taken;
                 taken = resources(community);
             }
+            while (stories(community)) {
+                // Some at a time, as above.
+            }
             transactions.system(() -> {
                 sample.removeCommunity(community);
                 changes.appendAll(
@@ -74,6 +77,15 @@ class SampleRemoval {
             sample.removeResources(ids.toArray(Long[]::new));
             changes.appendAll(refs(ContentType.RESOURCE, ids), What.AUDIENCE);
             return ids.size();
+        });
+    }
+
+    private boolean stories(long community) {
+        return transactions.system(() -> {
+            List<Long> ids = sample.stories(community, AT_ONCE);
+            sample.removeStories(ids.toArray(Long[]::new));
+            changes.appendAll(refs(ContentType.CASE_STORY, ids), What.AUDIENCE);
+            return !ids.isEmpty();
         });
     }
 
@@ -99,6 +111,8 @@ class SampleRemoval {
         marks.recountReactions(traces.removeReactions(all).toArray(Long[]::new));
         traces.countOut(all);
         traces.countOutUse(all);
+        List<Long> stories = traces.stories(all);
+        traces.countOutStories(stories.toArray(Long[]::new), all);
         give(all);
         traces.removeMemberships(all);
         traces.removePeople(all);
@@ -106,6 +120,7 @@ class SampleRemoval {
         changes.appendAll(refs(ContentType.POST, posts), What.EDITED);
         changes.appendAll(refs(ContentType.DISCUSSION, discussions), What.EDITED);
         changes.appendAll(refs(ContentType.RESOURCE, resources), What.EDITED);
+        changes.appendAll(refs(ContentType.CASE_STORY, stories), What.EDITED);
         return new Sample.Removed(
                 0, ids.size(), 0, 0, 0, posts.size() + discussions.size() + resources.size());
     }
@@ -121,6 +136,7 @@ class SampleRemoval {
             traces.giveLog(people, standIn);
             traces.giveResources(people, standIn);
             traces.giveVersions(people, standIn);
+            traces.giveStories(people, standIn);
         }
     }
 

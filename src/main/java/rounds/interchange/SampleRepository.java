@@ -89,6 +89,12 @@ interface SampleRepository extends GenericRepository<Found, Long> {
     @Query("delete from resource where id = any(:resources::bigint[])")
     long removeResources(Long[] resources);
 
+    @Query("select id from case_story where community_id = :community order by id limit :limit")
+    List<Long> stories(long community, int limit);
+
+    @Query("delete from case_story where id = any(:stories::bigint[])")
+    long removeStories(Long[] stories);
+
     @Query("select person_id from account where sample")
     List<Long> personIds();
 

@@ -34,6 +34,19 @@ interface TraceRepository extends GenericRepository<Found, Long> {
     @Query("select id from resource where shared_by = any(:people::bigint[])")
     List<Long> resources(Long[] people);
 
+    /// That they wrote, read for others, tried or gave a word to.
+    @Query(
+            """
+            select id from case_story where written_by = any(:people::bigint[])
+            union
+            select story_id from case_review where reader_id = any(:people::bigint[])
+            union
+            select story_id from case_trial where person_id = any(:people::bigint[])
+            union
+            select story_id from case_word where person_id = any(:people::bigint[])
+            """)
+    List<Long> stories(Long[] people);
+
     @Query(
             """
             select exists (select 1 from post where author_id = any(:people::bigint[]))
@@ -44,6 +57,8 @@ interface TraceRepository extends GenericRepository<Found, Long> {
                 or exists (select 1 from community_log where :people::bigint[] && array[actor_id, person_id])
                 or exists (select 1 from resource where shared_by = any(:people::bigint[]))
                 or exists (select 1 from resource_version where :people::bigint[] && array[made_by, decided_by])
+                or exists (select 1 from case_story where written_by = any(:people::bigint[]))
+                or exists (select 1 from case_review where reader_id = any(:people::bigint[]))
             """)
     boolean areLeftBy(Long[] people);
 
@@ -129,6 +144,39 @@ interface TraceRepository extends GenericRepository<Found, Long> {
              where r.id = u.resource_id
             """)
     void countOut(Long[] people);
+
+    @Query(
+            """
+            with told as (
+                update case_story
+                   set written_by = :standIn, revision = revision + 1
+                 where written_by = any(:people::bigint[])
+                returning 1),
+            looked as (
+                update case_review
+                   set reader_id = :standIn
+                 where reader_id = any(:people::bigint[])
+                returning 1)
+            select (select count(*) from told) + (select count(*) from looked)
+            """)
+    long giveStories(Long[] people, long standIn);
+
+    // The same of what they tried after others, and of their quiet words.
+    @Query(
+            """
+            with out as (
+                update case_story s
+                   set tried = s.tried - (select count(*) from case_trial t
+                                           where t.story_id = s.id and t.person_id = any(:people::bigint[])),
+                       thanked = s.thanked - (select count(*) from case_word w
+                                               where w.story_id = s.id and w.word = 'thanks' and w.person_id = any(:people::bigint[])),
+                       same = s.same - (select count(*) from case_word w
+                                         where w.story_id = s.id and w.word = 'same' and w.person_id = any(:people::bigint[]))
+                 where s.id = any(:stories::bigint[])
+                returning 1)
+            select count(*) from out
+            """)
+    long countOutStories(Long[] stories, Long[] people);
 
     // The same of what they used in practice.
     @Query(

@@ -89,6 +89,42 @@ class SampleTest {
     }
 
     @Test
+    void eightCaseStoriesTellOfSuccessAndFailureAndOthersTriedTheSame() {
+        assertThat(DATABASE.rows("select outcome, count(*) from case_story group by 1 order by 1"))
+                .containsExactly("failure|3", "mixed|2", "success|3");
+        assertThat(
+                        DATABASE.rows(
+                                """
+                                select title
+                                from case_story s
+                                left join membership m on m.community_id = s.community_id and m.person_id = s.written_by
+                                                      and m.role = 'member' and m.from_at <= s.published_at
+                                where m.id is null or s.state <> 'visible'
+                                   or s.tried <> (select count(*) from case_trial t where t.story_id = s.id)
+                                   or s.thanked <> (select count(*) from case_word w where w.story_id = s.id and w.word = 'thanks')
+                                   or s.same <> (select count(*) from case_word w where w.story_id = s.id and w.word = 'same')
+                                   or not exists (select 1 from case_authority a where a.story_id = s.id)
+                                """))
+                .isEmpty();
+        assertThat(
+                        DATABASE.rows(
+                                """
+                                select s.title, p.handle
+                                from case_story s
+                                join case_trial t on t.story_id = s.id
+                                join person p on p.id = t.person_id
+                                left join membership m on m.community_id = s.community_id and m.person_id = t.person_id
+                                                      and m.role = 'member' and m.from_at <= t.at
+                                where m.id is null or t.person_id = s.written_by or t.at < s.published_at or t.at > now()
+                                """))
+                .as("tried by others who were members then")
+                .isEmpty();
+        assertThat(DATABASE.count("select count(*) from case_trial")).isEqualTo(14);
+        assertThat(DATABASE.count("select count(*) from case_follow_up")).isEqualTo(3);
+        assertThat(DATABASE.count("select count(*) from case_story where not named")).isEqualTo(1);
+    }
+
+    @Test
     void itsLibrariesLookAsIfPeopleUsedThem() {
         assertThat(
                         DATABASE.rows(
