@@ -9,6 +9,7 @@ import java.util.List;
 /// @param reviewFirstPosts whether a newcomer's first posts wait for a moderator
 /// @param reviewResources whether what members share in the library waits for one
 /// @param secondReader whether somebody else reads a case story before the others do
+/// @param asksIdentifiers whether whoever writes is asked about what could tell who a patient is
 public record Charter(
         String name,
         String purpose,
@@ -17,6 +18,7 @@ public record Charter(
         boolean reviewFirstPosts,
         boolean reviewResources,
         boolean secondReader,
+        boolean asksIdentifiers,
         boolean membersMayInvite) {
 
     Charter checked() {
@@ -30,6 +32,7 @@ public record Charter(
                         reviewFirstPosts,
                         reviewResources,
                         secondReader,
+                        asksIdentifiers,
                         membersMayInvite);
         entered.requireGood();
         return charter;

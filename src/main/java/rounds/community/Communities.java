@@ -138,6 +138,7 @@ public class Communities {
                                     charter.reviewFirstPosts(),
                                     charter.reviewResources(),
                                     charter.secondReader(),
+                                    charter.asksIdentifiers(),
                                     charter.membersMayInvite()));
                     log.add(viewer, community.id(), Act.SETTINGS_CHANGED);
                     changes.append(viewer.personId(), ref(community), What.EDITED);

@@ -12,6 +12,7 @@ import java.util.Set;
 /// @param members how many people are in it
 /// @param waiting what waits for those who govern it; nothing for a viewer who may not decide
 /// @param secondReader whether somebody else reads a case story before the others do
+/// @param asksIdentifiers whether whoever writes is asked about what could tell who a patient is
 /// @param may the codes of what the viewer may do here, for the pages: see [Policy#allowed]
 /// @param conversation who writes to whom, where this is no community but a few people's notes
 public record Community(
@@ -27,6 +28,7 @@ public record Community(
         boolean reviewFirstPosts,
         boolean reviewResources,
         boolean secondReader,
+        boolean asksIdentifiers,
         boolean membersMayInvite,
         Instant createdAt,
         Standing standing,

@@ -13,7 +13,7 @@ interface CommunityRepository extends GenericRepository<CommunityRow, Long> {
     String SEEN =
             """
             select c.id, c.slug, c.name, c.purpose, c.audience, c.visibility, c.languages, c.members,
-                   c.review_first_posts, c.review_resources, c.second_reader, c.members_may_invite, c.created_at, a.roles,
+                   c.review_first_posts, c.review_resources, c.second_reader, c.asks_identifiers, c.members_may_invite, c.created_at, a.roles,
             """
                     + Waiting.IN_COMMUNITY
                     + """
@@ -93,7 +93,7 @@ interface CommunityRepository extends GenericRepository<CommunityRow, Long> {
             """
             update community
             set name = :name, purpose = :purpose, audience = :audience, languages = :languages,
-                review_first_posts = :reviewFirstPosts, review_resources = :reviewResources, second_reader = :secondReader, members_may_invite = :membersMayInvite
+                review_first_posts = :reviewFirstPosts, review_resources = :reviewResources, second_reader = :secondReader, asks_identifiers = :asksIdentifiers, members_may_invite = :membersMayInvite
             where id = :id
             """)
     int change(
@@ -105,6 +105,7 @@ interface CommunityRepository extends GenericRepository<CommunityRow, Long> {
             boolean reviewFirstPosts,
             boolean reviewResources,
             boolean secondReader,
+            boolean asksIdentifiers,
             boolean membersMayInvite);
 
     @Query("update community set visibility = :visibility where id = :id")

@@ -13,7 +13,7 @@ interface DirectoryRepository extends GenericRepository<DirectoryRow, Long> {
     @Query(
             """
             select c.id, c.slug, c.name, c.purpose, c.audience, c.visibility, c.languages, c.members,
-                   c.review_first_posts, c.review_resources, c.second_reader, c.members_may_invite, c.created_at, a.roles, folded(c.name) as sort_key
+                   c.review_first_posts, c.review_resources, c.second_reader, c.asks_identifiers, c.members_may_invite, c.created_at, a.roles, folded(c.name) as sort_key
             from community c
             left join access a on a.person_id = (select viewer()) and a.community_id = c.id
             where c.form = 'community'

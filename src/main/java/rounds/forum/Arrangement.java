@@ -17,6 +17,7 @@ import rounds.platform.changes.Changes;
 import rounds.platform.database.Ids;
 import rounds.platform.database.Transactions;
 import rounds.platform.entry.Entry;
+import rounds.platform.entry.Shared;
 
 import java.util.Arrays;
 import java.util.Collection;
@@ -133,7 +134,7 @@ public class Arrangement {
     ///   a post went meanwhile, or there are too many
     public Posted split(
             Viewer.SignedIn viewer, long id, Collection<Long> posts, Kind kind, String entered) {
-        String title = Entry.title(entered);
+        String title = Shared.title(entered);
         if (posts.isEmpty()) {
             throw ProblemException.invalid("posts", "forum.split.none");
         }

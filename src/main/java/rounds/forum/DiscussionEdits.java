@@ -17,6 +17,7 @@ import rounds.kernel.What;
 import rounds.platform.changes.Changes;
 import rounds.platform.database.Transactions;
 import rounds.platform.entry.Entry;
+import rounds.platform.entry.Shared;
 
 import java.util.Arrays;
 import java.util.List;
@@ -96,14 +97,14 @@ final class DiscussionEdits {
     }
 
     Draft draft(Viewer.SignedIn editor, long id, DiscussionEdit edit) {
-        String body = edit.body() == null ? null : Entry.body(edit.body());
+        String body = edit.body() == null ? null : Shared.body(edit.body());
         return new Draft(
                 edit.revision(),
                 edit.kind(),
-                edit.title() == null ? null : Entry.title(edit.title()),
+                edit.title() == null ? null : Shared.title(edit.title()),
                 body == null ? null : laid(editor, id, body),
                 body,
-                edit.tags() == null ? null : Entry.tags(edit.tags()),
+                edit.tags() == null ? null : Shared.tags(edit.tags()),
                 edit.language() == null ? null : Entry.language(edit.language()),
                 edit.written());
     }

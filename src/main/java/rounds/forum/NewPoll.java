@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import rounds.kernel.ProblemException;
 import rounds.platform.entry.Entry;
+import rounds.platform.entry.Shared;
 
 import java.time.Instant;
 import java.util.HashSet;
@@ -31,13 +32,16 @@ public record NewPoll(
     /// @param start when people can begin to vote
     /// @throws ProblemException invalid, with the field that cannot be taken
     NewPoll checked(Instant start) {
-        String asked = Entry.line("poll-question", question, LONGEST_QUESTION);
+        String asked =
+                Shared.words(
+                        "poll-question", Entry.line("poll-question", question, LONGEST_QUESTION));
         if (asked.isEmpty()) {
             throw ProblemException.invalid("poll-question", "poll.question.missing");
         }
         List<String> choices =
                 options.stream()
                         .map(option -> Entry.line("poll-options", option, LONGEST_OPTION))
+                        .map(option -> Shared.words("poll-options", option))
                         .filter(option -> !option.isEmpty())
                         .toList();
         if (choices.size() < 2 || choices.size() > MOST_OPTIONS) {

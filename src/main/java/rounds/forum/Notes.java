@@ -14,7 +14,7 @@ import rounds.platform.database.Cursor;
 import rounds.platform.database.Keyset;
 import rounds.platform.database.Slice;
 import rounds.platform.database.Transactions;
-import rounds.platform.entry.Entry;
+import rounds.platform.entry.Shared;
 import rounds.platform.limits.Limit;
 import rounds.platform.limits.Limits;
 
@@ -72,7 +72,7 @@ public class Notes {
     public Posted write(Viewer.SignedIn author, NewNote entered, @Nullable String submission) {
         limits.take(Limit.POST, String.valueOf(author.personId()));
         limits.take(Limit.NOTE, String.valueOf(author.personId()));
-        Entry.body(entered.body());
+        Shared.body(entered.body());
         Opening.Draft draft =
                 opening.draft(author, entered.discussion(), new Spot.Among(entered.to()));
         return transactions.write(author, () -> write(author, entered.to(), draft, submission));

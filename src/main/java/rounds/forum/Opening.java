@@ -20,6 +20,7 @@ import rounds.platform.changes.Changes;
 import rounds.platform.changes.Submissions;
 import rounds.platform.database.Ids;
 import rounds.platform.entry.Entry;
+import rounds.platform.entry.Shared;
 import rounds.platform.entry.Tongue;
 import rounds.platform.markdown.Html;
 
@@ -95,9 +96,9 @@ final class Opening {
     }
 
     Draft draft(Viewer.SignedIn author, NewDiscussion entered, Spot spot) {
-        String title = Entry.title(entered.title());
-        String body = Entry.body(entered.body());
-        List<String> tags = Entry.tags(entered.tags());
+        String title = Shared.title(entered.title());
+        String body = Shared.body(entered.body());
+        List<String> tags = Shared.tags(entered.tags());
         String language =
                 entered.language() == null
                         ? Tongue.of(title + "\n" + body, "en")

@@ -16,6 +16,7 @@ import rounds.kernel.What;
 import rounds.platform.Moment;
 import rounds.platform.changes.Changes;
 import rounds.platform.entry.Entry;
+import rounds.platform.entry.Shared;
 import rounds.platform.entry.Tongue;
 import rounds.platform.markdown.Html;
 
@@ -63,7 +64,7 @@ final class PostEdits {
     }
 
     Draft draft(Viewer.SignedIn author, long postId, PostEdit entered) {
-        String body = Entry.body(entered.body());
+        String body = Shared.body(entered.body());
         String language = entered.language() == null ? null : Entry.language(entered.language());
         Pointed pointed = pointing.lay(author, postId, body, new Spot.Again(postId));
         return new Draft(postId, body, pointed, language, entered.written());

@@ -16,6 +16,7 @@ import rounds.platform.database.Cursor;
 import rounds.platform.database.Keyset;
 import rounds.platform.database.Slice;
 import rounds.platform.entry.Entry;
+import rounds.platform.entry.Shared;
 
 /// Gives and takes back reactions, and lists them.
 @Singleton
@@ -61,8 +62,8 @@ final class Reactions {
                 reaction,
                 true,
                 tried && saying.outcome() != null ? saying.outcome().code() : null,
-                tried ? Entry.line("note", saying.note(), 300) : "",
-                same ? Entry.line("place", saying.place(), 100) : "",
+                tried ? Shared.words("note", Entry.line("note", saying.note(), 300)) : "",
+                same ? Shared.words("place", Entry.line("place", saying.place(), 100)) : "",
                 same && saying.community() != null ? community(saying.community()) : null);
     }
 

@@ -22,6 +22,7 @@ import rounds.platform.changes.Submissions;
 import rounds.platform.database.Ids;
 import rounds.platform.database.SqlState;
 import rounds.platform.entry.Entry;
+import rounds.platform.entry.Shared;
 import rounds.platform.entry.Tongue;
 import rounds.platform.markdown.Html;
 import rounds.platform.markdown.Markdown;
@@ -91,7 +92,7 @@ final class Replying {
     }
 
     Draft draft(Viewer.SignedIn author, long discussionId, NewPost entered) {
-        String body = Entry.body(entered.body());
+        String body = Shared.body(entered.body());
         String language = entered.language() == null ? null : Entry.language(entered.language());
         long id = Ids.next();
         Pointed pointed = pointing.lay(author, id, body, new Spot.Answer(discussionId));

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import rounds.kernel.ProblemException;
 import rounds.platform.entry.Entry;
+import rounds.platform.entry.Shared;
 import rounds.platform.entry.Tongue;
 import rounds.platform.entry.Wrong;
 
@@ -20,8 +21,11 @@ public record CollectionWords(
     /// @throws ProblemException invalid, with every field that cannot be taken
     CollectionWords checked() {
         var wrong = new Wrong();
-        String named = wrong.or(() -> Entry.title(title), "");
-        String said = wrong.or(() -> Entry.note("description", description), "");
+        String named = wrong.or(() -> Shared.title(title), "");
+        String said =
+                wrong.or(
+                        () -> Shared.words("description", Entry.note("description", description)),
+                        "");
         String tongue =
                 wrong.or(
                         () ->

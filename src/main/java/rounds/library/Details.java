@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import rounds.kernel.ProblemException;
 import rounds.platform.entry.Entry;
+import rounds.platform.entry.Shared;
 import rounds.platform.entry.Tongue;
 import rounds.platform.entry.Wrong;
 import rounds.platform.markdown.Markdown;
@@ -83,7 +84,7 @@ public record Details(
     /// @throws ProblemException invalid, with every field that cannot be taken
     Details checked() {
         var wrong = new Wrong();
-        String named = wrong.or(() -> Entry.title(title), "");
+        String named = wrong.or(() -> Shared.title(title), "");
         String said = wrong.or(() -> text("description", description, LONGEST_DESCRIPTION), "");
         var checked =
                 new Details(
@@ -91,7 +92,7 @@ public record Details(
                         named,
                         said,
                         wrong.or(() -> tongue(named, said), "en"),
-                        wrong.or(() -> Entry.tags(tags), List.of()),
+                        wrong.or(() -> Shared.tags(tags), List.of()),
                         wrong.or(() -> names("keywords", keywords, MOST_KEYWORDS), List.of()),
                         wrong.or(() -> names("authors", authors, MOST_AUTHORS), List.of()),
                         wrong.or(() -> Entry.line("source", source, LONGEST_SOURCE), ""),
@@ -129,7 +130,7 @@ public record Details(
         if (length > longest) {
             throw ProblemException.invalid(field, "forum.note.too-long", length, longest);
         }
-        return text;
+        return Shared.words(field, text);
     }
 
     private static List<String> names(String field, List<String> entered, int most) {

@@ -14,6 +14,7 @@ import rounds.platform.documents.Documents;
 import rounds.platform.documents.RefusedDocument;
 import rounds.platform.documents.VirusScan;
 import rounds.platform.entry.Entry;
+import rounds.platform.entry.Shared;
 import rounds.platform.files.FileStore;
 import rounds.platform.files.Incoming;
 import rounds.platform.files.Partial;
@@ -113,6 +114,7 @@ public class Uploads {
         if (line.isEmpty()) {
             throw refused("name");
         }
+        Shared.words("file", line);
         // The ending tells what it is: a long name is cut before it.
         int dot = line.lastIndexOf('.');
         String ending = dot > 0 && line.length() - dot <= 10 ? line.substring(dot) : "";

@@ -9,6 +9,7 @@ import rounds.kernel.ProblemException;
 import rounds.platform.Moment;
 import rounds.platform.database.Ids;
 import rounds.platform.entry.Entry;
+import rounds.platform.entry.Shared;
 import rounds.platform.markdown.Html;
 import rounds.platform.markdown.Markdown;
 import rounds.platform.settings.Settings;
@@ -54,7 +55,7 @@ final class Versions {
             case Material.File file -> new Ready(file, null, why);
             case Material.Link link -> new Ready(new Material.Link(address(link.url())), null, why);
             case Material.Text text -> {
-                String body = Entry.body(text.body());
+                String body = Shared.body(text.body());
                 yield new Ready(new Material.Text(body), markdown.render(body), why);
             }
         };

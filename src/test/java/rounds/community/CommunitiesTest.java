@@ -183,6 +183,7 @@ class CommunitiesTest {
                         true,
                         false,
                         true,
+                        false,
                         false);
 
         refused(

@@ -69,7 +69,7 @@ class InvitationsTest {
         town.communities.change(
                 ada,
                 community.slug(),
-                new Charter("Hidden", "", "", List.of("en"), false, false, false, false));
+                new Charter("Hidden", "", "", List.of("en"), false, false, false, true, false));
 
         refused(Problem.Forbidden.class, () -> town.invitations.link(ben, community.slug(), 7));
         refused(Problem.NotFound.class, () -> town.invitations.accept(cleo, theirs));

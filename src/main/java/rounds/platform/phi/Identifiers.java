@@ -1,5 +1,7 @@
 package rounds.platform.phi;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 
 /// The identifier check: what in a text could identify a patient. It prompts, a person decides: it
@@ -7,9 +9,10 @@ import java.util.List;
 ///
 /// English and French are looked for side by side, since people mix them.
 public final class Identifiers {
+    private static final Detector SURE = new HealthCards();
     private static final List<Detector> DETECTORS =
             List.of(
-                    new HealthCards(),
+                    SURE,
                     new SocialNumbers(),
                     new Accounts(),
                     new RecordNumbers(),
@@ -29,5 +32,18 @@ public final class Identifiers {
         var found = new Findings();
         DETECTORS.forEach(detector -> detector.look(reading, found));
         return found.settled(reading);
+    }
+
+    /// Whether something in the text identifies somebody beyond doubt: the first such passage, or
+    /// null. Takes a small part of the time of [#in].
+    public static @Nullable String certain(String text) {
+        var reading = new Reading(text);
+        var found = new Findings();
+        SURE.look(reading, found);
+        return found.settled(reading).stream()
+                .filter(finding -> finding.certainty() == Certainty.CERTAIN)
+                .map(finding -> text.substring(finding.start(), finding.end()))
+                .findFirst()
+                .orElse(null);
     }
 }

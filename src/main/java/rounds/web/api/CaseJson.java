@@ -199,11 +199,11 @@ record CaseJson(
         static DoubtJson of(Doubt doubt) {
             return new DoubtJson(
                     doubt.field(),
-                    doubt.kind(),
+                    doubt.found().kind().code(),
                     doubt.passage(),
-                    doubt.start(),
+                    doubt.found().start(),
                     doubt.certain(),
-                    doubt.widenings().stream().map(Widening::words).toList());
+                    doubt.found().widenings().stream().map(Widening::words).toList());
         }
     }
 

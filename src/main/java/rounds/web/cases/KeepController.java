@@ -16,14 +16,15 @@ import io.micronaut.serde.annotation.Serdeable;
 import rounds.cases.CaseStory;
 import rounds.cases.Cases;
 import rounds.cases.Clearing;
-import rounds.cases.Doubt;
 import rounds.cases.Part;
 import rounds.cases.Saving;
 import rounds.cases.Section;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.platform.mail.Wording;
+import rounds.platform.phi.Passage;
 import rounds.web.page.Form;
+import rounds.web.page.Identified;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -152,20 +153,20 @@ class KeepController {
                 .toList();
     }
 
-    private Asked asked(WritePage.Asked once, String language) {
-        Doubt doubt = once.doubt();
+    private Asked asked(Identified once, String language) {
+        Passage found = once.first();
         return new Asked(
-                doubt.field(),
-                doubt.passage(),
+                once.field(),
+                found.text(),
                 wording.text(
                         language.equals("fr") ? "fr" : "en",
-                        doubt.certain() ? "cases.identifier.certain" : "cases.identifier.typed",
-                        List.of(doubt.passage())),
-                once.doubts().stream().map(KeepController::offers).toList());
+                        found.certain() ? "cases.identifier.certain" : "cases.identifier.typed",
+                        List.of(found.text())),
+                once.places().stream().map(KeepController::offers).toList());
     }
 
-    private static List<Offer> offers(Doubt doubt) {
-        return doubt.widenings().stream()
+    private static List<Offer> offers(Passage found) {
+        return found.widenings().stream()
                 .map(one -> new Offer(one.start(), one.end(), one.words()))
                 .toList();
     }

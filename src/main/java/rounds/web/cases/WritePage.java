@@ -12,10 +12,10 @@ import rounds.cases.Readiness;
 import rounds.cases.Setting;
 import rounds.cases.Way;
 import rounds.community.Community;
-import rounds.platform.phi.Widening;
+import rounds.platform.phi.Passage;
 import rounds.web.page.Filled;
+import rounds.web.page.Identified;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,44 +39,24 @@ public record WritePage(
     /// What stands in a part now, where other words were entered.
     public record Met(String part, String body) {}
 
-    /// Words that may stand in place of a passage, with the number that chooses them.
-    public record Choice(int number, String words) {}
-
-    /// A passage that is asked about, as often as it stands in its field.
+    /// A passage that is asked about, with where it stands.
     ///
-    /// @param row its number on the page, from 1
-    public record Asked(int row, List<Doubt> doubts) {
+    /// @param label the name of its field, as a message
+    /// @param place the step in which the field stands, with the field
+    public record Asked(Identified found, String label, String place) {
 
-        public List<Choice> choices() {
-            List<Widening> offers = doubt().widenings();
-            return IntStream.range(0, offers.size())
-                    .mapToObj(at -> new Choice(at, offers.get(at).words()))
-                    .toList();
-        }
-
-        public Doubt doubt() {
-            return doubts.getFirst();
-        }
-
-        public int times() {
-            return doubts.size();
-        }
-
-        /// The name of its field, as a message.
-        public String label() {
-            return switch (doubt().field()) {
-                case "tags" -> "forum.tags";
-                case "learning" -> "cases.learned";
-                case "title", "practice", "conditions", "led" -> "cases.f." + doubt().field();
-                case "took_part", "patient_words" -> "cases.f." + doubt().field().replace('_', '-');
-                default -> "cases.part." + doubt().field();
-            };
-        }
-
-        /// The step in which its field stands, with the field.
-        public String place() {
-            boolean told = label().startsWith("cases.part.");
-            return (told ? "told" : "known") + "#f-" + doubt().field();
+        private static Asked of(Identified found) {
+            String field = found.field();
+            String label =
+                    switch (field) {
+                        case "tags" -> "forum.tags";
+                        case "learning" -> "cases.learned";
+                        case "title", "practice", "conditions", "led" -> "cases.f." + field;
+                        case "took_part", "patient_words" -> "cases.f." + field.replace('_', '-');
+                        default -> "cases.part." + field;
+                    };
+            String step = label.startsWith("cases.part.") ? "told" : "known";
+            return new Asked(found, label, step + "#f-" + field);
         }
     }
 
@@ -87,18 +67,15 @@ public record WritePage(
 
     /// What is asked about, each passage once a field.
     public List<Asked> asked() {
-        return readiness == null ? List.of() : once(readiness.doubts());
+        return readiness == null
+                ? List.of()
+                : once(readiness.doubts()).stream().map(Asked::of).toList();
     }
 
-    static List<Asked> once(List<Doubt> doubts) {
-        var asked = new LinkedHashMap<List<String>, List<Doubt>>();
-        for (Doubt doubt : doubts) {
-            asked.computeIfAbsent(List.of(doubt.field(), doubt.passage()), _ -> new ArrayList<>())
-                    .add(doubt);
-        }
-        var rows = new ArrayList<Asked>();
-        asked.values().forEach(one -> rows.add(new Asked(rows.size() + 1, one)));
-        return List.copyOf(rows);
+    static List<Identified> once(List<Doubt> doubts) {
+        var places = new LinkedHashMap<List<String>, List<Passage>>();
+        doubts.forEach(doubt -> Identified.add(places, doubt.field(), doubt.found()));
+        return Identified.rows(places);
     }
 
     public List<String> steps() {

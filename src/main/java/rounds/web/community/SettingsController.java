@@ -100,6 +100,7 @@ final class SettingsController {
                 form.flag("reviewFirstPosts"),
                 form.flag("reviewResources"),
                 form.flag("secondReader"),
+                form.flag("asksIdentifiers"),
                 form.flag("membersMayInvite"));
     }
 

@@ -35,6 +35,7 @@ public record SettingsPage(Community community, Filled filled, Filled readers) {
         fields.put("reviewFirstPosts", ticked(community.reviewFirstPosts()));
         fields.put("reviewResources", ticked(community.reviewResources()));
         fields.put("secondReader", ticked(community.secondReader()));
+        fields.put("asksIdentifiers", ticked(community.asksIdentifiers()));
         fields.put("membersMayInvite", ticked(community.membersMayInvite()));
         return Filled.of(new Form(fields));
     }

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.forum.Asking;
 import rounds.forum.Draft;
 import rounds.forum.DraftPlace;
 import rounds.forum.Drafts;
@@ -14,6 +15,7 @@ import rounds.kernel.Viewer;
 import rounds.platform.database.Ids;
 import rounds.web.page.Filled;
 import rounds.web.page.Form;
+import rounds.web.page.Identified;
 
 import java.util.Arrays;
 import java.util.List;
@@ -32,10 +34,12 @@ public class Boxes {
 
     private final Drafts drafts;
     private final Forum forum;
+    private final Asking asking;
 
-    Boxes(Drafts drafts, Forum forum) {
+    Boxes(Drafts drafts, Forum forum, Asking asking) {
         this.drafts = drafts;
         this.forum = forum;
+        this.asking = asking;
     }
 
     /// With her draft of this place, or else with what there is now.
@@ -95,8 +99,9 @@ public class Boxes {
         return body.isBlank() ? box : shown(person, box);
     }
 
-    /// Answers a form that does not post: one that asks for a preview, or to keep a draft. Empty
-    /// for one that posts.
+    /// Answers a form that does not post: one that asks for a preview, or to keep a draft, or in
+    /// which something could tell who a patient is, and nobody has said that it does not. Empty for
+    /// one that posts.
     public Optional<Box> aside(Viewer.SignedIn person, Form form) {
         if (form.flag("keep")) {
             return Optional.of(keep(person, form));
@@ -104,7 +109,21 @@ public class Boxes {
         if (form.flag("preview")) {
             return Optional.of(preview(person, form));
         }
-        return Optional.empty();
+        return asked(person, form).map(this::again);
+    }
+
+    private Optional<Filled> asked(Viewer.SignedIn person, Form form) {
+        Form now = form.flag(Identified.WIDEN) ? Identified.widened(form) : form;
+        List<Identified> found = Identified.in(now);
+        boolean open =
+                !found.isEmpty()
+                        && !now.line(Identified.LOOKED).equals(Identified.print(found))
+                        && asking.in(person, now.line(Typed.PLACE));
+        if (open || found.stream().anyMatch(one -> one.first().certain())) {
+            return Optional.of(Filled.asking(now));
+        }
+        // Said more broadly, and looked at once more before it goes.
+        return form.flag(Identified.WIDEN) ? Optional.of(Filled.of(now)) : Optional.empty();
     }
 
     /// The words that were refused, with the reasons.

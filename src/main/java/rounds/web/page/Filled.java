@@ -45,6 +45,25 @@ public record Filled(Form form, List<Problem.Field> problems) {
         throw refused;
     }
 
+    /// The words that were entered, with what could tell who a patient is: whoever wrote them says
+    /// it more broadly, or says that she has looked.
+    public static Filled asking(Form form) {
+        return new Filled(
+                form.without(Identified.LOOKED),
+                List.of(new Problem.Field(Identified.LOOKED, "identifiers.ask")));
+    }
+
+    /// The passages that are asked about; none where nothing is asked.
+    public List<Identified> asked() {
+        return problem(Identified.LOOKED) == null ? List.of() : Identified.in(form);
+    }
+
+    /// What says that exactly these were looked at; empty where one of them can never be sent.
+    public String looked() {
+        List<Identified> asked = asked();
+        return asked.stream().anyMatch(one -> one.first().certain()) ? "" : Identified.print(asked);
+    }
+
     public boolean isRefused() {
         return !problems.isEmpty();
     }

@@ -46,6 +46,9 @@ class MeasureTest {
                 "Labelled sentences: %d of %d found%n", result.found(), result.labelled());
 
         assertThat(result.recall()).isGreaterThanOrEqualTo(0.80);
+        assertThat(result.labelled()).isEqualTo(Figures.MEASURED.labelled());
+        assertThat(result.found()).as("what the administration page tells")
+                .isEqualTo(Figures.MEASURED.found());
     }
 
     @Test
@@ -54,6 +57,9 @@ class MeasureTest {
         System.out.printf("Medical texts: alarms in %d of %d%n", result.alarmed(), result.clean());
 
         assertThat(result.falseAlarms()).isLessThanOrEqualTo(0.05);
+        assertThat(result.clean()).isEqualTo(Figures.MEASURED.clean());
+        assertThat(result.alarmed()).as("what the administration page tells")
+                .isEqualTo(Figures.MEASURED.alarmed());
     }
 
     @Test

@@ -40,6 +40,8 @@ import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 import rounds.platform.database.Slice;
 import rounds.platform.markdown.Html;
+import rounds.platform.phi.Kind;
+import rounds.platform.phi.Passage;
 import rounds.platform.phi.Widening;
 import rounds.support.Sample;
 import rounds.web.forum.ForumSamples;
@@ -79,6 +81,7 @@ public final class CaseSamples {
                     List.of("en"),
                     12,
                     Waiting.NOTHING,
+                    false,
                     false,
                     false,
                     false,
@@ -176,13 +179,14 @@ public final class CaseSamples {
     private static Doubt doubt(String passage, int start, boolean certain) {
         return new Doubt(
                 "story",
-                "name",
-                passage,
-                start,
-                "…<before> ",
-                " & after",
-                certain,
-                List.of(new Widening(start, start + passage.length(), "<the patient>")));
+                new Passage(
+                        Kind.NAME,
+                        passage,
+                        start,
+                        "…<before> ",
+                        " & after",
+                        certain,
+                        List.of(new Widening(start, start + passage.length(), "<the patient>"))));
     }
 
     private static List<Sample> talk() {

@@ -297,6 +297,7 @@ public final class CommunitySamples {
                 true,
                 true,
                 true,
+                true,
                 false,
                 AT,
                 new Standing(visibility, roles),

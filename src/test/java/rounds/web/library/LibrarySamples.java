@@ -865,6 +865,7 @@ public final class LibrarySamples {
                 false,
                 false,
                 false,
+                false,
                 AT,
                 MODERATOR,
                 may,

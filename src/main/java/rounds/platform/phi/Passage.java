@@ -1,0 +1,88 @@
+package rounds.platform.phi;
+
+import java.util.List;
+
+/// A passage of a text that could tell who a patient is, as it is shown to whoever wrote it.
+///
+/// @param text the passage itself, of at most 500 `char`s
+/// @param start where it begins, in `char`s
+/// @param before the words before it, on the same line
+/// @param after the words behind it
+/// @param certain whether it identifies somebody beyond doubt
+/// @param widenings what may stand in its place, the best first
+public record Passage(
+        Kind kind,
+        String text,
+        int start,
+        String before,
+        String after,
+        boolean certain,
+        List<Widening> widenings) {
+    private static final int LONGEST = 500;
+
+    /// So many `char`s around a passage are shown with it.
+    private static final int AROUND = 60;
+
+    /// In the order of the text. What is found only possible is left out: most of that is harmless,
+    /// and nobody reads warnings that are.
+    ///
+    /// @param language of the text, ISO 639-1
+    public static List<Passage> in(String text, String language) {
+        List<Finding> found =
+                Identifiers.in(text).stream()
+                        .filter(finding -> finding.certainty() != Certainty.POSSIBLE)
+                        .toList();
+        return found.stream()
+                .map(finding -> of(text, finding, Widening.of(text, finding, found, language)))
+                .toList();
+    }
+
+    private static Passage of(String text, Finding finding, List<Widening> widenings) {
+        int end = Math.min(finding.end(), finding.start() + LONGEST);
+        return new Passage(
+                finding.kind(),
+                text.substring(finding.start(), end),
+                finding.start(),
+                before(text, finding.start()),
+                after(text, end),
+                finding.certainty() == Certainty.CERTAIN,
+                widenings);
+    }
+
+    private static String before(String text, int place) {
+        int line = text.lastIndexOf('\n', place - 1) + 1;
+        if (place - line <= AROUND) {
+            return text.substring(line, place);
+        }
+        int word = text.indexOf(' ', place - AROUND);
+        return "…" + text.substring(word < 0 || word >= place ? place - AROUND : word, place);
+    }
+
+    private static String after(String text, int place) {
+        int found = text.indexOf('\n', place);
+        int line = found < 0 ? text.length() : found;
+        if (line - place <= AROUND) {
+            return text.substring(place, line);
+        }
+        int word = text.lastIndexOf(' ', place + AROUND);
+        return text.substring(place, word <= place ? place + AROUND : word) + "…";
+    }
+
+    /// The same without words that may stand in its place.
+    public Passage bare() {
+        return new Passage(kind, text, start, before, after, certain, List.of());
+    }
+
+    /// A text in which the same passage is said more broadly, wherever it stands.
+    ///
+    /// @param passages of that text, those that read the same
+    /// @param choice which of the offered words, from 0
+    public static String widened(String text, List<Passage> passages, int choice) {
+        var wider = new StringBuilder(text);
+        for (Passage passage : passages.reversed()) {
+            Widening one = passage.widenings().get(choice);
+            wider.replace(one.start(), one.end(), one.words());
+        }
+        return wider.toString();
+    }
+}

@@ -1,0 +1,112 @@
+package rounds.web.page;
+
+import rounds.platform.entry.Tongue;
+import rounds.platform.phi.Passage;
+import rounds.platform.phi.Widening;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/// A passage in a form that could tell who a patient is, as often as it stands in its field.
+///
+/// @param row its number on the page, from 1
+/// @param places at least one; they read the same
+public record Identified(int row, String field, List<Passage> places) {
+    /// The field in which whoever wrote it says that she has looked: it holds the [#print] of what
+    /// she looked at, so that what is typed afterwards is asked about, too.
+    public static final String LOOKED = "identified";
+
+    /// The button that says a passage more broadly: its field, row and choice.
+    public static final String WIDEN = "widen";
+
+    /// What others will read.
+    private static final Set<String> FIELDS =
+            Set.of("title", "body", "tags", "description", "note", "poll-question", "poll-options");
+
+    /// What is found by its name has no other.
+    private static final Set<String> NAMES = Set.of("tags");
+
+    /// Words that may stand in place of a passage, with the number that chooses them.
+    public record Choice(int number, String words) {}
+
+    public Passage first() {
+        return places.getFirst();
+    }
+
+    public int times() {
+        return places.size();
+    }
+
+    public List<Choice> choices() {
+        List<Widening> offers = first().widenings();
+        return IntStream.range(0, offers.size())
+                .mapToObj(at -> new Choice(at, offers.get(at).words()))
+                .toList();
+    }
+
+    /// What the check asks about in a form, each passage once a field.
+    public static List<Identified> in(Form form) {
+        String language = language(form);
+        var places = new LinkedHashMap<List<String>, List<Passage>>();
+        for (String field : form.fields().keySet()) {
+            if (FIELDS.contains(field)) {
+                for (Passage found : Passage.in(form.text(field), language)) {
+                    add(places, field, NAMES.contains(field) ? found.bare() : found);
+                }
+            }
+        }
+        return rows(places);
+    }
+
+    /// Adds a passage of that field to those that read the same.
+    public static void add(
+            LinkedHashMap<List<String>, List<Passage>> places, String field, Passage found) {
+        places.computeIfAbsent(List.of(field, found.text()), _ -> new ArrayList<>()).add(found);
+    }
+
+    public static List<Identified> rows(LinkedHashMap<List<String>, List<Passage>> places) {
+        var rows = new ArrayList<Identified>();
+        places.forEach((key, found) ->
+                rows.add(new Identified(rows.size() + 1, key.getFirst(), List.copyOf(found))));
+        return List.copyOf(rows);
+    }
+
+    private static String language(Form form) {
+        String said = form.line("language");
+        return said.isEmpty()
+                ? Tongue.of(form.text("title") + "\n" + form.text("body"), "en")
+                : said;
+    }
+
+    /// By which one knows whether the same passages were looked at.
+    public static String print(List<Identified> asked) {
+        return Integer.toHexString(
+                asked.stream()
+                        .map(one -> List.of(one.field, one.first().text()))
+                        .toList()
+                        .hashCode());
+    }
+
+    /// The form with one passage said more broadly, as its button asks; the same where that stands
+    /// there no more.
+    public static Form widened(Form form) {
+        List<String> asked = List.of(form.line(WIDEN).split("\\.", -1));
+        for (Identified one : in(form)) {
+            for (Choice choice : one.choices()) {
+                if (asked.equals(one.button(choice))) {
+                    String text = form.text(one.field);
+                    return form.with(one.field, Passage.widened(text, one.places, choice.number()))
+                            .without(WIDEN);
+                }
+            }
+        }
+        return form.without(WIDEN);
+    }
+
+    private List<String> button(Choice choice) {
+        return List.of(field, String.valueOf(row), String.valueOf(choice.number()));
+    }
+}

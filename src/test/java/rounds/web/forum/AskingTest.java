@@ -1,0 +1,133 @@
+package rounds.web.forum;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import rounds.support.Site;
+import rounds.support.Visit;
+
+import java.net.http.HttpResponse;
+import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// What could tell who a patient is is asked about before it is sent, and what does is never sent.
+class AskingTest {
+    private static final Site SITE = Site.running();
+    private static final Pattern LOOKED = Pattern.compile("name=\"identified\" value=\"([^\"]+)\"");
+
+    private Visit ada;
+    private Visit chair;
+    private String discussion;
+
+    @BeforeEach
+    void people() {
+        SITE.db().empty();
+        long valley = SITE.community("valley", "public");
+        var one = SITE.person("ada");
+        var other = SITE.person("cho");
+        SITE.member(valley, one);
+        SITE.member(valley, other, "chair");
+        ada = SITE.as(one);
+        chair = SITE.as(other);
+        discussion = opened("A fall", "What would you do?");
+    }
+
+    private String opened(String title, String body) {
+        HttpResponse<String> answer = open(title, body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+        String path = answer.headers().firstValue("Location").orElseThrow();
+        return path.replaceFirst("[?#].*", "");
+    }
+
+    private HttpResponse<String> open(String title, String body) {
+        return ada.post(
+                "/c/valley/discussions",
+                "kind",
+                "question",
+                "title",
+                title,
+                "body",
+                body,
+                "tags",
+                "");
+    }
+
+    private HttpResponse<String> reply(String body, String... more) {
+        String id = discussion.replaceFirst("/d/([^-]+).*", "$1");
+        String[] whole = {"body", body, "draft-place", "answer." + id};
+        return ada.post(
+                "/d/" + id + "/posts",
+                Stream.of(whole, more).flatMap(Arrays::stream).toArray(String[]::new));
+    }
+
+    @Test
+    void whoeverWritesIsAskedAndSendsAfterALook() {
+        HttpResponse<String> asked = reply("Mrs. Kowalski fell.");
+        assertThat(asked.statusCode()).isEqualTo(200);
+        assertThat(asked.body())
+                .contains("<mark>Kowalski</mark>", "Mrs. Kowalski fell.</textarea>", "The patient");
+        assertThat(ada.get(discussion).body()).doesNotContain("Kowalski");
+
+        HttpResponse<String> other = reply("Mr. Brown fell.", "identified", looked(asked));
+        assertThat(other.statusCode()).as("looked at other words").isEqualTo(200);
+
+        HttpResponse<String> sent = reply("Mrs. Kowalski fell.", "identified", looked(asked));
+        assertThat(sent.statusCode()).isEqualTo(303);
+        assertThat(SITE.visitor().get(discussion).body()).contains("Mrs. Kowalski fell.");
+    }
+
+    private static String looked(HttpResponse<String> page) {
+        Matcher found = LOOKED.matcher(page.body());
+        assertThat(found.find()).isTrue();
+        return found.group(1);
+    }
+
+    @Test
+    void aButtonSaysItMoreBroadlyAndSendsNothing() {
+        HttpResponse<String> wider =
+                reply("Mrs. Kowalski fell. We saw Mrs. Kowalski.", "widen", "body.1.0");
+
+        assertThat(wider.statusCode()).isEqualTo(200);
+        assertThat(wider.body())
+                .contains("The patient fell. We saw the patient.</textarea>")
+                .doesNotContain("Kowalski");
+        assertThat(SITE.visitor().get(discussion).body()).doesNotContain("The patient fell.");
+        assertThat(reply("The patient fell.").statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void aHealthCardIsNeverSentByNoWay() {
+        HttpResponse<String> asked = reply("Card 9698658215.");
+        assertThat(asked.body()).contains("Cannot be sent").doesNotContain("name=\"identified\"");
+        assertThat(reply("Card 9698658215.", "identified", "x").statusCode()).isEqualTo(200);
+        assertThat(open("PHN 9698658215", "Who?").statusCode()).isEqualTo(200);
+        assertThat(open("A poll", "Who?").statusCode()).isEqualTo(303);
+        assertThat(SITE.visitor().get("/c/valley/discussions").body()).doesNotContain("9698658215");
+    }
+
+    @Test
+    void aCommunityMayWantNotToBeAskedAndHealthCardsAreRefusedThereToo() {
+        chair.post("/c/valley/settings", "name", "Valley", "languages", "en");
+        assertThat(reply("Mrs. Kowalski fell.").statusCode()).isEqualTo(303);
+        assertThat(reply("Card 9698658215.").statusCode()).isEqualTo(200);
+        chair.post(
+                "/c/valley/settings", "name", "Valley", "languages", "en", "asksIdentifiers", "on");
+        assertThat(reply("Mr. Brown fell.").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whatAlreadyStandsThereIsAskedAboutWhenItIsEdited() {
+        reply("She fell.");
+        Matcher edit = Pattern.compile("/p/(\\w+)/edit").matcher(ada.get(discussion).body());
+        assertThat(edit.find()).isTrue();
+        String id = edit.group(1);
+        HttpResponse<String> asked =
+                ada.post("/p/" + id + "/edit", "revision", "1", "body", "Mrs. Kowalski fell.");
+        assertThat(asked.statusCode()).isEqualTo(200);
+        assertThat(asked.body()).contains("<mark>Kowalski</mark>");
+    }
+}
