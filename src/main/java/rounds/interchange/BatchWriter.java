@@ -24,6 +24,7 @@ class BatchWriter {
     private final MembershipWriter memberships;
     private final DiscussionWriter discussions;
     private final PostWriter posts;
+    private final StoryWriter stories;
     private final MarkWriter marks;
     private final Transactions transactions;
 
@@ -33,6 +34,7 @@ class BatchWriter {
             MembershipWriter memberships,
             DiscussionWriter discussions,
             PostWriter posts,
+            StoryWriter stories,
             MarkWriter marks,
             Transactions transactions) {
         this.people = people;
@@ -40,6 +42,7 @@ class BatchWriter {
         this.memberships = memberships;
         this.discussions = discussions;
         this.posts = posts;
+        this.stories = stories;
         this.marks = marks;
         this.transactions = transactions;
     }
@@ -80,6 +83,9 @@ class BatchWriter {
         memberships.write(batch.all(Line.Membership.class), run, outcome);
         discussions.write(batch.all(Line.Discussion.class), run, outcome);
         posts.write(batch.all(Line.Post.class), batch.bodies(), run, outcome);
+        stories.write(batch.all(Line.Story.class), run, outcome);
+        stories.rights(batch.all(Line.StoryRight.class), outcome);
+        stories.answers(batch.all(Line.StoryAnswer.class), run, outcome);
         marks.write(batch.all(Line.Mark.class), run, outcome);
         return outcome;
     }

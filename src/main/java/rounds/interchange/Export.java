@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /// Gives everything of the site, or of one community, out in the form that [Import] takes in:
-/// people, communities, memberships, discussions, posts, what is said about them, the pictures in
-/// them, and libraries. Made for who keeps the site: it sees every row.
+/// people, communities, memberships, discussions, posts, case stories, what is said about them, the
+/// pictures in them, and libraries. Made for who keeps the site: it sees every row.
 ///
 /// It reads in short steps beside the running site. What is written meanwhile may be in it or not;
 /// nothing refers to something that is not in it.
@@ -31,6 +31,10 @@ import java.util.function.Supplier;
 public class Export {
     private static final Logger LOG = LoggerFactory.getLogger(Export.class);
     private static final int STEP = 500;
+
+    /// A story may be as long as some hundred posts.
+    private static final int STORIES = 50;
+
     private static final Instant BEGINNING = Instant.parse("0001-01-01T00:00:00Z");
 
     private final ExportRepository rows;
@@ -103,6 +107,9 @@ public class Export {
             people();
             communities();
             discussions();
+            stories();
+            rights();
+            answers();
             marks();
             images();
             libraries.write(community, this);
@@ -196,6 +203,65 @@ public class Export {
 
         private List<Exported.PostRow> posts(long discussion, int after) {
             return read(() -> rows.posts(discussion, after, STEP));
+        }
+
+        private void stories() throws IOException {
+            long last = Long.MIN_VALUE;
+            for (List<ExportedStory.StoryRow> step = stories(last);
+                    !step.isEmpty();
+                    step = stories(last)) {
+                for (ExportedStory.StoryRow row : step) {
+                    write(row.line());
+                }
+                last = step.getLast().id();
+                tell(new Tally(0, 0, 0, 0, 0, 0, 0, step.size()));
+            }
+        }
+
+        private List<ExportedStory.StoryRow> stories(long after) {
+            return read(() -> rows.stories(community, options.own(), after, STORIES));
+        }
+
+        /// Nobody but a story's author and moderators reads by what right it is told.
+        private void rights() throws IOException {
+            if (!options.own()) {
+                return;
+            }
+            long last = Long.MIN_VALUE;
+            for (List<ExportedStory.RightRow> step = rights(last);
+                    !step.isEmpty();
+                    step = rights(last)) {
+                for (ExportedStory.RightRow row : step) {
+                    write(row.line());
+                }
+                last = step.getLast().storyId();
+                tell(new Tally(0, 0, 0, 0, 0, 0, 0, step.size()));
+            }
+        }
+
+        private List<ExportedStory.RightRow> rights(long after) {
+            return read(() -> rows.rights(after, STEP));
+        }
+
+        private void answers() throws IOException {
+            List<ExportedStory.AnswerRow> step =
+                    read(() -> rows.answers(community, options.own(), Long.MIN_VALUE, 0, "", STEP));
+            while (!step.isEmpty()) {
+                for (ExportedStory.AnswerRow row : step) {
+                    write(row.line());
+                }
+                tell(new Tally(0, 0, 0, 0, 0, 0, 0, step.size()));
+                ExportedStory.AnswerRow last = step.getLast();
+                step =
+                        read(() ->
+                                rows.answers(
+                                        community,
+                                        options.own(),
+                                        last.storyId(),
+                                        last.personId(),
+                                        last.word(),
+                                        STEP));
+            }
         }
 
         private void marks() throws IOException {

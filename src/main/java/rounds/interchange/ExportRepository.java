@@ -36,7 +36,9 @@ interface ExportRepository extends GenericRepository<Found, Long> {
                                 union select x.author_id from post x where x.community_id = :community
                                 union select r.shared_by from resource r where r.community_id = :community
                                 union select v.made_by from resource_version v where v.community_id = :community
-                                union select u.person_id from resource_practice u join resource r on r.id = u.resource_id where r.community_id = :community))
+                                union select u.person_id from resource_practice u join resource r on r.id = u.resource_id where r.community_id = :community
+                                union select s.signed_by from case_story s where s.community_id = :community and s.state in ('visible', 'hidden', 'queued')
+                                union select t.person_id from case_trial t where t.community_id = :community))
              order by p.id
              limit :limit
             """)
@@ -140,4 +142,63 @@ interface ExportRepository extends GenericRepository<Found, Long> {
              limit :limit
             """)
     List<Exported.ImageRow> images(@Nullable Long community, boolean own, long after, int limit);
+
+    // Drafts, and what was taken back, go nowhere; who wrote one that is not signed goes only with
+    // what is people's own.
+    @Query(
+            """
+            select s.id, s.source_id, c.id as community_id, c.source_id as community_source_id, p.id as author_id,
+                   p.source_id as author_source_id, s.title, s.language, s.outcome, s.setting, s.practice, s.conditions,
+                   s.tags, s.learning, s.took_part, s.worked_by, s.led, s.patient_view, s.patient_words, s.named,
+                   s.members_only, s.visibility, s.state, s.started_at, s.changed_at, s.published_at,
+                   array(select t.part from case_section t where t.story_id = s.id order by t.part) as parts,
+                   array(select t.body from case_section t where t.story_id = s.id order by t.part) as bodies,
+                   array(select f.months::bigint from case_follow_up f where f.story_id = s.id order by f.at, f.id) as months,
+                   array(select f.body from case_follow_up f where f.story_id = s.id order by f.at, f.id) as later,
+                   array(select (extract(epoch from f.at) * 1000)::bigint
+                           from case_follow_up f where f.story_id = s.id order by f.at, f.id) as later_at
+              from case_story s
+              join community c on c.id = s.community_id
+              join person p on p.id = s.written_by
+             where s.id > :after
+               and s.state in ('visible', 'hidden', 'queued')
+               and (s.named or :own)
+               and (cast(:community as bigint) is null or c.id = :community)
+             order by s.id
+             limit :limit
+            """)
+    List<ExportedStory.StoryRow> stories(
+            @Nullable Long community, boolean own, long after, int limit);
+
+    @Query(
+            """
+            select s.id as story_id, s.source_id as story_source_id, r.ground, r.of_whom, r.given_on, r.reference, r.said_at
+              from case_authority r
+              join case_story s on s.id = r.story_id
+             where r.story_id > :after
+               and s.state in ('visible', 'hidden', 'queued')
+             order by r.story_id
+             limit :limit
+            """)
+    List<ExportedStory.RightRow> rights(long after, int limit);
+
+    // Who gave a quiet word is her own.
+    @Query(
+            """
+            select s.id as story_id, s.source_id as story_source_id, p.id as person_id, p.source_id as person_source_id,
+                   a.word, a.result, a.setting, a.note, a.at
+              from (select story_id, person_id, community_id, '' as word, result, setting, note, at from case_trial
+                    union all
+                    select story_id, person_id, community_id, word, '', '', '', at from case_word where :own) a
+              join case_story s on s.id = a.story_id
+              join person p on p.id = a.person_id
+             where (a.story_id, a.person_id, a.word) > (:story, :person, :word)
+               and s.state in ('visible', 'hidden', 'queued')
+               and (s.named or :own)
+               and (cast(:community as bigint) is null or a.community_id = :community)
+             order by a.story_id, a.person_id, a.word
+             limit :limit
+            """)
+    List<ExportedStory.AnswerRow> answers(
+            @Nullable Long community, boolean own, long story, long person, String word, int limit);
 }

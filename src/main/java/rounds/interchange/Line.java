@@ -111,6 +111,69 @@ sealed interface Line {
             @Nullable Instant edited)
             implements Line {}
 
+    /// A case story that others read, or may read again.
+    ///
+    /// @param language null: the community's first
+    /// @param tookPart who took part, each with how at the same place of the other
+    /// @param visibility null: the community's
+    /// @param texts its parts and what came after
+    record Story(
+            String key,
+            @Nullable Long ownId,
+            String community,
+            String author,
+            String title,
+            @Nullable String language,
+            String outcome,
+            @Nullable String setting,
+            String practice,
+            List<String> conditions,
+            List<String> tags,
+            List<String> learning,
+            List<String> tookPart,
+            List<String> workedBy,
+            String led,
+            @Nullable String patientView,
+            String patientWords,
+            boolean named,
+            boolean membersOnly,
+            @Nullable String visibility,
+            String state,
+            List<StoryText> texts,
+            Instant started,
+            Instant changed,
+            Instant published)
+            implements Line {}
+
+    /// @param part empty: a follow-up
+    /// @param months after which it was told
+    /// @param html of which nothing is made yet, empty
+    record StoryText(String part, int months, String body, String html, Instant at) {}
+
+    /// By what right a story is told.
+    record StoryRight(
+            String story,
+            String ground,
+            String ofWhom,
+            @Nullable LocalDate on,
+            String reference,
+            Instant at)
+            implements Line {}
+
+    /// That somebody tried what a story tells, or gave a quiet word.
+    ///
+    /// @param word null: she tried it
+    /// @param result null: a word
+    record StoryAnswer(
+            String story,
+            String person,
+            @Nullable String word,
+            @Nullable String result,
+            @Nullable String setting,
+            String note,
+            Instant at)
+            implements Line {}
+
     /// A picture in posts. Its bytes follow in lines of their own.
     ///
     /// @param id by which the posts name it

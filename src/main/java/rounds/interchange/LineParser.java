@@ -45,6 +45,7 @@ final class LineParser {
     private final Instant now;
     private final MarkParser marks;
     private final LibraryParser library;
+    private final StoryParser stories;
 
     LineParser(JsonMapper json, @Nullable String source, Instant now) {
         this.json = json;
@@ -52,6 +53,7 @@ final class LineParser {
         this.now = now;
         this.marks = new MarkParser(this::key, now);
         this.library = new LibraryParser(this::key, now);
+        this.stories = new StoryParser(this::key, now);
     }
 
     /// @throws BadLineException with the reason
@@ -76,6 +78,17 @@ final class LineParser {
             case "versionData" -> library.versionData(fields);
             case "collection" -> library.collection(fields);
             case "practice" -> library.practice(fields);
+            case "caseStory" ->
+                    stories.story(
+                            fields,
+                            ownId(fields),
+                            title(fields),
+                            tags(fields.list(100, 200, "tags")),
+                            language(fields),
+                            visibility(fields));
+            case "caseAuthority" -> stories.right(fields);
+            case "caseTrial" -> stories.trial(fields);
+            case "caseWord" -> stories.word(fields);
             default ->
                     marks.parse(
                             MarkKind.of(type)

@@ -33,7 +33,7 @@ class Preparation {
         for (Raw raw : piece.lines()) {
             try {
                 if (!isBlank(raw)) {
-                    lines.add(new Numbered<>(raw.number(), parse(raw, parser)));
+                    lines.add(new Numbered<>(raw.number(), laid(parse(raw, parser))));
                 }
             } catch (BadLineException bad) {
                 refused.add(new Refusal(raw.number(), bad.reason(), false));
@@ -47,6 +47,10 @@ class Preparation {
             throw new BadLineException("is longer than " + LineReader.LONGEST + " bytes");
         }
         return parser.parse(raw.bytes());
+    }
+
+    private Line laid(Line line) {
+        return line instanceof Line.Story story ? StoryWriter.laid(story, markdown) : line;
     }
 
     private static boolean isBlank(Raw raw) {
