@@ -136,7 +136,12 @@ class StoriesToldTest {
         answering.followUp(ada, story.id(), 6, "She walks.", "");
         CaseStory now = cases.story(ada, story.id());
         publishing.edit(
-                ada, now.id(), now.facts(), Map.of(Part.STORY, "Other words"), List.of(), now.revision());
+                ada,
+                now.id(),
+                now.facts(),
+                Map.of(Part.STORY, "Other words"),
+                List.of(),
+                now.revision());
         site.tell();
 
         assertThat(site.told(ben))
