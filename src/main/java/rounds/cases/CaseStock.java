@@ -67,7 +67,12 @@ public class CaseStock {
                 rows.section(id, part.code(), body, made.value(), made.version());
             });
             rows.authorise(
-                    id, right.ground().code(), right.ofWhom(), right.on(), right.reference(), past.at);
+                    id,
+                    right.ground().code(),
+                    right.ofWhom(),
+                    right.on(),
+                    right.reference(),
+                    past.at);
             append(past.writtenBy, id, What.CREATED);
             return true;
         });
@@ -98,8 +103,7 @@ public class CaseStock {
                 == 1;
     }
 
-    private static @Nullable String code(
-            @Nullable Enum<?> choice) {
+    private static @Nullable String code(@Nullable Enum<?> choice) {
         return choice == null ? null : Codes.of(choice);
     }
 

@@ -94,8 +94,7 @@ interface CaseStockRepository extends GenericRepository<SectionRow, Long> {
                 returning 1)
             select count(*) from counted
             """)
-    int attempt(
-            long id, long person, String result, String setting, String note, Instant at);
+    int attempt(long id, long person, String result, String setting, String note, Instant at);
 
     @Query(
             """

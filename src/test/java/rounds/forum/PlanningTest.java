@@ -104,8 +104,7 @@ class PlanningTest {
             plan(null);
         }
         // Due and cursed at once: the site looks for what is due at times of its own.
-        site.db.run(
-                "update planned set title = 'Cursed', publish_at = now() - interval '1 hour'");
+        site.db.run("update planned set title = 'Cursed', publish_at = now() - interval '1 hour'");
         due(
                 planning.plan(
                         other,

@@ -1,8 +1,8 @@
 package rounds.platform.phi;
 
-/// How well the check does on texts of others: the labelled sentences of
-/// Microsoft's presidio-research, and medical texts without identifiers (MedQuAD, PubMedQA). A test
-/// counts them again where those texts are at hand; `src/site/markdown/identifiers.md` tells more.
+/// How well the check does on texts of others: the labelled sentences of Microsoft's
+/// presidio-research, and medical texts without identifiers (MedQuAD, PubMedQA). A test counts them
+/// again where those texts are at hand; `src/site/markdown/identifiers.md` tells more.
 ///
 /// @param labelled identifiers in the labelled sentences
 /// @param found those of which some part was found

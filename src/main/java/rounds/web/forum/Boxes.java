@@ -109,21 +109,8 @@ public class Boxes {
         if (form.flag("preview")) {
             return Optional.of(preview(person, form));
         }
-        return asked(person, form).map(this::again);
-    }
-
-    private Optional<Filled> asked(Viewer.SignedIn person, Form form) {
-        Form now = form.flag(Identified.WIDEN) ? Identified.widened(form) : form;
-        List<Identified> found = Identified.in(now);
-        boolean open =
-                !found.isEmpty()
-                        && !now.line(Identified.LOOKED).equals(Identified.print(found))
-                        && asking.in(person, now.line(Typed.PLACE));
-        if (open || found.stream().anyMatch(one -> one.first().certain())) {
-            return Optional.of(Filled.asking(now));
-        }
-        // Said more broadly, and looked at once more before it goes.
-        return form.flag(Identified.WIDEN) ? Optional.of(Filled.of(now)) : Optional.empty();
+        return Identified.ask(form, () -> asking.in(person, form.line(Typed.PLACE)))
+                .map(this::again);
     }
 
     /// The words that were refused, with the reasons.

@@ -30,10 +30,12 @@ import rounds.library.Rewording;
 import rounds.platform.database.Ids;
 import rounds.web.page.Filled;
 import rounds.web.page.Form;
+import rounds.web.page.Identified;
 import rounds.web.page.Page;
 import rounds.web.page.Pages;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /// Changes what is said of a resource.
@@ -67,6 +69,10 @@ class DescribeController {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     Object edit(String id, Form form, Viewer viewer) {
         Viewer.SignedIn person = viewer.signedIn();
+        Optional<Filled> asked = Identified.ask(form, () -> asks(person, Ids.parse(id)));
+        if (asked.isPresent()) {
+            return describe(person, Ids.parse(id), HttpStatus.OK, asked.get(), null);
+        }
         try {
             Resource edited =
                     library.edit(
@@ -86,6 +92,11 @@ class DescribeController {
                             Filled.refused(form, refused),
                             null);
         }
+    }
+
+    private boolean asks(Viewer.SignedIn person, long id) {
+        long community = library.resource(person, id).communityId();
+        return communities.byId(person, community).asksIdentifiers();
     }
 
     /// Something else is there now: what she entered stands in the form, beside what differs from

@@ -19,6 +19,7 @@ import io.micronaut.security.rules.SecurityRule;
 import org.jspecify.annotations.Nullable;
 
 import rounds.community.Capability;
+import rounds.community.Communities;
 import rounds.forum.Discussion;
 import rounds.forum.Discussions;
 import rounds.forum.Draft;
@@ -44,6 +45,7 @@ import rounds.web.community.Rooms;
 import rounds.web.page.Filled;
 import rounds.web.page.Form;
 import rounds.web.page.FormWithFile;
+import rounds.web.page.Identified;
 import rounds.web.page.Page;
 import rounds.web.page.Pages;
 import rounds.web.security.Csrf;
@@ -53,6 +55,7 @@ import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Puts something into a community's library.
@@ -69,6 +72,7 @@ class ShareController {
     private final Discussions discussions;
     private final Drafts drafts;
     private final Rooms rooms;
+    private final Communities communities;
     private final Csrf csrf;
     private final Pages pages;
 
@@ -81,6 +85,7 @@ class ShareController {
             Discussions discussions,
             Drafts drafts,
             Rooms rooms,
+            Communities communities,
             Csrf csrf,
             Pages pages) {
         this.library = library;
@@ -91,6 +96,7 @@ class ShareController {
         this.discussions = discussions;
         this.drafts = drafts;
         this.rooms = rooms;
+        this.communities = communities;
         this.csrf = csrf;
         this.pages = pages;
     }
@@ -143,6 +149,18 @@ class ShareController {
                 }
                 if (form.flag("fill")) {
                     return fill(person, slug, form);
+                }
+                Optional<Filled> asked =
+                        Identified.ask(
+                                sharing.named(person, form),
+                                () -> communities.bySlug(person, slug).asksIdentifiers());
+                if (asked.isPresent()) {
+                    return show(
+                            person,
+                            slug,
+                            HttpStatus.OK,
+                            asked.get(),
+                            sharing.uploads(person, form));
                 }
                 return onward(person, slug, form, sharing.share(person, slug, form));
             } catch (ProblemException refused) {

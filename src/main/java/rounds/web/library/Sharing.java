@@ -20,6 +20,7 @@ import rounds.web.page.Form;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Reads the form by which something is put into the library: one link, one text, or one or more
@@ -38,6 +39,13 @@ class Sharing {
     List<Upload> uploads(Viewer.SignedIn person, Form form) {
         List<Long> ids = form.all("upload").stream().map(Ids::parse).toList();
         return ids.isEmpty() ? List.of() : uploads.whole(person, ids);
+    }
+
+    /// The form with the names of its files, which others read, too.
+    Form named(Viewer.SignedIn person, Form form) {
+        String names =
+                uploads(person, form).stream().map(Upload::name).collect(Collectors.joining("\n"));
+        return names.isEmpty() ? form.without("file-name") : form.with("file-name", names);
     }
 
     /// The form with what its file says about itself, where nothing was entered.

@@ -33,6 +33,7 @@ import rounds.platform.database.Ids;
 import rounds.web.page.Filled;
 import rounds.web.page.Form;
 import rounds.web.page.FormWithFile;
+import rounds.web.page.Identified;
 import rounds.web.page.Page;
 import rounds.web.page.Pages;
 import rounds.web.security.Csrf;
@@ -41,6 +42,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 
 /// Puts versions under a resource.
 @Controller("/r/{id}")
@@ -103,6 +105,17 @@ class VersionController {
                     Upload upload = uploads.take(person, sent.fileName(), sent.file());
                     form = form.and("upload", Ids.text(upload.id()));
                 }
+                Optional<Filled> asked =
+                        Identified.ask(
+                                sharing.named(person, form), () -> asks(person, Ids.parse(id)));
+                if (asked.isPresent()) {
+                    return renew(
+                            person,
+                            Ids.parse(id),
+                            HttpStatus.OK,
+                            asked.get(),
+                            sharing.uploads(person, form));
+                }
                 ResourcePage page =
                         renewing.renew(
                                 person, Ids.parse(id), material(person, form), form.text("note"));
@@ -119,6 +132,11 @@ class VersionController {
                         sharing.uploads(person, form));
             }
         }
+    }
+
+    private boolean asks(Viewer.SignedIn person, long id) {
+        long community = library.resource(person, id).communityId();
+        return communities.byId(person, community).asksIdentifiers();
     }
 
     private Material material(Viewer.SignedIn person, Form form) {

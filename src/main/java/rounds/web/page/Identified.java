@@ -7,7 +7,9 @@ import rounds.platform.phi.Widening;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /// A passage in a form that could tell who a patient is, as often as it stands in its field.
@@ -24,10 +26,25 @@ public record Identified(int row, String field, List<Passage> places) {
 
     /// What others will read.
     private static final Set<String> FIELDS =
-            Set.of("title", "body", "tags", "description", "note", "poll-question", "poll-options");
+            Set.of(
+                    "title",
+                    "body",
+                    "tags",
+                    "description",
+                    "abstract",
+                    "adaptation",
+                    "keywords",
+                    "note",
+                    "answer",
+                    "poll-question",
+                    "poll-options",
+                    "file-name");
 
-    /// What is found by its name has no other.
-    private static final Set<String> NAMES = Set.of("tags");
+    /// Before the id of a file, where several are named in one form.
+    private static final String TITLE_OF = "title-";
+
+    /// What is found by its name has no other: it is changed by hand.
+    private static final Set<String> NAMES = Set.of("tags", "keywords", "file-name");
 
     /// Words that may stand in place of a passage, with the number that chooses them.
     public record Choice(int number, String words) {}
@@ -52,13 +69,31 @@ public record Identified(int row, String field, List<Passage> places) {
         String language = language(form);
         var places = new LinkedHashMap<List<String>, List<Passage>>();
         for (String field : form.fields().keySet()) {
-            if (FIELDS.contains(field)) {
+            if (FIELDS.contains(field) || field.startsWith(TITLE_OF)) {
                 for (Passage found : Passage.in(form.text(field), language)) {
                     add(places, field, NAMES.contains(field) ? found.bare() : found);
                 }
             }
         }
         return rows(places);
+    }
+
+    /// What a form that was sent is answered with instead of being taken: its words, with what is
+    /// asked about, or said more broadly as its button wants. Empty: it may be taken.
+    ///
+    /// @param wanted whether likely passages are asked about here; asked only where there are some
+    public static Optional<Filled> ask(Form form, BooleanSupplier wanted) {
+        Form now = form.flag(WIDEN) ? widened(form) : form;
+        List<Identified> found = in(now);
+        boolean open =
+                !found.isEmpty()
+                        && !now.line(LOOKED).equals(print(found))
+                        && wanted.getAsBoolean();
+        if (open || found.stream().anyMatch(one -> one.first().certain())) {
+            return Optional.of(Filled.asking(now));
+        }
+        // Said more broadly, and looked at once more before it goes.
+        return form.flag(WIDEN) ? Optional.of(Filled.of(now)) : Optional.empty();
     }
 
     /// Adds a passage of that field to those that read the same.

@@ -47,7 +47,8 @@ class MeasureTest {
 
         assertThat(result.recall()).isGreaterThanOrEqualTo(0.80);
         assertThat(result.labelled()).isEqualTo(Figures.MEASURED.labelled());
-        assertThat(result.found()).as("what the administration page tells")
+        assertThat(result.found())
+                .as("what the administration page tells")
                 .isEqualTo(Figures.MEASURED.found());
     }
 
@@ -58,7 +59,8 @@ class MeasureTest {
 
         assertThat(result.falseAlarms()).isLessThanOrEqualTo(0.05);
         assertThat(result.clean()).isEqualTo(Figures.MEASURED.clean());
-        assertThat(result.alarmed()).as("what the administration page tells")
+        assertThat(result.alarmed())
+                .as("what the administration page tells")
                 .isEqualTo(Figures.MEASURED.alarmed());
     }
 
