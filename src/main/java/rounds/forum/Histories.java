@@ -12,6 +12,7 @@ import rounds.kernel.Viewer;
 import rounds.platform.markdown.Markdown;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -140,6 +141,9 @@ final class Histories {
                         .filter(Objects::nonNull)
                         .findFirst()
                         .orElse(discussion.tags());
-        return new History.Tags(String.join(", ", before), String.join(", ", after));
+        // Merged into one since, they read the same.
+        return Arrays.equals(before, after)
+                ? null
+                : new History.Tags(String.join(", ", before), String.join(", ", after));
     }
 }
