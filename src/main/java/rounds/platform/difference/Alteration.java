@@ -50,10 +50,47 @@ record Alteration(StringBuilder kept, StringBuilder removed, StringBuilder added
         added.append(next.kept).append(next.added);
     }
 
+    /// Without the words with which both begin and end: a word has the blanks behind it with it, and
+    /// stands without them at the end of a line.
     private List<Segment> segments() {
+        String before = removed.toString();
+        String after = added.toString();
+        int begin = alike(before, after);
+        int end =
+                alike(
+                        new StringBuilder(before.substring(begin)).reverse().toString(),
+                        new StringBuilder(after.substring(begin)).reverse().toString());
         return List.of(
-                Segment.same(kept.toString()),
-                Segment.removed(removed.toString()),
-                Segment.added(added.toString()));
+                Segment.same(kept + before.substring(0, begin)),
+                Segment.removed(before.substring(begin, before.length() - end)),
+                Segment.added(after.substring(begin, after.length() - end)),
+                Segment.same(before.substring(before.length() - end)));
+    }
+
+    /// How much of their beginnings is the same, in whole words; 0 where that is no word at all.
+    private static int alike(String one, String other) {
+        int shorter = Math.min(one.length(), other.length());
+        int length = 0;
+        while (length < shorter && one.charAt(length) == other.charAt(length)) {
+            length++;
+        }
+        while (length > 0 && (isInside(one, length) || isInside(other, length))) {
+            length--;
+        }
+        boolean words = one.substring(0, length).chars().anyMatch(Character::isLetterOrDigit);
+        return words ? length : 0;
+    }
+
+    private static boolean isInside(String text, int at) {
+        return at < text.length() && isOfWord(text.charAt(at - 1)) && isOfWord(text.charAt(at));
+    }
+
+    /// Letters of which a text holds two parts, and marks upon letters, among them.
+    private static boolean isOfWord(char letter) {
+        return Character.isLetterOrDigit(letter)
+                || letter == '\''
+                || letter == '’'
+                || Character.isSurrogate(letter)
+                || Character.getType(letter) == Character.NON_SPACING_MARK;
     }
 }

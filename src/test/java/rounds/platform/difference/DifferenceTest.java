@@ -60,6 +60,18 @@ class DifferenceTest {
                         Segment.same(", always."));
     }
 
+    @Test
+    void theLastWordOfALineIsTheSameWordElsewhere() {
+        assertThat(Difference.between("Rules for faxes and cover sheets", "Rules for faxes"))
+                .containsExactly(
+                        Segment.same("Rules for faxes"), Segment.removed(" and cover sheets"));
+        assertThat(Difference.between("Wash your hands", "Wash them and dry your hands"))
+                .containsExactly(
+                        Segment.same("Wash "),
+                        Segment.added("them and dry "),
+                        Segment.same("your hands"));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     void bothTextsCanBePutTogetherAgain(int seed) {
