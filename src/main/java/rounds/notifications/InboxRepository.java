@@ -30,7 +30,9 @@ interface InboxRepository extends GenericRepository<NotificationRow, Long> {
             select e.id, e.bundle, e.reason, e.content_type, e.content_id, coalesce(c.slug, '') as community_slug,
                    coalesce(c.name, e.detail) as community_name,
                    e.actor_id, a.handle as actor_handle, a.name as actor_name, e.detail,
-                   case when e.reason in ('approved', 'declined', 'hidden', 'restored', 'deleted') then words_about(e.content_id)
+                   case when e.content_type = 'case_story' and e.reason in ('approved', 'declined', 'hidden', 'restored')
+                             then words_about_case(e.content_id, e.occasion)
+                        when e.reason in ('declined', 'hidden', 'deleted') then words_about(e.content_id)
                         when e.reason in ('version_declined', 'version_left', 'words_declined')
                              then words_of_refusal(e.content_id, e.reason, e.occasion)
                         when e.reason in ('resource_waits', 'resource_asked') then (select f.words from fate_of_resource(e.content_id) f)

@@ -2,6 +2,7 @@ package rounds.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,8 +112,14 @@ class StoriesToldTest {
                 .isEqualTo("A name stands in it.");
         assertThat(judging.fate(other, story.id())).isPresent();
 
-        judging.restore(other, story.id(), "");
+        judging.restore(other, story.id(), "Looked at.");
         site.tell();
+        assertThat(site.page(ada))
+                .extracting(Bundle::said, Bundle::words)
+                .contains(
+                        tuple("case.restored", "Looked at."),
+                        tuple("case.hidden", "A name stands in it."),
+                        tuple("case.approved", "Fine"));
         judging.report(ben, story.id(), Reason.PATIENT_DATA, "Look");
         site.tell();
         assertThat(site.told(ada)).contains("restored  A fall", "hidden  A fall");

@@ -137,9 +137,16 @@ public record StoryPage(
                                     + (fate != null && fate.act().equals("hidden_by_report")
                                             ? "reported"
                                             : "hidden")
-                            : story.may().restore() ? "cases.next.restore" : null;
+                            : story.may().restore()
+                                    ? isJudged() ? "cases.next.judge" : "cases.next.restore"
+                                    : null;
             case VISIBLE, WITHDRAWN -> null;
         };
+    }
+
+    /// Whether a moderator has still to say that it stays hidden.
+    public boolean isJudged() {
+        return story.may().restore() && fate != null && fate.act().equals("hidden_by_report");
     }
 
     /// Whether the name that stands here is hidden from others.

@@ -141,9 +141,11 @@ class CasesApiTest {
         }
         assertThat(
                         ben.get("/api/v1/people/ada/contributions").body().toString()
-                                + SITE.as(benHimself).get("/notifications").body()
-                                + SITE.as(benHimself).get("/feeds/latest.atom").body())
+                                + SITE.as(benHimself).get("/notifications").body())
                 .doesNotContain("wombat");
+        assertThat(SITE.as(benHimself).get("/feeds/latest.atom").body())
+                .contains("wombat")
+                .doesNotContain("Ada", "ada<");
         assertThat(SITE.as(benHimself).get("/search?q=wombat").body())
                 .contains("wombat</mark> at home", "A member")
                 .doesNotContain(">Ada<", "@ada");

@@ -213,6 +213,8 @@ class CasePagesTest {
                 .contains("Somebody reported patient data", "You need do nothing")
                 .doesNotContain("A name?");
         assertThat(ben.post(story + "/restore").statusCode()).isEqualTo(404);
+        assertThat(mod.get(path).body()).contains("It stays hidden", "decide below");
+        assertThat(ada.get(path).body()).doesNotContain("It stays hidden");
         assertThat(mod.post(story + "/restore", "reason", "").statusCode()).isEqualTo(303);
         assertThat(SITE.visitor().get(path).statusCode()).isEqualTo(200);
     }

@@ -329,8 +329,8 @@ public final class CaseSamples {
         return switch (state) {
             case DRAFT, QUEUED -> new Fate("returned", "Too <near>");
             case VISIBLE -> new Fate("released", "Well <told>");
-            case HIDDEN -> new Fate("case_hidden", "A <name>");
-            case WITHDRAWN -> new Fate("hidden_by_report", "");
+            case HIDDEN -> new Fate("hidden_by_report", "");
+            case WITHDRAWN -> new Fate("case_hidden", "A <name>");
         };
     }
 
