@@ -213,10 +213,7 @@ public class Clearing {
     /// @throws ProblemException invalid, on every field that is missing or could tell who the
     ///   patient is
     void require(CaseRow row, Told told) {
-        refuse(readiness(row, told));
-    }
-
-    static void refuse(Readiness readiness) {
+        Readiness readiness = readiness(row, told);
         var wrong = new Wrong();
         for (String field : readiness.missing()) {
             wrong.or(() -> missing(field), "");

@@ -35,7 +35,6 @@ public class Sample implements ApplicationEventListener<StartupEvent>, Announcem
     private final SampleRemoval removal;
     private final SampleImages images;
     private final SampleLibrary library;
-    private final SampleStories stories;
     private final SamplePassword password;
     private final Transactions transactions;
     private final Settings settings;
@@ -49,7 +48,6 @@ public class Sample implements ApplicationEventListener<StartupEvent>, Announcem
             SampleRemoval removal,
             SampleImages images,
             SampleLibrary library,
-            SampleStories stories,
             SamplePassword password,
             Transactions transactions,
             Settings settings,
@@ -61,7 +59,6 @@ public class Sample implements ApplicationEventListener<StartupEvent>, Announcem
         this.removal = removal;
         this.images = images;
         this.library = library;
-        this.stories = stories;
         this.password = password;
         this.transactions = transactions;
         this.settings = settings;
@@ -112,15 +109,13 @@ public class Sample implements ApplicationEventListener<StartupEvent>, Announcem
         });
         images.load();
         int resources = library.load();
-        int told = stories.load();
         Files.writeString(mark, "loaded\n");
         LOG.info(
-                "The sample community has come: {} people, {} discussions, {} posts, {} resources, {} case stories.",
+                "The sample community has come: {} people, {} discussions, {} posts, {} resources.",
                 tally.people(),
                 tally.discussions(),
                 tally.posts(),
-                resources,
-                told);
+                resources);
     }
 
     /// Takes the sample communities and people away, for good.
