@@ -12,6 +12,7 @@ import rounds.platform.changes.Changes;
 import rounds.platform.database.Ids;
 import rounds.platform.database.Transactions;
 import rounds.platform.entry.Entry;
+import rounds.platform.entry.Shared;
 import rounds.platform.limits.Limit;
 import rounds.platform.limits.Limits;
 import rounds.platform.markdown.Html;
@@ -148,7 +149,7 @@ public class Answering {
     public void tried(
             Viewer.SignedIn viewer, long id, Result result, Setting setting, String note) {
         limits.take(Limit.REACT, String.valueOf(viewer.personId()));
-        String words = Entry.line("note", note, Trial.LONGEST_NOTE);
+        String words = Shared.words("note", Entry.line("note", note, Trial.LONGEST_NOTE));
         transactions.run(
                 viewer,
                 () -> {

@@ -12,6 +12,7 @@ import rounds.platform.Moment;
 import rounds.platform.changes.Changes;
 import rounds.platform.database.Transactions;
 import rounds.platform.entry.Entry;
+import rounds.platform.entry.Shared;
 
 import java.util.List;
 
@@ -71,7 +72,7 @@ public class InPractice {
     /// @param note at most [#LONGEST_NOTE] characters
     /// @throws ProblemException not found; invalid on `note`; forbidden, for whoever is no member
     public void say(Viewer.SignedIn viewer, long id, String note) {
-        String words = Entry.line("note", note, LONGEST_NOTE);
+        String words = Shared.words("note", Entry.line("note", note, LONGEST_NOTE));
         transactions.write(
                 viewer,
                 () -> {

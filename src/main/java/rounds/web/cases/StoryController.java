@@ -45,11 +45,13 @@ import rounds.web.Signboard;
 import rounds.web.page.Address;
 import rounds.web.page.Filled;
 import rounds.web.page.Form;
+import rounds.web.page.Identified;
 import rounds.web.page.Page;
 import rounds.web.page.Pages;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A case story: read it, say that one tried the same, give a quiet word.
@@ -226,6 +228,10 @@ class StoryController {
     Object tried(String id, Form form, Viewer viewer) {
         Viewer.SignedIn person = viewer.signedIn();
         long story = Ids.parse(id);
+        Optional<Filled> asked = Identified.ask(form, () -> true);
+        if (asked.isPresent()) {
+            return show(person, HttpStatus.OK, story, Filled.empty(), asked.get());
+        }
         try {
             answering.tried(
                     person,

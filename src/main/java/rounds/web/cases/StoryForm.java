@@ -29,7 +29,7 @@ import java.util.Map;
 /// The forms in which a story is written: what they start with, and what was entered.
 final class StoryForm {
     /// So many people can be named at once; whoever needs more saves, and goes on.
-    static final int ROWS = 5;
+    static final int ROWS = 3;
 
     /// What stands in a story now.
     static Filled filled(CaseStory story) {

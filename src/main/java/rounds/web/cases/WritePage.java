@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// A step of writing a story.
 ///
@@ -103,6 +104,13 @@ public record WritePage(
     /// Whether one of those says something, so that they stand open.
     public boolean isOthersTold() {
         return others().stream().anyMatch(part -> !filled.form().text(part).isBlank());
+    }
+
+    /// Whether something is said of what may as well be left out, so that it stands open.
+    public boolean isMoreKnown() {
+        return Stream.of("practice", "who-1", "led", "patient_view", "patient_words")
+                        .anyMatch(field -> !filled.form().line(field).isEmpty())
+                || filled.isRefused();
     }
 
     public List<String> outcomes() {

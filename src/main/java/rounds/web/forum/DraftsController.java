@@ -11,6 +11,9 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 
+import rounds.cases.CaseLists;
+import rounds.cases.CaseState;
+import rounds.cases.CaseSummary;
 import rounds.forum.Drafts;
 import rounds.forum.Planning;
 import rounds.kernel.Viewer;
@@ -18,6 +21,8 @@ import rounds.platform.database.Ids;
 import rounds.web.page.Form;
 import rounds.web.page.Page;
 import rounds.web.page.Pages;
+
+import java.util.List;
 
 /// One's own drafts: see them, throw one away, after a look at it.
 @Controller("/drafts")
@@ -27,11 +32,13 @@ import rounds.web.page.Pages;
 class DraftsController {
     private final Drafts drafts;
     private final Planning planning;
+    private final CaseLists stories;
     private final Pages pages;
 
-    DraftsController(Drafts drafts, Planning planning, Pages pages) {
+    DraftsController(Drafts drafts, Planning planning, CaseLists stories, Pages pages) {
         this.drafts = drafts;
         this.planning = planning;
+        this.stories = stories;
         this.pages = pages;
     }
 
@@ -43,7 +50,18 @@ class DraftsController {
                 "forum/drafts",
                 () ->
                         new DraftsPage(
-                                drafts.mine(person), planning.mine(person), Drafts.KEPT.toDays()));
+                                drafts.mine(person),
+                                planning.mine(person),
+                                unread(person),
+                                Drafts.KEPT.toDays()));
+    }
+
+    /// Case stories that nobody else has read yet.
+    private List<CaseSummary> unread(Viewer.SignedIn person) {
+        return stories.own(person).stream()
+                .filter(one ->
+                        one.state() == CaseState.DRAFT || one.state() == CaseState.QUEUED)
+                .toList();
     }
 
     @Post("/{id}/delete")

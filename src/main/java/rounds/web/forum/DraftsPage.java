@@ -1,5 +1,6 @@
 package rounds.web.forum;
 
+import rounds.cases.CaseSummary;
 import rounds.forum.DraftSummary;
 import rounds.forum.Planned;
 
@@ -8,5 +9,7 @@ import java.util.List;
 /// What somebody has begun to write and not posted.
 ///
 /// @param planned what she has planned to be opened later
+/// @param stories of hers that are drafts, or wait for a second reader
 /// @param days after which a draft goes that nobody comes back to
-public record DraftsPage(List<DraftSummary> drafts, List<Planned> planned, long days) {}
+public record DraftsPage(
+        List<DraftSummary> drafts, List<Planned> planned, List<CaseSummary> stories, long days) {}

@@ -86,9 +86,7 @@ public record Identified(int row, String field, List<Passage> places) {
         Form now = form.flag(WIDEN) ? widened(form) : form;
         List<Identified> found = in(now);
         boolean open =
-                !found.isEmpty()
-                        && !now.line(LOOKED).equals(print(found))
-                        && wanted.getAsBoolean();
+                !found.isEmpty() && !now.line(LOOKED).equals(print(found)) && wanted.getAsBoolean();
         if (open || found.stream().anyMatch(one -> one.first().certain())) {
             return Optional.of(Filled.asking(now));
         }

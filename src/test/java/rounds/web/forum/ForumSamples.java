@@ -3,6 +3,7 @@ package rounds.web.forum;
 import org.jspecify.annotations.Nullable;
 
 import rounds.cases.CaseState;
+import rounds.cases.CaseSummary;
 import rounds.community.About;
 import rounds.community.Community;
 import rounds.community.Conversation;
@@ -164,6 +165,26 @@ public final class ForumSamples {
                     CHAIR,
                     Set.of("read", "post"),
                     Conversation.of(new String[] {"harriet Harriet <Oke>"}));
+    private static final CaseSummary STORY =
+            new CaseSummary(
+                    9,
+                    "home-care",
+                    "Home care",
+                    "A <fall>",
+                    "fr",
+                    CaseState.DRAFT,
+                    null,
+                    null,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    "",
+                    null,
+                    0,
+                    0,
+                    0,
+                    AT,
+                    1);
     private static final Poll RANKED =
             new Poll(
                     101,
@@ -598,8 +619,9 @@ public final class ForumSamples {
                                             begun("note.key", "", "Words", null, null),
                                             begun("note.kez", "About", "", null, null)),
                                     List.of(PLANNED),
+                                    List.of(STORY),
                                     180)),
-                    new Sample("forum/drafts", new DraftsPage(List.of(), List.of(), 180)),
+                    new Sample("forum/drafts", new DraftsPage(List.of(), List.of(), List.of(), 180)),
                     new Sample("forum/throw-away", new ThrowAwayPage(BEGUN)),
                     new Sample(
                             "forum/reply",

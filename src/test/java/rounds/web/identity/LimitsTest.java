@@ -164,7 +164,9 @@ class LimitsTest {
                                 "decline",
                                 "reason",
                                 "");
-        assertThat(refused.statusCode()).as("and no form is lost").isEqualTo(422);
+        assertThat(refused.statusCode())
+                .as("and no form is lost: %s", refused.body())
+                .isEqualTo(422);
         assertThat(refused.body()).contains("You have compared a lot within a minute");
     }
 
