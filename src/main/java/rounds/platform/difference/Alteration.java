@@ -50,8 +50,8 @@ record Alteration(StringBuilder kept, StringBuilder removed, StringBuilder added
         added.append(next.kept).append(next.added);
     }
 
-    /// Without the words with which both begin and end: a word has the blanks behind it with it, and
-    /// stands without them at the end of a line.
+    /// Without the words with which both begin and end: a word has the blanks behind it with it,
+    /// and stands without them at the end of a line.
     private List<Segment> segments() {
         String before = removed.toString();
         String after = added.toString();
