@@ -49,6 +49,9 @@ interface CaseIndexRepository extends GenericRepository<CaseIndexRow, Long> {
             """)
     List<Long> storiesAfter(long after, int limit);
 
+    @Query("select written_by from case_story where id = :id and state = 'visible'")
+    List<Long> writers(long id);
+
     /// What was decided last by somebody else; a draft that was given back is told, too.
     @Query(
             """

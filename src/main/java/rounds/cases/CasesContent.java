@@ -77,6 +77,11 @@ final class CasesContent implements ContentOwner {
     }
 
     @Override
+    public List<Long> writers(ContentRef group) {
+        return group.type() == ContentType.CASE_STORY ? rows.writers(group.id()) : List.of();
+    }
+
+    @Override
     public List<Titled> titles(Collection<ContentRef> contents) {
         Long[] wanted =
                 contents.stream()

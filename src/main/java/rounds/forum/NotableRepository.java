@@ -30,7 +30,7 @@ interface NotableRepository extends GenericRepository<NotableRow, Long> {
             array(
                 select k.target_id
                 from link k
-                where k.post_id = p.id and p.number = 1 and k.target_type = 'resource') as about,
+                where k.post_id = p.id and p.number = 1 and k.target_type in ('resource', 'case_story')) as about,
             case when p.html like '%<blockquote>%/p/%' then p.html end as quoting, p.number, d.kind, d.conversation, d.tags, p.posted_at, l.id as decision_id, l.act, l.actor_id, l.at as decided_at
             from post p
             join discussion d on d.id = p.discussion_id

@@ -53,7 +53,8 @@ public interface ContentOwner {
         return List.of();
     }
 
-    /// Who has written in this, as far as it can be read; read by the system's own role.
+    /// Who has written in this, as far as it can be read, also where that is told to nobody; read
+    /// by the system's own role.
     default List<Long> writers(ContentRef group) {
         return List.of();
     }

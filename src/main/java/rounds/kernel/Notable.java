@@ -14,7 +14,8 @@ import java.util.List;
 /// @param openedBy who opened the group
 /// @param answers the author whom it answers; null where it opens its group
 /// @param quotes the authors whose words it quotes, with the address of where they stand
-/// @param about the ids of resources that it is about: to which it leads where it opens its group
+/// @param about the ids of resources and case stories that it is about: to which it leads where it
+///   opens its group
 /// @param opens whether it opens its group
 /// @param addressed whether it is meant for everybody in its community, as an announcement is, and
 ///   all that is written in a private note

@@ -82,7 +82,7 @@ final class Teller {
                             .map(told -> notice(notable, told))
                             .toList();
             if (isNewOrBack(notable, whats)) {
-                write(notable, notable.at(), notices);
+                write(notable, notable.at(), withTellers(notable, notices));
             } else {
                 named(notable, notices);
             }
@@ -93,6 +93,30 @@ final class Teller {
                 ended(notable);
             }
         }
+    }
+
+    /// Whoever told a case hears that a discussion is opened about it, signed or not.
+    private List<Notice> withTellers(Notable notable, List<Notice> notices) {
+        Set<Long> told = notices.stream().map(Notice::personId).collect(Collectors.toSet());
+        return notable.about().isEmpty()
+                ? notices
+                : Stream.concat(
+                                notices.stream(),
+                                notable.about().stream()
+                                        .map(id -> new ContentRef(ContentType.CASE_STORY, id))
+                                        .flatMap(story -> contents.writers(story).stream())
+                                        .distinct()
+                                        .filter(person ->
+                                                person != notable.authorId()
+                                                        && !told.contains(person))
+                                        .map(person ->
+                                                new Notice(
+                                                        person,
+                                                        Reason.DISCUSSION,
+                                                        notable.authorId(),
+                                                        0,
+                                                        "")))
+                        .toList();
     }
 
     /// Whoever is quoted is answered.

@@ -19,8 +19,11 @@ import rounds.cases.Outcome;
 import rounds.cases.Part;
 import rounds.cases.Publishing;
 import rounds.community.Reason;
+import rounds.forum.Kind;
+import rounds.forum.NewDiscussion;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
+import rounds.platform.database.Ids;
 
 import java.util.List;
 import java.util.Map;
@@ -156,8 +159,7 @@ class StoriesToldTest {
         assertThat(site.told(mod)).doesNotContain("case_later  A fall");
         assertThat(site.watches.all(ben, "case_story", null, 9).items())
                 .extracting(Followed::action)
-                .containsExactly(
-                        "/cases/" + rounds.platform.database.Ids.text(story.id()) + "/watch");
+                .containsExactly("/cases/" + Ids.text(story.id()) + "/watch");
 
         site.watches.story(ben, story.id(), null);
         assertThat(site.watches.followsStory(ben, story.id())).isFalse();
@@ -165,6 +167,29 @@ class StoriesToldTest {
         assertThatThrownBy(() -> site.watches.story(ben, story.id(), Level.EVERY))
                 .isInstanceOf(ProblemException.class);
         assertThat(site.told(ben)).as("what is hidden is told no more").isEmpty();
+    }
+
+    @Test
+    void whoToldACaseHearsOfDiscussionsThatAreOpenedAboutItAlsoWhereSheDidNotSign() {
+        CaseStory story = read(false);
+        String link = "[[c:" + Ids.text(story.id()) + "]]";
+        site.forum.open(
+                ben,
+                "valley",
+                new NewDiscussion(
+                        Kind.QUESTION, "Which tablets?", "About " + link, List.of(), null),
+                null);
+        site.forum.open(
+                ada,
+                "valley",
+                new NewDiscussion(Kind.QUESTION, "Her own", "About " + link, List.of(), null),
+                null);
+        site.tell();
+
+        assertThat(site.told(ada))
+                .contains("discussion ben Which tablets?")
+                .doesNotContain("discussion ada Her own");
+        assertThat(site.told(mod)).doesNotContain("discussion ben Which tablets?");
     }
 
     private CaseStory read(boolean named) {
