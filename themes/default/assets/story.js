@@ -80,7 +80,7 @@ export function begin(form) {
     for (const name of isTelling ? news : names) saved[name] = now[name];
     for (const { part, body } of told.met) meet(part, body);
     if (told.met.length === 0) say(dataset.saved.replace("{time}", time()));
-    for (const name of told.looked) ask(form.elements[name], told.asked.filter((one) => one.field === name));
+    for (const name of told.looked) ask(form.elements[name], now[name], told.asked.filter((one) => one.field === name));
     if (changed(words()).length === 0) localStorage.removeItem(shelf);
     else plan(SOON);
   }
@@ -109,7 +109,7 @@ export function begin(form) {
     return box;
   }
   // What is asked about in a field stands below it, with words that say less. It asks, and holds nothing up.
-  function ask(field, asked) {
+  function ask(field, text, asked) {
     const id = `a-${field.name}`;
     const held = document.activeElement?.closest(`#${id}`);
     document.getElementById(id)?.remove();
@@ -118,12 +118,12 @@ export function begin(form) {
     const list = document.createElement("div");
     list.id = id;
     list.setAttribute("role", "status");
-    for (const one of asked) list.append(prompt(field, one));
+    for (const one of asked) list.append(prompt(field, text, one));
     field.after(list);
     field.setAttribute("aria-details", id);
     if (held) (list.querySelector("button") ?? field).focus();
   }
-  function prompt(field, { passage, says, spots }) {
+  function prompt(field, text, { passage, says, spots }) {
     const box = warning(`p-${field.name}-${spots[0][0]?.start ?? passage}`, says);
     if (spots[0].length === 0) return box;
     const chips = document.createElement("p");
@@ -131,21 +131,32 @@ export function begin(form) {
     chips.append(Object.assign(document.createElement("span"), { className: "hint", textContent: dataset.instead }));
     spots[0].forEach((offer, choice) => {
       const button = Object.assign(document.createElement("button"), { type: "button", textContent: offer.words });
-      button.addEventListener("click", () => replace(field, passage, spots.map((spot) => spot[choice])));
+      button.addEventListener("click", () => replace(field, spots.map((spot) => ({ ...spot[choice], was: text.slice(spot[choice].start, spot[choice].end) }))));
       chips.append(button);
     });
     box.lastElementChild.append(chips);
     return box;
   }
-  // From the end, so that what stands before keeps its place; what was changed meanwhile is left.
-  function replace(field, passage, offers) {
-    for (const { start, end, words } of offers.toReversed()) {
-      if (!field.value.slice(start, end).includes(passage)) continue;
+  // From the end, so that what stands before keeps its place; what moved meanwhile is looked for, what is gone is left.
+  function replace(field, offers) {
+    for (const { start, words, was } of offers.toReversed()) {
+      const at = nearest(field.value, was, start);
+      if (at < 0) continue;
       field.focus();
-      field.setSelectionRange(start, end);
+      field.setSelectionRange(at, at + was.length);
       type(field, words);
     }
     save();
+  }
+  // Where these words stand by themselves, as near as can be to where they stood.
+  function nearest(text, was, start) {
+    const isInside = (sign) => /[\p{L}\p{N}]/u.test(sign ?? "");
+    let best = -1;
+    for (let at = text.indexOf(was); at >= 0; at = text.indexOf(was, at + 1)) {
+      const isWhole = !isInside(text[at - 1]) && !isInside(text[at + was.length]);
+      if (isWhole && (best < 0 || Math.abs(at - start) < Math.abs(best - start))) best = at;
+    }
+    return best;
   }
 
   const left = localStorage.getItem(shelf);

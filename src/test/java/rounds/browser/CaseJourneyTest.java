@@ -121,7 +121,9 @@ class CaseJourneyTest {
         colleague.locator("[name=result][value=partly]").check();
         colleague.locator("[name=setting]").selectOption("long_term_care");
         colleague.locator("[name=note]").fill("Change the trolley round first.");
-        press(colleague, "form:has([name=result]) button.main, form:has([name=result]) .onward button");
+        press(
+                colleague,
+                "form:has([name=result]) button.main, form:has([name=result]) .onward button");
         assertThat(colleague.locator(".evidence")).containsText("Long-term care");
         assertSound(colleague, "story");
         Browser.shoot(colleague, "case-story-390");

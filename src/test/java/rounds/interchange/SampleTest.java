@@ -247,7 +247,13 @@ class SampleTest {
                     "resource_version",
                     "resource_use",
                     "resource_practice",
-                    "upload"
+                    "upload",
+                    "case_story",
+                    "case_section",
+                    "case_authority",
+                    "case_follow_up",
+                    "case_trial",
+                    "case_word"
                 }) {
             assertThat(DATABASE.count("select count(*) from " + table)).as(table).isZero();
         }
@@ -256,7 +262,7 @@ class SampleTest {
                                 "select content_type, count(*) from change_log where what = 'audience' group by 1 order by 1"))
                 .as("the index hears of it")
                 .containsExactly(
-                        "community|7", "discussion|65", "person|30", "post|335", "resource|14");
+                        "case_story|8", "community|7", "discussion|65", "person|30", "post|335", "resource|14");
     }
 
     @Test
@@ -378,6 +384,8 @@ class SampleTest {
                                 order by 1, 2
                                 """))
                 .containsExactly(
+                        "case_review|reader_id",
+                        "case_story|written_by",
                         "community_log|actor_id",
                         "community_log|person_id",
                         "discussion|closed_by",

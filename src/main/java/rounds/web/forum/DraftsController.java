@@ -59,8 +59,7 @@ class DraftsController {
     /// Case stories that nobody else has read yet.
     private List<CaseSummary> unread(Viewer.SignedIn person) {
         return stories.own(person).stream()
-                .filter(one ->
-                        one.state() == CaseState.DRAFT || one.state() == CaseState.QUEUED)
+                .filter(one -> one.state() == CaseState.DRAFT || one.state() == CaseState.QUEUED)
                 .toList();
     }
 

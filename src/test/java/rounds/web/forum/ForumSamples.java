@@ -621,7 +621,8 @@ public final class ForumSamples {
                                     List.of(PLANNED),
                                     List.of(STORY),
                                     180)),
-                    new Sample("forum/drafts", new DraftsPage(List.of(), List.of(), List.of(), 180)),
+                    new Sample(
+                            "forum/drafts", new DraftsPage(List.of(), List.of(), List.of(), 180)),
                     new Sample("forum/throw-away", new ThrowAwayPage(BEGUN)),
                     new Sample(
                             "forum/reply",

@@ -143,7 +143,7 @@ class LimitsTest {
                         .asText();
         site.api(ben).post("/api/v1/resources/" + guide + "/versions", Map.of("body", "Two"), null);
         String decision = "/r/" + guide + "/v/2/decision";
-        String form = site.as(ben).get(decision).body();
+        String form = site.as(ada).get(decision).body();
         String version = Jsoup.parse(form).select("[name=version]").val();
         String changes = "/r/" + guide + "/changes?from=1&to=2";
 

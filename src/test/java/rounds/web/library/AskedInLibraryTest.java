@@ -35,8 +35,18 @@ class AskedInLibraryTest {
         var fields = new ArrayList<String>();
         fields.addAll(
                 List.of(
-                        "form", "text", "kind", "tool", "title", title, "body", "Words",
-                        "language", "en", "csrf", ada.csrf()));
+                        "form",
+                        "text",
+                        "kind",
+                        "tool",
+                        "title",
+                        title,
+                        "body",
+                        "Words",
+                        "language",
+                        "en",
+                        "csrf",
+                        ada.csrf()));
         fields.addAll(List.of(more));
         var body = new StringBuilder();
         for (int i = 0; i < fields.size(); i += 2) {
