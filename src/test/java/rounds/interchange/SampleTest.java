@@ -262,7 +262,12 @@ class SampleTest {
                                 "select content_type, count(*) from change_log where what = 'audience' group by 1 order by 1"))
                 .as("the index hears of it")
                 .containsExactly(
-                        "case_story|8", "community|7", "discussion|65", "person|30", "post|335", "resource|14");
+                        "case_story|8",
+                        "community|7",
+                        "discussion|65",
+                        "person|30",
+                        "post|335",
+                        "resource|14");
     }
 
     @Test

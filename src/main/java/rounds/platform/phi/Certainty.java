@@ -2,7 +2,7 @@ package rounds.platform.phi;
 
 /// How sure the check is, and so what a page does with it.
 public enum Certainty {
-    /// To be shown as a hint: most of these are harmless.
+    /// Told by the command only: most of these are harmless.
     POSSIBLE,
     /// To be asked about before the text is sent.
     LIKELY,
