@@ -100,38 +100,50 @@ export function begin(form) {
     say("");
   }
   function warning(id, sentence) {
-    document.getElementById(id)?.remove();
+    if (id) document.getElementById(id)?.remove();
     const box = document.createElement("div");
-    box.id = id;
+    if (id) box.id = id;
     box.className = "say warn";
     box.append(document.createElement("div"));
     box.firstElementChild.append(Object.assign(document.createElement("strong"), { textContent: sentence }));
     return box;
   }
-  // What is asked about in a field stands below it, with words that say less. It asks, and holds nothing up.
+  // What is asked about in a field stands below it, with words that say less. It asks, and holds nothing up: what is
+  // asked about still stays where it is, so that nothing moves from under a finger.
   function ask(field, text, asked) {
     const id = `a-${field.name}`;
-    const held = document.activeElement?.closest(`#${id}`);
-    document.getElementById(id)?.remove();
-    field.removeAttribute("aria-details");
-    if (asked.length === 0) return held && field.focus();
-    const list = document.createElement("div");
-    list.id = id;
-    list.setAttribute("role", "status");
-    for (const one of asked) list.append(prompt(field, text, one));
-    field.after(list);
-    field.setAttribute("aria-details", id);
-    if (held) (list.querySelector("button") ?? field).focus();
+    let list = document.getElementById(id);
+    const held = list?.contains(document.activeElement);
+    if (asked.length === 0) {
+      list?.remove();
+      field.removeAttribute("aria-details");
+      return held && field.focus();
+    }
+    if (!list) {
+      list = Object.assign(document.createElement("div"), { id });
+      list.setAttribute("role", "status");
+      field.after(list);
+      field.setAttribute("aria-details", id);
+    }
+    const there = new Map([...list.children].map((box) => [box.dataset.passage, box]));
+    for (const one of asked) {
+      const box = there.get(one.passage) ?? list.appendChild(prompt(field, one));
+      box.places = one.spots.map((spot) => spot.map((offer) => ({ ...offer, was: text.slice(offer.start, offer.end) })));
+      there.delete(one.passage);
+    }
+    for (const gone of there.values()) gone.remove();
+    if (held && !list.contains(document.activeElement)) list.querySelector("button")?.focus();
   }
-  function prompt(field, text, { passage, says, spots }) {
-    const box = warning(`p-${field.name}-${spots[0][0]?.start ?? passage}`, says);
+  function prompt(field, { passage, says, spots }) {
+    const box = warning(null, says);
+    box.dataset.passage = passage;
     if (spots[0].length === 0) return box;
     const chips = document.createElement("p");
     chips.className = "chips";
     chips.append(Object.assign(document.createElement("span"), { className: "hint", textContent: dataset.instead }));
     spots[0].forEach((offer, choice) => {
       const button = Object.assign(document.createElement("button"), { type: "button", textContent: offer.words });
-      button.addEventListener("click", () => replace(field, spots.map((spot) => ({ ...spot[choice], was: text.slice(spot[choice].start, spot[choice].end) }))));
+      button.addEventListener("click", () => replace(field, box.places.map((place) => place[choice])));
       chips.append(button);
     });
     box.lastElementChild.append(chips);
