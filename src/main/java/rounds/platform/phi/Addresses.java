@@ -73,7 +73,7 @@ final class Addresses implements Detector {
     /// From where an address is announced to the end of the line; only if a number is in it.
     private static final Pattern ANNOUNCED =
             Pattern.compile(
-                    "(?i)(?<!\\b(?:e-?mail|mail|web|ip|mac|site|http) )(?<![\\p{L}])(?:(?:address(?! (?:the|this|these|your|our|in|by))(?: is| was)?|adresse)(?: ?:|,| is| was| est)?(?: now| to)?|liv(?:es?|ed|ing) (?:at|on)|located (?:at|on)|resid(?:es?|ed|ing) (?:at|on)|habite (?:au|à|le|sur)?|demeure au|domiciliée? (?:au|à)|réside au|meet me at|taxi to|moved to|deliver(?:ed)? to|drops you off at|it is(?= \\d))\\s{1,8}((?=[^\\n]{0,40}\\d)(?-i:[\\p{Lu}\\d#]|unit |box |suite |apt)[^\\n.?!;()|]{2,60}(?:\\.(?= ?\\d| \\p{Lu})[^\\n.?!;|]{1,40})?)");
+                    "(?i)(?<!\\b(?:e-?mail|mail|web|ip|mac|site|http) )(?<![\\p{L}])(?:(?:address(?! (?:the|this|these|your|our|in|by))(?: is| was)?|adresse)(?: ?:|,| is| was| est)?(?: now| to)?|liv(?:es?|ed|ing) (?:at|on)|located (?:at|on)|resid(?:es?|ed|ing) (?:at|on)|habite (?:au|à|le|sur)?|demeure au|domiciliée? (?:au|à)|réside au|meet me at|taxi to|moved to|deliver(?:ed)? to|drops you off at|it is(?= \\d))\\s{1,8}((?=[^\\n]{0,40}\\d)(?-i:[\\p{Lu}\\d#]|unit |box |suite |apt)[^\\n.?!;()|]{2,60}(?:(?<=\\b\\p{L}{1,4})\\.(?= ?\\d| \\p{Lu})[^\\n.?!;|]{1,40})?)");
 
     private static final Pattern NO_PLACE =
             Pattern.compile(

@@ -22,7 +22,7 @@ final class Ages implements Detector {
             Pattern.compile(
                     "(?:(?<![\\p{L}])\\p{Lu}\\p{Ll}[\\p{L}'-]*|\\b(?:wom[ae]n|m[ae]n|lady|gentleman|patiente?|resident|femme|homme|dame|résidente?)), $");
 
-    private static final Pattern ASIDE = Pattern.compile("^(?:, ?\\p{Ll}|[.;](?: |\\n|$))");
+    private static final Pattern ASIDE = Pattern.compile("^(?:, |[.;?!)](?: |\\n|$))");
     private static final Pattern SPAN =
             Pattern.compile(
                     "(?i)^ ?(?:hours?|h\\b|days?|weeks?|months?|minutes?|heures|jours|semaines|mois|%)");

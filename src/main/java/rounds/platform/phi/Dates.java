@@ -61,7 +61,13 @@ final class Dates implements Detector {
     private static final Pattern PERSON =
             Pattern.compile(
                     "(?i)\\b(?:born|birth\\w*|dob|d\\.o\\.b|admi(?:tted|ssion)|discharged?|died|dead|deceased|death|seen|saw|visit(?:ed|s)?|surgery|operated|operation|appointment|presented|injur\\w+|fell|fall|diagnosed|hospital\\w*|transferred|referred|collapsed|underwent|biopsy|delivered|delivery|consult\\w*|appt|lmp|edd|stroke|since|married|retired|arrested"
-                            + "|née?s?|naissance|admise?|congé|décéd\\w+|décès|vue?|opérée?|chirurgie|accouch\\w+|tomb\\w+|chute|depuis|rendez-vous|rencontrée?|examinée?|transférée?|patiente?s?|she|he|elle|il|mr|mrs|ms|mme)\\b[^\\n]{0,60}$");
+                            + "|née?s?|naissance|admise?|congé|décéd\\w+|décès|vue?|opérée?|chirurgie|accouch\\w+|tomb\\w+|chute|depuis|rendez-vous|rencontrée?|examinée?|transférée?|patiente?s?|she|he|elle|il|mr|mrs|ms|mme|wom[ae]n|m[ae]n|lady|girl|boy|child|mother|father|daughter|son|venue?|personne|femme|homme|dame|enfant|mère|père|fille|fils|came|called|told)\\b[^\\n]{0,60}$");
+
+    /// The same behind it: "On 12 March the patient fell".
+    private static final Pattern PERSON_BEHIND =
+            Pattern.compile(
+                    "(?i)^,? (?:(?:the|my|our|this|a|an|le|la|une?|ma|mon|notre|cette?) (?:\\p{L}+ ){0,2}?(?:patiente?|resident|wom[ae]n|m[ae]n|lady|girl|boy|child|mother|father|daughter|son|personne|femme|homme|dame|enfant|fille|mère|père|fils)|she|he|elle|il|mr|mrs|ms|mme)\\b");
+
     private static final Pattern ONE =
             Pattern.compile(
                     "(?i)\\b(?:she|he|her|his|mr|mrs|ms|mme|elle|il|born|née?|my patient|mon patient|ma patiente|dob)\\b[^.\\n]{0,40}$");
@@ -177,7 +183,8 @@ final class Dates implements Detector {
     }
 
     private static boolean isPersons(MatchResult match, Reading reading) {
-        return reading.before(match.start(), 60, PERSON)
+        return (reading.before(match.start(), 60, PERSON)
+                        || reading.behind(match.end(), 60, PERSON_BEHIND))
                 && !reading.before(match.start(), 50, AFFAIR);
     }
 

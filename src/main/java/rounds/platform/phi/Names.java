@@ -64,7 +64,7 @@ final class Names implements Detector {
             for (int i = 0; i < words.size(); i++) {
                 Word word = words.get(i);
                 if (met.contains(word.text()) && !isAuthor(word) && !isThing(i, i + 1)) {
-                    add(word, word, Certainty.POSSIBLE);
+                    add(word, word, Certainty.LIKELY);
                 }
             }
         }
@@ -143,7 +143,7 @@ final class Names implements Detector {
                         end > at && word.text().length() == 1 && (small || word.isInitial());
                 if (!particle
                         && !initial
-                        && !mayBelong(word, end > at, strong)
+                        && !mayBelong(end, end > at, strong)
                         && (end > at
                                 || !NameSigns.isBacked(reading, words, at)
                                         && !(strong
@@ -164,7 +164,8 @@ final class Names implements Detector {
             return word.text().length() <= 2 || word.text().equals("Dr");
         }
 
-        private boolean mayBelong(Word word, boolean later, boolean strong) {
+        private boolean mayBelong(int at, boolean later, boolean strong) {
+            Word word = words.get(at);
             String text = word.text();
             if (!mayBeName(word) || Capitals.isThing(text)) {
                 return false;
@@ -179,11 +180,23 @@ final class Names implements Detector {
             if (later) {
                 return !other
                         && (strong
+                                || behindGivenName(at)
                                 || !Words.isWord(text)
                                 || Capitals.isEponym(text)
                                 || Capitals.isSurname(text));
             }
             return !other && (strong || !Words.isWord(text));
+        }
+
+        /// Whether the word before is a given name and nothing else: what follows it with a capital
+        /// is a surname, whatever the dictionary says.
+        private boolean behindGivenName(int at) {
+            Word word = words.get(at);
+            String before = at == 0 ? "" : words.get(at - 1).text();
+            return word.isTitled()
+                    && GivenNames.has(before)
+                    && !Words.isWord(before)
+                    && !Capitals.isThing(word.text());
         }
 
         private boolean isAuthor(Word word) {

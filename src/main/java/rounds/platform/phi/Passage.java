@@ -1,6 +1,12 @@
 package rounds.platform.phi;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// A passage of a text that could tell who a patient is, as it is shown to whoever wrote it.
 ///
@@ -20,6 +26,8 @@ public record Passage(
         List<Widening> widenings) {
     private static final int LONGEST = 500;
 
+    private static final Pattern NAME = Pattern.compile("[^,;\\n]+");
+
     /// So many `char`s around a passage are shown with it.
     private static final int AROUND = 60;
 
@@ -28,10 +36,50 @@ public record Passage(
     ///
     /// @param language of the text, ISO 639-1
     public static List<Passage> in(String text, String language) {
-        List<Finding> found =
-                Identifiers.in(text).stream()
-                        .filter(finding -> finding.certainty() != Certainty.POSSIBLE)
-                        .toList();
+        return in(text, language, finding -> finding.certainty() != Certainty.POSSIBLE);
+    }
+
+    /// The same of what is told about one person: every whole day in it may be one of hers.
+    public static List<Passage> inStory(String text, String language) {
+        return in(
+                text,
+                language,
+                finding ->
+                        finding.certainty() != Certainty.POSSIBLE || finding.kind() == Kind.DATE);
+    }
+
+    /// What in some names, one a line or between commas, is somebody's: tags have small letters,
+    /// and hyphens between their words.
+    public static List<Passage> inNames(String names) {
+        var passages = new ArrayList<Passage>();
+        Matcher name = NAME.matcher(names);
+        while (name.find()) {
+            String told = capitals(name.group().replace('-', ' '));
+            in(told, "en").stream()
+                    .findFirst()
+                    .ifPresent(found ->
+                            passages.add(
+                                    new Passage(
+                                            found.kind,
+                                            name.group().strip(),
+                                            name.start(),
+                                            "",
+                                            "",
+                                            found.certain,
+                                            List.of())));
+        }
+        return List.copyOf(passages);
+    }
+
+    private static String capitals(String words) {
+        return Arrays.stream(words.strip().split(" "))
+                .filter(word -> !word.isEmpty())
+                .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static List<Passage> in(String text, String language, Predicate<Finding> asked) {
+        List<Finding> found = Identifiers.in(text).stream().filter(asked).toList();
         return found.stream()
                 .map(finding -> of(text, finding, Widening.of(text, finding, found, language)))
                 .toList();

@@ -1,5 +1,7 @@
 package rounds.platform.phi;
 
+import org.jsoup.parser.Parser;
+
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.Arrays;
@@ -13,6 +15,8 @@ import java.util.stream.IntStream;
 /// blanks, hyphens and apostrophes of all kinds are the plain ones, letters are composed. It knows
 /// where each of its characters stands in the text.
 final class Reading {
+    private static final int LONGEST_REFERENCE = 10;
+
     private final StringBuilder plain;
     private int[] starts;
     private int[] ends;
@@ -134,6 +138,12 @@ final class Reading {
     private int take(String text, int at) {
         int sign = text.codePointAt(at);
         int end = at + Character.charCount(sign);
+        if (sign == '&') {
+            int behind = takeReference(text, at);
+            if (behind > at) {
+                return behind;
+            }
+        }
         if (sign < 0x80) {
             if (end == text.length() || text.charAt(end) < 0x300) {
                 ascii(text, (char) sign, at);
@@ -167,6 +177,27 @@ final class Reading {
             }
         }
         return end;
+    }
+
+    /// What HTML writes as a reference is read as the sign that the page shows: `&#57;` is a 9.
+    ///
+    /// @return where it ends; `at` for what is none
+    private int takeReference(String text, int at) {
+        int semicolon = text.indexOf(';', at);
+        if (semicolon < 0 || semicolon - at > LONGEST_REFERENCE) {
+            return at;
+        }
+        String shown = Parser.unescapeEntities(text.substring(at, semicolon + 1), true);
+        if (shown.length() != 1 || shown.charAt(0) == '&') {
+            return at;
+        }
+        char sign = shown.charAt(0);
+        if (Character.getType(sign) == Character.SPACE_SEPARATOR) {
+            put(' ', at, semicolon + 1);
+        } else if (!isUnseen(sign)) {
+            put(sign, at, semicolon + 1);
+        }
+        return semicolon + 1;
     }
 
     private void ascii(String text, char sign, int at) {

@@ -16,14 +16,29 @@ import java.util.regex.Pattern;
 /// @param start where what is replaced begins in the text, in `char`s
 /// @param end where it ends, exclusive
 public record Widening(int start, int end, String words) {
+    /// Days of one story lie so near to each other; others are counted from another beginning.
+    private static final int FAR = 366;
+
     /// So far before an identifier stands what goes with it.
     private static final int REACH = 24;
 
     private static final Pattern TITLE =
             Pattern.compile(
                     "(?<![\\p{L}\\p{N}])(?:M(?:r|rs|s|x|me|lle)?|Miss|Prof|Professor|Professeure?|Dre?|Doctor|Docteure?|Monsieur|Madame|Mademoiselle|Nurse|Sir|Lady)\\.?\\s{1,2}$");
+
+    /// Of a colleague, with the article that French puts before it.
+    private static final Pattern DOCTOR =
+            Pattern.compile(
+                    "(?<![\\p{L}\\p{N}])(?:[Ll][ea] )?(?:Dre?|Doctor|Docteure?|Prof|Professor|Professeure?|Nurse)\\.?\\s{1,2}$");
+
+    /// Who somebody is to the patient: then the name says nothing more.
+    private static final Pattern RELATION =
+            Pattern.compile(
+                    "(?i)(?<![\\p{L}])(?:husband|wife|partner|spouse|daughter|son|mother|father|sister|brother|aunt|uncle|niece|nephew|cousin|grand(?:mother|father|daughter|son)|friend|neighbou?r|caregiver|conjointe?|mari|femme|épou(?:x|se)|filles?|fils|mère|père|s(?:œ|oe)ur|frère|tante|oncle|nièce|neveu|cousine?|grand-(?:mère|père)|petite?-fil(?:le|s)|amie?|voisine?),?\\s$");
+
     private static final Pattern SENTENCE = Pattern.compile("(?:[.!?]\\s+|\\n\\s*(?:[-*>]\\s+)?)$");
     private static final Pattern ON = Pattern.compile("(?<![\\p{L}])([Oo])n\\s$");
+    private static final Pattern AT = Pattern.compile("(?<![\\p{L}])(?:au|à|le|sur)\\s$");
     private static final Pattern LE = Pattern.compile("(?<![\\p{L}])([Ll])e\\s$");
 
     private static final List<String> ROLES = List.of("the patient", "a relative", "a colleague");
@@ -78,19 +93,41 @@ public record Widening(int start, int end, String words) {
             case Suggestion.Season season -> season(text, finding, season, all, french);
             case Suggestion.Year(int year) ->
                     List.of(time(text, finding, String.valueOf(year), "in ", "en ", french));
-            case Suggestion.Region _, Suggestion.Remove _ -> List.of(leftOut(finding, french));
+            case Suggestion.Region _, Suggestion.Remove _ ->
+                    List.of(leftOut(text, finding, french));
         };
     }
 
     private static List<Widening> roles(String text, Finding finding, boolean french) {
+        Matcher relation = before(text, finding.start(), RELATION);
+        if (relation.find()) {
+            return List.of(new Widening(blanksBefore(text, finding.start()), finding.end(), ""));
+        }
+        Matcher doctor = before(text, finding.start(), DOCTOR);
+        if (doctor.find()) {
+            return List.of(role(text, doctor.start(), finding.end(), colleague(french)));
+        }
         Matcher title = before(text, finding.start(), TITLE);
         int start = title.find() ? title.start() : finding.start();
-        boolean begins = before(text, start, SENTENCE).find() || text.substring(0, start).isBlank();
         return (french ? FRENCH_ROLES : ROLES)
-                .stream()
-                        .map(role -> begins ? capital(role) : role)
-                        .map(role -> new Widening(start, finding.end(), role))
-                        .toList();
+                .stream().map(role -> role(text, start, finding.end(), role)).toList();
+    }
+
+    private static String colleague(boolean french) {
+        return (french ? FRENCH_ROLES : ROLES).getLast();
+    }
+
+    private static Widening role(String text, int start, int end, String role) {
+        boolean begins = before(text, start, SENTENCE).find() || text.substring(0, start).isBlank();
+        return new Widening(start, end, begins ? capital(role) : role);
+    }
+
+    private static int blanksBefore(String text, int place) {
+        int start = place;
+        while (start > 0 && (text.charAt(start - 1) == ' ' || text.charAt(start - 1) == ',')) {
+            start--;
+        }
+        return start;
     }
 
     private static String capital(String words) {
@@ -109,6 +146,11 @@ public record Widening(int start, int end, String words) {
             Suggestion.Season season,
             List<Finding> all,
             boolean french) {
+        // The year of somebody's birth tells an age above 89 as well as the age does.
+        if (season.on().isBefore(LocalDate.now().minusYears(89))) {
+            String ago = french ? "il y a plus de 89 ans" : "more than 89 years ago";
+            return List.of(time(text, finding, ago, "", "", french));
+        }
         var offers = new ArrayList<Widening>();
         String named = french ? season.part().french() : season.part().english();
         offers.add(
@@ -124,6 +166,8 @@ public record Widening(int start, int end, String words) {
                         .map(Finding::suggestion)
                         .filter(Suggestion.Season.class::isInstance)
                         .map(one -> ((Suggestion.Season) one).on())
+                        .filter(day -> day.isAfter(season.on().minusDays(FAR)))
+                        .filter(day -> day.isBefore(season.on().plusDays(FAR)))
                         .distinct()
                         .sorted(Comparator.naturalOrder())
                         .toList();
@@ -142,18 +186,27 @@ public record Widening(int start, int end, String words) {
         if (!word.find()) {
             return new Widening(finding.start(), finding.end(), time);
         }
-        String with = (french ? en : in) + time;
+        String with = ((french ? en : in) + time).strip();
         boolean capital = Character.isUpperCase(word.group(1).charAt(0));
         return new Widening(word.start(), finding.end(), capital ? capital(with) : with);
     }
 
-    private static Widening leftOut(Finding finding, boolean french) {
+    private static Widening leftOut(String text, Finding finding, boolean french) {
+        Matcher with = before(text, finding.start(), AT);
         return new Widening(
-                finding.start(),
-                finding.end(),
+                french && with.find() ? with.start() : finding.start(),
+                endOfWords(text, finding.end()),
                 french
                         ? "(" + FRENCH_LEFT_OUT.get(finding.kind()) + ")"
                         : "(" + LEFT_OUT.get(finding.kind()) + " left out)");
+    }
+
+    /// The stop that ends the sentence stays, also where it could belong to a word cut short.
+    private static int endOfWords(String text, int end) {
+        boolean stops =
+                text.charAt(end - 1) == '.'
+                        && (end == text.length() || Character.isWhitespace(text.charAt(end)));
+        return stops ? end - 1 : end;
     }
 
     private static Matcher before(String text, int place, Pattern pattern) {
