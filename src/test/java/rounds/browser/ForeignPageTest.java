@@ -335,6 +335,7 @@ class ForeignPageTest {
             path = path.replace("{slug}", path.contains("/requests/") ? "hills" : "valley");
             path =
                     path.replace("{number}", "1")
+                            .replace("{part}", "story")
                             .replace("{tag}", "lists")
                             .replace("{reaction}", "helpful");
             // What she has none of.

@@ -110,7 +110,21 @@ public class Boxes {
             return Optional.of(preview(person, form));
         }
         return Identified.ask(form, () -> asking.in(person, form.line(Typed.PLACE)))
-                .map(this::again);
+                .map(asked -> asked(person, asked));
+    }
+
+    /// What is asked about is kept as a draft: whoever goes away to think finds it again.
+    private Box asked(Viewer.SignedIn person, Filled asked) {
+        if (asked.form().line(Typed.PLACE).isEmpty()) {
+            return again(asked);
+        }
+        try {
+            Box kept = keep(person, asked.form());
+            return kept.with(new Filled(kept.filled().form(), asked.problems()));
+        } catch (ProblemException _) {
+            // It stands in the box all the same.
+            return again(asked);
+        }
     }
 
     /// The words that were refused, with the reasons.

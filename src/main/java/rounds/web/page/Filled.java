@@ -55,12 +55,13 @@ public record Filled(Form form, List<Problem.Field> problems) {
 
     /// The passages that are asked about; none where nothing is asked.
     public List<Identified> asked() {
-        return problem(Identified.LOOKED) == null ? List.of() : Identified.in(form);
+        return problem(Identified.LOOKED) == null ? List.of() : Identified.shown(form);
     }
 
     /// What says that exactly these were looked at; empty where one of them can never be sent.
     public String looked() {
-        List<Identified> asked = asked();
+        List<Identified> asked =
+                problem(Identified.LOOKED) == null ? List.of() : Identified.in(form);
         return asked.stream().anyMatch(one -> one.first().certain()) ? "" : Identified.print(asked);
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /// A passage in a form that could tell who a patient is, as often as it stands in its field.
@@ -46,6 +47,12 @@ public record Identified(int row, String field, List<Passage> places) {
     /// What is found by its name has no other: it is changed by hand.
     private static final Set<String> NAMES = Set.of("tags", "keywords", "file-name");
 
+    /// Behind the name of whoever is quoted, as our own link to the post writes it.
+    private static final Pattern QUOTED = Pattern.compile(", \\d+]\\(/p/");
+
+    /// So much is shown at once; when that is changed, what is left comes.
+    private static final int MOST = 50;
+
     /// Words that may stand in place of a passage, with the number that chooses them.
     public record Choice(int number, String words) {}
 
@@ -64,15 +71,24 @@ public record Identified(int row, String field, List<Passage> places) {
                 .toList();
     }
 
+    /// The first of what is asked about.
+    static List<Identified> shown(Form form) {
+        return in(form).stream().limit(MOST).toList();
+    }
+
     /// What the check asks about in a form, each passage once a field.
     public static List<Identified> in(Form form) {
         String language = language(form);
         var places = new LinkedHashMap<List<String>, List<Passage>>();
         for (String field : form.fields().keySet()) {
             if (FIELDS.contains(field) || field.startsWith(TITLE_OF)) {
-                for (Passage found : Passage.in(form.text(field), language)) {
-                    add(places, field, NAMES.contains(field) ? found.bare() : found);
-                }
+                List<Passage> found =
+                        NAMES.contains(field)
+                                ? Passage.inNames(form.text(field))
+                                : Passage.in(form.text(field), language);
+                found.stream()
+                        .filter(one -> !QUOTED.matcher(one.after()).lookingAt())
+                        .forEach(one -> add(places, field, one));
             }
         }
         return rows(places);

@@ -70,7 +70,9 @@ class AskingTest {
         assertThat(asked.statusCode()).isEqualTo(200);
         assertThat(asked.body())
                 .contains("<mark>Kowalski</mark>", "Mrs. Kowalski fell.</textarea>", "The patient");
-        assertThat(ada.get(discussion).body()).doesNotContain("Kowalski");
+        assertThat(ada.get(discussion.replaceFirst("(/d/[^-]+).*", "$1/reply")).body())
+                .as("kept as a draft")
+                .contains("Mrs. Kowalski fell.</textarea>");
 
         HttpResponse<String> other = reply("Mr. Brown fell.", "identified", looked(asked));
         assertThat(other.statusCode()).as("looked at other words").isEqualTo(200);
@@ -129,5 +131,14 @@ class AskingTest {
                 ada.post("/p/" + id + "/edit", "revision", "1", "body", "Mrs. Kowalski fell.");
         assertThat(asked.statusCode()).isEqualTo(200);
         assertThat(asked.body()).contains("<mark>Kowalski</mark>");
+    }
+
+    @Test
+    void whoIsQuotedIsNoPatient() {
+        assertThat(
+                        reply(
+                                        "> It helped.\n>\n> — [Noor Haddad, 1](/p/0scm9jkhkw8kw?revision=1)\n\nYes.")
+                                .statusCode())
+                .isEqualTo(303);
     }
 }

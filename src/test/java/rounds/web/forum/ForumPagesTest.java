@@ -89,7 +89,7 @@ class ForumPagesTest {
         Visit eve = SITE.as(SITE.person("eve"));
         eve.post("/c/home-care/join");
         String post =
-                Jsoup.parse(author.get(reply(eve, "Mrs. Example of Elm Street")).body())
+                Jsoup.parse(author.get(reply(eve, "Our patient of Elm Street")).body())
                         .select("#p2 header a[href^=/p/]")
                         .attr("href");
         Visit bo = SITE.as(SITE.person("bob"));
