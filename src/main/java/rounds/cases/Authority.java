@@ -7,6 +7,7 @@ import rounds.platform.entry.Entry;
 import rounds.platform.entry.Wrong;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 /// By what right a case is told; read by its author and by moderators, and by nobody else.
 ///
@@ -25,10 +26,18 @@ public record Authority(Ground ground, String ofWhom, @Nullable LocalDate on, St
                 new Authority(
                         ground,
                         wrong.or(this::consenting, ""),
-                        on,
+                        wrong.or(this::given, null),
                         wrong.or(() -> Entry.line("reference", reference, LONGEST), ""));
         wrong.refuse();
         return checked;
+    }
+
+    private @Nullable LocalDate given() {
+        // Wherever its author is, it is not the day after tomorrow.
+        if (on != null && on.isAfter(LocalDate.now(ZoneOffset.UTC).plusDays(1))) {
+            throw ProblemException.invalid("on", "cases.authority.on.future");
+        }
+        return on;
     }
 
     private String consenting() {

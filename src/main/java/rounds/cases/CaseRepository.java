@@ -131,8 +131,16 @@ interface CaseRepository extends GenericRepository<CaseRow, Long> {
             """)
     Optional<Fate> fate(long id);
 
-    @Query("select id from person where handle = :handle")
-    List<Long> person(String handle);
+    /// Members who are called so, by their handle or their name; two at most.
+    @Query(
+            """
+            select p.id
+            from person p
+            join membership m on m.person_id = p.id and m.community_id = :community and m.role = 'member' and m.until_at is null
+            where p.handle = lower(:called) or lower(p.name) = lower(:called)
+            limit 2
+            """)
+    List<Long> member(long community, String called);
 
     @Query(
             """

@@ -13,6 +13,7 @@ import rounds.platform.limits.Limit;
 import rounds.platform.limits.Limits;
 import rounds.platform.phi.Passage;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +22,9 @@ import java.util.Map;
 @Singleton
 public class Clearing {
     static final int LONGEST_REASON = 500;
+
+    /// So much is asked about at once; when that is changed, what is left comes.
+    private static final int MOST_ASKED = 100;
 
     private final CaseRepository rows;
     private final SectionRepository sections;
@@ -74,10 +78,20 @@ public class Clearing {
         List<ConfirmedRow> confirmed = confirmations.of(row.id());
         return new Readiness(
                 List.copyOf(missing),
-                IdentifierCheck.of(told.texts(), row.language()).stream()
+                IdentifierCheck.of(texts(row, told), row.language()).stream()
                         .filter(doubt -> isOpen(doubt, confirmed))
+                        .limit(MOST_ASKED)
                         .toList(),
                 confirmed.stream().map(ConfirmedRow::confirmed).toList());
+    }
+
+    private Map<String, String> texts(CaseRow row, Told told) {
+        var texts = new LinkedHashMap<>(told.texts());
+        for (AuthorityRow right : rows.authority(row.id())) {
+            texts.put("of_whom", right.ofWhom());
+            texts.put("reference", right.reference());
+        }
+        return texts;
     }
 
     private static boolean isOpen(Doubt doubt, List<ConfirmedRow> confirmed) {
@@ -105,6 +119,7 @@ public class Clearing {
                     List<ConfirmedRow> confirmed = confirmations.of(id);
                     return IdentifierCheck.of(texts, row.language()).stream()
                             .filter(doubt -> isOpen(doubt, confirmed))
+                            .limit(MOST_ASKED)
                             .toList();
                 });
     }
@@ -126,7 +141,7 @@ public class Clearing {
 
     void hear(CaseRow row, Told told, List<Confirmation> confirming) {
         if (!confirming.isEmpty()) {
-            hear(row, IdentifierCheck.of(told.texts(), row.language()), confirming);
+            hear(row, IdentifierCheck.of(texts(row, told), row.language()), confirming);
         }
     }
 

@@ -85,7 +85,7 @@ public class Judging {
     public void giveBack(Viewer.SignedIn viewer, long id, int revision, String comment) {
         String said = Entry.note("comment", comment);
         if (said.isEmpty()) {
-            throw ProblemException.invalid("comment", "forum.reason.missing");
+            throw ProblemException.invalid("comment", "cases.review.missing");
         }
         review(viewer, id, revision, "returned", said);
     }

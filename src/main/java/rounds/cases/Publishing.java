@@ -82,7 +82,12 @@ public class Publishing {
                     List<Section> parts = finding.parts(row);
                     clearing.require(row, Told.of(row.facts(), parts));
                     make(id, parts);
-                    String state = rows.publish(id, revision, asked(reader), moment.now());
+                    String state =
+                            rows.publish(
+                                    id,
+                                    revision,
+                                    asked(viewer, row.communityId(), reader),
+                                    moment.now());
                     if (state == null) {
                         throw reader == null
                                 ? CaseFinding.conflict("cases.changed-meanwhile")
@@ -93,13 +98,25 @@ public class Publishing {
                 });
     }
 
-    private @Nullable Long asked(@Nullable String handle) {
-        return handle == null || handle.isBlank()
-                ? null
-                : rows.person(handle.strip()).stream()
+    /// @param named by handle, or by name where only one is called so
+    private @Nullable Long asked(Viewer.SignedIn viewer, long community, @Nullable String named) {
+        if (named == null || named.isBlank()) {
+            return null;
+        }
+        List<Long> people = rows.member(community, named.strip().replaceFirst("^@", ""));
+        if (people.equals(List.of(viewer.personId()))) {
+            throw ProblemException.invalid("reader", "cases.reader.self");
+        }
+        return people.size() > 1
+                ? several()
+                : people.stream()
                         .findFirst()
                         .orElseThrow(
                                 () -> ProblemException.invalid("reader", "cases.reader.no-member"));
+    }
+
+    private static Long several() {
+        throw ProblemException.invalid("reader", "cases.reader.several");
     }
 
     private void make(long id, List<Section> parts) {

@@ -119,8 +119,8 @@ class CaseJourneyTest {
         colleague.navigate(story);
         colleague.locator("details:has([name=result]) summary").click();
         colleague.locator("[name=result][value=partly]").check();
-        colleague.locator("[name=setting]").selectOption("long_term_care");
-        colleague.locator("[name=note]").fill("Change the trolley round first.");
+        colleague.locator("#f-setting").selectOption("long_term_care");
+        colleague.locator("#f-note").fill("Change the trolley round first.");
         press(
                 colleague,
                 "form:has([name=result]) button.main, form:has([name=result]) .onward button");

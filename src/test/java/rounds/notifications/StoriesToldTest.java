@@ -70,6 +70,42 @@ class StoriesToldTest {
     }
 
     @Test
+    void whoTakesHerNameFromAStoryIsNamedInNoNoticeOfItAnyMore() {
+        site.db.run("update community set second_reader = false");
+        site.watches.community(ben, "valley", Level.EVERY);
+        CaseStory story = handedIn(null, true);
+        site.tell();
+        assertThat(site.told(ben)).anyMatch(told -> told.contains("ada"));
+
+        CaseStory now = cases.story(ada, story.id());
+        Facts facts = now.facts();
+        publishing.edit(
+                ada,
+                now.id(),
+                new Facts(
+                        facts.title(),
+                        facts.language(),
+                        facts.outcome(),
+                        facts.setting(),
+                        facts.practice(),
+                        facts.conditions(),
+                        facts.tags(),
+                        facts.learning(),
+                        facts.tookPart(),
+                        facts.led(),
+                        facts.patientView(),
+                        facts.patientWords(),
+                        false,
+                        facts.membersOnly()),
+                Map.of(Part.STORY, "She fell."),
+                List.of(),
+                now.revision());
+        site.tell();
+
+        assertThat(site.told(ben)).noneMatch(told -> told.contains("ada"));
+    }
+
+    @Test
     void moderatorsAreToldWhereNobodyIsAskedOrWhoWasAskedHasLeft() {
         handedIn(null, true);
         site.tell();

@@ -1,6 +1,7 @@
 package rounds.web.cases;
 
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
@@ -15,9 +16,13 @@ import rounds.cases.CaseStory;
 import rounds.cases.Cases;
 import rounds.cases.Judging;
 import rounds.community.Reason;
+import rounds.kernel.Problem;
+import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.platform.database.Ids;
+import rounds.web.page.Filled;
 import rounds.web.page.Form;
+import rounds.web.page.Page;
 import rounds.web.page.Pages;
 
 /// What others decide about a story, from the forms on its page.
@@ -39,9 +44,17 @@ class JudgeController {
     /// The second reader's verdict: the button that was pressed.
     @Post("/review")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<?> review(String id, Form form, Viewer viewer) {
+    Object review(String id, Form form, Viewer viewer) {
         Viewer.SignedIn person = viewer.signedIn();
-        CaseStory story = cases.story(person, Ids.parse(id));
+        try {
+            return reviewed(person, Ids.parse(id), form);
+        } catch (ProblemException refused) {
+            return unreviewed(person, Ids.parse(id), form, refused);
+        }
+    }
+
+    private HttpResponse<?> reviewed(Viewer.SignedIn person, long id, Form form) {
+        CaseStory story = cases.story(person, id);
         int revision = StoryForm.number(form, "revision");
         if (form.line("verdict").equals("returned")) {
             judging.giveBack(person, story.id(), revision, form.text("comment"));
@@ -49,6 +62,18 @@ class JudgeController {
         }
         judging.release(person, story.id(), revision, form.text("comment"));
         return pages.goTo(story.path(), "cases.review.released");
+    }
+
+    /// What she wrote comes back, with why it was not taken: nothing was said, or the story went
+    /// back to its author, or was decided by somebody else, meanwhile.
+    private Page unreviewed(Viewer.SignedIn person, long id, Form form, ProblemException refused) {
+        boolean invalid = refused.problem() instanceof Problem.Invalid;
+        Filled filled = invalid ? Filled.refused(form, refused) : Filled.of(form);
+        return pages.show(
+                person,
+                invalid ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.CONFLICT,
+                "cases/review",
+                () -> new ReviewPage(invalid ? cases.story(person, id) : null, filled));
     }
 
     @Post("/report")

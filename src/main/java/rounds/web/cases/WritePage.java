@@ -53,10 +53,13 @@ public record WritePage(
                         case "tags" -> "forum.tags";
                         case "learning" -> "cases.learned";
                         case "title", "practice", "conditions", "led" -> "cases.f." + field;
-                        case "took_part", "patient_words" -> "cases.f." + field.replace('_', '-');
+                        case "reference" -> "cases.f.reference";
+                        case "took_part", "patient_words", "of_whom" ->
+                                "cases.f." + field.replace('_', '-');
                         default -> "cases.part." + field;
                     };
-            String step = label.startsWith("cases.part.") ? "told" : "known";
+            boolean inside = field.equals("of_whom") || field.equals("reference");
+            String step = label.startsWith("cases.part.") ? "told" : inside ? "right" : "known";
             return new Asked(found, label, step + "#f-" + field);
         }
     }

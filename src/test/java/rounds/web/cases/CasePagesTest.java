@@ -452,6 +452,91 @@ class CasePagesTest {
                 .orElseThrow();
     }
 
+    @Test
+    void whatIsTypedIsKeptAndWhatCouldTellWhoThePatientIsIsAskedAbout() {
+        String write = begun();
+        HttpResponse<String> kept =
+                ada.post(
+                        write + "/kept",
+                        "step",
+                        "told",
+                        "story",
+                        "Mrs. Kowalski fell.",
+                        "seen-story",
+                        "");
+        assertThat(kept.statusCode()).as(kept.body()).isEqualTo(200);
+        assertThat(kept.body()).contains("\"seen-story\":1", "Kowalski", "The patient");
+        HttpResponse<String> late =
+                ada.post(write + "/kept", "step", "told", "story", "Other words", "seen-story", "");
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.body()).contains("Mrs. Kowalski fell.");
+        assertThat(ben.post(write + "/kept", "step", "told", "story", "Mine").statusCode())
+                .isEqualTo(404);
+        HttpResponse<String> facts =
+                ada.post(
+                        write + "/kept",
+                        "step",
+                        "known",
+                        "title",
+                        "Mr. Brown’s fall",
+                        "revision",
+                        "0");
+        assertThat(facts.body()).contains("\"revision\":1", "Brown");
+
+        assertThat(
+                        ada.post(
+                                        write + "/widening",
+                                        "field",
+                                        "story",
+                                        "passage",
+                                        "Kowalski",
+                                        "choice",
+                                        "0")
+                                .statusCode())
+                .isEqualTo(303);
+        assertThat(ada.get(write).body()).contains("The patient fell.");
+        assertThat(ada.get(write + "?step=look").body())
+                .doesNotContain("Kowalski")
+                .contains("<mark>Brown</mark>");
+    }
+
+    @Test
+    void aVerdictThatIsNotTakenComesBackWithItsWords() {
+        SITE.db().run("update community set second_reader = true");
+        String write = begun();
+        save(write, "told", "story", "She fell.", "seen-story", "", "go", "known");
+        save(
+                write,
+                "known",
+                "revision",
+                "0",
+                "title",
+                "A fall",
+                "outcome",
+                "mixed",
+                "learning",
+                "Ask first",
+                "go",
+                "right");
+        save(write, "right", "ground", "composite", "go", "look");
+        assertThat(ada.post(write + "/publication", "revision", "1", "reader", "@ada").body())
+                .contains("This is yourself");
+        assertThat(ada.post(write + "/publication", "revision", "1", "reader", "Ben").statusCode())
+                .isEqualTo(303);
+        String review = "/cases/" + id(write) + "/review";
+
+        HttpResponse<String> wordless =
+                ben.post(review, "revision", "2", "verdict", "returned", "comment", " ");
+        assertThat(wordless.statusCode()).isEqualTo(422);
+        assertThat(wordless.body()).contains("A fall", "Say to its author", "value=\"returned\"");
+
+        ada.post("/cases/" + id(write) + "/taking-back");
+        HttpResponse<String> gone =
+                ben.post(review, "revision", "2", "verdict", "returned", "comment", "The village");
+        assertThat(gone.statusCode()).isEqualTo(409);
+        assertThat(gone.body()).contains("waits for you no longer", "The village</textarea>");
+    }
+
     private String begun() {
         HttpResponse<String> begun = ada.post("/c/valley/cases");
         assertThat(begun.statusCode()).isEqualTo(303);

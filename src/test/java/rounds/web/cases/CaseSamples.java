@@ -92,7 +92,9 @@ public final class CaseSamples {
                     null);
 
     public static final List<Sample> PAGES =
-            Stream.of(lists(), stories(), talk(), past(), steps()).flatMap(List::stream).toList();
+            Stream.of(lists(), stories(), talk(), past(), steps(), reviews())
+                    .flatMap(List::stream)
+                    .toList();
 
     private static List<Sample> lists() {
         List<CaseSummary> rows =
@@ -174,6 +176,17 @@ public final class CaseSamples {
                                 bare()))
                 .map(page -> new Sample("cases/story", page))
                 .toList();
+    }
+
+    private static List<Sample> reviews() {
+        return List.of(
+                new Sample(
+                        "cases/review",
+                        new ReviewPage(story(CaseState.QUEUED, ADA, false, ALL), wrong("comment"))),
+                new Sample(
+                        "cases/review",
+                        new ReviewPage(
+                                null, Filled.of(new Form(Map.of("comment", List.of("x<y")))))));
     }
 
     private static Doubt doubt(String passage, int start, boolean certain) {
