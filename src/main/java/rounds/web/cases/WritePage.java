@@ -12,13 +12,12 @@ import rounds.cases.Readiness;
 import rounds.cases.Setting;
 import rounds.cases.Way;
 import rounds.community.Community;
-import rounds.platform.phi.Passage;
 import rounds.web.page.Filled;
 import rounds.web.page.Identified;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -77,9 +76,8 @@ public record WritePage(
     }
 
     static List<Identified> once(List<Doubt> doubts) {
-        var places = new LinkedHashMap<List<String>, List<Passage>>();
-        doubts.forEach(doubt -> Identified.add(places, doubt.field(), doubt.found()));
-        return Identified.rows(places);
+        return Identified.once(
+                doubts.stream().map(doubt -> Map.entry(doubt.field(), doubt.found())).toList());
     }
 
     public List<String> steps() {

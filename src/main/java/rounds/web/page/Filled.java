@@ -53,16 +53,26 @@ public record Filled(Form form, List<Problem.Field> problems) {
                 List.of(new Problem.Field(Identified.LOOKED, "identifiers.ask")));
     }
 
-    /// The passages that are asked about; none where nothing is asked.
+    /// The passages that are asked about, the first of them; none where nothing is asked.
     public List<Identified> asked() {
-        return problem(Identified.LOOKED) == null ? List.of() : Identified.shown(form);
+        return found().stream().limit(Identified.MOST).toList();
     }
 
-    /// What says that exactly these were looked at; empty where one of them can never be sent.
+    /// How many there are besides.
+    public int askedMore() {
+        return Math.max(0, found().size() - Identified.MOST);
+    }
+
+    /// What says that exactly these were looked at; empty where one of them can never be sent, or
+    /// where they are too many to be shown.
     public String looked() {
-        List<Identified> asked =
-                problem(Identified.LOOKED) == null ? List.of() : Identified.in(form);
-        return asked.stream().anyMatch(one -> one.first().certain()) ? "" : Identified.print(asked);
+        List<Identified> found = found();
+        boolean never = found.stream().anyMatch(one -> one.first().certain());
+        return never || found.size() > Identified.MOST ? "" : Identified.print(found);
+    }
+
+    private List<Identified> found() {
+        return problem(Identified.LOOKED) == null ? List.of() : Identified.in(form);
     }
 
     public boolean isRefused() {

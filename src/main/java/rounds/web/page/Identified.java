@@ -7,6 +7,7 @@ import rounds.platform.phi.Widening;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -51,7 +52,7 @@ public record Identified(int row, String field, List<Passage> places) {
     private static final Pattern QUOTED = Pattern.compile(", \\d+]\\(/p/");
 
     /// So much is shown at once; when that is changed, what is left comes.
-    private static final int MOST = 50;
+    static final int MOST = 50;
 
     /// Words that may stand in place of a passage, with the number that chooses them.
     public record Choice(int number, String words) {}
@@ -71,27 +72,36 @@ public record Identified(int row, String field, List<Passage> places) {
                 .toList();
     }
 
-    /// The first of what is asked about.
-    static List<Identified> shown(Form form) {
-        return in(form).stream().limit(MOST).toList();
-    }
-
     /// What the check asks about in a form, each passage once a field.
     public static List<Identified> in(Form form) {
         String language = language(form);
-        var places = new LinkedHashMap<List<String>, List<Passage>>();
+        var found = new ArrayList<Map.Entry<String, Passage>>();
         for (String field : form.fields().keySet()) {
             if (FIELDS.contains(field) || field.startsWith(TITLE_OF)) {
-                List<Passage> found =
+                List<Passage> passages =
                         NAMES.contains(field)
                                 ? Passage.inNames(form.text(field))
                                 : Passage.in(form.text(field), language);
-                found.stream()
+                passages.stream()
                         .filter(one -> !QUOTED.matcher(one.after()).lookingAt())
-                        .forEach(one -> add(places, field, one));
+                        .forEach(one -> found.add(Map.entry(field, one)));
             }
         }
-        return rows(places);
+        return once(found);
+    }
+
+    /// Passages with their fields, those of one field that read the same together.
+    public static List<Identified> once(List<Map.Entry<String, Passage>> found) {
+        var places = new LinkedHashMap<List<String>, List<Passage>>();
+        for (Map.Entry<String, Passage> one : found) {
+            places.computeIfAbsent(
+                            List.of(one.getKey(), one.getValue().text()), _ -> new ArrayList<>())
+                    .add(one.getValue());
+        }
+        var rows = new ArrayList<Identified>();
+        places.forEach((key, same) ->
+                rows.add(new Identified(rows.size() + 1, key.getFirst(), List.copyOf(same))));
+        return List.copyOf(rows);
     }
 
     /// What a form that was sent is answered with instead of being taken: its words, with what is
@@ -110,19 +120,6 @@ public record Identified(int row, String field, List<Passage> places) {
         return form.flag(WIDEN) ? Optional.of(Filled.of(now)) : Optional.empty();
     }
 
-    /// Adds a passage of that field to those that read the same.
-    public static void add(
-            LinkedHashMap<List<String>, List<Passage>> places, String field, Passage found) {
-        places.computeIfAbsent(List.of(field, found.text()), _ -> new ArrayList<>()).add(found);
-    }
-
-    public static List<Identified> rows(LinkedHashMap<List<String>, List<Passage>> places) {
-        var rows = new ArrayList<Identified>();
-        places.forEach((key, found) ->
-                rows.add(new Identified(rows.size() + 1, key.getFirst(), List.copyOf(found))));
-        return List.copyOf(rows);
-    }
-
     private static String language(Form form) {
         String said = form.line("language");
         return said.isEmpty()
@@ -131,7 +128,7 @@ public record Identified(int row, String field, List<Passage> places) {
     }
 
     /// By which one knows whether the same passages were looked at.
-    public static String print(List<Identified> asked) {
+    static String print(List<Identified> asked) {
         return Integer.toHexString(
                 asked.stream()
                         .map(one -> List.of(one.field, one.first().text()))
@@ -141,7 +138,7 @@ public record Identified(int row, String field, List<Passage> places) {
 
     /// The form with one passage said more broadly, as its button asks; the same where that stands
     /// there no more.
-    public static Form widened(Form form) {
+    private static Form widened(Form form) {
         List<String> asked = List.of(form.line(WIDEN).split("\\.", -1));
         for (Identified one : in(form)) {
             for (Choice choice : one.choices()) {

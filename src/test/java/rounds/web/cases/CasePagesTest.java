@@ -114,22 +114,7 @@ class CasePagesTest {
 
     @Test
     void whatIsWithdrawnIsThereForItsAuthorAndModeratorsOnly() {
-        String write = begun();
-        save(write, "told", "story", "She fell.", "seen-story", "", "go", "known");
-        save(
-                write,
-                "known",
-                "revision",
-                "0",
-                "title",
-                "A fall",
-                "outcome",
-                "mixed",
-                "learning",
-                "Ask first",
-                "go",
-                "right");
-        save(write, "right", "ground", "composite", "go", "look");
+        String write = written();
         String path =
                 ada.post(write + "/publication", "revision", "1")
                         .headers()
@@ -154,22 +139,7 @@ class CasePagesTest {
     @Test
     void whoReadsFirstLetsAStoryOutAndWhatIsReportedLiesBeforeModerators() {
         SITE.db().run("update community set second_reader = true");
-        String write = begun();
-        save(write, "told", "story", "She fell.", "seen-story", "", "go", "known");
-        save(
-                write,
-                "known",
-                "revision",
-                "0",
-                "title",
-                "A fall",
-                "outcome",
-                "mixed",
-                "learning",
-                "Ask first",
-                "go",
-                "right");
-        save(write, "right", "ground", "composite", "go", "look");
+        String write = written();
         HttpResponse<String> wrong =
                 ada.post(write + "/publication", "revision", "1", "reader", "nobody");
         assertThat(wrong.statusCode()).isEqualTo(422);
@@ -503,22 +473,7 @@ class CasePagesTest {
     @Test
     void aVerdictThatIsNotTakenComesBackWithItsWords() {
         SITE.db().run("update community set second_reader = true");
-        String write = begun();
-        save(write, "told", "story", "She fell.", "seen-story", "", "go", "known");
-        save(
-                write,
-                "known",
-                "revision",
-                "0",
-                "title",
-                "A fall",
-                "outcome",
-                "mixed",
-                "learning",
-                "Ask first",
-                "go",
-                "right");
-        save(write, "right", "ground", "composite", "go", "look");
+        String write = written();
         assertThat(ada.post(write + "/publication", "revision", "1", "reader", "@ada").body())
                 .contains("This is yourself");
         assertThat(ada.post(write + "/publication", "revision", "1", "reader", "Ben").statusCode())
@@ -535,6 +490,27 @@ class CasePagesTest {
                 ben.post(review, "revision", "2", "verdict", "returned", "comment", "The village");
         assertThat(gone.statusCode()).isEqualTo(409);
         assertThat(gone.body()).contains("waits for you no longer", "The village</textarea>");
+    }
+
+    /// A story that lacks nothing, before it is published.
+    private String written() {
+        String write = begun();
+        save(write, "told", "story", "She fell.", "seen-story", "", "go", "known");
+        save(
+                write,
+                "known",
+                "revision",
+                "0",
+                "title",
+                "A fall",
+                "outcome",
+                "mixed",
+                "learning",
+                "Ask first",
+                "go",
+                "right");
+        save(write, "right", "ground", "composite", "go", "look");
+        return write;
     }
 
     private String begun() {

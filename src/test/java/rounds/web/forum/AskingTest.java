@@ -12,6 +12,8 @@ import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// What could tell who a patient is is asked about before it is sent, and what does is never sent.
@@ -140,5 +142,17 @@ class AskingTest {
                                         "> It helped.\n>\n> — [Noor Haddad, 1](/p/0scm9jkhkw8kw?revision=1)\n\nYes.")
                                 .statusCode())
                 .isEqualTo(303);
+    }
+
+    @Test
+    void whatIsTooMuchToBeShownCannotBeSaidToHaveBeenLookedAt() {
+        String many =
+                IntStream.range(0, 51)
+                        .mapToObj(at -> "Call 604-555-01%02d.".formatted(at))
+                        .collect(Collectors.joining(" "));
+
+        assertThat(reply(many).body())
+                .contains("There is one more further down")
+                .doesNotContain("name=\"identified\"");
     }
 }
