@@ -6,10 +6,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import rounds.support.Site;
+import rounds.support.Somebody;
 import rounds.support.Visit;
 
 import java.net.http.HttpResponse;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,6 +25,7 @@ class AskingTest {
     private static final Site SITE = Site.running();
     private static final Pattern LOOKED = Pattern.compile("name=\"identified\" value=\"([^\"]+)\"");
 
+    private Somebody member;
     private Visit ada;
     private Visit chair;
     private String discussion;
@@ -29,11 +34,11 @@ class AskingTest {
     void people() {
         SITE.db().empty();
         long valley = SITE.community("valley", "public");
-        var one = SITE.person("ada");
+        member = SITE.person("ada");
         var other = SITE.person("cho");
-        SITE.member(valley, one);
+        SITE.member(valley, member);
         SITE.member(valley, other, "chair");
-        ada = SITE.as(one);
+        ada = SITE.as(member);
         chair = SITE.as(other);
         discussion = opened("A fall", "What would you do?");
     }
@@ -111,6 +116,22 @@ class AskingTest {
         assertThat(open("PHN 9698658215", "Who?").statusCode()).isEqualTo(200);
         assertThat(open("A poll", "Who?").statusCode()).isEqualTo(303);
         assertThat(SITE.visitor().get("/c/valley/discussions").body()).doesNotContain("9698658215");
+    }
+
+    @Test
+    void aProgramIsRefusedAHealthCardTooWhereverItStands() {
+        for (Map<String, String> words :
+                List.of(
+                        Map.of("title", "Who?", "body", "Card 9698658215."),
+                        Map.of("title", "PHN 9698658215", "body", "Who?"))) {
+            var sent = new HashMap<String, Object>(words);
+            sent.put("kind", "question");
+            assertThat(
+                            SITE.api(member)
+                                    .post("/api/v1/communities/valley/discussions", sent, null)
+                                    .status())
+                    .isEqualTo(422);
+        }
     }
 
     @Test
