@@ -69,7 +69,7 @@ public record Bundle(
             case APPROVED, RESTORED, VERDICT -> "seal";
             case DECLINED, HIDDEN, DELETED -> "hidden";
             case ADMITTED, ROLE, REMOVED, REQUEST -> "people";
-            case REPORTED -> "warning";
+            case REPORTED, FILE_ASKED, FILE_FOUND -> "warning";
             case REMINDER -> "save";
         };
     }
@@ -181,6 +181,8 @@ public record Bundle(
                     WORDS_PROPOSED,
                     WORDS_TAKEN,
                     WORDS_DECLINED,
+                    FILE_ASKED,
+                    FILE_FOUND,
                     CASE_WAITS,
                     CASE_LATER,
                     CASE_EDITED,

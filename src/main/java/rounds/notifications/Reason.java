@@ -48,6 +48,10 @@ public enum Reason {
     /// What she wanted to be said of what she shared was taken, or not.
     WORDS_TAKEN,
     WORDS_DECLINED,
+    /// In a file that she shared something could tell who a patient is.
+    FILE_ASKED,
+    /// The same where she moderates, of a file that others have read, or may never.
+    FILE_FOUND,
     /// A case story waits where she is asked to read it first.
     CASE_WAITS,
     /// What became of a case whose story she saved or follows.
@@ -72,7 +76,13 @@ public enum Reason {
     /// Whether it asks for a decision: when that has been made it needs nobody any more.
     boolean isAsked() {
         return switch (this) {
-            case RESOURCE_WAITS, RESOURCE_ASKED, VERSION_PROPOSED, WORDS_PROPOSED, CASE_WAITS ->
+            case RESOURCE_WAITS,
+                    RESOURCE_ASKED,
+                    VERSION_PROPOSED,
+                    WORDS_PROPOSED,
+                    FILE_ASKED,
+                    FILE_FOUND,
+                    CASE_WAITS ->
                     true;
             default -> false;
         };
@@ -121,7 +131,9 @@ public enum Reason {
                     VERSION_LEFT,
                     WORDS_PROPOSED,
                     WORDS_TAKEN,
-                    WORDS_DECLINED ->
+                    WORDS_DECLINED,
+                    FILE_ASKED,
+                    FILE_FOUND ->
                     code() + "-" + contentId + "-" + occasion;
         };
     }

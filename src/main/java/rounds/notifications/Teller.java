@@ -214,6 +214,8 @@ final class Teller {
     private static boolean asksOfHidden(Reason reason) {
         return reason == Reason.RESOURCE_WAITS
                 || reason == Reason.RESOURCE_ASKED
+                || reason == Reason.FILE_ASKED
+                || reason == Reason.FILE_FOUND
                 || reason == Reason.CASE_WAITS;
     }
 
