@@ -15,14 +15,15 @@ import java.util.Optional;
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface SystemLibraryRepository extends GenericRepository<UnreadRow, Long> {
 
-    /// Takes the next version that nobody reads, until then.
+    /// Takes the next version that nobody reads, until then; first those that are held back until
+    /// then.
     @Query(
             """
             with next as (
                 select id
                 from resource_version
                 where reading = 'waiting' and (read_until is null or read_until < :now)
-                order by id
+                order by state in ('current', 'earlier'), id
                 limit 1
                 for update skip locked),
             taken as (
@@ -44,7 +45,7 @@ interface SystemLibraryRepository extends GenericRepository<UnreadRow, Long> {
             with next as (
                 select id
                 from resource_version
-                where looked = 'waiting' and reading <> 'waiting' and (read_until is null or read_until < :now)
+                where looked = 'waiting' and reading <> 'waiting' and state <> 'declined' and (read_until is null or read_until < :now)
                 order by id
                 limit 1
                 for update skip locked),

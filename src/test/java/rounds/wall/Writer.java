@@ -14,9 +14,11 @@ final class Writer {
     static final long RESOURCES = 20_000_000;
     static final long CURRENT = 30_000_000;
     static final long PROPOSED = 40_000_000;
+    static final long HELD = 50_000_000;
 
     /// Beside each discussion a resource of the same author, mark and state: with a version that is
-    /// read, one that its author's successor in the list of people proposes, and a page of each.
+    /// read, one that its author's successor in the list of people proposes, one of hers that is
+    /// held back because of a passage in its file, and a page of each.
     private static void writeLibrary(World world, Connection owner) throws SQLException {
         try (var resource =
                         owner.prepareStatement(
@@ -33,6 +35,13 @@ final class Writer {
                 var page =
                         owner.prepareStatement(
                                 "insert into resource_page (id, version_id, resource_id, community_id, number, text) values (?, ?, ?, ?, 1, 'Words')");
+                var finding =
+                        owner.prepareStatement(
+                                """
+                                insert into resource_finding (id, version_id, resource_id, community_id, kind, passage, said_before, said_after,
+                                                              pages, times, certain)
+                                values (?, ?, ?, ?, 'name', 'Ann Lee', '', '', '{1}', 1, false)
+                                """);
                 var practice =
                         owner.prepareStatement(
                                 "insert into resource_practice (resource_id, person_id, note, at) values (?, ?, 'Fits', '2026-01-02')")) {
@@ -44,12 +53,20 @@ final class Writer {
                 batch(version, PROPOSED + d.id(), id, community, 2, "proposed", proposer(world, d));
                 batch(page, CURRENT + d.id(), CURRENT + d.id(), id, community);
                 batch(page, PROPOSED + d.id(), PROPOSED + d.id(), id, community);
+                batch(version, HELD + d.id(), id, community, 3, "held", proposer(world, d));
+                batch(page, HELD + d.id(), HELD + d.id(), id, community);
+                batch(finding, HELD + d.id(), HELD + d.id(), id, community);
                 batch(practice, id, proposer(world, d));
             }
             resource.executeBatch();
             version.executeBatch();
             page.executeBatch();
+            finding.executeBatch();
             practice.executeBatch();
+            try (var asked = owner.createStatement()) {
+                asked.execute(
+                        "update resource_version set looked = 'asks', looked_at = '2026-01-02' where state = 'held'");
+            }
         }
     }
 
