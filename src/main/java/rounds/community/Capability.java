@@ -38,6 +38,8 @@ public enum Capability {
     RELEASE,
     /// Keep the library true: collections, versions, what is official and what is due for review.
     CURATE,
+    /// Say that a word belongs into the glossary, and what it means.
+    PROPOSE_TERMS,
     MANAGE_TAGS,
     FEATURE,
     MOVE,

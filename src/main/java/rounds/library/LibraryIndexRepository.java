@@ -6,6 +6,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /// Reads every row, whoever may see it: only for the index and for notifications.
@@ -228,6 +229,31 @@ interface LibraryIndexRepository extends GenericRepository<LibraryIndexRow, Long
             from community_log l
             where l.content_id = any (:ids::bigint[]) and l.content_type = 'resource' and l.act = 'words_taken'
               and l.at > now() - interval '4 days'
+            union all
+            select r.id, (r.review_on - date '1970-01-01')::bigint, 'review_due', null,
+                   array(select r.shared_by
+                         union
+                         select a.person_id
+                         from access a
+                         where a.community_id = r.community_id and a.roles && '{moderator,core_team,chair}'), t.told_at, ''
+            from resource r
+            join review_told t on t.content_type = 'resource' and t.content_id = r.id and t.review_on = r.review_on
+                              and t.told_at > now() - interval '4 days'
+            where r.id = any (:ids::bigint[]) and r.state = 'visible'
             """)
     List<RenewalRow> renewals(Long[] ids);
+
+    @Query(
+            """
+            select r.id, r.review_on
+            from resource r
+            where r.review_on <= cast(:today as date) and r.state = 'visible'
+              and not exists (
+                  select 1
+                  from review_told t
+                  where t.content_type = 'resource' and t.content_id = r.id and t.review_on = r.review_on)
+            order by r.review_on, r.id
+            limit :limit
+            """)
+    List<OverdueResourceRow> overdue(LocalDate today, int limit);
 }

@@ -62,7 +62,8 @@ public record Bundle(
                     VERSION_LEFT,
                     WORDS_PROPOSED,
                     WORDS_TAKEN,
-                    WORDS_DECLINED ->
+                    WORDS_DECLINED,
+                    REVIEW_DUE ->
                     "history";
             case RESOURCE_WAITS, RESOURCE_ASKED -> "document";
             case CASE_WAITS, CASE_LATER, CASE_EDITED -> "case";
@@ -186,6 +187,7 @@ public record Bundle(
                     CASE_WAITS,
                     CASE_LATER,
                     CASE_EDITED,
+                    REVIEW_DUE,
                     APPROVED,
                     DECLINED,
                     HIDDEN,

@@ -58,6 +58,8 @@ public enum Reason {
     CASE_LATER,
     /// Such a story says something else now.
     CASE_EDITED,
+    /// What she answers for is due to be looked at again.
+    REVIEW_DUE,
     /// A community has let her in.
     ADMITTED,
     /// She was given a role.
@@ -113,6 +115,7 @@ public enum Reason {
                     CASE_WAITS,
                     CASE_LATER,
                     CASE_EDITED,
+                    REVIEW_DUE,
                     APPROVED,
                     DECLINED,
                     HIDDEN,

@@ -102,6 +102,28 @@ final class Oracle {
         return mayRead(person, collection.community(), collection.mark(), "visible", 0);
     }
 
+    /// A word that stands in a glossary is read where its community is; what is proposed, was
+    /// declined or removed, by who curates, and by who proposed it until it is removed.
+    boolean mayRead(long person, World.Term term) {
+        World.Community community = term.community();
+        return switch (term.state()) {
+            case "standing" -> mayRead(person, community, term.mark(), "visible", 0);
+            case "removed" -> says("curate", person, community.id(), community.visibility(), 'y');
+            default -> mayDecide(person, community, term.author());
+        };
+    }
+
+    /// What it said before is for members.
+    boolean mayReadHistory(long person, World.Term term) {
+        return mayRead(person, term)
+                && says(
+                        "see_revisions",
+                        person,
+                        term.community().id(),
+                        term.community().visibility(),
+                        'y');
+    }
+
     /// How many stand in a collection that all who read the community as she does can read: her own
     /// hidden ones, and those that only moderators see, are not among them.
     long counted(long person, World.Collection collection) {

@@ -258,6 +258,22 @@ class WallTest {
                                 discussion -> oracle.mayRead(person, discussion)));
                 wrong.addAll(library(app, person));
                 wrong.addAll(collections(app, person));
+                wrong.addAll(
+                        differences(
+                                person,
+                                "term",
+                                ids(app, "select id from term"),
+                                world.terms,
+                                World.Term::id,
+                                term -> oracle.mayRead(person, term)));
+                wrong.addAll(
+                        differences(
+                                person,
+                                "revision of term",
+                                ids(app, "select term_id from term_revision"),
+                                world.terms,
+                                World.Term::id,
+                                term -> oracle.mayReadHistory(person, term)));
                 wrong.addAll(stories(app, person));
                 wrong.addAll(
                         differences(

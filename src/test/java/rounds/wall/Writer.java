@@ -94,6 +94,38 @@ final class Writer {
         }
     }
 
+    /// Each has said something else before.
+    private static void writeTerms(World world, Connection owner) throws SQLException {
+        try (var term =
+                        owner.prepareStatement(
+                                """
+                                insert into term (id, community_id, state, name, expansion, language, visibility, proposed_by,
+                                                  made_at, changed_at, revision)
+                                values (?, ?, ?, ?, 'For breathing', 'en', ?, ?, '2026-01-01', '2026-01-01', 2)
+                                """);
+                var revision =
+                        owner.prepareStatement(
+                                """
+                                insert into term_revision (term_id, number, name, expansion, meaning, language, counterpart,
+                                                           spellings, replaced_by, replaced_at)
+                                values (?, 1, 'FB', 'Fast breathing', '', 'en', '', '{}', ?, '2026-01-01')
+                                """)) {
+            for (World.Term t : world.terms) {
+                batch(
+                        term,
+                        t.id(),
+                        t.community().id(),
+                        t.state(),
+                        "FB" + t.id(),
+                        t.mark(),
+                        t.author());
+                batch(revision, t.id(), t.author());
+            }
+            term.executeBatch();
+            revision.executeBatch();
+        }
+    }
+
     /// Of each story one part, and one of all that can stand beside it.
     private static void writeStories(World world, Connection owner) throws SQLException {
         try (var story =
@@ -242,6 +274,7 @@ final class Writer {
         }
         writeLibrary(world, owner);
         writeCollections(world, owner);
+        writeTerms(world, owner);
         writeStories(world, owner);
         writeKept(world, owner);
         try (var planned =

@@ -26,12 +26,14 @@ import rounds.kernel.ContentType;
 import rounds.kernel.Excerpt;
 import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
+import rounds.kernel.Reviewable;
 import rounds.support.Sample;
 import rounds.web.cases.CaseSamples;
 import rounds.web.page.Filled;
 import rounds.web.page.Form;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -133,6 +135,19 @@ public final class CommunitySamples {
 
     public static final List<Sample> ALL =
             List.of(
+                    new Sample(
+                            "community/due",
+                            new DuePage(
+                                    OPEN,
+                                    List.of(
+                                            new Reviewable(
+                                                    new ContentRef(ContentType.TERM, 3),
+                                                    "HTN & <more>",
+                                                    "/c/frail/glossary?letter=h#t3",
+                                                    "fr",
+                                                    LocalDate.parse("2026-03-01"))),
+                                    true)),
+                    new Sample("community/due", new DuePage(OPEN, List.of(), false)),
                     new Sample("home/visitor", new VisitorPage(List.of())),
                     new Sample("home/visitor", new VisitorPage(List.of(OPEN))),
                     new Sample("home/mine", new MinePage(List.of(), List.of(), null)),
@@ -299,6 +314,7 @@ public final class CommunitySamples {
                 true,
                 true,
                 false,
+                true,
                 AT,
                 new Standing(visibility, roles),
                 may,

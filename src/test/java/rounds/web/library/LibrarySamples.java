@@ -987,6 +987,7 @@ public final class LibrarySamples {
                 false,
                 false,
                 false,
+                true,
                 AT,
                 MODERATOR,
                 may,
