@@ -78,6 +78,8 @@ if (pages) import("./reader.js").then((reader) => reader.begin(pages));
 if (document.querySelector("[data-copy]")) import("./copying.js");
 if (document.querySelector("[data-compares]")) import("./waiting.js").then((waiting) => waiting.begin());
 if (document.querySelector("[data-arrange]")) import("./arrange.js").then((arrange) => arrange.begin());
+const words = document.querySelector("[data-words]");
+if (words) setTimeout(() => import("./words.js").then((module) => module.begin(words)), 2000);
 const story = document.querySelector("form.tells");
 if (story) import("./story.js").then((stories) => stories.begin(story));
 if (document.querySelector("form.ballot")) import("./polls.js").then((polls) => document.querySelectorAll("form.ballot").forEach(polls.begin));
