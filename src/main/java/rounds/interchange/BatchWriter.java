@@ -25,6 +25,7 @@ class BatchWriter {
     private final DiscussionWriter discussions;
     private final PostWriter posts;
     private final StoryWriter stories;
+    private final TermWriter terms;
     private final MarkWriter marks;
     private final Transactions transactions;
 
@@ -35,6 +36,7 @@ class BatchWriter {
             DiscussionWriter discussions,
             PostWriter posts,
             StoryWriter stories,
+            TermWriter terms,
             MarkWriter marks,
             Transactions transactions) {
         this.people = people;
@@ -43,6 +45,7 @@ class BatchWriter {
         this.discussions = discussions;
         this.posts = posts;
         this.stories = stories;
+        this.terms = terms;
         this.marks = marks;
         this.transactions = transactions;
     }
@@ -86,6 +89,7 @@ class BatchWriter {
         stories.write(batch.all(Line.Story.class), run, outcome);
         stories.rights(batch.all(Line.StoryRight.class), outcome);
         stories.answers(batch.all(Line.StoryAnswer.class), run, outcome);
+        terms.write(batch.all(Line.Term.class), run, outcome);
         marks.write(batch.all(Line.Mark.class), run, outcome);
         return outcome;
     }

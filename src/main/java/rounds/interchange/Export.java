@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /// Gives everything of the site, or of one community, out in the form that [Import] takes in:
-/// people, communities, memberships, discussions, posts, case stories, what is said about them, the
-/// pictures in them, and libraries. Made for who keeps the site: it sees every row.
+/// people, communities, memberships, glossaries, discussions, posts, case stories, what is said
+/// about them, the pictures in them, and libraries. Made for who keeps the site: it sees every row.
 ///
 /// It reads in short steps beside the running site. What is written meanwhile may be in it or not;
 /// nothing refers to something that is not in it.
@@ -39,6 +39,7 @@ public class Export {
 
     private final ExportRepository rows;
     private final MarkExportRepository marks;
+    private final TermRepository terms;
     private final LibraryExport libraries;
     private final FileStore files;
     private final Transactions transactions;
@@ -47,12 +48,14 @@ public class Export {
     Export(
             ExportRepository rows,
             MarkExportRepository marks,
+            TermRepository terms,
             LibraryExport libraries,
             FileStore files,
             Transactions transactions,
             JsonMapper json) {
         this.rows = rows;
         this.marks = marks;
+        this.terms = terms;
         this.libraries = libraries;
         this.files = files;
         this.transactions = transactions;
@@ -106,6 +109,7 @@ public class Export {
         private Tally run() throws IOException {
             people();
             communities();
+            terms();
             discussions();
             stories();
             rights();
@@ -166,6 +170,23 @@ public class Export {
 
         private List<Exported.MembershipRow> memberships(long of, long after) {
             return read(() -> rows.memberships(of, after, STEP));
+        }
+
+        private void terms() throws IOException {
+            long last = Long.MIN_VALUE;
+            for (List<MarkExportRepository.MarkLine> step = terms(last);
+                    !step.isEmpty();
+                    step = terms(last)) {
+                for (MarkExportRepository.MarkLine row : step) {
+                    write(row.line().getBytes(StandardCharsets.UTF_8));
+                }
+                last = step.getLast().key();
+                tell(new Tally(0, 0, 0, 0, 0, 0, 0, step.size()));
+            }
+        }
+
+        private List<MarkExportRepository.MarkLine> terms(long after) {
+            return read(() -> terms.lines(community, after, STEP));
         }
 
         private void discussions() throws IOException {

@@ -38,7 +38,8 @@ interface ExportRepository extends GenericRepository<Found, Long> {
                                 union select v.made_by from resource_version v where v.community_id = :community
                                 union select u.person_id from resource_practice u join resource r on r.id = u.resource_id where r.community_id = :community
                                 union select s.signed_by from case_story s where s.community_id = :community and s.state in ('visible', 'hidden', 'queued')
-                                union select t.person_id from case_trial t where t.community_id = :community))
+                                union select t.person_id from case_trial t where t.community_id = :community
+                                union select w.proposed_by from term w where w.community_id = :community and w.state = 'standing'))
              order by p.id
              limit :limit
             """)

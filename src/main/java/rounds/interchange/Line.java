@@ -2,6 +2,7 @@ package rounds.interchange;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.glossary.TermWords;
 import rounds.library.CollectionWords;
 import rounds.library.Details;
 import rounds.library.Material;
@@ -109,6 +110,23 @@ sealed interface Line {
             @Nullable String goneReason,
             Instant created,
             @Nullable Instant edited)
+            implements Line {}
+
+    /// A word that stands in the glossary of a community.
+    ///
+    /// @param author who proposed it
+    /// @param html of its meaning; empty until it is laid out
+    /// @param visibility null: the community's
+    record Term(
+            String key,
+            @Nullable Long ownId,
+            String community,
+            String author,
+            TermWords words,
+            String html,
+            @Nullable String visibility,
+            Instant created,
+            Instant changed)
             implements Line {}
 
     /// A case story that others read, or may read again.

@@ -46,6 +46,7 @@ final class LineParser {
     private final MarkParser marks;
     private final LibraryParser library;
     private final StoryParser stories;
+    private final TermParser terms;
 
     LineParser(JsonMapper json, @Nullable String source, Instant now) {
         this.json = json;
@@ -54,6 +55,7 @@ final class LineParser {
         this.marks = new MarkParser(this::key, now);
         this.library = new LibraryParser(this::key, now);
         this.stories = new StoryParser(this::key, now);
+        this.terms = new TermParser(this::key, now);
     }
 
     /// @throws BadLineException with the reason
@@ -86,6 +88,7 @@ final class LineParser {
                             tags(fields.list(100, 200, "tags")),
                             language(fields),
                             visibility(fields));
+            case "term" -> terms.term(fields, ownId(fields), visibility(fields));
             case "caseAuthority" -> stories.right(fields);
             case "caseTrial" -> stories.trial(fields);
             case "caseWord" -> stories.word(fields);

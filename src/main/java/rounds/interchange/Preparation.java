@@ -50,6 +50,9 @@ class Preparation {
     }
 
     private Line laid(Line line) {
+        if (line instanceof Line.Term term) {
+            return TermWriter.laid(term, markdown);
+        }
         return line instanceof Line.Story story ? StoryWriter.laid(story, markdown) : line;
     }
 
