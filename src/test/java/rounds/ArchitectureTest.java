@@ -49,7 +49,12 @@ class ArchitectureTest {
                 .layer("images")
                 .definedBy("rounds.images..")
                 .layer("content")
-                .definedBy("rounds.forum..", "rounds.library..", "rounds.cases..")
+                .definedBy(
+                        "rounds.forum..",
+                        "rounds.library..",
+                        "rounds.cases..",
+                        "rounds.glossary..",
+                        "rounds.start..")
                 .layer("search")
                 .definedBy("rounds.search..", "rounds.notifications..")
                 .layer("interchange")
@@ -101,7 +106,12 @@ class ArchitectureTest {
                 .resideInAnyPackage("rounds.search..", "rounds.notifications..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("rounds.forum..", "rounds.library..", "rounds.cases..")
+                .resideInAnyPackage(
+                        "rounds.forum..",
+                        "rounds.library..",
+                        "rounds.cases..",
+                        "rounds.glossary..",
+                        "rounds.start..")
                 .allowEmptyShould(true)
                 .because("search and notifications reach content through kernel.ContentOwner")
                 .check(CLASSES);
@@ -109,7 +119,7 @@ class ArchitectureTest {
 
     @Test
     void contentFeaturesDoNotSeeEachOther() {
-        slices().matching("rounds.(forum|library|cases)..")
+        slices().matching("rounds.(forum|library|cases|glossary|start)..")
                 .should()
                 .notDependOnEachOther()
                 .check(CLASSES);

@@ -13,6 +13,7 @@ import rounds.web.notes.NotesSamples;
 import rounds.web.notifications.NotificationSamples;
 import rounds.web.page.FrameSamples;
 import rounds.web.search.SearchSamples;
+import rounds.web.start.StartSamples;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -37,7 +38,8 @@ public final class TemplateSamples {
                         LibrarySamples.ALL_PAGES, //
                         NotesSamples.ALL, //
                         NotificationSamples.ALL, //
-                        SearchSamples.ALL)
+                        SearchSamples.ALL, //
+                        StartSamples.ALL)
                 .flatMap(List::stream)
                 .toList();
     }

@@ -124,6 +124,12 @@ final class Oracle {
                         'y');
     }
 
+    /// What newcomers begin with is read where the community is, and what it leads to, too.
+    boolean mayRead(long person, World.Beginning one) {
+        return mayRead(person, one.discussion().community(), one.mark(), "visible", 0)
+                && mayRead(person, one.discussion());
+    }
+
     /// How many stand in a collection that all who read the community as she does can read: her own
     /// hidden ones, and those that only moderators see, are not among them.
     long counted(long person, World.Collection collection) {

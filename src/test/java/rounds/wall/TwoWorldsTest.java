@@ -81,6 +81,7 @@ class TwoWorldsTest {
                     "/api/v1/communities/{c}/collections",
                     "/c/{c}/library/collections/{l}",
                     "/api/v1/collections/{l}/resources",
+                    "/c/{c}/start",
                     "/c/{c}/glossary",
                     "/c/{c}/glossary?find=breathing",
                     "/c/{c}/glossary/words",

@@ -261,6 +261,14 @@ class WallTest {
                 wrong.addAll(
                         differences(
                                 person,
+                                "beginning",
+                                ids(app, "select content_id from start_entry"),
+                                world.beginnings,
+                                one -> one.discussion().id(),
+                                one -> oracle.mayRead(person, one)));
+                wrong.addAll(
+                        differences(
+                                person,
                                 "term",
                                 ids(app, "select id from term"),
                                 world.terms,

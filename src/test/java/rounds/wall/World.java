@@ -65,6 +65,9 @@ final class World {
         }
     }
 
+    /// A discussion with which newcomers begin, put there under that visibility.
+    record Beginning(Discussion discussion, String mark) {}
+
     /// A word in a glossary; `author` proposed it.
     record Term(long id, Community community, long author, String mark, String state) {}
 
@@ -85,6 +88,7 @@ final class World {
 
     final List<Story> stories = new ArrayList<>();
     final List<Collection> collections = new ArrayList<>();
+    final List<Beginning> beginnings = new ArrayList<>();
     final List<Term> terms = new ArrayList<>();
     final List<Planned> planned = new ArrayList<>();
     final List<Community> communities = new ArrayList<>();
@@ -147,6 +151,9 @@ final class World {
             }
         }
         discussions.forEach(this::tell);
+        for (Discussion one : discussions) {
+            beginnings.add(new Beginning(one, VISIBILITIES.get((int) (one.id() % 3))));
+        }
         for (Community community : communities) {
             for (String mark : VISIBILITIES) {
                 collect(community, mark);
@@ -295,6 +302,9 @@ final class World {
                 .filter(collection -> oracle.mayRead(person, collection))
                 .map(collection -> collection.of(seen.discussions))
                 .forEach(seen.collections::add);
+        beginnings.stream()
+                .filter(one -> oracle.mayRead(person, one))
+                .forEach(seen.beginnings::add);
         terms.stream().filter(term -> oracle.mayRead(person, term)).forEach(seen.terms::add);
         for (Post post : posts) {
             if (oracle.mayRead(person, post)) {

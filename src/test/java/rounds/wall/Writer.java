@@ -94,6 +94,28 @@ final class Writer {
         }
     }
 
+    private static void writeBeginnings(World world, Connection owner) throws SQLException {
+        try (var entry =
+                owner.prepareStatement(
+                        """
+                        insert into start_entry (id, community_id, content_type, content_id, why, visibility, place, added_by, added_at)
+                        values (?, ?, 'discussion', ?, 'For breathing', ?, ?, ?, '2026-01-01')
+                        """)) {
+            for (World.Beginning one : world.beginnings) {
+                World.Discussion d = one.discussion();
+                batch(
+                        entry,
+                        70_000_000L + d.id(),
+                        d.community().id(),
+                        d.id(),
+                        one.mark(),
+                        (int) (d.id() % 1_000),
+                        d.author());
+            }
+            entry.executeBatch();
+        }
+    }
+
     /// Each has said something else before.
     private static void writeTerms(World world, Connection owner) throws SQLException {
         try (var term =
@@ -275,6 +297,7 @@ final class Writer {
         writeLibrary(world, owner);
         writeCollections(world, owner);
         writeTerms(world, owner);
+        writeBeginnings(world, owner);
         writeStories(world, owner);
         writeKept(world, owner);
         try (var planned =

@@ -22,6 +22,7 @@ import rounds.kernel.Viewer;
 import rounds.notifications.Level;
 import rounds.notifications.Watches;
 import rounds.platform.database.Slice;
+import rounds.start.Start;
 import rounds.web.page.Filled;
 import rounds.web.page.Page;
 
@@ -41,6 +42,7 @@ final class CommunityController {
     private final Discussions discussions;
     private final CaseLists stories;
     private final Watches watches;
+    private final Start start;
     private final Rooms rooms;
 
     CommunityController(
@@ -49,12 +51,14 @@ final class CommunityController {
             Discussions discussions,
             CaseLists stories,
             Watches watches,
+            Start start,
             Rooms rooms) {
         this.members = members;
         this.introductions = introductions;
         this.discussions = discussions;
         this.stories = stories;
         this.watches = watches;
+        this.start = start;
         this.rooms = rooms;
     }
 
@@ -88,6 +92,7 @@ final class CommunityController {
                 new Arrivals(
                         introductions.asks(viewer, community),
                         introductions.newcomers(viewer, community),
+                        start.forNewcomer(viewer, community.id()),
                         Filled.empty()));
     }
 }

@@ -16,13 +16,13 @@ public record Focus(long id, String by, String title, int place, int of, boolean
     /// What the address says.
     ///
     /// @param id as people see it; null where nothing was moved
-    record Asked(@Nullable String id, @Nullable String by, @Nullable String meanwhile) {
+    public record Asked(@Nullable String id, @Nullable String by, @Nullable String meanwhile) {
 
-        @Nullable Long moved() {
+        public @Nullable Long moved() {
             return id == null || !Ids.isId(id) ? null : Ids.parse(id);
         }
 
-        Focus at(long moved, String title, int place, int of) {
+        public Focus at(long moved, String title, int place, int of) {
             return new Focus(
                     moved,
                     by == null ? "" : by,
@@ -34,7 +34,7 @@ public record Focus(long id, String by, String title, int place, int of, boolean
     }
 
     /// The part of an address that says it.
-    static String asked(long id, String by, boolean meanwhile) {
+    public static String asked(long id, String by, boolean meanwhile) {
         return "focus=" + Ids.text(id) + "&by=" + by + (meanwhile ? "&meanwhile=yes" : "");
     }
 

@@ -31,6 +31,7 @@ import rounds.support.Sample;
 import rounds.web.cases.CaseSamples;
 import rounds.web.page.Filled;
 import rounds.web.page.Form;
+import rounds.web.start.StartSamples;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -185,7 +186,7 @@ public final class CommunitySamples {
                                     false,
                                     List.of(),
                                     "",
-                                    new Arrivals(false, List.of(), Filled.empty()))),
+                                    new Arrivals(false, List.of(), List.of(), Filled.empty()))),
                     new Sample(
                             "community/home",
                             new HomePage(
@@ -206,6 +207,7 @@ public final class CommunitySamples {
                                                             "I am <new>.",
                                                             "Help.",
                                                             AT)),
+                                            StartSamples.LIST,
                                             Filled.empty()))),
                     new Sample("community/charter", new CharterPage(HIDDEN, List.of(CHAIR))),
                     new Sample(

@@ -1,0 +1,5 @@
+/// Where newcomers of a community begin.
+@NullMarked
+package rounds.start;
+
+import org.jspecify.annotations.NullMarked;
