@@ -9,6 +9,12 @@ import java.util.regex.Pattern;
 final class Accounts implements Detector {
     private static final Pattern CARD =
             Pattern.compile("(?<![\\w.+/-])\\d(?:[ -]?\\d){11,18}(?![\\w-]|\\.\\d)");
+
+    /// Written as on a card: whoever copies it by hand may get a digit wrong.
+    private static final Pattern ON_CARD =
+            Pattern.compile(
+                    "(?:[3-6]\\d{3}([ -])\\d{4}\\1\\d{4}\\1\\d{4}|3[47]\\d{2}([ -])\\d{6}\\2\\d{5}|(?:4\\d{3}|5[1-5]\\d{2})\\d{12})");
+
     private static final Pattern IBAN =
             Pattern.compile(
                     "\\b[A-Z]{2}\\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?![\\w-])");
@@ -53,9 +59,11 @@ final class Accounts implements Detector {
     /// By the first digits that banks and travel cards have.
     private static boolean isCard(MatchResult match) {
         String digits = Checks.digits(match.group());
-        return digits.length() >= 13
-                && (digits.charAt(0) >= '2' && digits.charAt(0) <= '6' || digits.startsWith("1800"))
-                && Checks.luhn(digits);
+        return ON_CARD.matcher(match.group()).matches()
+                || digits.length() >= 13
+                        && (digits.charAt(0) >= '2' && digits.charAt(0) <= '6'
+                                || digits.startsWith("1800"))
+                        && Checks.luhn(digits);
     }
 
     private static boolean isReference(Reading reading, MatchResult match) {

@@ -33,8 +33,38 @@ final class Ages implements Detector {
             Pattern.compile(
                     "(?i)^ ?(?:or (?:over|older|more)|and (?:over|older|above)|\\+|et plus|ou plus)");
 
+    /// In words: "ninety-three years old", "quatre-vingt-treize ans".
+    private static final String OLD_WORDS =
+            "(?:ninety(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
+                    + "|(?:a|one) hundred(?: and (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))?"
+                    + "|quatre-vingt-(?:dix(?:-(?:sept|huit|neuf))?|onze|douze|treize|quatorze|quinze|seize)"
+                    + "|cent(?: (?:et )?une?| deux| trois| quatre| cinq| six| sept| huit| neuf| dix| onze| douze)?)";
+
+    private static final Pattern AGE_IN_WORDS =
+            Pattern.compile(
+                    "(?i)(?<![\\p{L}\\d-])"
+                            + OLD_WORDS
+                            + "(?:[- ]years?(?:[- ]old|[- ]of[- ]age)?(?! (?:ago|later|of |after|before|from|since|in )|s)"
+                            + "| ans\\b(?! (?:plus tard|d'(?:histoire|existence|expérience)|de (?:suivi|recul|prison)|après|et plus)))"
+                            + "(?![\\p{L}-])");
+
+    private static final Pattern LASTING =
+            Pattern.compile(
+                    "(?i)\\b(?:depuis|for|il y a|during|pendant|last|past|every|tous les) $");
+
+    /// Where the years are not said.
+    private static final Pattern WORDS_ALONE =
+            Pattern.compile("(?i)(?<![\\p{L}\\d-])" + OLD_WORDS + "(?![\\p{L}\\d-])");
+
     @Override
     public void look(Reading reading, Findings found) {
+        if (reading.has("inety")
+                || reading.has("undred")
+                || reading.has("vingt")
+                || reading.has("cent")
+                || reading.has("INETY")) {
+            inWords(reading, found);
+        }
         reading.eachNumber(
                 AGE,
                 match -> {
@@ -46,6 +76,30 @@ final class Ages implements Detector {
                                     || reading.before(match.start(), 14, SAID)
                                             && !reading.behind(match.end(), 10, SPAN);
                     if (said
+                            && !reading.before(match.start(), 14, GROUP)
+                            && !reading.behind(match.end(), 14, GROUP_BEHIND)) {
+                        found.likely(match, Kind.AGE, Suggestion.NINETY_OR_OLDER);
+                    }
+                });
+    }
+
+    private static void inWords(Reading reading, Findings found) {
+        reading.each(
+                AGE_IN_WORDS,
+                match -> {
+                    if (!reading.before(match.start(), 14, GROUP)
+                            && !reading.before(match.start(), 10, LASTING)
+                            && !reading.behind(match.end(), 14, GROUP_BEHIND)) {
+                        found.likely(match, Kind.AGE, Suggestion.NINETY_OR_OLDER);
+                    }
+                });
+        reading.each(
+                WORDS_ALONE,
+                match -> {
+                    if ((reading.before(match.start(), 14, SAID)
+                                    || reading.before(match.start(), 40, PERSON)
+                                            && reading.behind(match.end(), 3, ASIDE))
+                            && !reading.behind(match.end(), 10, SPAN)
                             && !reading.before(match.start(), 14, GROUP)
                             && !reading.behind(match.end(), 14, GROUP_BEHIND)) {
                         found.likely(match, Kind.AGE, Suggestion.NINETY_OR_OLDER);

@@ -50,6 +50,98 @@ final class Dates implements Detector {
                             + ")?"
                             + TIME
                             + "(?![\\w/-]|\\.\\d| ?%)");
+
+    /// The day in words: "March third", "the third of March", "le premier mars".
+    private static final List<String> DAYS =
+            List.of(
+                    "first",
+                    "second",
+                    "third",
+                    "fourth",
+                    "fifth",
+                    "sixth",
+                    "seventh",
+                    "eighth",
+                    "ninth",
+                    "tenth",
+                    "eleventh",
+                    "twelfth",
+                    "thirteenth",
+                    "fourteenth",
+                    "fifteenth",
+                    "sixteenth",
+                    "seventeenth",
+                    "eighteenth",
+                    "nineteenth",
+                    "twentieth",
+                    "twenty-first",
+                    "twenty-second",
+                    "twenty-third",
+                    "twenty-fourth",
+                    "twenty-fifth",
+                    "twenty-sixth",
+                    "twenty-seventh",
+                    "twenty-eighth",
+                    "twenty-ninth",
+                    "thirtieth",
+                    "thirty-first");
+
+    private static final List<String> JOURS =
+            List.of(
+                    "premier",
+                    "deux",
+                    "trois",
+                    "quatre",
+                    "cinq",
+                    "six",
+                    "sept",
+                    "huit",
+                    "neuf",
+                    "dix",
+                    "onze",
+                    "douze",
+                    "treize",
+                    "quatorze",
+                    "quinze",
+                    "seize",
+                    "dix-sept",
+                    "dix-huit",
+                    "dix-neuf",
+                    "vingt",
+                    "vingt et un",
+                    "vingt-deux",
+                    "vingt-trois",
+                    "vingt-quatre",
+                    "vingt-cinq",
+                    "vingt-six",
+                    "vingt-sept",
+                    "vingt-huit",
+                    "vingt-neuf",
+                    "trente",
+                    "trente et un");
+
+    private static final String IN_WORDS = "(" + String.join("|", DAYS) + ")";
+    private static final Pattern MONTH_WORDS =
+            Pattern.compile(
+                    "(?i)(?<![\\p{L}\\d./-])"
+                            + MONTH
+                            + " (?:the )?"
+                            + IN_WORDS
+                            + "(?![\\p{L}-])(?:,? "
+                            + YEAR
+                            + ")?");
+    private static final Pattern WORDS_MONTH =
+            Pattern.compile(
+                    "(?i)(?<![\\p{L}\\d./-])(?:(?:the )?"
+                            + IN_WORDS
+                            + " of|le ("
+                            + String.join("|", JOURS)
+                            + ")) "
+                            + MONTH
+                            + "(?![\\p{L}])(?:,? "
+                            + YEAR
+                            + ")?");
+
     private static final Pattern MONTH_YEAR =
             Pattern.compile("(?i)(?<![\\p{L}\\d./-])" + MONTH + ",? " + YEAR + "(?![\\w/-])");
     private static final Pattern BIRTH_YEAR =
@@ -91,6 +183,28 @@ final class Dates implements Detector {
         reading.eachNumber(NUMBERS, match -> numbers(match, reading, found));
         reading.eachNumber(DAY_MONTH, match -> named(match, reading, found, 1, 2));
         reading.eachWord(MONTH_DAY, 11, match -> named(match, reading, found, 2, 1));
+        reading.each(
+                MONTH_WORDS,
+                match ->
+                        inWords(
+                                match,
+                                reading,
+                                found,
+                                number(DAYS, match.group(2)),
+                                match.group(1),
+                                match.group(3)));
+        reading.each(
+                WORDS_MONTH,
+                match ->
+                        inWords(
+                                match,
+                                reading,
+                                found,
+                                match.group(1) == null
+                                        ? number(JOURS, match.group(2))
+                                        : number(DAYS, match.group(1)),
+                                match.group(3),
+                                match.group(4)));
         reading.eachWord(
                 MONTH_YEAR,
                 12,
@@ -150,6 +264,29 @@ final class Dates implements Detector {
                             String.valueOf(monthOf(match.group(month))),
                             match.group(day)));
         } else if (isPersons(match, reading)) {
+            add(match, found, Certainty.LIKELY, Suggestion.REMOVE);
+        }
+    }
+
+    private static int number(List<String> names, String said) {
+        return names.indexOf(said.toLowerCase(Locale.ROOT)) + 1;
+    }
+
+    private static void inWords(
+            MatchResult match,
+            Reading reading,
+            Findings found,
+            int day,
+            String month,
+            @Nullable String year) {
+        if (year != null) {
+            day(
+                    match,
+                    reading,
+                    found,
+                    date(year, String.valueOf(monthOf(month)), String.valueOf(day)));
+        } else if (isPersons(match, reading) && !month.equals("may")) {
+            // With a small letter it is no month: "she may first try it".
             add(match, found, Certainty.LIKELY, Suggestion.REMOVE);
         }
     }

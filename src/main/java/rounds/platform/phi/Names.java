@@ -61,12 +61,47 @@ final class Names implements Detector {
             while (at < words.size()) {
                 at = Math.max(at + 1, name(at));
             }
+            shouted();
             for (int i = 0; i < words.size(); i++) {
                 Word word = words.get(i);
                 if (met.contains(word.text()) && !isAuthor(word) && !isThing(i, i + 1)) {
                     add(word, word, Certainty.LIKELY);
                 }
             }
+        }
+
+        /// "TREMBLAY MARIE", "TREMBLAY, MARIE": a given name beside a word that is none, both in
+        /// capitals throughout.
+        private void shouted() {
+            for (int i = 0; i + 1 < words.size(); i++) {
+                Word one = words.get(i);
+                Word other = words.get(i + 1);
+                boolean beside = other.gap().equals(" ") || other.gap().equals(", ");
+                if (beside
+                        && mayBeShouted(one)
+                        && mayBeShouted(other)
+                        && (isGivenName(one) || isGivenName(other))
+                        && !isAuthor(other)
+                        && !isThing(i, i + 2)) {
+                    add(one, other, Certainty.LIKELY);
+                }
+            }
+        }
+
+        private boolean mayBeShouted(Word word) {
+            String text = word.text();
+            return word.isShouted()
+                    && text.length() > 3
+                    && !word.isCode(reading.text())
+                    && !Words.isWord(text)
+                    && !Capitals.isOther(text)
+                    && !Capitals.isThing(text)
+                    && !Capitals.isFrench(text)
+                    && !Capitals.isEponym(text);
+        }
+
+        private static boolean isGivenName(Word word) {
+            return GivenNames.has(word.text());
         }
 
         /// @return the word behind a name that begins here, or this one

@@ -28,6 +28,9 @@ public record Passage(
 
     private static final Pattern NAME = Pattern.compile("[^,;\\n]+");
 
+    /// A shorter last name is a word in many sentences.
+    private static final int SHORTEST_NAME = 3;
+
     /// So many `char`s around a passage are shown with it.
     private static final int AROUND = 60;
 
@@ -86,6 +89,37 @@ public record Passage(
             start += name.length() + 1;
         }
         return List.copyOf(passages);
+    }
+
+    /// Where a text says the whole name of somebody, or the last part of it.
+    public static List<Passage> ofName(String text, String name) {
+        String[] parts = name.strip().split("\\s+");
+        String last = parts[parts.length - 1];
+        if (last.length() < SHORTEST_NAME) {
+            return List.of();
+        }
+        String before =
+                Arrays.stream(parts, 0, parts.length - 1)
+                        .map(part -> Pattern.quote(part) + "\\s+")
+                        .collect(Collectors.joining());
+        return Pattern.compile(
+                        "(?iu)(?<![\\p{L}\\p{N}])(?:"
+                                + before
+                                + ")?"
+                                + Pattern.quote(last)
+                                + "(?![\\p{L}\\p{N}])")
+                .matcher(text)
+                .results()
+                .map(found ->
+                        new Passage(
+                                Kind.NAME,
+                                found.group(),
+                                found.start(),
+                                before(text, found.start()),
+                                after(text, found.end()),
+                                false,
+                                List.of()))
+                .toList();
     }
 
     private static String capitals(String words) {

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -135,7 +136,9 @@ public record Widening(int start, int end, String words) {
     }
 
     private static Widening age(String text, Finding finding, boolean french) {
-        boolean hyphened = text.substring(finding.start(), finding.end()).contains("-");
+        // "A 93-year-old", "a ninety-three-year-old", but not "ninety-three years old".
+        String said = text.substring(finding.start(), finding.end()).toLowerCase(Locale.ROOT);
+        boolean hyphened = said.matches(".*(?:\\d-|-year).*");
         String words = hyphened ? "90-or-older" : "90 or older";
         return new Widening(finding.start(), finding.end(), french ? "90 ans ou plus" : words);
     }

@@ -22,10 +22,37 @@ class DatesTest {
                 "hospitalisée le 3 mars 2024",
                 "He fell on 3 March.",
                 "opérée le 1er avril",
-                "seen 3/4/24"
+                "seen 3/4/24",
+                "She fell on March third.",
+                "seen on the fourth of April 2026",
+                "Elle est tombée le trois mars."
             })
     void aDayInSomebodysLifeIsLikely(String text) {
         assertThat(Found.certainty(Kind.DATE, text)).isEqualTo(Certainty.LIKELY);
+    }
+
+    @Test
+    void anAgeAboveEightyNineIsOneInWordsToo() {
+        for (String text :
+                new String[] {
+                    "She is ninety-three years old.",
+                    "A ninety-four-year-old man came.",
+                    "Mrs Kowalski, ninety-three, fell.",
+                    "He turned one hundred.",
+                    "Elle a quatre-vingt-treize ans."
+                }) {
+            assertThat(Found.certainty(Kind.AGE, text)).as(text).isEqualTo(Certainty.LIKELY);
+        }
+        for (String text :
+                new String[] {
+                    "The clinic was built ninety-three years ago.",
+                    "Over ninety years of age.",
+                    "More than ninety-five years old.",
+                    "La clinique existe depuis cent ans.",
+                    "She may second that, and the patient may third."
+                }) {
+            assertThat(Found.in(text)).as(text).isEmpty();
+        }
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package rounds.platform.phi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +31,14 @@ class NamesTest {
                 .filteredOn(finding -> finding.certainty() == Certainty.LIKELY)
                 .extracting(finding -> text.substring(finding.start(), finding.end()))
                 .contains(name);
+    }
+
+    @Test
+    void aNameInCapitalsThroughoutIsOne() {
+        assertThat(Found.of(Kind.NAME, "TREMBLAY MARIE, lit 12")).containsExactly("TREMBLAY MARIE");
+        assertThat(Found.of(Kind.NAME, "Chart of TREMBLAY, MARIE came."))
+                .containsExactly("TREMBLAY, MARIE");
+        assertThat(Found.in("ACUTE CARE PATHWAY FOR CHF WITH DIABETES")).isEmpty();
     }
 
     @ParameterizedTest

@@ -59,6 +59,13 @@ class NumbersTest {
     }
 
     @Test
+    void whatIsWrittenAsOnACardIsLikelyOneAlsoWithAWrongDigit() {
+        assertThat(Found.certainty(Kind.ACCOUNT, "She said 4539 1488 0343 6468."))
+                .isEqualTo(Certainty.LIKELY);
+        assertThat(Found.in("Trial NCT4539148803436468, doi 10.1000/4539148803436468")).isEmpty();
+    }
+
+    @Test
     void checkDigitsAreChecked() {
         assertThat(Checks.luhn("046454286")).isTrue();
         assertThat(Checks.luhn("046454287")).isFalse();
