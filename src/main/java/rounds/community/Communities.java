@@ -140,7 +140,13 @@ public class Communities {
                                     charter.secondReader(),
                                     charter.asksIdentifiers(),
                                     charter.membersMayInvite()));
-                    log.add(viewer, community.id(), Act.SETTINGS_CHANGED);
+                    log.add(
+                            viewer,
+                            community.id(),
+                            Act.SETTINGS_CHANGED,
+                            null,
+                            String.join(",", charter.changed(community)),
+                            "");
                     changes.append(viewer.personId(), ref(community), What.EDITED);
                     return community;
                 });

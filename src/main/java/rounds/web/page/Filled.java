@@ -53,6 +53,13 @@ public record Filled(Form form, List<Problem.Field> problems) {
                 List.of(new Problem.Field(Identified.LOOKED, "identifiers.ask")));
     }
 
+    /// The same where nobody is asked: with what can never be sent, and nothing else.
+    static Filled refusing(Form form) {
+        return new Filled(
+                form.without(Identified.LOOKED),
+                List.of(new Problem.Field(Identified.LOOKED, "identifiers.never")));
+    }
+
     /// The passages that are asked about, the first of them; none where nothing is asked.
     public List<Identified> asked() {
         return found().stream().limit(Identified.MOST).toList();
@@ -72,7 +79,12 @@ public record Filled(Form form, List<Problem.Field> problems) {
     }
 
     private List<Identified> found() {
-        return problem(Identified.LOOKED) == null ? List.of() : Identified.in(form);
+        Problem.Field asked = problem(Identified.LOOKED);
+        if (asked == null) {
+            return List.of();
+        }
+        boolean all = asked.why().equals("identifiers.ask");
+        return Identified.in(form).stream().filter(one -> all || one.first().certain()).toList();
     }
 
     public boolean isRefused() {

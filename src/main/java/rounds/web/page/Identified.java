@@ -114,10 +114,10 @@ public record Identified(int row, String field, List<Passage> places) {
     public static Optional<Filled> ask(Form form, BooleanSupplier wanted) {
         Form now = form.flag(WIDEN) ? widened(form) : form;
         List<Identified> found = in(now);
-        boolean open =
-                !found.isEmpty() && !now.line(LOOKED).equals(print(found)) && wanted.getAsBoolean();
-        if (open || found.stream().anyMatch(one -> one.first().certain())) {
-            return Optional.of(Filled.asking(now));
+        boolean asks = !found.isEmpty() && wanted.getAsBoolean();
+        boolean never = found.stream().anyMatch(one -> one.first().certain());
+        if (never || (asks && !now.line(LOOKED).equals(print(found)))) {
+            return Optional.of(asks ? Filled.asking(now) : Filled.refusing(now));
         }
         // Said more broadly, and looked at once more before it goes.
         return form.flag(WIDEN) ? Optional.of(Filled.of(now)) : Optional.empty();

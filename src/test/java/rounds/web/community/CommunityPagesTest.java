@@ -503,6 +503,24 @@ class CommunityPagesTest {
     }
 
     @Test
+    void theLogNamesTheSettingsThatWereChanged() {
+        String slug = found("Open", "public");
+        site.as(ada)
+                .post(
+                        "/c/" + slug + "/settings",
+                        "name",
+                        "Open",
+                        "languages",
+                        "en",
+                        "secondReader",
+                        "on");
+
+        assertThat(site.as(ada).get("/c/" + slug + "/log").body())
+                .contains("case stories are read by somebody else first")
+                .doesNotContain("its name", "its languages");
+    }
+
+    @Test
     void theLogHasASentenceForEveryAct() {
         String slug = found("Open", "public");
         for (String act :

@@ -96,6 +96,17 @@ class AskingTest {
     }
 
     @Test
+    void whereNobodyIsAskedOnlyWhatCanNeverBeSentIsShown() {
+        SITE.db().run("update community set asks_identifiers = false");
+
+        HttpResponse<String> refused = reply("Mrs. Kowalski, PHN 9698 658 215, fell.");
+
+        assertThat(refused.body())
+                .contains("<mark>9698 658 215</mark>")
+                .doesNotContain("<mark>Kowalski</mark>");
+    }
+
+    @Test
     void aButtonSaysItMoreBroadlyAndSendsNothing() {
         HttpResponse<String> wider =
                 reply("Mrs. Kowalski fell. We saw Mrs. Kowalski.", "widen", "body.1.0");
