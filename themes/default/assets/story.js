@@ -1,5 +1,5 @@
 // A story is saved while it is typed, and what in it could tell who the patient is is asked about where it stands.
-import { type } from "./typing.js";
+import { asking } from "./story-asks.js";
 
 const SOON = 1200; // ms after the first unsaved key
 const AGAIN = 4000; // ms until the next try without a connection
@@ -15,8 +15,10 @@ export function begin(form) {
   const rest = new Set(); // parts that wait for a choice between two windows
   // As the page came from the server: what was typed before this script was there is not saved yet.
   let saved = Object.fromEntries(names.map((name) => [name, given(form.elements[name])]));
+  const { ask, warning } = asking(dataset.instead, () => save());
   let timer = null;
   let saving = null;
+  let isSentOff = false;
 
   function words() {
     return Object.fromEntries(names.map((name) => [name, form.elements[name].value]));
@@ -45,15 +47,28 @@ export function begin(form) {
     saving ??= send(last).finally(() => { saving = null; });
     return saving;
   }
+  function parcel(now, news) {
+    const body = new URLSearchParams({ csrf: form.elements.csrf.value, step: dataset.step, "language-shown": document.documentElement.lang });
+    for (const name of isTelling ? news : names) if (form.elements[name].value || isTelling) body.set(name, now[name]);
+    for (const hidden of form.querySelectorAll("[name^=seen-], [name=revision]")) body.set(hidden.name, hidden.value);
+    return body;
+  }
+  // The page goes while an earlier save is on its way, as on a slow line: that one may be broken off, this one is not. Where
+  // both arrive, the later one meets the earlier, overwrites nothing, and this browser offers its words when she comes back.
+  function leave() {
+    if (!saving) return save(true);
+    const now = words();
+    const news = changed(now);
+    const body = news.length ? parcel(now, news) : null;
+    if (body && String(body).length < 60_000) isSentOff = navigator.sendBeacon(`/cases/${dataset.story}/write/kept`, body);
+  }
   async function send(last) {
     clearTimeout(timer);
     timer = null;
     const now = words();
     const news = changed(now);
     if (news.length === 0) return;
-    const body = new URLSearchParams({ csrf: form.elements.csrf.value, step: dataset.step, "language-shown": document.documentElement.lang });
-    for (const name of isTelling ? news : names) if (form.elements[name].value || isTelling) body.set(name, now[name]);
-    for (const hidden of form.querySelectorAll("[name^=seen-], [name=revision]")) body.set(hidden.name, hidden.value);
+    const body = parcel(now, news);
     let answer;
     try {
       answer = await fetch(`/cases/${dataset.story}/write/kept`, { method: "POST", body, headers, redirect: "manual", keepalive: last && String(body).length < 60_000 });
@@ -99,78 +114,6 @@ export function begin(form) {
     form.elements[part].before(box);
     say("");
   }
-  function warning(id, sentence) {
-    if (id) document.getElementById(id)?.remove();
-    const box = document.createElement("div");
-    if (id) box.id = id;
-    box.className = "say warn";
-    box.append(document.createElement("div"));
-    box.firstElementChild.append(Object.assign(document.createElement("strong"), { textContent: sentence }));
-    return box;
-  }
-  // What is asked about in a field stands below it, with words that say less. It asks, and holds nothing up: what is
-  // asked about still stays where it is, so that nothing moves from under a finger.
-  function ask(field, text, asked) {
-    const id = `a-${field.name}`;
-    let list = document.getElementById(id);
-    const held = list?.contains(document.activeElement);
-    if (asked.length === 0) {
-      list?.remove();
-      field.removeAttribute("aria-details");
-      return held && field.focus();
-    }
-    if (!list) {
-      list = Object.assign(document.createElement("div"), { id });
-      list.setAttribute("role", "status");
-      field.after(list);
-      field.setAttribute("aria-details", id);
-    }
-    const there = new Map([...list.children].map((box) => [box.dataset.passage, box]));
-    for (const one of asked) {
-      const box = there.get(one.passage) ?? list.appendChild(prompt(field, one));
-      box.places = one.spots.map((spot) => spot.map((offer) => ({ ...offer, was: text.slice(offer.start, offer.end) })));
-      there.delete(one.passage);
-    }
-    for (const gone of there.values()) gone.remove();
-    if (held && !list.contains(document.activeElement)) list.querySelector("button")?.focus();
-  }
-  function prompt(field, { passage, says, spots }) {
-    const box = warning(null, says);
-    box.dataset.passage = passage;
-    if (spots[0].length === 0) return box;
-    const chips = document.createElement("p");
-    chips.className = "chips";
-    chips.append(Object.assign(document.createElement("span"), { className: "hint", textContent: dataset.instead }));
-    spots[0].forEach((offer, choice) => {
-      const button = Object.assign(document.createElement("button"), { type: "button", textContent: offer.words });
-      button.addEventListener("click", () => replace(field, box.places.map((place) => place[choice])));
-      chips.append(button);
-    });
-    box.lastElementChild.append(chips);
-    return box;
-  }
-  // From the end, so that what stands before keeps its place; what moved meanwhile is looked for, what is gone is left.
-  function replace(field, offers) {
-    for (const { start, words, was } of offers.toReversed()) {
-      const at = nearest(field.value, was, start);
-      if (at < 0) continue;
-      field.focus();
-      field.setSelectionRange(at, at + was.length);
-      type(field, words);
-    }
-    save();
-  }
-  // Where these words stand by themselves, as near as can be to where they stood.
-  function nearest(text, was, start) {
-    const isInside = (sign) => /[\p{L}\p{N}]/u.test(sign ?? "");
-    let best = -1;
-    for (let at = text.indexOf(was); at >= 0; at = text.indexOf(was, at + 1)) {
-      const isWhole = !isInside(text[at - 1]) && !isInside(text[at + was.length]);
-      if (isWhole && (best < 0 || Math.abs(at - start) < Math.abs(best - start))) best = at;
-    }
-    return best;
-  }
-
   const left = localStorage.getItem(shelf);
   if (left) {
     const copy = JSON.parse(left);
@@ -185,7 +128,11 @@ export function begin(form) {
   form.addEventListener("input", typed);
   form.addEventListener("change", typed);
   addEventListener("online", () => save());
-  addEventListener("pagehide", () => save(true));
+  addEventListener("pagehide", leave);
+  // From the browser's memory it comes with revisions that are no more.
+  addEventListener("pageshow", (event) => event.persisted && isSentOff && location.reload());
+  // A phone may end a page that is out of sight without another word.
+  document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && !saving && save(true));
   document.addEventListener("rounds:leaving", (event) => event.detail.push(save().then(() => save())));
   // The button saves what is there; what this browser kept is not needed any more when the next page comes.
   form.addEventListener("submit", () => {

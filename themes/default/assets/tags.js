@@ -13,7 +13,7 @@ export function suggestTags(list) {
   const offer = () => {
     const start = field.value.lastIndexOf(",") + 1;
     const before = field.value.slice(0, start) + (start > 0 ? " " : "");
-    const typed = field.value.slice(start).trim().toLowerCase();
+    const typed = field.value.slice(start).trim().toLowerCase().replace(/\s+/g, "-");
     const had = field.value.slice(0, start).split(",").map((tag) => tag.trim());
     offered.replaceChildren(
       ...tags

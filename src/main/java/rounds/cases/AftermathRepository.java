@@ -5,6 +5,8 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 
@@ -38,6 +40,10 @@ interface AftermathRepository extends GenericRepository<FollowUpRow, Long> {
             int htmlVersion,
             int most,
             Instant now);
+
+    /// The story that it stood in; null where the viewer may not take it out.
+    @Query("select strike_follow_up(:id, :now)")
+    @Nullable Long strike(long id, Instant now);
 
     /// Says that something was said in a story that is read.
     @Query(

@@ -3,6 +3,7 @@ package rounds.cases;
 import jakarta.inject.Singleton;
 
 import rounds.community.Capability;
+import rounds.community.CommunityLog;
 import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
@@ -34,6 +35,7 @@ public class Answering {
     private final Clearing clearing;
     private final CaseFinding finding;
     private final CaseRules rules;
+    private final CommunityLog log;
     private final Markdown markdown;
     private final Limits limits;
     private final Changes changes;
@@ -45,6 +47,7 @@ public class Answering {
             Clearing clearing,
             CaseFinding finding,
             CaseRules rules,
+            CommunityLog log,
             Markdown markdown,
             Limits limits,
             Changes changes,
@@ -54,6 +57,7 @@ public class Answering {
         this.clearing = clearing;
         this.finding = finding;
         this.rules = rules;
+        this.log = log;
         this.markdown = markdown;
         this.limits = limits;
         this.changes = changes;
@@ -101,7 +105,7 @@ public class Answering {
                 viewer,
                 () -> {
                     CaseRow row = finding.own(viewer, id);
-                    if (row.stands() != CaseState.VISIBLE) {
+                    if (row.stands() != CaseState.VISIBLE || !rules.of(row, viewer).word()) {
                         throw CaseFinding.conflict("cases.moved-meanwhile");
                     }
                     clearing.require(row, FIELD, "body", words, why);
@@ -126,6 +130,38 @@ public class Answering {
                             .findFirst()
                             .orElseThrow()
                             .followUp(markdown);
+                });
+    }
+
+    /// Takes a follow-up out, for good: its author does, and moderators.
+    ///
+    /// @throws ProblemException not found, also for a follow-up of another story; forbidden
+    public void strike(Viewer.SignedIn viewer, long id, long followUp) {
+        transactions.run(
+                viewer,
+                () -> {
+                    CaseRow row = finding.row(id);
+                    if (rows.followUps(id).stream().noneMatch(one -> one.id() == followUp)) {
+                        throw ProblemException.notFound();
+                    }
+                    CaseRights may = rules.of(row, viewer);
+                    if (!may.strike()) {
+                        throw new ProblemException(new Problem.Forbidden("cases.not-yours"));
+                    }
+                    if (rows.strike(followUp, moment.now()) == null) {
+                        throw CaseFinding.conflict("cases.moved-meanwhile");
+                    }
+                    if (!row.writtenBy(viewer)) {
+                        log.add(
+                                viewer,
+                                row.communityId(),
+                                "case_follow_up_struck",
+                                CaseFinding.ref(id),
+                                row.named() ? row.writerId() : null,
+                                "",
+                                "");
+                    }
+                    changes.append(viewer.personId(), CaseFinding.ref(id), What.AUDIENCE);
                 });
     }
 

@@ -69,6 +69,23 @@ interface CaseIndexRepository extends GenericRepository<CaseIndexRow, Long> {
             """)
     List<NotableCaseRow> notable(Long[] ids);
 
+    /// Who tried what these tell, and the quiet words that were given, of the last days.
+    ///
+    /// @param people only of these; none: of all
+    @Query(
+            """
+            select s.id as story_id, s.written_by, t.person_id, true as tried, t.result as detail, t.at
+            from case_story s
+            join case_trial t on t.story_id = s.id and t.at > now() - interval '4 days'
+            where s.id = any (:ids::bigint[]) and (cardinality(:people::bigint[]) = 0 or t.person_id = any (:people::bigint[]))
+            union all
+            select s.id, s.written_by, w.person_id, false, w.word, w.at
+            from case_story s
+            join case_word w on w.story_id = s.id and w.at > now() - interval '4 days'
+            where s.id = any (:ids::bigint[]) and (cardinality(:people::bigint[]) = 0 or w.person_id = any (:people::bigint[]))
+            """)
+    List<CaseMarkRow> marks(Long[] ids, Long[] people);
+
     /// What waits concerns whom its author asked to read it first, and where that one reads there
     /// no longer, or nobody was asked, the moderators. What came after, and other words, are told
     /// for some days.
@@ -86,6 +103,11 @@ interface CaseIndexRepository extends GenericRepository<CaseIndexRow, Long> {
                    s.changed_at as at
             from case_story s
             where s.id = any (:ids::bigint[]) and s.state = 'queued'
+            union all
+            select s.id, (extract(epoch from s.again_at) * 1000)::bigint, 'resource_asked', s.written_by,
+                   array(select a.person_id from access a where a.community_id = s.community_id and a.moderates), s.again_at
+            from case_story s
+            where s.id = any (:ids::bigint[]) and s.state = 'hidden' and s.again_at is not null
             union all
             select s.id, f.id, 'case_later', s.written_by, '{}', f.at
             from case_story s

@@ -13,22 +13,30 @@ import java.util.List;
 /// Lists of stories as their viewer may read them. Who wrote one that is not signed stands in none.
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface CaseListRepository extends GenericRepository<CaseSummaryRow, Long> {
-    String SUMMARY =
+    String FIELDS =
             """
-            select s.id, c.slug, c.name as community_name, s.title, s.language, s.state, s.outcome, s.setting, s.conditions, s.tags,
+            select s.id, coalesce(c.slug, '') as slug, coalesce(c.name, '') as community_name, s.title, s.language, s.state, s.outcome, s.setting, s.conditions, s.tags,
                    s.learning, coalesce((select left(t.body, 400) from case_section t where t.story_id = s.id and t.part = 'story'), '') as opening,
                    s.signed_by, p.handle, p.name, p.profession, s.tried, s.thanked, s.same, coalesce(s.published_at, s.changed_at) as at,
                    s.revision
             from case_story s
-            join community c on c.id = s.community_id
             left join person p on p.id = s.signed_by
             """;
 
+    String SUMMARY = FIELDS + "join community c on c.id = s.community_id\n";
+
+    /// Also what its author told in a private community that she has left.
+    String OWN = FIELDS + "left join community c on c.id = s.community_id\n";
+
+    /// @param conditions of each the words that mean the same, between bars
     @Query(
             SUMMARY
                     + """
                     where s.community_id = :communityId and s.state = 'visible'
-                      and s.conditions @> :conditions::text[]
+                      and not exists (
+                          select 1
+                          from unnest(:conditions::text[]) w (names)
+                          where not s.conditions && string_to_array(w.names, '|'))
                       and (:setting::text is null or s.setting = :setting)
                       and (:outcome::text is null or s.outcome = :outcome)
                       and (:tag::text is null or s.tags @> array[:tag::text])
@@ -45,6 +53,19 @@ interface CaseListRepository extends GenericRepository<CaseSummaryRow, Long> {
             Instant at,
             long id,
             int limit);
+
+    /// The conditions of what others read there, those told of most often first.
+    @Query(
+            """
+            select k.name
+            from case_story s
+            cross join lateral unnest(s.conditions) k (name)
+            where s.community_id = :communityId and s.state = 'visible'
+            group by k.name
+            order by count(*) desc, k.name
+            limit :limit
+            """)
+    List<String> conditions(long communityId, int limit);
 
     /// Of all communities where the viewer reads.
     @Query(
@@ -75,12 +96,25 @@ interface CaseListRepository extends GenericRepository<CaseSummaryRow, Long> {
     List<CaseSummaryRow> signedBy(long personId, Instant at, long id, int limit);
 
     @Query(
-            SUMMARY
+            OWN
                     + """
                     where s.id in (select own_case_stories(:limit))
                     order by s.changed_at desc, s.id desc
                     """)
     List<CaseSummaryRow> own(int limit);
+
+    /// What the viewer told where she is no longer, and has not taken back.
+    @Query(
+            OWN
+                    + """
+                    where s.id in (select own_case_stories(:limit)) and s.state <> 'withdrawn'
+                      and not exists (
+                          select 1
+                          from access a
+                          where a.person_id = (select viewer()) and a.community_id = s.community_id)
+                    order by s.changed_at desc, s.id desc
+                    """)
+    List<CaseSummaryRow> left(int limit);
 
     /// What waits for a second reader, as far as the viewer sees it; the oldest first.
     @Query(
@@ -92,6 +126,16 @@ interface CaseListRepository extends GenericRepository<CaseSummaryRow, Long> {
                     """)
     List<CaseSummaryRow> queued(long communityId, Instant at, long id, int limit);
 
+    /// What the viewer was asked by name to read first, the oldest first.
+    @Query(
+            SUMMARY
+                    + """
+                    where s.state = 'queued' and s.asked = (select viewer())
+                    order by s.changed_at, s.id
+                    limit :limit
+                    """)
+    List<CaseSummaryRow> askedOfViewer(int limit);
+
     @Query(
             SUMMARY
                     + """
@@ -100,4 +144,14 @@ interface CaseListRepository extends GenericRepository<CaseSummaryRow, Long> {
                     limit :limit
                     """)
     List<CaseSummaryRow> hidden(long communityId, Instant at, long id, int limit);
+
+    /// Why these are hidden, and whether it is asked that they be shown again.
+    @Query(
+            """
+            select s.id, f.act, f.words, s.again_at, s.again
+            from case_story s
+            left join lateral fate_of_case(s.id) f on true
+            where s.id = any (:ids::bigint[])
+            """)
+    List<HiddenCaseRow> why(Long[] ids);
 }

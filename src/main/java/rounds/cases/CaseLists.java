@@ -18,11 +18,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Lists of case stories.
 @Singleton
 public class CaseLists {
     private static final int MOST = 100;
+    private static final int MOST_OFFERED = 100;
 
     private final CaseListRepository rows;
     private final CaseReportRepository reports;
@@ -56,7 +58,9 @@ public class CaseLists {
                         slice(
                                 rows.newest(
                                         communityId,
-                                        filter.conditions().toArray(String[]::new),
+                                        filter.conditions().stream()
+                                                .map(one -> String.join("|", Conditions.alike(one)))
+                                                .toArray(String[]::new),
                                         code(filter.setting()),
                                         code(filter.outcome()),
                                         filter.tag(),
@@ -68,6 +72,19 @@ public class CaseLists {
 
     private static @Nullable String code(@Nullable Enum<?> choice) {
         return choice == null ? null : Codes.of(choice);
+    }
+
+    /// The conditions that are offered in a community: its own, and the common ones.
+    ///
+    /// @param language in which the common ones are called, ISO 639-1
+    public List<Conditions.Offered> conditions(Viewer viewer, long communityId, String language) {
+        List<String> used =
+                transactions.read(viewer, () -> rows.conditions(communityId, MOST_OFFERED));
+        return Stream.concat(
+                        Conditions.besides(used).stream()
+                                .map(name -> new Conditions.Offered(name, List.of())),
+                        Conditions.common(language).stream())
+                .toList();
     }
 
     /// The newest of all communities that the viewer reads.
@@ -116,6 +133,20 @@ public class CaseLists {
                 viewer, () -> rows.own(MOST).stream().map(CaseSummaryRow::summary).toList());
     }
 
+    /// Those of her own that are told where she is no longer, and that she has not taken back.
+    public List<CaseSummary> left(Viewer.SignedIn viewer) {
+        return transactions.read(
+                viewer, () -> rows.left(MOST).stream().map(CaseSummaryRow::summary).toList());
+    }
+
+    /// What the viewer was asked by name to read before the others do, in all communities, the
+    /// oldest first; at most 100.
+    public List<CaseSummary> asked(Viewer.SignedIn viewer) {
+        return transactions.read(
+                viewer,
+                () -> rows.askedOfViewer(MOST).stream().map(CaseSummaryRow::summary).toList());
+    }
+
     /// What waits for a second reader, the oldest first.
     ///
     /// @throws rounds.kernel.ProblemException as the policy refuses it
@@ -129,17 +160,31 @@ public class CaseLists {
                 () -> slice(rows.queued(community.id(), from.at(), from.id(), taken + 1), taken));
     }
 
-    /// What is hidden, what was published last first.
+    /// What is hidden and why, what was published last first.
     ///
     /// @throws rounds.kernel.ProblemException as the policy refuses it
-    public Slice<CaseSummary> hidden(
+    public Slice<HiddenCase> hidden(
             Viewer.SignedIn viewer, Community community, @Nullable String after, int limit) {
         rules.require(Capability.HIDE, community.standing(), false);
         int taken = Math.clamp(limit, 1, MOST);
         Keyset from = Keyset.newestFirst(after);
         return transactions.read(
                 viewer,
-                () -> slice(rows.hidden(community.id(), from.at(), from.id(), taken + 1), taken));
+                () -> {
+                    Slice<CaseSummary> found =
+                            slice(
+                                    rows.hidden(community.id(), from.at(), from.id(), taken + 1),
+                                    taken);
+                    Map<Long, HiddenCaseRow> why = why(found.items());
+                    return found.map(one -> HiddenCase.of(one, why.get(one.id())));
+                });
+    }
+
+    private Map<Long, HiddenCaseRow> why(List<CaseSummary> hidden) {
+        return hidden.isEmpty()
+                ? Map.of()
+                : rows.why(hidden.stream().map(CaseSummary::id).toArray(Long[]::new)).stream()
+                        .collect(Collectors.toMap(HiddenCaseRow::id, row -> row));
     }
 
     /// What was reported and not yet decided, the oldest first.

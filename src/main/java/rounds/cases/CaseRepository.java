@@ -17,14 +17,16 @@ interface CaseRepository extends GenericRepository<CaseRow, Long> {
 
     @Query(
             """
-            select s.id, s.community_id, c.slug as community_slug, c.name as community_name, c.visibility as community_visibility,
-                   narrowest(narrowest(s.visibility, c.visibility), case when s.members_only then 'private' else 'public' end) as reads,
-                   c.second_reader, s.state, s.named, s.title, s.language, s.outcome, s.setting, s.practice, s.conditions, s.tags,
+            select s.id, s.community_id, coalesce(c.slug, '') as community_slug, coalesce(c.name, '') as community_name,
+                   coalesce(c.visibility, 'private') as community_visibility,
+                   narrowest(narrowest(s.visibility, coalesce(c.visibility, 'private')), case when s.members_only then 'private' else 'public' end) as reads,
+                   coalesce(c.second_reader, false) as second_reader, s.state, s.named, s.title, s.language, s.outcome, s.setting, s.practice, s.conditions, s.tags,
                    s.learning, s.took_part, s.worked_by, s.led, s.patient_view, s.patient_words, s.members_only,
                    w.id as writer_id, w.handle, w.name, w.profession, s.asked, s.started_at, s.changed_at, s.published_at, s.revision,
-                   s.withdrawn, s.tried, s.thanked, s.same, s.source_id, a.roles
+                   s.withdrawn, s.again_at, s.again, s.read_first_at, s.edited_at, s.tried, s.thanked, s.same, s.source_id, a.roles
             from case_story s
-            join community c on c.id = s.community_id
+            -- Not there for its author who left a private one.
+            left join community c on c.id = s.community_id
             left join person w on w.id = coalesce(s.signed_by, writer_of(s.id))
             left join access a on a.person_id = (select viewer()) and a.community_id = s.community_id
             where s.id = :id
@@ -108,6 +110,12 @@ interface CaseRepository extends GenericRepository<CaseRow, Long> {
 
     @Query("select move_case(:id, :was, :becomes, :why)")
     boolean move(long id, String was, String becomes, String why);
+
+    @Query("select ask_case_again(:id, :seen, :words, :now)")
+    boolean askAgain(long id, int seen, String words, Instant now);
+
+    @Query("select refuse_case_again(:id)")
+    boolean refuseAgain(long id);
 
     @Query("select keep_case(:id, :seen, :now)")
     boolean keep(long id, int seen, Instant now);

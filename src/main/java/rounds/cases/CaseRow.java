@@ -54,6 +54,10 @@ record CaseRow(
         @Nullable Instant publishedAt,
         int revision,
         String withdrawn,
+        @Nullable Instant againAt,
+        String again,
+        @Nullable Instant readFirstAt,
+        @Nullable Instant editedAt,
         int tried,
         int thanked,
         int same,
@@ -130,6 +134,7 @@ record CaseRow(
                 Visibility.of(reads),
                 withdrawn,
                 secondReader,
+                new Course(againAt, again, readFirstAt, editedAt),
                 sourceId,
                 standing(viewer),
                 may);

@@ -21,11 +21,15 @@ final class CaseRules {
         CaseState state = story.stands();
         boolean own = story.writtenBy(viewer);
         boolean edits = own && policy.mayOwn(Capability.EDIT, standing);
+        // Wherever she is.
+        boolean keeps = own && policy.mayOwn(Capability.OWN_STORY, standing);
+        boolean told = state == CaseState.VISIBLE || state == CaseState.HIDDEN;
         boolean hides = policy.may(Capability.HIDE, standing);
         return new CaseRights(
-                edits && (state == CaseState.DRAFT || state == CaseState.VISIBLE),
-                edits && state == CaseState.QUEUED,
-                edits && (state == CaseState.VISIBLE || state == CaseState.HIDDEN),
+                edits && (state == CaseState.DRAFT || told),
+                keeps && !edits && told,
+                keeps && state == CaseState.QUEUED,
+                keeps && told,
                 !own && state == CaseState.VISIBLE && policy.may(Capability.TELL, standing),
                 !own
                         && state == CaseState.QUEUED

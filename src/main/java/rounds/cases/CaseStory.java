@@ -45,6 +45,7 @@ public record CaseStory(
         Visibility reads,
         String withdrawn,
         boolean secondReader,
+        Course course,
         @Nullable String sourceId,
         Standing standing,
         CaseRights may) {

@@ -7,6 +7,7 @@ import rounds.kernel.ContentRef;
 import rounds.kernel.ContentType;
 import rounds.kernel.Excerpt;
 import rounds.kernel.Indexable;
+import rounds.kernel.Mark;
 import rounds.kernel.Notable;
 import rounds.kernel.Renewal;
 import rounds.kernel.Titled;
@@ -73,6 +74,20 @@ final class CasesContent implements ContentOwner {
     public List<Renewal> renewals(ContentType type, Collection<Long> ids) {
         return rows.renewals(ids.toArray(Long[]::new)).stream()
                 .map(CaseRenewalRow::renewal)
+                .toList();
+    }
+
+    @Override
+    public List<Mark> marks(ContentType type, Collection<Long> ids) {
+        return rows.marks(ids.toArray(Long[]::new), new Long[0]).stream()
+                .map(CaseMarkRow::mark)
+                .toList();
+    }
+
+    @Override
+    public List<Mark> marking(ContentRef content, Collection<Long> people) {
+        return rows.marks(new Long[] {content.id()}, people.toArray(Long[]::new)).stream()
+                .map(CaseMarkRow::mark)
                 .toList();
     }
 

@@ -78,11 +78,16 @@ public class Clearing {
         List<ConfirmedRow> confirmed = confirmations.of(row.id());
         return new Readiness(
                 List.copyOf(missing),
-                IdentifierCheck.of(texts(row, told), row.language()).stream()
+                doubts(row, told).stream()
                         .filter(doubt -> isOpen(doubt, confirmed))
                         .limit(MOST_ASKED)
                         .toList(),
                 confirmed.stream().map(ConfirmedRow::confirmed).toList());
+    }
+
+    private List<Doubt> doubts(CaseRow row, Told told) {
+        return IdentifierCheck.of(
+                texts(row, told), row.language(), told.facts().named() ? null : row.name());
     }
 
     private Map<String, String> texts(CaseRow row, Told told) {
@@ -117,7 +122,9 @@ public class Clearing {
                 () -> {
                     CaseRow row = finding.own(viewer, id);
                     List<ConfirmedRow> confirmed = confirmations.of(id);
-                    return IdentifierCheck.of(texts, row.language()).stream()
+                    return IdentifierCheck.of(
+                                    texts, row.language(), row.named() ? null : row.name())
+                            .stream()
                             .filter(doubt -> isOpen(doubt, confirmed))
                             .limit(MOST_ASKED)
                             .toList();
@@ -141,7 +148,7 @@ public class Clearing {
 
     void hear(CaseRow row, Told told, List<Confirmation> confirming) {
         if (!confirming.isEmpty()) {
-            hear(row, IdentifierCheck.of(texts(row, told), row.language()), confirming);
+            hear(row, doubts(row, told), confirming);
         }
     }
 
@@ -191,6 +198,28 @@ public class Clearing {
                     keep(row, field, wider);
                     return readiness(finding.row(id), wider);
                 });
+    }
+
+    /// A passage that is to be said more broadly.
+    ///
+    /// @param choice which of the words that were offered, from 0
+    public record Wider(String field, String passage, int choice) {}
+
+    /// What a field says then, of words that are not saved yet.
+    ///
+    /// @throws ProblemException as [#widen]
+    public String widened(
+            Viewer.SignedIn viewer, long id, Facts entered, Map<Part, String> parts, Wider wanted) {
+        var told = new Told(entered.checked(), parts);
+        return transactions.read(
+                viewer,
+                () ->
+                        wider(
+                                told,
+                                finding.own(viewer, id),
+                                wanted.field(),
+                                wanted.passage(),
+                                wanted.choice()));
     }
 
     private static String wider(Told told, CaseRow row, String field, String passage, int choice) {
@@ -247,7 +276,11 @@ public class Clearing {
     void require(CaseRow row, String field, String entered, String words, String why) {
         List<ConfirmedRow> confirmed = confirmations.of(row.id());
         List<Doubt> open =
-                IdentifierCheck.in(field, words, row.language()).stream()
+                IdentifierCheck.of(
+                                Map.of(field, words),
+                                row.language(),
+                                row.named() ? null : row.name())
+                        .stream()
                         .filter(doubt -> isOpen(doubt, confirmed))
                         .toList();
         var wrong = new Wrong();

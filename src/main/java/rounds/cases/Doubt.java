@@ -16,6 +16,15 @@ public record Doubt(String field, Passage found) {
         return found.certain();
     }
 
+    /// Whether the other speaks of these words already.
+    boolean isWithin(Doubt other) {
+        int start = found.start();
+        int its = other.found.start();
+        return field.equals(other.field)
+                && its < start + passage().length()
+                && start < its + other.passage().length();
+    }
+
     boolean isOf(String inField, String itsPassage) {
         return field.equals(inField) && passage().equals(itsPassage);
     }

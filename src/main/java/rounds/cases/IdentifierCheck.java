@@ -1,5 +1,7 @@
 package rounds.cases;
 
+import org.jspecify.annotations.Nullable;
+
 import rounds.platform.entry.Tongue;
 import rounds.platform.phi.Passage;
 
@@ -22,6 +24,24 @@ final class IdentifierCheck {
         return texts.entrySet().stream()
                 .flatMap(text -> in(text.getKey(), text.getValue(), language).stream())
                 .toList();
+    }
+
+    /// The same, and its author's name where she does not sign: whoever knows her may know of whom
+    /// she tells.
+    ///
+    /// @param unsigned her name; null where it stands above the story
+    static List<Doubt> of(Map<String, String> texts, String language, @Nullable String unsigned) {
+        List<Doubt> found = of(texts, language);
+        return unsigned == null
+                ? found
+                : Stream.concat(
+                                found.stream(),
+                                texts.entrySet().stream()
+                                        .flatMap(text ->
+                                                Passage.ofName(text.getValue(), unsigned).stream()
+                                                        .map(one -> new Doubt(text.getKey(), one)))
+                                        .filter(own -> found.stream().noneMatch(own::isWithin)))
+                        .toList();
     }
 
     /// The same of one field. Every whole day is asked about, since a story is about one person.

@@ -147,7 +147,8 @@ public class Judging {
                 });
     }
 
-    /// Takes a story out of sight; of one already hidden by a report it confirms that.
+    /// Takes a story out of sight; of one already hidden by a report, or whose author asks that it
+    /// be shown again, it confirms that.
     ///
     /// @param reason for its author, and the community's log
     public void hide(Viewer.SignedIn viewer, long id, String reason) {
@@ -158,7 +159,11 @@ public class Judging {
                     CaseRow row = finding.row(id);
                     rules.require(Capability.HIDE, row.standing(viewer), false);
                     int decided = decide(viewer, row, "hidden");
-                    if (row.stands() == CaseState.HIDDEN ? decided == 0 : !moves(row, "hidden")) {
+                    boolean done =
+                            row.stands() == CaseState.HIDDEN
+                                    ? rows.refuseAgain(id) || decided > 0
+                                    : moves(row, "hidden");
+                    if (!done) {
                         throw CaseFinding.conflict("cases.moved-meanwhile");
                     }
                     note(viewer, row, "case_hidden", why);

@@ -147,8 +147,9 @@ public class Publishing {
                 });
     }
 
-    /// Says something else in a story that is read; what stood there is kept for its author and for
-    /// moderators.
+    /// Says something else in a story that is read, or hidden; what stood there is kept for its
+    /// author and for moderators. Where she is in its community no longer she takes words out and
+    /// puts none in.
     ///
     /// @param parts all of them; one that is absent or blank is gone
     /// @param confirming why passages name nobody about which the check asks
@@ -170,10 +171,14 @@ public class Publishing {
                 viewer,
                 () -> {
                     CaseRow row = finding.own(viewer, id);
-                    if (!rules.of(row, viewer).withdraw() || row.stands() != CaseState.VISIBLE) {
+                    CaseRights may = rules.of(row, viewer);
+                    if (!may.withdraw()) {
                         throw CaseFinding.conflict("cases.moved-meanwhile");
                     }
                     var told = new Told(checked, words);
+                    if (may.shorten()) {
+                        Shortening.require(Told.of(row.facts(), finding.parts(row)), told);
+                    }
                     clearing.hear(row, told, confirming);
                     clearing.require(row, told);
                     if (!rows.keep(id, revision, moment.now())
@@ -196,6 +201,31 @@ public class Publishing {
                 words.entrySet().stream()
                         .map(one -> html(id, one.getKey(), one.getValue()))
                         .toArray(String[]::new));
+    }
+
+    /// Asks moderators to show again what is hidden: once, until they have decided.
+    ///
+    /// @param revision that was looked at
+    /// @param words for them; may be empty
+    /// @throws ProblemException not found, forbidden; conflict, when it is not hidden, or it was
+    ///   asked before, or something was said in it since
+    public void askAgain(Viewer.SignedIn viewer, long id, int revision, String words) {
+        limits.take(Limit.POST, String.valueOf(viewer.personId()));
+        String said = Entry.note("note", words);
+        transactions.run(
+                viewer,
+                () -> {
+                    CaseRow row = finding.own(viewer, id);
+                    if (!rules.of(row, viewer).word()
+                            || row.stands() != CaseState.HIDDEN
+                            || row.againAt() != null) {
+                        throw CaseFinding.conflict("cases.moved-meanwhile");
+                    }
+                    if (!rows.askAgain(id, revision, said, moment.now())) {
+                        throw CaseFinding.conflict("cases.changed-meanwhile");
+                    }
+                    changes.append(viewer.personId(), CaseFinding.ref(id), What.AUDIENCE);
+                });
     }
 
     /// Takes a story back for good: others do not read it any more from now on, anywhere.

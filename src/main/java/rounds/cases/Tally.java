@@ -25,6 +25,12 @@ public record Tally(String setting, int worked, int partly, int failed) {
                         .toList();
     }
 
+    /// How it went for the only one who tried: `worked`, `partly` or `not`; empty where there are
+    /// more.
+    public String alone() {
+        return all() == 1 ? dots().getFirst() : "";
+    }
+
     public int all() {
         return worked + partly + failed;
     }

@@ -34,6 +34,9 @@ public enum Capability {
     SHARE,
     /// Tell a case story.
     TELL,
+    /// Read the case story that one told, take it back, and take something out of it, wherever one
+    /// is.
+    OWN_STORY,
     /// Read a case story before the others do, and let it out.
     RELEASE,
     /// Keep the library true: collections, versions, what is official and what is due for review.

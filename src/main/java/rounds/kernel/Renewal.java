@@ -12,11 +12,11 @@ import java.util.List;
 /// @param outcome `version` where it is read now, `version_proposed` while it waits; for who
 ///   proposed it `version_taken` or `version_declined`, for who shared the resource `version_left`
 ///   where it was not taken; `words_proposed`, `words_taken` and `words_declined` the same of what
-///   is said of it; `resource_waits` while it waits to be let in, `resource_asked` while it is
-///   asked that it be shown again; `file_asked` while whoever made it is asked about what its file
-///   holds, `file_found` the same for moderators; `case_waits` while a story waits for who reads it
-///   first, `case_later` and `case_edited` when it has a follow-up, or other words; `review_due`
-///   when the day has passed from which it is to be looked at again
+///   is said of it; `resource_waits` while it waits to be let in, `resource_asked` while it, or a
+///   story, is hidden and it is asked that it be shown again; `file_asked` while whoever made it is
+///   asked about what its file holds, `file_found` the same for moderators; `case_waits` while a
+///   story waits for who reads it first, `case_later` and `case_edited` when it has a follow-up, or
+///   other words; `review_due` when the day has passed from which it is to be looked at again
 /// @param by who did it; to herself it is no news
 /// @param concerned whom the feature itself knows of, each once
 /// @param place where it is decided about, or told, below the content's address, ending in `?again`

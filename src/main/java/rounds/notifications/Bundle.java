@@ -65,7 +65,8 @@ public record Bundle(
                     WORDS_DECLINED,
                     REVIEW_DUE ->
                     "history";
-            case RESOURCE_WAITS, RESOURCE_ASKED -> "document";
+            case RESOURCE_ASKED -> speaksOfCase() ? "case" : "document";
+            case RESOURCE_WAITS -> "document";
             case CASE_WAITS, CASE_LATER, CASE_EDITED -> "case";
             case APPROVED, RESTORED, VERDICT -> "seal";
             case DECLINED, HIDDEN, DELETED -> "hidden";
@@ -78,12 +79,14 @@ public record Bundle(
     /// What says it, below `notification.` in the messages.
     public String said() {
         return switch (reason) {
-            case VERDICT, TRIED -> reason.code() + "." + detail;
+            case VERDICT -> reason.code() + "." + detail;
+            case TRIED -> (speaksOfCase() ? "case." : "") + reason.code() + "." + detail;
             case APPROVED, DECLINED, HIDDEN, RESTORED, DELETED ->
                     (speaksOfResource() ? "resource." : speaksOfCase() ? "case." : "")
                             + reason.code()
                             + (speaksOfResource() && !detail.isEmpty() ? "." + detail : "");
             case RESOURCE_WAITS -> reason.code() + (detail.isEmpty() ? "" : "." + detail);
+            case RESOURCE_ASKED -> speaksOfCase() ? told() + ".asked" : reason.code();
             // Whoever shared it learns of what others decide about.
             case VERSION_PROPOSED -> detail.matches("/v/\\d+") ? "version_offered" : reason.code();
             case VERSION_DECLINED -> detail.endsWith("?again") ? "version_reopened" : reason.code();
@@ -93,7 +96,10 @@ public record Bundle(
                             : speaksOfResource()
                                     ? "resource"
                                     : speaksOfCase() ? told() : reason.code();
-            case MARK -> speaksOfResource() ? "practised" : reason.code();
+            case MARK ->
+                    speaksOfResource()
+                            ? "practised"
+                            : speaksOfCase() ? "case.word." + detail : reason.code();
             default -> reason.code();
         };
     }

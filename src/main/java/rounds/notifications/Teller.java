@@ -282,7 +282,7 @@ final class Teller {
                                 new Notice(
                                         mark.authorId(),
                                         reason(mark),
-                                        mark.by(),
+                                        mark.quiet() ? null : (Long) mark.by(),
                                         mark.by(),
                                         mark.detail()))
                         .toList());

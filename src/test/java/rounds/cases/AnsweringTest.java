@@ -19,10 +19,11 @@ class AnsweringTest {
     private Viewer.SignedIn eve;
     private Viewer.SignedIn stranger;
     private CaseStory story;
+    private long valley;
 
     @BeforeEach
     void told() {
-        long valley = site.community("valley", "public");
+        valley = site.community("valley", "public");
         ada = site.member("ada", valley);
         ben = site.member("ben", valley);
         eve = site.member("eve", valley);
@@ -96,5 +97,23 @@ class AnsweringTest {
                 .isInstanceOf(Problem.NotFound.class);
         assertThat(problemOf(() -> site.answering.followUp(ada, story.id(), 6, "More", "")))
                 .isInstanceOf(Problem.Conflict.class);
+    }
+
+    @Test
+    void aFollowUpIsTakenOutByItsAuthorAndByModeratorsAndByNobodyElse() {
+        Viewer.SignedIn mod = site.member("mod", valley, "moderator");
+        FollowUp first = site.answering.followUp(ada, story.id(), 3, "At home", "");
+        FollowUp second = site.answering.followUp(ada, story.id(), 6, "On Elm Street", "");
+
+        assertThat(problemOf(() -> site.answering.strike(ben, story.id(), first.id())))
+                .isInstanceOf(Problem.Forbidden.class);
+        assertThat(problemOf(() -> site.answering.strike(ada, story.id(), story.id())))
+                .isInstanceOf(Problem.NotFound.class);
+        site.answering.strike(ada, story.id(), first.id());
+        site.answering.strike(mod, story.id(), second.id());
+
+        assertThat(site.answering.of(ben, story.id()).followUps()).isEmpty();
+        assertThat(site.db.rows("select act from community_log"))
+                .containsExactly("case_follow_up_struck");
     }
 }

@@ -65,15 +65,20 @@ class DraftsTest {
     }
 
     @Test
-    void aMemberWhoWasRemovedSeesNothingMoreOfHerOwnStories() {
+    void whoIsThereNoLongerReadsHerDraftAndThrowsItAwayAndWritesNoMore() {
         CaseStory draft = site.ready(ada, "valley", CaseSite.SHORT);
         site.remove(ada);
 
-        assertThat(site.lists.own(ada)).isEmpty();
-        assertThat(problemOf(() -> site.cases.story(ada, draft.id())))
-                .isInstanceOf(Problem.NotFound.class);
+        assertThat(site.lists.own(ada)).extracting(CaseSummary::id).containsExactly(draft.id());
+        assertThat(site.cases.story(ada, draft.id()).may().word()).isFalse();
         assertThat(problemOf(() -> site.cases.save(ada, draft.id(), Part.STORY, "More", 1)))
                 .isInstanceOf(Problem.NotFound.class);
+        assertThat(
+                        problemOf(() ->
+                                site.publishing.publish(ada, draft.id(), draft.revision(), null)))
+                .isInstanceOf(Problem.class);
+        site.cases.throwAway(ada, draft.id());
+        assertThat(site.lists.own(ada)).isEmpty();
     }
 
     @Test

@@ -161,6 +161,21 @@ class PublishingTest {
     }
 
     @Test
+    void whatIsChangedAfterSomebodyElseReadItFirstSaysSo() {
+        site.db.run("update community set second_reader = true");
+        CaseStory draft = site.ready(ada, "valley", CaseSite.SHORT);
+        CaseStory waits = site.publishing.publish(ada, draft.id(), draft.revision(), "ben");
+        site.judging.release(ben, waits.id(), waits.revision(), "");
+        CaseStory read = site.cases.story(eve, waits.id());
+        assertThat(read.course().readFirstAt()).isNotNull();
+        assertThat(read.course().isChangedSinceRead()).isFalse();
+
+        edit(ada, read, "She fell.");
+
+        assertThat(site.cases.story(eve, waits.id()).course().isChangedSinceRead()).isTrue();
+    }
+
+    @Test
     void onlyAMemberCanBeAskedToReadFirstAndNotTheAuthor() {
         site.db.run("update community set second_reader = true");
         site.person("stranger");
@@ -251,6 +266,94 @@ class PublishingTest {
     }
 
     @Test
+    void whoHasLeftTakesWordsOutOfHerStoryAndTakesItBackAndNobodyElseDoes() {
+        for (String visibility : List.of("public", "private")) {
+            long place = site.community("left-" + visibility, visibility);
+            Viewer.SignedIn author = site.member("author-" + visibility.charAt(1), place);
+            Viewer.SignedIn leads =
+                    site.member("leads-" + visibility.charAt(1), place, "moderator");
+            CaseStory story = site.published(author, "left-" + visibility, CaseSite.unsigned());
+            site.answering.tried(leads, story.id(), Result.WORKED, Setting.HOME, "At home");
+            site.remove(author);
+
+            CaseStory hers = site.cases.story(author, story.id());
+            assertThat(hers.own()).isTrue();
+            assertThat(site.cases.authority(author, story.id())).isPresent();
+            assertThat(hers.may().word()).isFalse();
+            assertThat(site.answering.of(author, story.id()).trials().size())
+                    .as("what others said where she does not read")
+                    .isEqualTo(visibility.equals("public") ? 1 : 0);
+            assertThat(
+                            refused(() ->
+                                    edit(author, hers, "She fell on the way to the kettle again.")))
+                    .containsExactly("story");
+            edit(author, hers, "She fell.");
+            assertThat(site.cases.story(leads, story.id()).section(Part.STORY).map(Section::body))
+                    .contains("She fell.");
+            assertThat(problemOf(() -> site.answering.followUp(author, story.id(), 3, "Well", "")))
+                    .isInstanceOf(Problem.class);
+
+            site.publishing.withdraw(author, story.id(), "The family asked");
+
+            assertThat(site.cases.story(author, story.id()).state()).isEqualTo(CaseState.WITHDRAWN);
+            assertThat(site.cases.story(leads, story.id()).withdrawn())
+                    .isEqualTo("The family asked");
+            assertThat(problemOf(() -> site.cases.story(ben, story.id())))
+                    .isInstanceOf(Problem.NotFound.class);
+        }
+    }
+
+    private CaseStory edit(Viewer.SignedIn author, CaseStory story, String told) {
+        return site.publishing.edit(
+                author,
+                story.id(),
+                story.facts(),
+                Map.of(Part.STORY, told),
+                List.of(),
+                story.revision());
+    }
+
+    @Test
+    void anAuthorMendsWhatIsHiddenAndAsksOnceThatItBeShownAgain() {
+        CaseStory story = site.published(ada, "valley", CaseSite.SHORT);
+        site.judging.report(ben, story.id(), Reason.PATIENT_DATA, "The kettle");
+        CaseStory hidden = site.cases.story(ada, story.id());
+
+        CaseStory mended = edit(ada, hidden, "She fell.");
+
+        assertThat(mended.state()).isEqualTo(CaseState.HIDDEN);
+        assertThat(problemOf(() -> site.publishing.askAgain(ben, story.id(), 1, "")))
+                .isInstanceOf(Problem.NotFound.class);
+        assertThat(problemOf(() -> site.publishing.askAgain(mod, story.id(), 1, "")))
+                .isInstanceOf(Problem.Forbidden.class);
+        site.publishing.askAgain(ada, story.id(), mended.revision(), "The kettle is gone.");
+        assertThat(
+                        problemOf(() ->
+                                site.publishing.askAgain(
+                                        ada,
+                                        story.id(),
+                                        site.cases.story(ada, story.id()).revision(),
+                                        "")))
+                .isInstanceOf(Problem.Conflict.class);
+        assertThat(site.lists.hidden(mod, room(mod), null, 10).items())
+                .extracting(HiddenCase::act, HiddenCase::again)
+                .containsExactly(tuple("hidden_by_report", "The kettle is gone."));
+        CaseHistory history = site.db.site().get(CaseHistories.class).of(mod, story.id(), null);
+        assertThat(history.after()).containsEntry("story", "She fell.");
+
+        site.judging.hide(mod, story.id(), "The street is there still");
+
+        CaseStory left = site.cases.story(ada, story.id());
+        assertThat(left.course().againAt()).isNull();
+        site.publishing.askAgain(ada, story.id(), left.revision(), "Now it is not");
+        site.judging.restore(mod, story.id(), "");
+        CaseStory back = site.cases.story(ben, story.id());
+        assertThat(back.state()).isEqualTo(CaseState.VISIBLE);
+        assertThat(back.course().againAt()).isNull();
+        assertThat(back.course().again()).isEmpty();
+    }
+
+    @Test
     void aReportOfPatientDataHidesUntilAModeratorHasLooked() {
         CaseStory story = site.published(ada, "valley", CaseSite.SHORT);
         assertThat(problemOf(() -> site.judging.report(ada, story.id(), Reason.UNSAFE, "")))
@@ -330,6 +433,38 @@ class PublishingTest {
                 .containsExactly("body");
         assertThat(site.db.rows("select passage, reason from case_confirmation"))
                 .containsExactly("Margaret Wilson|A made-up name");
+    }
+
+    @Test
+    void theNameOfWhoDoesNotSignIsAskedAboutAndOneReasonSpeaksOfANameWhereverItStands() {
+        site.db.run("update person set name = 'Ada Lind' where handle = 'ada'");
+        CaseStory signed = site.ready(ada, "valley", CaseSite.SHORT);
+        site.cases.save(ada, signed.id(), Part.MATTERS, "I, lind, asked her.", 0);
+        assertThat(asked(signed)).isEmpty();
+        CaseStory unsigned = site.ready(ada, "valley", CaseSite.unsigned());
+        site.cases.save(ada, unsigned.id(), Part.MATTERS, "The file says lind.", 0);
+        assertThat(asked(unsigned)).containsExactly("matters lind");
+
+        CaseStory twice = site.ready(ada, "valley", CaseSite.SHORT);
+        site.cases.save(ada, twice.id(), Part.MATTERS, "Dr. Jean Lavoie came.", 0);
+        site.cases.save(
+                ada,
+                twice.id(),
+                Part.CAME,
+                "Dr. Lavoie was glad. Dr. Jean Lavoie is a colleague.",
+                0);
+        assertThat(asked(twice)).contains("matters Jean Lavoie", "came Lavoie");
+        site.clearing.confirm(
+                ada,
+                twice.id(),
+                new Confirmation("matters", "Jean Lavoie", "A colleague, who agrees"));
+        assertThat(asked(twice)).isEmpty();
+    }
+
+    private List<String> asked(CaseStory story) {
+        return site.clearing.look(ada, story.id()).doubts().stream()
+                .map(doubt -> doubt.field() + " " + doubt.passage())
+                .toList();
     }
 
     @Test
@@ -414,6 +549,43 @@ class PublishingTest {
         assertThat(in(ben, List.of("heart-failure", "asthma"), null)).isEmpty();
         assertThat(in(ben, List.of(), Outcome.FAILURE)).isEmpty();
         assertThat(in(Viewer.VISITOR, List.of(), Outcome.MIXED)).containsExactly(both.id());
+    }
+
+    @Test
+    void spellingsAndLanguagesOfAConditionFindEachOther() {
+        CaseStory story = site.published(ada, "valley", conditions("Anaemia", "HTA"));
+
+        assertThat(in(ben, List.of("anemia", "high blood pressure"), null))
+                .containsExactly(story.id());
+        assertThat(in(ben, List.of("anémie"), null)).containsExactly(story.id());
+        assertThat(in(ben, List.of("anemia", "asthma"), null)).isEmpty();
+        assertThat(in(ben, List.of("angina"), null)).isEmpty();
+        assertThat(site.lists.conditions(ben, valley, "fr"))
+                .extracting(Conditions.Offered::name)
+                .contains("insuffisance-cardiaque", "hypertension")
+                .doesNotContain("hta", "anaemia");
+        site.published(ada, "valley", conditions("Something rare"));
+        assertThat(site.lists.conditions(ben, valley, "en").getFirst().name())
+                .isEqualTo("something-rare");
+    }
+
+    private static Facts conditions(String... named) {
+        Facts facts = CaseSite.SHORT;
+        return new Facts(
+                facts.title(),
+                facts.language(),
+                facts.outcome(),
+                facts.setting(),
+                facts.practice(),
+                List.of(named),
+                facts.tags(),
+                facts.learning(),
+                facts.tookPart(),
+                facts.led(),
+                facts.patientView(),
+                facts.patientWords(),
+                facts.named(),
+                facts.membersOnly());
     }
 
     private List<Long> in(Viewer viewer, List<String> conditions, @Nullable Outcome outcome) {

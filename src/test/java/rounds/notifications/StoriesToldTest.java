@@ -18,6 +18,9 @@ import rounds.cases.Judging;
 import rounds.cases.Outcome;
 import rounds.cases.Part;
 import rounds.cases.Publishing;
+import rounds.cases.Result;
+import rounds.cases.Setting;
+import rounds.cases.Word;
 import rounds.community.Reason;
 import rounds.forum.Kind;
 import rounds.forum.NewDiscussion;
@@ -103,6 +106,50 @@ class StoriesToldTest {
         site.tell();
 
         assertThat(site.told(ben)).noneMatch(told -> told.contains("ada"));
+    }
+
+    @Test
+    void moderatorsAreToldThatAnAuthorAsksToHaveHerStoryShownAgainUntilTheyDecide() {
+        site.db.run("update community set second_reader = false");
+        CaseStory story = handedIn(null, false);
+        judging.hide(mod, story.id(), "Too near");
+        CaseStory hidden = cases.story(ada, story.id());
+        publishing.askAgain(ada, story.id(), hidden.revision(), "It is farther now");
+        site.tell();
+
+        assertThat(site.told(other)).containsExactly("resource_asked  A fall");
+        assertThat(site.page(other).getFirst().said()).isEqualTo("case.unsigned.asked");
+        assertThat(site.told(ben)).isEmpty();
+
+        judging.restore(other, story.id(), "");
+        site.tell();
+
+        assertThat(site.told(mod)).isEmpty();
+        assertThat(site.told(ada)).contains("restored  A fall");
+    }
+
+    @Test
+    void whoToldACaseHearsWhoTriedTheSameAndThatSomebodyThankedAndNotWhoDid() {
+        site.db.run("update community set second_reader = false");
+        CaseStory story = handedIn(null, false);
+        site.tell();
+        answering.tried(ben, story.id(), Result.PARTLY, Setting.HOME, "");
+        site.tell();
+        assertThat(site.told(ada)).containsExactly("tried ben A fall");
+        assertThat(site.page(ada).getFirst().said()).isEqualTo("case.tried.partly");
+
+        answering.tried(ben, story.id(), Result.WORKED, Setting.HOME, "");
+        answering.say(mod, story.id(), Word.THANKS);
+        site.tell();
+        assertThat(site.told(ada)).containsExactlyInAnyOrder("tried ben A fall", "mark  A fall");
+        assertThat(site.page(ada))
+                .extracting(Bundle::said)
+                .containsExactlyInAnyOrder("case.tried.worked", "case.word.thanks");
+
+        answering.unsay(mod, story.id(), Word.THANKS);
+        answering.notTried(ben, story.id());
+        site.tell();
+        assertThat(site.told(ada)).isEmpty();
     }
 
     @Test

@@ -58,22 +58,43 @@ final class Oracle {
     }
 
     /// A published story is read as a discussion is. A draft is its author's alone; what waits, was
-    /// hidden or withdrawn is for her and for moderators, and what waits for whom she asked.
+    /// hidden or withdrawn is for her and for moderators, and what waits for whom she asked. Hers
+    /// it stays wherever she is.
     boolean mayRead(long person, World.Story story) {
+        return isOwn(person, story) || isReadBesides(person, story);
+    }
+
+    /// What others say of it is theirs: its author reads that where she reads at all.
+    boolean mayReadAnswers(long person, World.Story story) {
+        return isReadBesides(person, story)
+                || (isOwn(person, story) && isMember(person, story.community()));
+    }
+
+    private boolean isReadBesides(long person, World.Story story) {
         if (story.state().equals("visible")) {
             return mayRead(person, story.community(), story.mark(), "visible", 0);
         }
         return isMember(person, story.community())
-                && (story.author() == person
-                        || (!story.state().equals("draft") && decides(person, story))
+                && ((!story.state().equals("draft") && decides(person, story))
                         || (story.state().equals("queued") && story.asked() == person));
+    }
+
+    private boolean isOwn(long person, World.Story story) {
+        return story.author() == person
+                && says(
+                        "own_story",
+                        person,
+                        story.community().id(),
+                        story.community().visibility(),
+                        'o');
     }
 
     /// Whose it is, and by what right it is told, herself and moderators know; of a draft only she.
     boolean mayKnowInside(long person, World.Story story) {
-        return isMember(person, story.community())
-                && (story.author() == person
-                        || (!story.state().equals("draft") && decides(person, story)));
+        return isOwn(person, story)
+                || (isMember(person, story.community())
+                        && !story.state().equals("draft")
+                        && decides(person, story));
     }
 
     boolean mayKnowWriter(long person, World.Story story) {

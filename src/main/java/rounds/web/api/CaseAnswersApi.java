@@ -7,6 +7,7 @@ import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -16,6 +17,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import org.jspecify.annotations.Nullable;
 
 import rounds.cases.Answering;
+import rounds.cases.CaseHistories;
 import rounds.cases.Result;
 import rounds.cases.Setting;
 import rounds.cases.Word;
@@ -28,9 +30,11 @@ import rounds.platform.database.Ids;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class CaseAnswersApi {
     private final Answering answering;
+    private final CaseHistories histories;
 
-    CaseAnswersApi(Answering answering) {
+    CaseAnswersApi(Answering answering, CaseHistories histories) {
         this.answering = answering;
+        this.histories = histories;
     }
 
     @Get("/after")
@@ -49,6 +53,22 @@ class CaseAnswersApi {
                                 body.months == null ? -1 : body.months,
                                 text(body.body),
                                 text(body.reason))));
+    }
+
+    /// Takes a follow-up out.
+    @Delete("/follow-ups/{followUp}")
+    HttpResponse<?> strike(String id, String followUp, Viewer viewer) {
+        answering.strike(viewer.signedIn(), Ids.parse(id), Ids.parse(followUp));
+        return HttpResponse.noContent();
+    }
+
+    /// What a story said at each time, for its author and moderators.
+    ///
+    /// @param revision whose words are told; null: what it says now
+    @Get("/revisions")
+    CaseJson.HistoryJson revisions(
+            String id, @Nullable @QueryValue Integer revision, Viewer viewer) {
+        return CaseJson.HistoryJson.of(histories.of(viewer, Ids.parse(id), revision));
     }
 
     /// Says that the viewer tried the same; once a person, the newest words stand.

@@ -23,6 +23,7 @@ import rounds.cases.CaseStory;
 import rounds.cases.CaseSummary;
 import rounds.cases.Cases;
 import rounds.cases.Clearing;
+import rounds.cases.HiddenCase;
 import rounds.cases.Judging;
 import rounds.cases.Publishing;
 import rounds.community.Communities;
@@ -184,7 +185,8 @@ class CaseCareApi {
                             Community community = communities.bySlug(person, slug);
                             return state.equals("queue")
                                     ? lists.queue(person, community, after, most)
-                                    : lists.hidden(person, community, after, most);
+                                    : lists.hidden(person, community, after, most)
+                                            .map(HiddenCase::story);
                         });
         return Listed.answer(
                 Listed.of(found, row -> CaseJson.of(row, site.baseUrl())), request, site, "after");

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import rounds.cases.Aftermath;
 import rounds.cases.Authority;
+import rounds.cases.CaseHistory;
 import rounds.cases.CaseReport;
 import rounds.cases.CaseStory;
 import rounds.cases.CaseSummary;
@@ -24,6 +25,7 @@ import rounds.platform.phi.Widening;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /// A case story; lists leave out what only the story itself tells.
 ///
@@ -244,6 +246,30 @@ record CaseJson(
             return new FollowUpJson(Ids.text(one.id()), one.months(), one.body(), one.at());
         }
     }
+
+    /// @param shown the revision whose words these are
+    /// @param before the words of each field of the one before it; null for the first
+    @Serdeable
+    record HistoryJson(
+            List<RevisionJson> revisions,
+            int shown,
+            @Nullable Map<String, String> before,
+            Map<String, String> words) {
+
+        static HistoryJson of(CaseHistory history) {
+            return new HistoryJson(
+                    history.revisions().stream()
+                            .map(one -> new RevisionJson(one.revision(), one.writtenAt()))
+                            .toList(),
+                    history.shown().revision(),
+                    history.before(),
+                    history.after());
+        }
+    }
+
+    /// @param at when it could first be read so
+    @Serdeable
+    record RevisionJson(int revision, Instant at) {}
 
     @Serdeable
     record TallyJson(String setting, int worked, int partly, int failed) {

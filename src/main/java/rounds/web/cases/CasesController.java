@@ -73,8 +73,10 @@ class CasesController {
                             CasesPage.of(
                                     community,
                                     filter,
+                                    lists.conditions(viewer, community.id(), language(community)),
                                     lists.in(viewer, community.id(), filter, after, ROWS),
-                                    first ? unread(viewer, community) : List.of());
+                                    first ? unread(viewer, community) : List.of(),
+                                    first ? asked(viewer, community) : List.of());
                     return first && community.may(Capability.HANDLE_REPORTS)
                             ? cared(viewer.signedIn(), page)
                             : page;
@@ -86,11 +88,25 @@ class CasesController {
         return new CasesPage(
                 community,
                 page.filter(),
+                page.offered(),
                 page.list(),
                 page.own(),
+                page.asked(),
                 lists.queue(viewer, community, null, ROWS).items(),
                 lists.reports(viewer, community, null, ROWS).items(),
                 lists.hidden(viewer, community, null, ROWS).items());
+    }
+
+    private static String language(Community community) {
+        return community.languages().isEmpty() ? "en" : community.languages().getFirst();
+    }
+
+    private List<CaseSummary> asked(Viewer viewer, Community community) {
+        return viewer instanceof Viewer.SignedIn person
+                ? lists.asked(person).stream()
+                        .filter(one -> one.communitySlug().equals(community.slug()))
+                        .toList()
+                : List.of();
     }
 
     private List<CaseSummary> unread(Viewer viewer, Community community) {

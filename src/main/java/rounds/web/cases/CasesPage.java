@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 import rounds.cases.CaseFilter;
 import rounds.cases.CaseReport;
 import rounds.cases.CaseSummary;
+import rounds.cases.Conditions;
+import rounds.cases.HiddenCase;
 import rounds.cases.Outcome;
 import rounds.cases.Setting;
 import rounds.community.Community;
@@ -16,26 +18,33 @@ import java.util.List;
 
 /// A community's case stories.
 ///
+/// @param offered conditions that are offered while one types
 /// @param own the viewer's own that others do not read; empty on later pages, as are those below
+/// @param asked what the viewer was asked to read before the others do
 /// @param queue what waits for a second reader, for moderators
 /// @param reports what was reported, for moderators
 /// @param hidden what they may bring back
 public record CasesPage(
         Community community,
         CaseFilter filter,
+        List<Conditions.Offered> offered,
         Slice<CaseSummary> list,
         List<CaseSummary> own,
+        List<CaseSummary> asked,
         List<CaseSummary> queue,
         List<CaseReport> reports,
-        List<CaseSummary> hidden) {
+        List<HiddenCase> hidden) {
 
     /// What nobody has to look after.
     static CasesPage of(
             Community community,
             CaseFilter filter,
+            List<Conditions.Offered> offered,
             Slice<CaseSummary> list,
-            List<CaseSummary> own) {
-        return new CasesPage(community, filter, list, own, List.of(), List.of(), List.of());
+            List<CaseSummary> own,
+            List<CaseSummary> asked) {
+        return new CasesPage(
+                community, filter, offered, list, own, asked, List.of(), List.of(), List.of());
     }
 
     public List<String> settings() {

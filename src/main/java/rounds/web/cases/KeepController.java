@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Saves a draft of a story while it is typed, and tells what in the new words could tell who the
 /// patient is.
@@ -92,6 +93,25 @@ class KeepController {
             }
             default -> keepParts(person, story, form);
         };
+    }
+
+    /// What in the words of an edit, or of a follow-up, could tell who the patient is; nothing is
+    /// saved.
+    @Post("/asked")
+    HttpResponse<Kept> ask(String id, Form form, Viewer viewer) {
+        Viewer.SignedIn person = viewer.signedIn();
+        CaseStory story = desk.own(person, id);
+        var texts = new LinkedHashMap<String, String>();
+        StoryForm.parts(form).forEach((part, body) -> texts.put(part.code(), body));
+        Stream.concat(WORDS.stream(), Stream.of("body"))
+                .filter(form::flag)
+                .forEach(field -> texts.put(field, form.text(field)));
+        return HttpResponse.ok(
+                new Kept(
+                        Map.of(),
+                        List.copyOf(texts.keySet()),
+                        asked(person, story, texts, form),
+                        List.of()));
     }
 
     private HttpResponse<Kept> keepFacts(Viewer.SignedIn person, CaseStory story, Form form) {

@@ -19,6 +19,7 @@ import rounds.cases.Confirmation;
 import rounds.cases.Publishing;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
+import rounds.platform.database.Ids;
 import rounds.web.page.Form;
 import rounds.web.page.Pages;
 
@@ -104,8 +105,10 @@ class ReleaseController {
     @Post("/end")
     HttpResponse<?> throwAway(String id, Form form, Viewer viewer) {
         Viewer.SignedIn person = viewer.signedIn();
-        CaseStory story = desk.own(person, id);
+        CaseStory story = cases.story(person, Ids.parse(id));
         cases.throwAway(person, story.id());
-        return pages.goTo("/c/" + story.communitySlug() + "/cases", "cases.thrown-away");
+        return pages.goTo(
+                story.standing().isMember() ? "/c/" + story.communitySlug() + "/cases" : "/drafts",
+                "cases.thrown-away");
     }
 }

@@ -30,7 +30,6 @@ import rounds.cases.Publishing;
 import rounds.cases.Result;
 import rounds.cases.Setting;
 import rounds.cases.Word;
-import rounds.community.Communities;
 import rounds.community.Visibility;
 import rounds.forum.Discussions;
 import rounds.forum.Pointers;
@@ -41,6 +40,7 @@ import rounds.kernel.Viewer;
 import rounds.notifications.Bookmarks;
 import rounds.notifications.Watches;
 import rounds.platform.database.Ids;
+import rounds.platform.mail.Wording;
 import rounds.web.Signboard;
 import rounds.web.page.Address;
 import rounds.web.page.Filled;
@@ -70,12 +70,13 @@ class StoryController {
     private final Answering answering;
     private final Judging judging;
     private final CaseHistories histories;
-    private final Communities communities;
+    private final StoryRoom room;
     private final Discussions discussions;
     private final Pointers pointers;
     private final Bookmarks bookmarks;
     private final Watches watches;
     private final Signboard site;
+    private final Wording wording;
     private final Pages pages;
 
     StoryController(
@@ -84,24 +85,26 @@ class StoryController {
             Answering answering,
             Judging judging,
             CaseHistories histories,
-            Communities communities,
+            StoryRoom room,
             Discussions discussions,
             Pointers pointers,
             Bookmarks bookmarks,
             Watches watches,
             Signboard site,
+            Wording wording,
             Pages pages) {
         this.cases = cases;
         this.publishing = publishing;
         this.answering = answering;
         this.judging = judging;
         this.histories = histories;
-        this.communities = communities;
+        this.room = room;
         this.discussions = discussions;
         this.pointers = pointers;
         this.bookmarks = bookmarks;
         this.watches = watches;
         this.site = site;
+        this.wording = wording;
         this.pages = pages;
     }
 
@@ -124,7 +127,7 @@ class StoryController {
                     CaseStory story = cases.story(viewer, id);
                     Aftermath after = answering.of(viewer, id);
                     return new StoryPage(
-                            communities.byId(viewer, story.communityId()),
+                            room.of(viewer, story),
                             story,
                             after,
                             story.may().inside() ? cases.authority(viewer, id).orElse(null) : null,
@@ -169,7 +172,7 @@ class StoryController {
                 () -> {
                     CaseStory story = cases.story(viewer, Ids.parse(id));
                     return new DiscussedPage(
-                            communities.byId(viewer, story.communityId()),
+                            room.of(viewer, story),
                             story,
                             discussions.leadingTo(viewer, ref(story.id()), after, ROWS));
                 });
@@ -185,9 +188,7 @@ class StoryController {
                         () -> {
                             CaseHistory history = histories.of(viewer, Ids.parse(id), revision);
                             return new RevisionsPage(
-                                    communities.byId(viewer, history.story().communityId()),
-                                    history,
-                                    List.of());
+                                    room.of(viewer, history.story()), history, List.of());
                         });
         // Compared outside of the transaction.
         return read.with(((RevisionsPage) read.page()).compared());
@@ -199,6 +200,10 @@ class StoryController {
     Object followUp(String id, Form form, Viewer viewer) {
         Viewer.SignedIn person = viewer.signedIn();
         long story = Ids.parse(id);
+        Optional<Filled> asked = Identified.ask(form, () -> form.line("reason").isEmpty());
+        if (asked.isPresent()) {
+            return show(person, HttpStatus.OK, story, asked.get(), Filled.empty());
+        }
         try {
             FollowUp made =
                     answering.followUp(
@@ -206,7 +211,12 @@ class StoryController {
                             story,
                             months(form.line("months")),
                             form.text("body"),
-                            form.line("reason"));
+                            form.line(Identified.LOOKED).isEmpty()
+                                    ? form.line("reason")
+                                    : wording.text(
+                                            cases.story(person, story).facts().language(),
+                                            "cases.follow-up.looked",
+                                            List.of()));
             return back(person, story, "later-" + Ids.text(made.id()), "cases.follow-up.said");
         } catch (ProblemException refused) {
             return show(
@@ -216,6 +226,15 @@ class StoryController {
                     Filled.refused(form, refused),
                     Filled.empty());
         }
+    }
+
+    /// Takes a follow-up out.
+    @Post("/{id}/follow-ups/{followUp}/end")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> strike(String id, String followUp, Form form, Viewer viewer) {
+        Viewer.SignedIn person = viewer.signedIn();
+        answering.strike(person, Ids.parse(id), Ids.parse(followUp));
+        return pages.goTo(cases.story(person, Ids.parse(id)).path(), "cases.follow-up.struck");
     }
 
     /// What is no number is none that is taken.
@@ -279,6 +298,16 @@ class StoryController {
     HttpResponse<?> takeBack(String id, Form form, Viewer viewer) {
         CaseStory story = publishing.takeBack(viewer.signedIn(), Ids.parse(id));
         return pages.goTo("/cases/" + Ids.text(story.id()) + "/write");
+    }
+
+    /// Asks moderators to show again what is hidden.
+    @Post("/{id}/asking")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> askAgain(String id, Form form, Viewer viewer) {
+        Viewer.SignedIn person = viewer.signedIn();
+        long story = Ids.parse(id);
+        publishing.askAgain(person, story, StoryForm.number(form, "revision"), form.text("note"));
+        return pages.goTo(cases.story(person, story).path(), "cases.again.asked");
     }
 
     /// Takes a story back for good.

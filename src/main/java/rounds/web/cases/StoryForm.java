@@ -28,6 +28,9 @@ import java.util.Map;
 
 /// The forms in which a story is written: what they start with, and what was entered.
 final class StoryForm {
+    /// Says that a form was looked at already, and is to be asked about as it stands.
+    static final String LOOKED_AT = "looked-at";
+
     /// So many people can be named at once; whoever needs more saves, and goes on.
     static final int ROWS = 3;
 

@@ -133,10 +133,12 @@ public record StoryPage(
             case QUEUED -> story.own() ? "cases.next.queued" : null;
             case HIDDEN ->
                     story.own()
-                            ? "cases.next."
-                                    + (fate != null && fate.act().equals("hidden_by_report")
-                                            ? "reported"
-                                            : "hidden")
+                            ? story.course().againAt() != null
+                                    ? "cases.next.asked"
+                                    : "cases.next."
+                                            + (fate != null && fate.act().equals("hidden_by_report")
+                                                    ? "reported"
+                                                    : "hidden")
                             : story.may().restore()
                                     ? isJudged() ? "cases.next.judge" : "cases.next.restore"
                                     : null;
@@ -146,7 +148,22 @@ public record StoryPage(
 
     /// Whether a moderator has still to say that it stays hidden.
     public boolean isJudged() {
-        return story.may().restore() && fate != null && fate.act().equals("hidden_by_report");
+        return story.may().restore()
+                && (story.course().againAt() != null
+                        || (fate != null && fate.act().equals("hidden_by_report")));
+    }
+
+    /// Whether its author may ask that it be shown again.
+    public boolean isAskable() {
+        return story.own()
+                && story.may().word()
+                && story.state() == CaseState.HIDDEN
+                && story.course().againAt() == null;
+    }
+
+    /// Whether the viewer told it in a community where she is no longer.
+    public boolean isLeft() {
+        return story.own() && !story.standing().isMember();
     }
 
     /// Whether the name that stands here is hidden from others.

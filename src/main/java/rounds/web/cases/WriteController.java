@@ -25,6 +25,7 @@ import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.web.page.Filled;
 import rounds.web.page.Form;
+import rounds.web.page.Identified;
 import rounds.web.page.Page;
 import rounds.web.page.Pages;
 
@@ -58,12 +59,12 @@ class WriteController {
         return pages.goTo(WriteDesk.path(story.id(), "told"));
     }
 
-    /// @param step of a draft; a published story has one form for all
+    /// @param step of a draft; a story that others have read has one form for all
     @Get("/cases/{id}/write")
     Page show(String id, @QueryValue(defaultValue = "told") String step, Viewer viewer) {
         Viewer.SignedIn person = viewer.signedIn();
         CaseStory story = desk.own(person, id);
-        String shown = story.state() == CaseState.VISIBLE ? "edit" : WriteDesk.known(step);
+        String shown = story.state() == CaseState.DRAFT ? WriteDesk.known(step) : "edit";
         Filled filled =
                 shown.equals("right")
                         ? cases.authority(person, story.id())
@@ -153,6 +154,9 @@ class WriteController {
     Object edit(String id, Form form, Viewer viewer) {
         Viewer.SignedIn person = viewer.signedIn();
         CaseStory story = desk.own(person, id);
+        if (form.flag(Identified.WIDEN)) {
+            return desk.widened(person, story, form);
+        }
         try {
             CaseStory edited =
                     publishing.edit(

@@ -6,34 +6,40 @@ import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.cases.CaseLists;
 import rounds.cases.CaseStory;
 import rounds.cases.Cases;
 import rounds.cases.Clearing;
+import rounds.cases.Facts;
+import rounds.cases.Part;
 import rounds.cases.Readiness;
-import rounds.community.Communities;
 import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.platform.database.Ids;
 import rounds.web.page.Filled;
 import rounds.web.page.Form;
+import rounds.web.page.Identified;
 import rounds.web.page.Page;
 import rounds.web.page.Pages;
 
 import java.util.List;
+import java.util.Map;
 
 /// What the steps of writing a story have in common: whose story it is, and the page of a step.
 @Singleton
 class WriteDesk {
     private final Cases cases;
     private final Clearing clearing;
-    private final Communities communities;
+    private final CaseLists lists;
+    private final StoryRoom room;
     private final Pages pages;
 
-    WriteDesk(Cases cases, Clearing clearing, Communities communities, Pages pages) {
+    WriteDesk(Cases cases, Clearing clearing, CaseLists lists, StoryRoom room, Pages pages) {
         this.cases = cases;
         this.clearing = clearing;
-        this.communities = communities;
+        this.lists = lists;
+        this.room = room;
         this.pages = pages;
     }
 
@@ -48,7 +54,7 @@ class WriteDesk {
     /// The story, for who may write in it now.
     CaseStory own(Viewer.SignedIn person, String id) {
         CaseStory story = cases.story(person, Ids.parse(id));
-        if (!story.may().word()) {
+        if (!story.may().word() && !story.may().shorten()) {
             throw new ProblemException(
                     story.own()
                             ? new Problem.Conflict("cases.moved-meanwhile")
@@ -72,13 +78,61 @@ class WriteDesk {
                 "cases/write",
                 () ->
                         new WritePage(
-                                communities.byId(person, story.communityId()),
+                                room.of(person, story),
                                 story,
                                 step,
                                 filled,
                                 readiness,
                                 problem,
-                                met));
+                                met,
+                                step.equals("known") || step.equals("edit")
+                                        ? lists.conditions(
+                                                person,
+                                                story.communityId(),
+                                                story.facts().language())
+                                        : List.of()));
+    }
+
+    /// A story that is read, with one passage of what was entered said more broadly; nothing is
+    /// saved yet.
+    Page widened(Viewer.SignedIn person, CaseStory story, Form form) {
+        Form wider = wider(person, story, form);
+        return page(
+                person,
+                HttpStatus.OK,
+                story,
+                "edit",
+                Filled.of(wider.with(StoryForm.LOOKED_AT, "yes")),
+                "cases.edit.widened",
+                List.of());
+    }
+
+    /// As its button asks: field, row and choice. The same where that stands there no more.
+    private Form wider(Viewer.SignedIn person, CaseStory story, Form form) {
+        Facts facts = StoryForm.facts(form);
+        Map<Part, String> parts = StoryForm.parts(form);
+        List<String> wanted = List.of(form.line(Identified.WIDEN).split("\\.", -1));
+        for (Identified one :
+                WritePage.once(clearing.look(person, story.id(), facts, parts).doubts())) {
+            for (Identified.Choice choice : one.choices()) {
+                if (wanted.equals(
+                        List.of(
+                                one.field(),
+                                String.valueOf(one.row()),
+                                String.valueOf(choice.number())))) {
+                    return form.with(
+                            one.field(),
+                            clearing.widened(
+                                    person,
+                                    story.id(),
+                                    facts,
+                                    parts,
+                                    new Clearing.Wider(
+                                            one.field(), one.first().text(), choice.number())));
+                }
+            }
+        }
+        return form;
     }
 
     /// Of a draft it is told in its last step; of a story that is read, where an edit was refused.
@@ -87,7 +141,8 @@ class WriteDesk {
         if (step.equals("look")) {
             return clearing.look(person, story.id());
         }
-        if (!step.equals("edit") || !filled.isRefused()) {
+        boolean asks = filled.isRefused() || filled.form().flag(StoryForm.LOOKED_AT);
+        if (!step.equals("edit") || !asks) {
             return null;
         }
         Form form = filled.form();

@@ -3,6 +3,7 @@ package rounds.web.cases;
 import org.jspecify.annotations.Nullable;
 
 import rounds.cases.CaseStory;
+import rounds.cases.Conditions;
 import rounds.cases.Doubt;
 import rounds.cases.Ground;
 import rounds.cases.Outcome;
@@ -12,6 +13,7 @@ import rounds.cases.Readiness;
 import rounds.cases.Setting;
 import rounds.cases.Way;
 import rounds.community.Community;
+import rounds.platform.database.Ids;
 import rounds.web.page.Filled;
 import rounds.web.page.Identified;
 
@@ -27,6 +29,7 @@ import java.util.stream.Stream;
 /// @param readiness what stands between the story and its readers; null where that is not asked
 /// @param problem a message that says why nothing was saved; empty: nothing went wrong
 /// @param met what somebody else's window, or one's own, saved meanwhile in parts that are shown
+/// @param conditions that are offered while one types; none where they are not asked for
 public record WritePage(
         Community community,
         CaseStory story,
@@ -34,7 +37,8 @@ public record WritePage(
         Filled filled,
         @Nullable Readiness readiness,
         String problem,
-        List<Met> met) {
+        List<Met> met,
+        List<Conditions.Offered> conditions) {
 
     /// What stands in a part now, where other words were entered.
     public record Met(String part, String body) {}
@@ -138,6 +142,11 @@ public record WritePage(
     public List<Integer> rows() {
         int taken = story.facts().tookPart().size();
         return IntStream.rangeClosed(1, Math.min(taken + StoryForm.ROWS, 20)).boxed().toList();
+    }
+
+    /// Where members are offered to read it first, as the offers of names know it.
+    public String place() {
+        return "new." + Ids.text(story.communityId()) + ".reader";
     }
 
     public boolean isEdit() {

@@ -23,6 +23,7 @@ import rounds.web.page.Page;
 import rounds.web.page.Pages;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// One's own drafts: see them, throw one away, after a look at it.
 @Controller("/drafts")
@@ -52,14 +53,21 @@ class DraftsController {
                         new DraftsPage(
                                 drafts.mine(person),
                                 planning.mine(person),
+                                stories.asked(person),
                                 unread(person),
                                 Drafts.KEPT.toDays()));
     }
 
-    /// Case stories that nobody else has read yet.
+    /// Case stories that nobody else has read yet, and those that she finds nowhere else, since she
+    /// is where they are told no longer.
     private List<CaseSummary> unread(Viewer.SignedIn person) {
-        return stories.own(person).stream()
-                .filter(one -> one.state() == CaseState.DRAFT || one.state() == CaseState.QUEUED)
+        return Stream.concat(
+                        stories.own(person).stream()
+                                .filter(one ->
+                                        one.state() == CaseState.DRAFT
+                                                || one.state() == CaseState.QUEUED),
+                        stories.left(person).stream())
+                .distinct()
                 .toList();
     }
 

@@ -12,4 +12,8 @@ import java.util.List;
 /// @param stories of hers that are drafts, or wait for a second reader
 /// @param days after which a draft goes that nobody comes back to
 public record DraftsPage(
-        List<DraftSummary> drafts, List<Planned> planned, List<CaseSummary> stories, long days) {}
+        List<DraftSummary> drafts,
+        List<Planned> planned,
+        List<CaseSummary> asked,
+        List<CaseSummary> stories,
+        long days) {}

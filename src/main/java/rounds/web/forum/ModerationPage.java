@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import rounds.cases.CaseReport;
 import rounds.cases.CaseSummary;
+import rounds.cases.HiddenCase;
 import rounds.community.Community;
 import rounds.forum.Item;
 import rounds.forum.Planned;
@@ -27,7 +28,7 @@ public record ModerationPage(
         List<HeldFile> files,
         Slice<CaseReport> caseReports,
         Slice<CaseSummary> caseQueue,
-        Slice<CaseSummary> hiddenCases) {
+        Slice<HiddenCase> hiddenCases) {
 
     public @Nullable String morePlanned() {
         return planned.next() == null ? null : path() + "?planned=" + planned.next();

@@ -9,6 +9,8 @@ import rounds.support.Site;
 import rounds.support.Visit;
 
 import java.net.http.HttpResponse;
+import java.util.Arrays;
+import java.util.stream.Stream;
 
 /// Case stories in pages, without a script.
 class CasePagesTest {
@@ -122,7 +124,7 @@ class CasePagesTest {
                         .orElseThrow();
         ben.post("/cases/" + id(write) + "/trial", "result", "not", "setting", "home");
         ben.post("/cases/" + id(write) + "/words/same", "given", "yes");
-        assertThat(ada.get(path).body()).contains("0 of 1 worked");
+        assertThat(ada.get(path).body()).contains("1 person: it did not work");
         assertThat(ben.post("/cases/" + id(write) + "/trial", "setting", "home").statusCode())
                 .isEqualTo(422);
 
@@ -153,6 +155,9 @@ class CasePagesTest {
         assertThat(mod.get("/c/valley/cases").body()).contains("Wait for a second reader");
         assertThat(mod.get("/c/valley/moderation").body()).contains("A fall", ">1</span>");
         assertThat(ben.get("/c/valley/cases").body()).doesNotContain("Wait for a second reader");
+        assertThat(ben.get("/c/valley/cases").body()).contains("Wait for you to read them first");
+        assertThat(ben.get("/drafts").body()).contains("Wait for you to read them first", "A fall");
+        assertThat(mod.get("/drafts").body()).doesNotContain("Wait for you to read them first");
         assertThat(ben.get(path).body()).contains("Let it out");
         assertThat(ada.get(path).body()).doesNotContain("Let it out").contains("go on writing");
 
@@ -180,8 +185,14 @@ class CasePagesTest {
         assertThat(mod.get("/c/valley/moderation").body()).contains("A name?", "#decide");
         assertThat(ben.get("/c/valley/moderation").statusCode()).isEqualTo(403);
         assertThat(ada.get(path).body())
-                .contains("Somebody reported patient data", "You need do nothing")
+                .contains("Somebody reported patient data", "You are told what a moderator decides")
                 .doesNotContain("A name?");
+        HttpResponse<String> again =
+                ada.post(story + "/asking", "revision", "6", "note", "Her name is <gone>");
+        assertThat(again.statusCode()).as(again.body()).isEqualTo(303);
+        assertThat(ada.get(path).body()).contains("You asked that it be shown again");
+        assertThat(mod.get("/c/valley/moderation").body())
+                .contains("Her name is &lt;gone&gt;", "somebody reported patient data");
         assertThat(ben.post(story + "/restore").statusCode()).isEqualTo(404);
         assertThat(mod.get(path).body()).contains("It stays hidden", "decide below");
         assertThat(ada.get(path).body()).doesNotContain("It stays hidden");
@@ -190,11 +201,72 @@ class CasePagesTest {
     }
 
     @Test
+    void whoLeftAPrivateCommunityFindsHerStoryTakesWordsOutAndTakesItBack() {
+        String path = published("no");
+        String story = path.substring(0, 20);
+        SITE.db()
+                .run(
+                        """
+                        update community set visibility = 'private' where slug = 'valley';
+                        update membership set until_at = now()
+                        where person_id = (select id from person where handle = 'ada');
+                        """);
+        assertThat(ada.get("/c/valley").statusCode()).isEqualTo(404);
+        assertThat(ada.get("/drafts").body()).contains("A fall", path);
+
+        assertThat(ada.get(path).body())
+                .contains("no longer in the community", "Take words out", "Take it back for good")
+                .doesNotContain("Valley");
+        String form = ada.get(story + "/write").body();
+        assertThat(form).contains("put none in").doesNotContain("Valley");
+        HttpResponse<String> more =
+                ada.post(
+                        story + "/write/edit",
+                        entered("She fell over the kettle.", revision(form)));
+        assertThat(more.statusCode()).isEqualTo(422);
+        HttpResponse<String> less =
+                ada.post(story + "/write/edit", entered("She.", revision(form)));
+        assertThat(less.statusCode()).as(less.body()).isEqualTo(303);
+        assertThat(ada.post(story + "/withdrawal", "reason", "The family asked").statusCode())
+                .isEqualTo(303);
+        assertThat(ben.get(path).statusCode()).isEqualTo(404);
+        assertThat(ada.get(path).body()).contains("You have taken it back");
+    }
+
+    private static String[] entered(String story, String revision) {
+        return new String[] {
+            "revision",
+            revision,
+            "story",
+            story,
+            "title",
+            "A fall",
+            "outcome",
+            "mixed",
+            "learning",
+            "Ask first",
+            "conditions",
+            "",
+            "named",
+            "no",
+            "language",
+            "en"
+        };
+    }
+
+    private static String revision(String form) {
+        return form.replaceAll("(?s).*name=\"revision\" value=\"(\\d+)\".*", "$1");
+    }
+
+    @Test
     void whatIsAskedAboutAStoryStandsUnderItForThoseWhoMayReadIt() {
         String path = published("no");
         String id = path.substring(7, 20);
         String box = ben.get("/c/valley/discussions/new?kind=question&story=" + id).body();
-        assertThat(box).contains("[[c:" + id + "]]", "value=\"A fall\"");
+        assertThat(box)
+                .contains("[[c:" + id + "]]")
+                .as("its title may be withdrawn")
+                .doesNotContain("value=\"A fall\"");
         assertThat(ben.get(path).body()).contains("Nobody has asked or said anything", "Ask what");
         assertThat(ada.get(path).body())
                 .contains("You did not sign this story")
@@ -270,8 +342,18 @@ class CasePagesTest {
         assertThat(refused.body()).contains("Well &amp; walking", "from 0 to 600");
         HttpResponse<String> named =
                 ada.post(story + "/follow-ups", "months", "6", "body", "Mr. Brown is well.");
-        assertThat(named.statusCode()).isEqualTo(422);
-        assertThat(named.body()).contains("Mr. Brown", "names nobody");
+        assertThat(named.statusCode()).isEqualTo(200);
+        assertThat(named.body()).contains("<mark>Brown</mark>", "value=\"body.1.0\"");
+        HttpResponse<String> wider =
+                ada.post(
+                        story + "/follow-ups",
+                        "months",
+                        "6",
+                        "body",
+                        "Mr. Brown is well.",
+                        "widen",
+                        "body.1.0");
+        assertThat(wider.body()).contains("The patient is well.</textarea>");
         assertThat(
                         ada.post(
                                         story + "/follow-ups",
@@ -287,6 +369,38 @@ class CasePagesTest {
                 .contains("6 months later", "Mr. Brown is well.")
                 .doesNotContain("The cat");
         assertThat(ben.post(story + "/follow-ups", "months", "6", "body", "Well").statusCode())
+                .isEqualTo(403);
+        String end =
+                ada.get(path)
+                        .body()
+                        .replaceAll("(?s).*action=\"(/cases/\\w+/follow-ups/\\w+/end)\".*", "$1");
+        assertThat(ben.post(end).statusCode()).isEqualTo(403);
+        assertThat(ben.get(path).body()).doesNotContain("Take this out");
+        assertThat(mod.post(end).statusCode()).isEqualTo(303);
+        assertThat(SITE.visitor().get(path).body()).doesNotContain("6 months later");
+        assertThat(mod.get("/c/valley/log").body()).contains("took a follow-up out of");
+    }
+
+    @Test
+    void anEditIsAskedAboutWhereItStandsAndSaidMoreBroadlyWithOnePress() {
+        String path = published("yes");
+        String write = path.substring(0, 20) + "/write";
+        String[] words = entered("Mrs. Kowalski fell.", revision(ada.get(write).body()));
+
+        HttpResponse<String> asked = ada.post(write + "/edit", words);
+        assertThat(asked.statusCode()).isEqualTo(422);
+        assertThat(asked.body()).contains("<mark>Kowalski</mark>", "value=\"story.1.0\"");
+        HttpResponse<String> wider =
+                ada.post(
+                        write + "/edit",
+                        Stream.concat(Arrays.stream(words), Stream.of("widen", "story.1.0"))
+                                .toArray(String[]::new));
+        assertThat(wider.statusCode()).isEqualTo(200);
+        assertThat(wider.body()).contains("The patient fell.</textarea>", "Nothing is saved yet");
+        assertThat(ben.get(path).body()).contains("She fell.").doesNotContain("The patient fell");
+        assertThat(ada.post(write + "/asked", "story", "Mrs. Kowalski fell.").body())
+                .contains("Kowalski", "The patient");
+        assertThat(ben.post(write + "/asked", "story", "Mrs. Kowalski fell.").statusCode())
                 .isEqualTo(403);
     }
 

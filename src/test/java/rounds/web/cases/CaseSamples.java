@@ -12,11 +12,14 @@ import rounds.cases.CaseRights;
 import rounds.cases.CaseState;
 import rounds.cases.CaseStory;
 import rounds.cases.CaseSummary;
+import rounds.cases.Conditions;
+import rounds.cases.Course;
 import rounds.cases.Doubt;
 import rounds.cases.Facts;
 import rounds.cases.Fate;
 import rounds.cases.FollowUp;
 import rounds.cases.Ground;
+import rounds.cases.HiddenCase;
 import rounds.cases.Outcome;
 import rounds.cases.Part;
 import rounds.cases.Participant;
@@ -61,9 +64,13 @@ public final class CaseSamples {
     private static final Standing MEMBER = new Standing(Visibility.PUBLIC, Set.of(Role.MEMBER));
     private static final Author ADA = new Author(7, "ada.lind", "Ada <Lind>", "Nurse");
     private static final CaseRights NONE =
-            new CaseRights(false, false, false, false, false, false, false, false, false);
+            new CaseRights(false, false, false, false, false, false, false, false, false, false);
     private static final CaseRights ALL =
-            new CaseRights(true, true, true, true, true, true, true, true, true);
+            new CaseRights(true, true, true, true, true, true, true, true, true, true);
+    private static final List<Conditions.Offered> OFFERED =
+            List.of(
+                    new Conditions.Offered("a&b", List.of()),
+                    new Conditions.Offered("falls", List.of("chutes", "falls")));
     private static final Authority AUTHORITY =
             new Authority(
                     Ground.CONSENT_OTHER,
@@ -112,22 +119,39 @@ public final class CaseSamples {
                         new CasesPage(
                                 COMMUNITY,
                                 CaseFilter.ALL,
+                                OFFERED,
                                 new Slice<>(rows, "next"),
                                 rows,
                                 rows,
+                                rows,
                                 List.of(report(false), report(true)),
-                                rows)),
+                                hidden())),
                 new Sample(
                         "cases/list",
                         CasesPage.of(
                                 COMMUNITY,
                                 CaseFilter.ALL,
+                                List.of(),
                                 new Slice<>(List.of(), null),
+                                List.of(),
                                 List.of())),
                 new Sample(
                         "cases/list",
                         CasesPage.of(
-                                COMMUNITY, narrowed, new Slice<>(List.of(), "next"), List.of())));
+                                COMMUNITY,
+                                narrowed,
+                                OFFERED,
+                                new Slice<>(List.of(), "next"),
+                                List.of(),
+                                List.of())));
+    }
+
+    public static List<HiddenCase> hidden() {
+        CaseSummary one = summary(CaseState.HIDDEN);
+        return List.of(
+                new HiddenCase(one, "hidden_by_report", "", AT, "I took <her> name out"),
+                new HiddenCase(one, "case_hidden", "Too <near>", null, ""),
+                new HiddenCase(one, "", "", null, ""));
     }
 
     public static CaseReport report(boolean own) {
@@ -263,7 +287,8 @@ public final class CaseSamples {
                                 there,
                                 null,
                                 "cases.part-meanwhile",
-                                List.of(new WritePage.Met("story", "Other <words>"))),
+                                List.of(new WritePage.Met("story", "Other <words>")),
+                                OFFERED),
                         writing(draft, "known", there, null),
                         writing(draft, "known", wrong("title", "outcome", "took_part"), null),
                         writing(draft, "right", Filled.empty(), null),
@@ -287,7 +312,7 @@ public final class CaseSamples {
 
     private static WritePage writing(
             CaseStory story, String step, Filled filled, @Nullable Readiness readiness) {
-        return new WritePage(COMMUNITY, story, step, filled, readiness, "", List.of());
+        return new WritePage(COMMUNITY, story, step, filled, readiness, "", List.of(), OFFERED);
     }
 
     private static Filled wrong(String... fields) {
@@ -372,6 +397,7 @@ public final class CaseSamples {
                         Visibility.PRIVATE,
                         "",
                         false,
+                        Course.NONE,
                         null,
                         MEMBER,
                         NONE),
@@ -428,6 +454,9 @@ public final class CaseSamples {
                 Visibility.PUBLIC,
                 state == CaseState.WITHDRAWN ? "The <family> asked" : "",
                 true,
+                state == CaseState.HIDDEN
+                        ? new Course(AT, "I took <her> name out", null, null)
+                        : new Course(null, "", AT, AT.plusSeconds(60)),
                 null,
                 MEMBER,
                 may);

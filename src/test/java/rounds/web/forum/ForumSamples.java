@@ -624,9 +624,11 @@ public final class ForumSamples {
                                             begun("note.kez", "About", "", null, null)),
                                     List.of(PLANNED),
                                     List.of(STORY),
+                                    List.of(STORY),
                                     180)),
                     new Sample(
-                            "forum/drafts", new DraftsPage(List.of(), List.of(), List.of(), 180)),
+                            "forum/drafts",
+                            new DraftsPage(List.of(), List.of(), List.of(), List.of(), 180)),
                     new Sample("forum/throw-away", new ThrowAwayPage(BEGUN)),
                     new Sample(
                             "forum/reply",
@@ -823,8 +825,7 @@ public final class ForumSamples {
                                             "y"),
                                     new Slice<>(
                                             List.of(CaseSamples.summary(CaseState.QUEUED)), "z"),
-                                    new Slice<>(
-                                            List.of(CaseSamples.summary(CaseState.HIDDEN)), "o"))));
+                                    new Slice<>(CaseSamples.hidden(), "o"))));
 
     private static ArrangePage arrange(String form, List<Post> posts) {
         return new ArrangePage(
