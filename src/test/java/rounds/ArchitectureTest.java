@@ -49,7 +49,8 @@ class ArchitectureTest {
                 .layer("images")
                 .definedBy("rounds.images..")
                 .layer("content")
-                .definedBy("rounds.forum..", "rounds.library..", "rounds.cases..")
+                .definedBy(
+                        "rounds.forum..", "rounds.library..", "rounds.cases..", "rounds.topics..")
                 .layer("search")
                 .definedBy("rounds.search..", "rounds.notifications..")
                 .layer("interchange")
@@ -101,7 +102,8 @@ class ArchitectureTest {
                 .resideInAnyPackage("rounds.search..", "rounds.notifications..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("rounds.forum..", "rounds.library..", "rounds.cases..")
+                .resideInAnyPackage(
+                        "rounds.forum..", "rounds.library..", "rounds.cases..", "rounds.topics..")
                 .allowEmptyShould(true)
                 .because("search and notifications reach content through kernel.ContentOwner")
                 .check(CLASSES);
@@ -109,7 +111,7 @@ class ArchitectureTest {
 
     @Test
     void contentFeaturesDoNotSeeEachOther() {
-        slices().matching("rounds.(forum|library|cases)..")
+        slices().matching("rounds.(forum|library|cases|topics)..")
                 .should()
                 .notDependOnEachOther()
                 .check(CLASSES);

@@ -36,7 +36,10 @@ public enum Capability {
     TELL,
     /// Read a case story before the others do, and let it out.
     RELEASE,
-    /// Keep the library true: collections, versions, what is official and what is due for review.
+    /// Propose a focus topic, and say that one wants it.
+    PROPOSE,
+    /// Keep the library true: collections, versions, what is official and what is due for review;
+    /// open focus topics.
     CURATE,
     MANAGE_TAGS,
     FEATURE,

@@ -91,7 +91,15 @@ final class ForumContent implements ContentOwner {
                     isDiscussion(type)
                             ? rows.discussionsIn(content.id(), after, limit)
                             : rows.postsIn(content.id(), after, limit);
-            case POST, RESOURCE, PAGE, CASE_STORY, PERSON, MEMBERSHIP, JOIN_REQUEST, REPORT ->
+            case POST,
+                    RESOURCE,
+                    PAGE,
+                    CASE_STORY,
+                    TOPIC,
+                    PERSON,
+                    MEMBERSHIP,
+                    JOIN_REQUEST,
+                    REPORT ->
                     List.of();
         };
     }
@@ -191,7 +199,15 @@ final class ForumContent implements ContentOwner {
         return switch (type) {
             case DISCUSSION -> true;
             case POST -> false;
-            case COMMUNITY, RESOURCE, PAGE, CASE_STORY, PERSON, MEMBERSHIP, JOIN_REQUEST, REPORT ->
+            case COMMUNITY,
+                    RESOURCE,
+                    PAGE,
+                    CASE_STORY,
+                    TOPIC,
+                    PERSON,
+                    MEMBERSHIP,
+                    JOIN_REQUEST,
+                    REPORT ->
                     throw new IllegalArgumentException("The forum owns no " + type.code());
         };
     }

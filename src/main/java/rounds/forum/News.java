@@ -84,6 +84,7 @@ public class News {
                         RESOURCE,
                         PAGE,
                         CASE_STORY,
+                        TOPIC,
                         PERSON,
                         MEMBERSHIP,
                         JOIN_REQUEST,

@@ -13,6 +13,8 @@ public enum ContentType {
     /// One page of the text of a resource, as search finds it.
     PAGE,
     CASE_STORY,
+    /// A focus topic.
+    TOPIC,
     /// A person in a community in one role.
     MEMBERSHIP,
     /// Somebody asks a community to let her in.

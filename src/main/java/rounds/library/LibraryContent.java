@@ -54,7 +54,15 @@ final class LibraryContent implements ContentOwner {
                     pages
                             ? rows.pagesIn(content.id(), after, limit)
                             : rows.resourcesIn(content.id(), after, limit);
-            case DISCUSSION, POST, PAGE, CASE_STORY, PERSON, MEMBERSHIP, JOIN_REQUEST, REPORT ->
+            case DISCUSSION,
+                    POST,
+                    PAGE,
+                    CASE_STORY,
+                    TOPIC,
+                    PERSON,
+                    MEMBERSHIP,
+                    JOIN_REQUEST,
+                    REPORT ->
                     List.of();
         };
     }

@@ -48,6 +48,7 @@ create table topic (
 );
 create index topic_in_order on topic (community_id, changed_at desc, id desc);
 create index topic_proposed on topic (community_id, votes desc, proposed_at, id) where state = 'proposed';
+create index topic_open on topic (community_id) where state in ('open', 'synthesising');
 create index topic_by_tag on topic using gin (tags);
 create index topic_to_review on topic (review_on, id) where state in ('published', 'review') and review_on is not null;
 create index topic_by_result on topic (result_id) where result_id is not null;
@@ -342,6 +343,34 @@ grant select,
               revision, arranged)
       on topic to ${app};
 
+-- What the community is called that has a topic, for members of another to which it is shown: they may not know that one.
+create function host_of_topic(of_topic bigint) returns text
+language sql stable security definer set search_path = rounds, pg_temp as $$
+    select c.name
+      from topic t
+      join community c on c.id = t.community_id
+     where t.id = of_topic
+       and exists (
+           select 1 from topic_guest g
+             join access a on a.person_id = viewer() and a.community_id = g.guest_id and a.reads
+            where g.topic_id = t.id and (g.accepted_at is not null or a.moderates))
+$$;
+
+-- What was done with a topic, for the members of its community: the log itself is for those who answer for that.
+create function history_of_topic(of_topic bigint, most int)
+returns table (id bigint, act text, actor_handle text, actor_name text, person_handle text, person_name text, detail text, reason text, at timestamptz)
+language sql stable security definer set search_path = rounds, pg_temp as $$
+    select l.id, l.act, p.handle, p.name, q.handle, q.name, l.detail, l.reason, l.at
+      from topic t
+      join access a on a.person_id = viewer() and a.community_id = t.community_id and a.reads
+      join community_log l on l.content_id = t.id and l.content_type = 'topic'
+      left join person p on p.id = l.actor_id
+      left join person q on q.id = l.person_id
+     where t.id = of_topic
+     order by l.at desc, l.id desc
+     limit most
+$$;
+
 -- Its parts are read where it is.
 create policy read on topic_curator for select to ${app} using ((select true from topic t where t.id = topic_curator.topic_id));
 grant select on topic_curator to ${app};
@@ -368,7 +397,8 @@ end $$;
 
 -- Votes are the members' own: others are told how many there are.
 create policy read on topic_vote for select to ${app} using (
-    (select a.reads from access a where a.person_id = (select viewer()) and a.community_id = topic_vote.community_id));
+    (select true from topic t where t.id = topic_vote.topic_id)
+    and (select a.reads from access a where a.person_id = (select viewer()) and a.community_id = topic_vote.community_id));
 grant select on topic_vote to ${app};
 
 -- Wants a proposal, or wants it no longer.
@@ -405,8 +435,9 @@ create trigger count_votes after insert or delete on topic_vote for each row exe
 
 -- The summary that stands is read where the topic is; what it said before, by members alone.
 create policy read on topic_summary for select to ${app} using (
-    (select t.summary = topic_summary.number from topic t where t.id = topic_summary.topic_id)
-    or (select a.reads from access a where a.person_id = (select viewer()) and a.community_id = topic_summary.community_id));
+    (select t.summary = topic_summary.number
+            or (select a.reads from access a where a.person_id = (select viewer()) and a.community_id = topic_summary.community_id)
+       from topic t where t.id = topic_summary.topic_id));
 create policy write on topic_summary for insert to ${app} with check (
     written_by = (select viewer())
     and (select curates_topic(topic_id))
@@ -427,11 +458,41 @@ create policy read on topic_citation for select to ${app} using (
             when 'resource' then (select true from resource r where r.id = topic_citation.content_id)
             else (select true from case_story s where s.id = topic_citation.content_id)
         end);
-create policy cite on topic_citation for insert to ${app} with check ((select curates_topic(topic_id)));
-create policy look on topic_citation for update to ${app} using ((select curates_topic(topic_id)));
-create policy strike on topic_citation for delete to ${app} using ((select curates_topic(topic_id)));
-grant select, insert (topic_id, content_type, content_id, community_id, ordinal, page, seen_at),
-      update (ordinal, page, seen_at), delete on topic_citation to ${app};
+grant select on topic_citation to ${app};
+
+-- Keeps what the standing summary cites, in its order, also what its curator may not read: what was cited before keeps the day on
+-- which somebody looked at it last.
+create function cite_in_topic(of_topic bigint, types text[], ids bigint[], pages int[], seen timestamptz) returns boolean
+language plpgsql security definer set search_path = rounds, pg_temp as $$
+begin
+    if not curates_topic(of_topic) then
+        return false;
+    end if;
+    delete from topic_citation c
+     where c.topic_id = of_topic
+       and not exists (select 1 from unnest(types, ids) as n (type, id) where n.type = c.content_type and n.id = c.content_id);
+    insert into topic_citation as c (topic_id, content_type, content_id, community_id, ordinal, page, seen_at)
+    select t.id, n.type, n.id, t.community_id, n.ordinal, n.page, seen
+      from topic t
+     cross join unnest(types, ids, pages) with ordinality as n (type, id, page, ordinal)
+     where t.id = of_topic
+    on conflict (topic_id, content_type, content_id) do update set ordinal = excluded.ordinal, page = excluded.page;
+    return true;
+end $$;
+
+-- Says that who tends it knows what a source says now; of all of them where `type` is null.
+create function look_at_citations(of_topic bigint, type text, id bigint, seen timestamptz) returns int
+language plpgsql security definer set search_path = rounds, pg_temp as $$
+declare
+    looked int := 0;
+begin
+    if curates_topic(of_topic) then
+        update topic_citation c set seen_at = seen, told_at = null
+         where c.topic_id = of_topic and (look_at_citations.type is null or (c.content_type = look_at_citations.type and c.content_id = look_at_citations.id));
+        get diagnostics looked = row_count;
+    end if;
+    return looked;
+end $$;
 
 -- Everything that the standing summary cites, for who tends it: also what she may not read or what is gone.
 create function citations_of_topic(of_topic bigint)
@@ -444,7 +505,8 @@ $$;
 
 -- Suggestions and what became of them are the members' own.
 create policy read on topic_suggestion for select to ${app} using (
-    (select a.reads from access a where a.person_id = (select viewer()) and a.community_id = topic_suggestion.community_id));
+    (select true from topic t where t.id = topic_suggestion.topic_id)
+    and (select a.reads from access a where a.person_id = (select viewer()) and a.community_id = topic_suggestion.community_id));
 create policy make on topic_suggestion for insert to ${app} with check (
     made_by = (select viewer()) and state = 'waiting' and (select takes_part_in_topic(topic_id)));
 create policy settle on topic_suggestion for update to ${app} using (
@@ -502,7 +564,8 @@ grant select, insert (id, topic_id, community_id, number, statement, html, html_
       update (state, closed_by, closed_at, outcome) on topic_agreement to ${app};
 
 create policy read on topic_stance for select to ${app} using (
-    (select a.reads from access a where a.person_id = (select viewer()) and a.community_id = topic_stance.community_id));
+    (select true from topic_agreement g where g.id = topic_stance.agreement_id)
+    and (select a.reads from access a where a.person_id = (select viewer()) and a.community_id = topic_stance.community_id));
 grant select on topic_stance to ${app};
 
 -- Says what the viewer thinks of an open statement, or takes it back where `said` is null.

@@ -12,6 +12,7 @@ import rounds.web.notes.NotesSamples;
 import rounds.web.notifications.NotificationSamples;
 import rounds.web.page.FrameSamples;
 import rounds.web.search.SearchSamples;
+import rounds.web.topics.TopicSamples;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,7 +36,8 @@ public final class TemplateSamples {
                         LibrarySamples.ALL_PAGES, //
                         NotesSamples.ALL, //
                         NotificationSamples.ALL, //
-                        SearchSamples.ALL)
+                        SearchSamples.ALL, //
+                        TopicSamples.PAGES)
                 .flatMap(List::stream)
                 .toList();
     }

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 public final class Markdown {
 
     /// Raised whenever the same text would give other HTML; a background job renders the rest anew.
-    public static final int VERSION = 5;
+    public static final int VERSION = 6;
 
     /// Raised to [#VERSION] when a hole is closed: older HTML is then rendered anew when read.
     public static final int SAFE_VERSION = 1;

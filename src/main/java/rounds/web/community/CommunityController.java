@@ -22,6 +22,7 @@ import rounds.kernel.Viewer;
 import rounds.notifications.Level;
 import rounds.notifications.Watches;
 import rounds.platform.database.Slice;
+import rounds.topics.TopicLists;
 import rounds.web.page.Filled;
 import rounds.web.page.Page;
 
@@ -35,10 +36,12 @@ import java.util.List;
 final class CommunityController {
     private static final int SHOWN = 15;
     private static final int STORIES = 3;
+    private static final int TOPICS = 4;
 
     private final Members members;
     private final Introductions introductions;
     private final Discussions discussions;
+    private final TopicLists topics;
     private final CaseLists stories;
     private final Watches watches;
     private final Rooms rooms;
@@ -47,12 +50,14 @@ final class CommunityController {
             Members members,
             Introductions introductions,
             Discussions discussions,
+            TopicLists topics,
             CaseLists stories,
             Watches watches,
             Rooms rooms) {
         this.members = members;
         this.introductions = introductions;
         this.discussions = discussions;
+        this.topics = topics;
         this.stories = stories;
         this.watches = watches;
         this.rooms = rooms;
@@ -80,6 +85,7 @@ final class CommunityController {
         return new HomePage(
                 community,
                 members.leaders(viewer, community),
+                topics.open(viewer, community.id(), TOPICS),
                 featured,
                 latest.items().stream().filter(row -> !featured.contains(row)).toList(),
                 latest.next() != null,

@@ -30,6 +30,7 @@ import rounds.support.Sample;
 import rounds.web.cases.CaseSamples;
 import rounds.web.page.Filled;
 import rounds.web.page.Form;
+import rounds.web.topics.TopicSamples;
 
 import java.time.Instant;
 import java.util.List;
@@ -165,6 +166,7 @@ public final class CommunitySamples {
                             new HomePage(
                                     OPEN,
                                     List.of(CHAIR),
+                                    TopicSamples.ROWS,
                                     List.of(),
                                     List.of(),
                                     false,
@@ -175,6 +177,7 @@ public final class CommunitySamples {
                             "community/home",
                             new HomePage(
                                     CHAIRED,
+                                    List.of(),
                                     List.of(),
                                     List.of(),
                                     List.of(),

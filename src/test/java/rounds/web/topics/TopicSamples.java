@@ -1,0 +1,221 @@
+package rounds.web.topics;
+
+import org.jspecify.annotations.Nullable;
+
+import rounds.community.Community;
+import rounds.community.LogEntry;
+import rounds.community.Role;
+import rounds.community.Standing;
+import rounds.community.Visibility;
+import rounds.community.Waiting;
+import rounds.kernel.Author;
+import rounds.kernel.ProblemException;
+import rounds.platform.markdown.Html;
+import rounds.support.Sample;
+import rounds.topics.Pursuit;
+import rounds.topics.Summary;
+import rounds.topics.Topic;
+import rounds.topics.TopicPart;
+import rounds.topics.TopicRights;
+import rounds.topics.TopicState;
+import rounds.topics.TopicSummary;
+import rounds.web.page.Filled;
+import rounds.web.page.Form;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+public final class TopicSamples {
+    private static final Instant AT = Instant.parse("2026-03-01T10:00:00Z");
+    private static final Author NOOR = new Author(7, "noor", "Noor <Haddad>", "Physician");
+    private static final Author JONAH = new Author(8, "jonah", "Jonah & Reyes", "");
+    private static final TopicRights ALL =
+            new TopicRights(true, true, true, true, true, true, true);
+    private static final TopicRights NONE =
+            new TopicRights(false, false, false, false, false, false, false);
+    static final Community COMMUNITY =
+            new Community(
+                    1,
+                    "home-care",
+                    "Home care & more",
+                    "Purpose",
+                    "",
+                    Visibility.PUBLIC,
+                    List.of("en"),
+                    12,
+                    Waiting.NOTHING,
+                    false,
+                    false,
+                    false,
+                    false,
+                    false,
+                    AT,
+                    new Standing(Visibility.PUBLIC, Set.of(Role.MEMBER)),
+                    Set.of("read", "propose"),
+                    null);
+    private static final List<LogEntry> HISTORY =
+            List.of(
+                    entry("topic_curator_named", "Jonah & Reyes", ""),
+                    entry("topic_declined", null, "Too <broad>"));
+
+    private static LogEntry entry(String act, @Nullable String person, String reason) {
+        return new LogEntry(
+                9,
+                act,
+                "noor",
+                "Noor <Haddad>",
+                "topic",
+                3L,
+                person == null ? null : "jonah",
+                person,
+                "",
+                reason,
+                AT);
+    }
+
+    private static final Summary SUMMARY =
+            new Summary(
+                    6,
+                    new Html("<p>Most measured sitting.</p>", 5),
+                    "Weekends & more",
+                    NOOR,
+                    JONAH,
+                    AT);
+
+    public static final List<TopicSummary> ROWS =
+            Arrays.stream(TopicState.values()).map(TopicSamples::row).toList();
+
+    public static final List<Sample> PAGES =
+            Stream.of(topics(), lists(), forms()).flatMap(List::stream).toList();
+
+    private static TopicSummary row(TopicState state) {
+        return new TopicSummary(
+                3,
+                state == TopicState.REVIEW ? "" : "home-care",
+                "Home care & more",
+                "How <low> is too low?",
+                "Which medicine goes first?",
+                state == TopicState.OPEN ? "fr" : "en",
+                state,
+                List.of("falls"),
+                LocalDate.parse("2026-01-15"),
+                LocalDate.parse("2026-06-30"),
+                null,
+                14,
+                true,
+                6,
+                4,
+                JONAH,
+                List.of("Noor <Haddad>"),
+                AT);
+    }
+
+    private static List<Sample> lists() {
+        List<TopicListPage.Group> groups =
+                Arrays.stream(TopicPart.values())
+                        .map(part -> new TopicListPage.Group(part, ROWS, true))
+                        .toList();
+        return List.of(
+                new Sample("topics/list", new TopicListPage(COMMUNITY, groups, null, null, null)),
+                new Sample(
+                        "topics/list", new TopicListPage(COMMUNITY, List.of(), null, null, null)),
+                new Sample(
+                        "topics/list",
+                        new TopicListPage(
+                                COMMUNITY,
+                                List.of(new TopicListPage.Group(TopicPart.OPEN, ROWS, false)),
+                                TopicPart.OPEN,
+                                "falls",
+                                "next")));
+    }
+
+    private static List<Sample> forms() {
+        Topic topic = topic(TopicState.OPEN, SUMMARY, ALL);
+        var refused =
+                Filled.refused(
+                        new Form(Map.of("title", List.of(""), "question", List.of("A <q>"))),
+                        ProblemException.invalid("title", "forum.title.missing"));
+        return List.of(
+                new Sample("topics/form", new TopicFormPage(COMMUNITY, null, Filled.empty(), "")),
+                new Sample("topics/form", new TopicFormPage(COMMUNITY, null, refused, "")),
+                new Sample(
+                        "topics/form",
+                        new TopicFormPage(
+                                COMMUNITY,
+                                topic,
+                                TopicForm.filled(topic),
+                                "topics.changed-meanwhile")));
+    }
+
+    private static List<Sample> topics() {
+        return Stream.concat(
+                        Arrays.stream(TopicState.values())
+                                .map(state -> page(COMMUNITY, topic(state, SUMMARY, ALL))),
+                        Stream.of(
+                                page(COMMUNITY, topic(TopicState.OPEN, null, NONE)),
+                                page(null, topic(TopicState.PUBLISHED, SUMMARY, NONE))))
+                .toList();
+    }
+
+    static Sample page(@Nullable Community community, Topic topic) {
+        return new Sample(
+                "topics/topic",
+                new TopicPage(
+                        community,
+                        topic,
+                        community == null ? List.of() : HISTORY,
+                        topic.state() == TopicState.REVIEW
+                                ? Filled.refused(
+                                        new Form(Map.of("becomes", List.of("archived"))),
+                                        ProblemException.invalid("reason", "forum.reason.missing"))
+                                : Filled.empty(),
+                        topic.state() == TopicState.OPEN ? "topics.moved-meanwhile" : ""));
+    }
+
+    static Topic topic(TopicState state, @Nullable Summary summary, TopicRights may) {
+        return new Topic(
+                3,
+                1,
+                "home-care",
+                "Home care & more",
+                new Pursuit(
+                        "How <low> is too low?",
+                        "When standing makes somebody fall, which medicine goes first?",
+                        "Many ask & nobody knows.",
+                        List.of("Know who decides", "Agree on <an order>"),
+                        List.of("falls"),
+                        "en",
+                        LocalDate.parse("2026-01-15"),
+                        LocalDate.parse("2026-06-30")),
+                state,
+                JONAH,
+                List.of(NOOR, JONAH),
+                NOOR,
+                LocalDate.parse("2026-12-01"),
+                AT,
+                state.isOpened() ? AT : null,
+                state == TopicState.PUBLISHED ? AT : null,
+                AT,
+                true,
+                true,
+                Visibility.PUBLIC,
+                summary,
+                4,
+                14,
+                3,
+                true,
+                null,
+                state == TopicState.DECLINED ? "Too <broad>" : "",
+                2,
+                1,
+                null,
+                may);
+    }
+
+    private TopicSamples() {}
+}
