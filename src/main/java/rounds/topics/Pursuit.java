@@ -39,18 +39,8 @@ public record Pursuit(
     /// @throws ProblemException invalid, with every field that cannot be taken
     Pursuit checked() {
         var wrong = new Wrong();
-        String asked = wrong.or(() -> Entry.line("question", question, LONGEST_QUESTION), "?");
-        wrong.or(
-                () -> {
-                    if (asked.isEmpty()) {
-                        throw ProblemException.invalid("question", "topics.question.missing");
-                    }
-                    if (starts != null && ends != null && ends.isBefore(starts)) {
-                        throw ProblemException.invalid("ends", "topics.ends.before");
-                    }
-                    return asked;
-                },
-                "");
+        String asked = wrong.or(this::asked, "");
+        wrong.or(this::days, "");
         String named = wrong.or(() -> Entry.title(title), "");
         var checked =
                 new Pursuit(
@@ -70,6 +60,21 @@ public record Pursuit(
                         ends);
         wrong.refuse();
         return checked;
+    }
+
+    private String asked() {
+        String line = Entry.line("question", question, LONGEST_QUESTION);
+        if (line.isEmpty()) {
+            throw ProblemException.invalid("question", "topics.question.missing");
+        }
+        return line;
+    }
+
+    private String days() {
+        if (starts != null && ends != null && ends.isBefore(starts)) {
+            throw ProblemException.invalid("ends", "topics.ends.before");
+        }
+        return "";
     }
 
     private List<String> lines() {

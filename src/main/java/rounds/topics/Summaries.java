@@ -93,7 +93,8 @@ public class Summaries {
                         () -> {
                             Topic topic = tended(viewer, id);
                             if (!write(topic, base, words, html, note, null)) {
-                                return new Met(topic, text(id, base), standing(now(topic), id));
+                                return new Met(
+                                        topic, text(id, base), standing(now(topic), id));
                             }
                             if (looked == Looked.AT_ALL) {
                                 rows.look(id, null, null, moment.now());
@@ -190,7 +191,9 @@ public class Summaries {
         return transactions.read(
                 viewer,
                 () ->
-                        (topic.may().curate() ? sources.all(topic.id()) : sources.read(topic.id()))
+                        (topic.may().curate()
+                                        ? sources.all(topic.id())
+                                        : sources.read(topic.id()))
                                 .stream().map(SourceRow::source).toList());
     }
 
@@ -240,6 +243,15 @@ public class Summaries {
                             before < 1 ? SummaryText.NONE : version(id, before),
                             version(id, shown));
                 });
+    }
+
+    /// One version as it was written; no words for number 0.
+    ///
+    /// @throws ProblemException not found, also for who may not read it
+    public SummaryText version(Viewer viewer, long id, int number) {
+        return number == 0
+                ? SummaryText.NONE
+                : transactions.read(viewer, () -> version(id, number));
     }
 
     private SummaryText version(long id, int number) {

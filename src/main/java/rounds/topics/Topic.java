@@ -19,11 +19,15 @@ import java.util.List;
 ///   a guest's
 /// @param owner who looks at the summary again; null: nobody was named
 /// @param reviewOn by when; null: no day was chosen
+/// @param overdue whether that day has passed and nobody has looked since
 /// @param own whether the viewer proposed it
 /// @param voted whether she wants it
+/// @param saved whether she has saved it, `followed` whether she follows it
 /// @param reads who reads it, guests of other communities apart
 /// @param summary the summary that stands; null: none is written yet
 /// @param read the number of the summary that the viewer read last; 0: none
+/// @param since what changed in the versions that came after that, a line each, the newest first
+/// @param waiting how many suggestions for the summary wait; 0 for who is no member
 /// @param practised how many used in practice what it says
 /// @param shared whether another community reads it, or was asked to
 /// @param resultId the resource that its summary became; null: none
@@ -41,15 +45,20 @@ public record Topic(
         List<Author> curators,
         @Nullable Author owner,
         @Nullable LocalDate reviewOn,
+        boolean overdue,
         Instant proposedAt,
         @Nullable Instant openedAt,
         @Nullable Instant publishedAt,
         Instant changedAt,
         boolean own,
         boolean voted,
+        boolean saved,
+        boolean followed,
         Visibility reads,
         @Nullable Summary summary,
         int read,
+        List<String> since,
+        int waiting,
         int votes,
         int practised,
         boolean shared,

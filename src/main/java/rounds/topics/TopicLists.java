@@ -11,6 +11,7 @@ import rounds.platform.database.Slice;
 import rounds.platform.database.Transactions;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,11 @@ import java.util.Map;
 @Singleton
 public class TopicLists {
     private static final int MOST = 100;
+    private static final String[] UNDER_WAY =
+            Arrays.stream(TopicState.values())
+                    .filter(TopicState::isUnderWay)
+                    .map(TopicState::code)
+                    .toArray(String[]::new);
 
     private final TopicListRepository rows;
     private final Transactions transactions;
@@ -79,7 +85,29 @@ public class TopicLists {
         return in(viewer, communityId, TopicPart.OPEN, null, null, limit).items();
     }
 
-    /// What is published in all communities that the viewer reads, what changed last first.
+    /// What is under way in a community, what changed last first.
+    ///
+    /// @param tag null: any
+    public List<TopicSummary> underWay(
+            Viewer viewer, long communityId, @Nullable String tag, int limit) {
+        Keyset from = Keyset.newestFirst(null);
+        return transactions.read(
+                viewer,
+                () ->
+                        rows
+                                .newest(
+                                        communityId,
+                                        UNDER_WAY,
+                                        tag,
+                                        from.at(),
+                                        from.id(),
+                                        Math.clamp(limit, 1, MOST))
+                                .stream()
+                                .map(TopicSummaryRow::summarised)
+                                .toList());
+    }
+
+    /// The same in all communities that the viewer reads.
     ///
     /// @param tag null: any
     public List<TopicSummary> latest(Viewer viewer, @Nullable String tag, int limit) {
@@ -88,7 +116,7 @@ public class TopicLists {
                 () ->
                         rows
                                 .latest(
-                                        TopicPart.PUBLISHED.states(),
+                                        UNDER_WAY,
                                         tag,
                                         Math.clamp(limit, 1, MOST))
                                 .stream()

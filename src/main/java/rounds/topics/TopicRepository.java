@@ -26,13 +26,19 @@ interface TopicRepository extends GenericRepository<TopicRow, Long> {
                    t.state, t.title, t.question, t.why, t.objectives, t.tags, t.language, t.starts_on, t.ends_on,
                    p.id as proposer_id, p.handle as proposer_handle, p.name as proposer_name, p.profession as proposer_profession,
                    o.id as owner_id, o.handle as owner_handle, o.name as owner_name, o.profession as owner_profession, t.review_on,
+                   coalesce(t.review_on < current_date and t.state in ('published', 'review'), false) as overdue,
                    t.proposed_at, t.opened_at, t.published_at, t.changed_at, t.summary,
                    s.html, s.html_version, case when s.html_version < :safe then s.body end as body, s.note, s.made_at,
                    w.id as writer_id, w.handle as writer_handle, w.name as writer_name, w.profession as writer_profession,
                    g.id as suggested_id, g.handle as suggested_handle, g.name as suggested_name, g.profession as suggested_profession,
                    coalesce((select r.number from topic_reading r where r.topic_id = t.id and r.person_id = (select viewer())), 0) as read_last,
+                   array(select left(n.note, 300) from topic_summary n join topic_reading r on r.topic_id = n.topic_id and r.person_id = (select viewer())
+                         where n.topic_id = t.id and n.number > r.number and n.note <> '' order by n.number desc limit 5) as since,
+                   (select count(*)::int from topic_suggestion q where q.topic_id = t.id and q.state = 'waiting') as waiting,
                    t.votes, t.practised, t.shared, t.result_id, t.ended, t.revision, t.arranged, t.source_id,
                    exists (select 1 from topic_vote v where v.topic_id = t.id and v.person_id = (select viewer())) as voted,
+                   exists (select 1 from bookmark b where b.person_id = (select viewer()) and b.content_type = 'topic' and b.content_id = t.id) as saved,
+                   exists (select 1 from watch h where h.person_id = (select viewer()) and h.target = 'topic' and h.target_id = t.id) as followed,
                    curates_topic(t.id) as curates,
                    u.curator_ids, u.curator_handles, u.curator_names, u.curator_professions, a.roles
             from topic t

@@ -18,6 +18,8 @@ create table topic (
     -- Who looks at the summary again, and by when.
     owner_id     bigint      references person on delete set null,
     review_on    date,
+    -- When somebody was told that the day has come.
+    review_told_at timestamptz,
     proposed_by  bigint      not null references person,
     proposed_at  timestamptz not null,
     opened_at    timestamptz,
@@ -724,6 +726,17 @@ begin
     return null;
 end $$;
 create trigger mark_shared after insert or delete on topic_guest for each row execute function mark_shared();
+
+-- Whoever may open a topic is told of a proposal; whoever wanted it, follows it or tends it, of what became of it.
+alter table notification drop constraint notification_reason_check;
+alter table notification add constraint notification_reason_check
+    check (reason in ('reply', 'mention', 'post', 'discussion', 'announcement', 'mark', 'helped', 'tried', 'poll',
+                      'approved', 'declined', 'hidden', 'restored', 'deleted', 'moved', 'corrected',
+                      'resource_waits', 'resource_asked', 'version', 'version_proposed', 'version_taken', 'version_declined', 'version_left',
+                      'words_proposed', 'words_taken', 'words_declined', 'case_waits', 'case_later', 'case_edited',
+                      'topic_proposed', 'topic_opened', 'topic_declined', 'topic_published', 'topic_summary', 'topic_source', 'topic_suggested',
+                      'topic_suggestion_taken', 'topic_suggestion_declined', 'topic_review_due',
+                      'admitted', 'role', 'removed', 'request', 'reported', 'verdict', 'reminder'));
 
 -- Topics are saved and followed as resources and stories are.
 alter table bookmark drop constraint bookmark_content_type_check;

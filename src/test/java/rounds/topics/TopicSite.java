@@ -30,6 +30,10 @@ final class TopicSite {
     final TestDatabase db = TestDatabase.running();
     final Topics topics = db.site().get(Topics.class);
     final TopicLists lists = db.site().get(TopicLists.class);
+    final Summaries summaries = db.site().get(Summaries.class);
+    final Suggestions suggestions = db.site().get(Suggestions.class);
+    final TopicsContent content = db.site().get(TopicsContent.class);
+    final ReviewCalls calls = db.site().get(ReviewCalls.class);
 
     static TopicSite emptied() {
         var site = new TopicSite();
@@ -72,6 +76,21 @@ final class TopicSite {
         db.run(
                 "insert into membership (id, community_id, person_id, role) values (%d, %d, %d, '%s')"
                         .formatted(Ids.next(), community, person.personId(), role));
+    }
+
+    /// A post that opens a discussion of that title; its id.
+    long post(
+            Viewer.SignedIn author, long community, String title, String visibility, String state) {
+        long id = Ids.next();
+        db.run(
+                """
+                insert into discussion (id, community_id, kind, title, language, visibility, state, opened_by, opened_at, last_at, last_number, posts)
+                values (%1$d, %2$d, 'question', '%3$s', 'en', '%4$s', 'visible', %5$d, now(), now(), 1, 1);
+                insert into post (id, discussion_id, community_id, number, path, depth, author_id, body, html, html_version, language, visibility, state, posted_at)
+                values (%1$d, %1$d, %2$d, 1, '0000001', 0, %5$d, 'Words', '<p>Words</p>', 5, 'en', '%4$s', '%6$s', now());
+                """
+                        .formatted(id, community, title, visibility, author.personId(), state));
+        return id;
     }
 
     /// Proposed by the one and opened by the other.

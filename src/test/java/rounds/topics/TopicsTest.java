@@ -9,8 +9,11 @@ import org.junit.jupiter.api.Test;
 
 import rounds.community.LogEntry;
 import rounds.kernel.Author;
+import rounds.kernel.ContentType;
 import rounds.kernel.Problem;
+import rounds.kernel.Renewal;
 import rounds.kernel.Viewer;
+import rounds.platform.database.Transactions;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -190,6 +193,29 @@ class TopicsTest {
                                 .describe(mod, topic.id(), TopicSite.FALLS, opened.revision())
                                 .title())
                 .isEqualTo("How low is too low?");
+    }
+
+    @Test
+    void whoTendsItIsCalledOnceWhenItsDayHasCome() {
+        Topic topic = site.opened(ada, mod, "valley");
+        site.summaries.save(mod, topic.id(), "One", "", 0, Summaries.Looked.NOT);
+        Topic published = move(mod, site.topics.topic(mod, topic.id()), TopicState.PUBLISHED, "");
+        site.topics.planReview(
+                mod, topic.id(), "ben", LocalDate.now().plusDays(1), published.revision());
+        assertThat(site.calls.call()).isZero();
+
+        site.db.run("update topic set review_on = current_date");
+        assertThat(site.calls.call()).isEqualTo(1);
+        assertThat(site.calls.call()).isZero();
+        assertThat(renewals(topic))
+                .filteredOn(one -> one.outcome().equals("topic_review_due"))
+                .extracting(Renewal::concerned)
+                .containsExactly(List.of(ben.personId()));
+    }
+
+    private List<Renewal> renewals(Topic topic) {
+        return site.db.site().get(Transactions.class).system(
+                () -> site.content.renewals(ContentType.TOPIC, List.of(topic.id())));
     }
 
     @Test

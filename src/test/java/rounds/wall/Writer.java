@@ -192,9 +192,11 @@ final class Writer {
                     insert into topic_vote (topic_id, person_id, community_id, at)
                     select id, proposed_by, community_id, '2026-01-01' from topic;
                     insert into topic_summary (topic_id, number, community_id, body, html, html_version, note, written_by, made_at)
-                    select id, n, community_id, 'Words about breathing [[d:' || id_text(100000) || ']].', '<p>Words about breathing.</p>', $version, 'Version ' || n,
+                    select id, n, topic.community_id, 'Words about breathing [[d:' || id_text(c.content_id) || ']].', '<p>Words about breathing. <a class="to" href="/d/' || id_text(c.content_id) || '">…</a></p>', $version, 'Version ' || n,
                            proposed_by, timestamptz '2026-01-03'
-                    from topic, generate_series(1, 2) n;
+                    from topic
+                    join topic_citation c on c.topic_id = topic.id
+                    cross join generate_series(1, 2) n;
                     insert into topic_reading (topic_id, person_id, number, at)
                     select id, proposed_by, 1, '2026-01-03' from topic;
                     insert into topic_suggestion (id, topic_id, community_id, base, body, why, made_by, made_at)

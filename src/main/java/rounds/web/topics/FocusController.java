@@ -85,14 +85,21 @@ class FocusController {
     private TopicListPage all(Viewer viewer, Community community, @Nullable String tag) {
         List<TopicListPage.Group> parts =
                 lists.in(viewer, community.id(), tag, FEW + 1).entrySet().stream()
-                        .map(part -> group(part.getKey(), part.getValue()))
+                        .map(part -> group(community, part.getKey(), part.getValue(), tag))
                         .toList();
         return new TopicListPage(community, parts, null, tag, null);
     }
 
-    private static TopicListPage.Group group(TopicPart part, List<TopicSummary> topics) {
+    private static TopicListPage.Group group(
+            Community community,
+            TopicPart part,
+            List<TopicSummary> topics,
+            @Nullable String tag) {
         return new TopicListPage.Group(
-                part, topics.stream().limit(FEW).toList(), topics.size() > FEW);
+                part,
+                topics.stream().limit(FEW).toList(),
+                TopicListPage.path(community, part.code(), tag),
+                topics.size() > FEW);
     }
 
     private TopicListPage one(
@@ -106,7 +113,7 @@ class FocusController {
                 community,
                 found.items().isEmpty()
                         ? List.of()
-                        : List.of(new TopicListPage.Group(part, found.items(), false)),
+                        : List.of(new TopicListPage.Group(part, found.items(), "", false)),
                 part,
                 tag,
                 found.next());

@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 import rounds.community.Communities;
 import rounds.community.Community;
+import rounds.community.Visibility;
 import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.topics.Topic;
 import rounds.topics.Topics;
+import rounds.web.Signboard;
 import rounds.web.page.Filled;
 import rounds.web.page.Form;
 import rounds.web.page.Page;
@@ -26,12 +28,16 @@ class TopicDesk {
     private static final int HISTORY = 8;
 
     private final Topics topics;
+    private final SummaryDesk summary;
     private final Communities communities;
+    private final Signboard site;
     private final Pages pages;
 
-    TopicDesk(Topics topics, Communities communities, Pages pages) {
+    TopicDesk(Topics topics, SummaryDesk summary, Communities communities, Signboard site, Pages pages) {
         this.topics = topics;
+        this.summary = summary;
         this.communities = communities;
+        this.site = site;
         this.pages = pages;
     }
 
@@ -49,10 +55,19 @@ class TopicDesk {
                     return new TopicPage(
                             community(viewer, topic),
                             topic,
+                            card(viewer, topic),
+                            summary.shown(viewer, topic),
                             topic.may().member() ? topics.history(viewer, id, HISTORY) : List.of(),
                             tend,
                             problem);
                 });
+    }
+
+    /// Only what is shown to a visitor goes into it: what she reads, everybody does.
+    private @Nullable TopicCard card(Viewer viewer, Topic topic) {
+        return viewer instanceof Viewer.Visitor && topic.reads() == Visibility.PUBLIC
+                ? TopicCard.of(topic, site)
+                : null;
     }
 
     /// The page with what was entered in one of the forms of those who tend it, and why it was not

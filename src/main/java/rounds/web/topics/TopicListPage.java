@@ -23,11 +23,17 @@ public record TopicListPage(
         @Nullable String tag,
         @Nullable String after) {
 
+    /// @param path where all of it stands
     /// @param more whether there may be others
-    public record Group(TopicPart part, List<TopicSummary> topics, boolean more) {}
+    public record Group(TopicPart part, List<TopicSummary> topics, String path, boolean more) {}
 
-    public List<String> choices() {
-        return TopicPart.codes();
+    /// A part that can be shown alone.
+    public record Choice(String code, String path) {}
+
+    public List<Choice> choices() {
+        return TopicPart.codes().stream()
+                .map(code -> new Choice(code, path(community, code, tag)))
+                .toList();
     }
 
     /// The code of the part that is shown alone; empty where all are.
@@ -44,13 +50,14 @@ public record TopicListPage(
     }
 
     public @Nullable String next() {
-        return after == null ? null : with(chosen()) + "&after=" + after;
+        return after == null ? null : path(community, chosen(), tag) + "&after=" + after;
     }
 
     /// The address of one part, with the same tag.
-    public String with(String code) {
-        return path()
-                + "?part="
+    static String path(Community community, String code, @Nullable String tag) {
+        return "/c/"
+                + community.slug()
+                + "/focus?part="
                 + code
                 + (tag == null ? "" : "&tag=" + URLEncoder.encode(tag, StandardCharsets.UTF_8));
     }

@@ -13,12 +13,16 @@ import java.util.List;
 /// A focus topic to read.
 ///
 /// @param community null where the viewer may not know it: the topic is shown to another of hers
+/// @param card what it says of itself to search engines; null but for visitors who read it
+/// @param cited the summary with its sources
 /// @param history what was done with it, the newest first; nothing for who is no member
 /// @param tend what was entered in a form of those who tend it, where that was refused
 /// @param problem a message that says why nothing was done; empty: nothing went wrong
 public record TopicPage(
         @Nullable Community community,
         Topic topic,
+        @Nullable TopicCard card,
+        CitedSummary cited,
         List<LogEntry> history,
         Filled tend,
         String problem) {
@@ -26,6 +30,16 @@ public record TopicPage(
     /// Whether it is under way, and members gather in it.
     public boolean isUnderWay() {
         return topic.state().isUnderWay();
+    }
+
+    /// Who was asked to look again at what changed, by name.
+    public String asked() {
+        if (topic.owner() != null) {
+            return topic.owner().name();
+        }
+        return topic.curators().isEmpty()
+                ? topic.communityName()
+                : topic.curators().getFirst().name();
     }
 
     /// Whether the summary says something else than when the viewer read it last.

@@ -9,6 +9,15 @@ import rounds.community.Standing;
 import rounds.community.Visibility;
 import rounds.community.Waiting;
 import rounds.kernel.Author;
+import rounds.kernel.ContentRef;
+import rounds.kernel.ContentType;
+import rounds.platform.difference.Segment;
+import rounds.topics.Source;
+import rounds.topics.Suggestion;
+import rounds.topics.SummaryHistory;
+import rounds.topics.SummaryText;
+import rounds.topics.SummaryVersion;
+import rounds.web.forum.ForumSamples;
 import rounds.kernel.ProblemException;
 import rounds.platform.markdown.Html;
 import rounds.support.Sample;
@@ -78,6 +87,34 @@ public final class TopicSamples {
                 AT);
     }
 
+    private static final List<Source> SOURCES =
+            Arrays.stream(Source.Became.values())
+                    .filter(one -> one != Source.Became.GONE)
+                    .map(one -> source(one, "When the <tablets> made the fall"))
+                    .toList();
+    private static final List<Source> GONE = List.of(source(Source.Became.GONE, ""));
+
+    private static Source source(Source.Became became, String title) {
+        return new Source(
+                new ContentRef(
+                        became == Source.Became.VERSION
+                                ? ContentType.RESOURCE
+                                : became == Source.Became.LATER
+                                        ? ContentType.CASE_STORY
+                                        : ContentType.POST,
+                        50 + became.ordinal()),
+                became == Source.Became.VERSION ? 7 : null,
+                AT,
+                title,
+                "fr",
+                "",
+                4,
+                "Grace <Lindqvist>",
+                became,
+                became == Source.Became.EDITED ? AT : null,
+                3);
+    }
+
     private static final Summary SUMMARY =
             new Summary(
                     6,
@@ -91,7 +128,7 @@ public final class TopicSamples {
             Arrays.stream(TopicState.values()).map(TopicSamples::row).toList();
 
     public static final List<Sample> PAGES =
-            Stream.of(topics(), lists(), forms()).flatMap(List::stream).toList();
+            Stream.of(topics(), lists(), forms(), writing(), suggesting()).flatMap(List::stream).toList();
 
     private static TopicSummary row(TopicState state) {
         return new TopicSummary(
@@ -118,7 +155,7 @@ public final class TopicSamples {
     private static List<Sample> lists() {
         List<TopicListPage.Group> groups =
                 Arrays.stream(TopicPart.values())
-                        .map(part -> new TopicListPage.Group(part, ROWS, true))
+                        .map(part -> new TopicListPage.Group(part, ROWS, "/c/x/focus?part=open&tag=a", true))
                         .toList();
         return List.of(
                 new Sample("topics/list", new TopicListPage(COMMUNITY, groups, null, null, null)),
@@ -128,10 +165,122 @@ public final class TopicSamples {
                         "topics/list",
                         new TopicListPage(
                                 COMMUNITY,
-                                List.of(new TopicListPage.Group(TopicPart.OPEN, ROWS, false)),
+                                List.of(new TopicListPage.Group(TopicPart.OPEN, ROWS, "", false)),
                                 TopicPart.OPEN,
                                 "falls",
                                 "next")));
+    }
+
+    private static final List<Segment> SEGMENTS =
+            List.of(Segment.same("Most "), Segment.removed("<all>"), Segment.added("of & us"));
+
+    private static List<Sample> writing() {
+        Topic topic = topic(TopicState.PUBLISHED, SUMMARY, ALL);
+        var history =
+                new SummaryHistory(
+                        topic,
+                        List.of(
+                                new SummaryVersion(
+                                        6, "A <note>", "noor", "Noor <Haddad>", "Jonah & Reyes", AT),
+                                new SummaryVersion(5, "", "noor", "Noor <Haddad>", null, AT)),
+                        new SummaryText(5, "Most all"),
+                        new SummaryText(6, "Most of & us"));
+        return List.of(
+                write(false, List.of(), null, ""),
+                write(
+                        false,
+                        Stream.concat(SOURCES.stream(), GONE.stream()).toList(),
+                        new WriteSummaryPage.Met(7, SEGMENTS, SEGMENTS, "Their <text>", false),
+                        ""),
+                write(
+                        false,
+                        List.of(),
+                        new WriteSummaryPage.Met(7, SEGMENTS, SEGMENTS, "Their <text>", true),
+                        ""),
+                write(true, List.of(), null, "topics.not-under-way"),
+                new Sample("topics/versions", new VersionsPage(COMMUNITY, history, SEGMENTS)),
+                new Sample(
+                        "topics/versions",
+                        new VersionsPage(
+                                COMMUNITY,
+                                new SummaryHistory(
+                                        topic,
+                                        history.versions(),
+                                        new SummaryText(0, ""),
+                                        new SummaryText(1, "First")),
+                                SEGMENTS)));
+    }
+
+    private static Sample write(
+            boolean suggested,
+            List<Source> changed,
+            WriteSummaryPage.@Nullable Met met,
+            String problem) {
+        return new Sample(
+                "topics/write",
+                new WriteSummaryPage(
+                        COMMUNITY,
+                        topic(TopicState.OPEN, SUMMARY, ALL),
+                        suggested,
+                        ForumSamples.box(Filled.with(Map.of("body", "Most of & us")), null, true),
+                        changed,
+                        met,
+                        problem));
+    }
+
+    private static List<Sample> suggesting() {
+        Topic topic = topic(TopicState.OPEN, SUMMARY, ALL);
+        Topic read = topic(TopicState.OPEN, SUMMARY, NONE);
+        List<Suggestion> all =
+                Arrays.stream(Suggestion.State.values()).map(TopicSamples::suggestion).toList();
+        Filled filled = Filled.with(Map.of("body", "Most of & us"));
+        var refused =
+                Filled.refused(
+                        new Form(Map.of("reason", List.of(""))),
+                        ProblemException.invalid("reason", "forum.reason.missing"));
+        return List.of(
+                new Sample("topics/suggestions", new SuggestionsPage(COMMUNITY, topic, all)),
+                new Sample("topics/suggestions", new SuggestionsPage(COMMUNITY, read, List.of())),
+                new Sample(
+                        "topics/suggestion",
+                        new SuggestionPage(
+                                COMMUNITY, topic, all.getFirst(), SEGMENTS, SEGMENTS, 6, true, refused,
+                                "")),
+                new Sample(
+                        "topics/suggestion",
+                        new SuggestionPage(
+                                COMMUNITY,
+                                read,
+                                all.getFirst(),
+                                SEGMENTS,
+                                List.of(),
+                                6,
+                                false,
+                                filled,
+                                "topics.suggestion.moved-on")),
+                new Sample(
+                        "topics/suggestion",
+                        new SuggestionPage(
+                                COMMUNITY, topic, all.get(2), SEGMENTS, List.of(), 6, false, filled,
+                                "")));
+    }
+
+    private static Suggestion suggestion(Suggestion.State state) {
+        boolean decided =
+                state == Suggestion.State.ACCEPTED || state == Suggestion.State.DECLINED;
+        return new Suggestion(
+                12,
+                3,
+                5,
+                "Most of & us",
+                state == Suggestion.State.WITHDRAWN ? "" : "Clearer <so>",
+                JONAH,
+                true,
+                AT,
+                state,
+                decided ? "Noor <Haddad>" : null,
+                state == Suggestion.State.WAITING ? null : AT,
+                state == Suggestion.State.DECLINED ? "Not <so>" : "");
     }
 
     private static List<Sample> forms() {
@@ -168,6 +317,12 @@ public final class TopicSamples {
                 new TopicPage(
                         community,
                         topic,
+                        topic.state() == TopicState.PUBLISHED
+                                ? new TopicCard("Which?", "{}")
+                                : null,
+                        topic.summary() == null
+                                ? CitedSummary.NONE
+                                : new CitedSummary("<p>Most measured.</p>", SOURCES, GONE, true),
                         community == null ? List.of() : HISTORY,
                         topic.state() == TopicState.REVIEW
                                 ? Filled.refused(
@@ -197,15 +352,20 @@ public final class TopicSamples {
                 List.of(NOOR, JONAH),
                 NOOR,
                 LocalDate.parse("2026-12-01"),
+                state == TopicState.REVIEW,
                 AT,
                 state.isOpened() ? AT : null,
                 state == TopicState.PUBLISHED ? AT : null,
                 AT,
                 true,
                 true,
+                false,
+                true,
                 Visibility.PUBLIC,
                 summary,
                 4,
+                List.of("Weekends & more"),
+                2,
                 14,
                 3,
                 true,
