@@ -93,8 +93,7 @@ public class Summaries {
                         () -> {
                             Topic topic = tended(viewer, id);
                             if (!write(topic, base, words, html, note, null)) {
-                                return new Met(
-                                        topic, text(id, base), standing(now(topic), id));
+                                return new Met(topic, text(id, base), standing(now(topic), id));
                             }
                             if (looked == Looked.AT_ALL) {
                                 rows.look(id, null, null, moment.now());
@@ -191,9 +190,7 @@ public class Summaries {
         return transactions.read(
                 viewer,
                 () ->
-                        (topic.may().curate()
-                                        ? sources.all(topic.id())
-                                        : sources.read(topic.id()))
+                        (topic.may().curate() ? sources.all(topic.id()) : sources.read(topic.id()))
                                 .stream().map(SourceRow::source).toList());
     }
 

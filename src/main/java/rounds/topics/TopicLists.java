@@ -114,12 +114,7 @@ public class TopicLists {
         return transactions.read(
                 viewer,
                 () ->
-                        rows
-                                .latest(
-                                        UNDER_WAY,
-                                        tag,
-                                        Math.clamp(limit, 1, MOST))
-                                .stream()
+                        rows.latest(UNDER_WAY, tag, Math.clamp(limit, 1, MOST)).stream()
                                 .map(TopicSummaryRow::summarised)
                                 .toList());
     }

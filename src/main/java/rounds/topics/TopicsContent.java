@@ -78,16 +78,12 @@ final class TopicsContent implements ContentOwner {
     @Override
     public List<ContentRef> leaning(Collection<ContentRef> changed) {
         List<ContentRef> cited =
-                changed.stream()
-                        .filter(content -> content.type() != ContentType.TOPIC)
-                        .toList();
+                changed.stream().filter(content -> content.type() != ContentType.TOPIC).toList();
         return cited.isEmpty()
                 ? List.of()
                 : rows
                         .leaning(
-                                cited.stream()
-                                        .map(one -> one.type().code())
-                                        .toArray(String[]::new),
+                                cited.stream().map(one -> one.type().code()).toArray(String[]::new),
                                 cited.stream().map(ContentRef::id).toArray(Long[]::new))
                         .stream()
                         .map(Topic::ref)

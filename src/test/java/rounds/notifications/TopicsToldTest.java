@@ -126,10 +126,7 @@ class TopicsToldTest {
         assertThat(site.page(mod))
                 .extracting(Bundle::path)
                 .contains(
-                        "/focus/"
-                                + Ids.text(topic.id())
-                                + "/suggestions/"
-                                + Ids.text(first.id()));
+                        "/focus/" + Ids.text(topic.id()) + "/suggestions/" + Ids.text(first.id()));
 
         suggestions.accept(mod, first.id(), "Two", 1);
         suggestions.decline(mod, second.id(), "Not so");

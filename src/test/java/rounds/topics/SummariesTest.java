@@ -49,8 +49,8 @@ class SummariesTest {
                 .containsExactly(tuple(2, "Who"), tuple(1, ""));
         assertThat(history.before().body()).isEqualTo("Most measured sitting.");
         assertThat(
-                        TopicSite.problemOf(() ->
-                                site.summaries.history(stranger, topic.id(), null, null)))
+                        TopicSite.problemOf(
+                                () -> site.summaries.history(stranger, topic.id(), null, null)))
                 .isEqualTo(new Problem.Forbidden("topics.members-only"));
         assertThat(TopicSite.problemOf(() -> save(ben, "Mine", "", 2)))
                 .isEqualTo(new Problem.Forbidden("topics.not-tended"));
@@ -154,8 +154,7 @@ class SummariesTest {
 
         saved(cite("p", other) + cite("p", post), "", 1);
         assertThat(became(ada)).containsExactly(Source.Became.SAME, Source.Became.EDITED);
-        site.summaries.save(
-                mod, topic.id(), cite("p", post), "", 2, Summaries.Looked.AT_ALL);
+        site.summaries.save(mod, topic.id(), cite("p", post), "", 2, Summaries.Looked.AT_ALL);
         assertThat(became(ada)).containsExactly(Source.Became.SAME);
     }
 
@@ -170,14 +169,16 @@ class SummariesTest {
                         "Which one",
                         1,
                         "form-1");
-        assertThat(site.suggestions.suggest(
-                                ben,
-                                topic.id(),
-                                "First we measure.\n\nThen we stop the newest.\n",
-                                "Which one",
-                                1,
-                                "form-1")
-                        .id())
+        assertThat(
+                        site.suggestions
+                                .suggest(
+                                        ben,
+                                        topic.id(),
+                                        "First we measure.\n\nThen we stop the newest.\n",
+                                        "Which one",
+                                        1,
+                                        "form-1")
+                                .id())
                 .isEqualTo(made.id());
         assertThat(site.topics.topic(mod, topic.id()).waiting()).isEqualTo(1);
         assertThat(site.topics.topic(stranger, topic.id()).waiting()).isZero();
@@ -235,9 +236,7 @@ class SummariesTest {
     }
 
     private List<Source.Became> became(Viewer viewer) {
-        return site.summaries.sources(viewer, seen(viewer)).stream()
-                .map(Source::became)
-                .toList();
+        return site.summaries.sources(viewer, seen(viewer)).stream().map(Source::became).toList();
     }
 
     private Topic seen(Viewer viewer) {

@@ -214,8 +214,10 @@ class TopicsTest {
     }
 
     private List<Renewal> renewals(Topic topic) {
-        return site.db.site().get(Transactions.class).system(
-                () -> site.content.renewals(ContentType.TOPIC, List.of(topic.id())));
+        return site.db
+                .site()
+                .get(Transactions.class)
+                .system(() -> site.content.renewals(ContentType.TOPIC, List.of(topic.id())));
     }
 
     @Test

@@ -120,8 +120,7 @@ class Feeds {
                                 null,
                                 ENTRIES)
                         .items(),
-                topics.underWay(
-                        reader, community.id(), tag.isEmpty() ? null : tag, ENTRIES));
+                topics.underWay(reader, community.id(), tag.isEmpty() ? null : tag, ENTRIES));
     }
 
     /// A person of whom this reader may read nothing has no feed, as if she were not there.

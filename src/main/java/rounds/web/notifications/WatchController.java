@@ -80,8 +80,7 @@ class WatchController {
     Object topic(String id, Form form, Viewer viewer) {
         Level level = level(form);
         watches.topic(viewer.signedIn(), Ids.parse(id), level);
-        return done(
-                form, "/focus/" + id, level == null ? "watch.stopped" : "watch.kept.topic");
+        return done(form, "/focus/" + id, level == null ? "watch.stopped" : "watch.kept.topic");
     }
 
     @Post("/c/{slug}/watch")

@@ -21,8 +21,7 @@ import java.util.stream.IntStream;
 /// @param sources those that she may read, in the order of their numbers
 /// @param gone what is gone or is not for her to read; only who tends the topic is told
 /// @param closed whether such a sign stands in it
-public record CitedSummary(
-        String html, List<Source> sources, List<Source> gone, boolean closed) {
+public record CitedSummary(String html, List<Source> sources, List<Source> gone, boolean closed) {
     static final CitedSummary NONE = new CitedSummary("", List.of(), List.of(), false);
 
     /// @param said the sentences that stand in it, in the language of the topic
@@ -53,8 +52,7 @@ public record CitedSummary(
                             }
                             return linked(one, source) + said.number(number, source.isChanged());
                         });
-        return new CitedSummary(
-                shown, List.copyOf(sources), List.copyOf(gone), !closed.isEmpty());
+        return new CitedSummary(shown, List.copyOf(sources), List.copyOf(gone), !closed.isEmpty());
     }
 
     private static String words(Cited one) {

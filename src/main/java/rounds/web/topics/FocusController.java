@@ -91,10 +91,7 @@ class FocusController {
     }
 
     private static TopicListPage.Group group(
-            Community community,
-            TopicPart part,
-            List<TopicSummary> topics,
-            @Nullable String tag) {
+            Community community, TopicPart part, List<TopicSummary> topics, @Nullable String tag) {
         return new TopicListPage.Group(
                 part,
                 topics.stream().limit(FEW).toList(),

@@ -157,8 +157,7 @@ class SummaryController {
 
     /// Both texts stand before her, put together where that can be done; the next press saves what
     /// stands in the box on top of theirs.
-    private Page met(
-            Viewer.SignedIn person, Topic topic, Form form, SummarySaving.Meanwhile met) {
+    private Page met(Viewer.SignedIn person, Topic topic, Form form, SummarySaving.Meanwhile met) {
         String mine = form.text("body");
         Form onward =
                 form.with("body", met.merged() == null ? mine : met.merged())
@@ -251,8 +250,7 @@ class SummaryController {
     HttpResponse<?> seen(String id, Form form, Viewer viewer) {
         Viewer.SignedIn person = viewer.signedIn();
         long topic = Ids.parse(id);
-        summaries.look(
-                person, topic, new ContentRef(type(form.line("type")), form.id("source")));
+        summaries.look(person, topic, new ContentRef(type(form.line("type")), form.id("source")));
         return pages.goTo(
                 topics.topic(person, topic).path() + "#h-sources", "topics.source.seen.now");
     }

@@ -33,7 +33,12 @@ class TopicDesk {
     private final Signboard site;
     private final Pages pages;
 
-    TopicDesk(Topics topics, SummaryDesk summary, Communities communities, Signboard site, Pages pages) {
+    TopicDesk(
+            Topics topics,
+            SummaryDesk summary,
+            Communities communities,
+            Signboard site,
+            Pages pages) {
         this.topics = topics;
         this.summary = summary;
         this.communities = communities;

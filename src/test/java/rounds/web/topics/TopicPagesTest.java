@@ -44,11 +44,13 @@ class TopicPagesTest {
                         "title",
                         "How low & more?",
                         "question",
-                        " ",
-                        "ends",
-                        "soon");
+                        " ");
         assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(refused.body()).contains("How low &amp; more?", "Say which question", "soon");
+        assertThat(refused.body()).contains("How low &amp; more?", "Say which question");
+        HttpResponse<String> noDay =
+                ada.post("/c/valley/focus", "title", "Low", "question", "Which?", "ends", "soon");
+        assertThat(noDay.statusCode()).isEqualTo(422);
+        assertThat(noDay.body()).contains("Give a day as year", "value=\"soon\"");
 
         String path = proposed();
         assertThat(ada.get(path).body())

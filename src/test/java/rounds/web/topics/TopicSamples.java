@@ -189,7 +189,9 @@ public final class TopicSamples {
                 write(false, List.of(), null, ""),
                 write(
                         false,
-                        Stream.concat(SOURCES.stream(), GONE.stream()).toList(),
+                        Stream.concat(SOURCES.stream(), GONE.stream())
+                                .filter(Source::isChanged)
+                                .toList(),
                         new WriteSummaryPage.Met(7, SEGMENTS, SEGMENTS, "Their <text>", false),
                         ""),
                 write(
