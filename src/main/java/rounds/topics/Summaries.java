@@ -93,7 +93,11 @@ public class Summaries {
                         () -> {
                             Topic topic = tended(viewer, id);
                             if (!write(topic, base, words, html, note, null)) {
-                                return new Met(topic, text(id, base), standing(now(topic), id));
+                                SummaryText theirs = standing(now(topic), id);
+                                // Sent twice: it stands there already.
+                                return theirs.body().equals(words)
+                                        ? new Met(topic, null, null)
+                                        : new Met(topic, text(id, base), theirs);
                             }
                             if (looked == Looked.AT_ALL) {
                                 rows.look(id, null, null, moment.now());

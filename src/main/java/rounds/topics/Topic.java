@@ -2,6 +2,7 @@ package rounds.topics;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.community.LogEntry;
 import rounds.community.Visibility;
 import rounds.kernel.Author;
 import rounds.kernel.ContentRef;
@@ -32,6 +33,7 @@ import java.util.List;
 /// @param shared whether another community reads it, or was asked to
 /// @param resultId the resource that its summary became; null: none
 /// @param ended why it was declined, taken back or archived
+/// @param history what was done with it last, the newest first; nothing for who is no member
 /// @param revision from which an edit of its facts goes on; raised with each change of them
 /// @param arranged raised with each change of its shelf
 public record Topic(
@@ -67,6 +69,7 @@ public record Topic(
         int revision,
         int arranged,
         @Nullable String sourceId,
+        List<LogEntry> history,
         TopicRights may) {
 
     public String title() {

@@ -40,7 +40,11 @@ interface TopicRepository extends GenericRepository<TopicRow, Long> {
                    exists (select 1 from bookmark b where b.person_id = (select viewer()) and b.content_type = 'topic' and b.content_id = t.id) as saved,
                    exists (select 1 from watch h where h.person_id = (select viewer()) and h.target = 'topic' and h.target_id = t.id) as followed,
                    curates_topic(t.id) as curates,
-                   u.curator_ids, u.curator_handles, u.curator_names, u.curator_professions, a.roles
+                   u.curator_ids, u.curator_handles, u.curator_names, u.curator_professions,
+                   array(select concat_ws(E'\\x1f', h.id, h.act, coalesce(h.actor_handle, ''), coalesce(h.actor_name, ''), coalesce(h.person_handle, ''),
+                                          coalesce(h.person_name, ''), h.detail, (extract(epoch from h.at) * 1000)::bigint, h.reason)
+                         from history_of_topic(t.id, 8) h
+                         order by h.at desc, h.id desc) as history, a.roles
             from topic t
             left join community c on c.id = t.community_id
             join person p on p.id = t.proposed_by

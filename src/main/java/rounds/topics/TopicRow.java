@@ -5,6 +5,7 @@ import io.micronaut.data.annotation.MappedEntity;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.community.LogEntry;
 import rounds.community.Standing;
 import rounds.community.Visibility;
 import rounds.kernel.Author;
@@ -24,6 +25,8 @@ import java.util.stream.IntStream;
 ///
 /// @param communityVisibility null for guests who may not know the community
 /// @param body of the summary, only where its HTML must be made anew
+/// @param history of each of the last acts its id, act, who by handle and name, whom by handle and
+///   name, detail, milliseconds since 1970, and reason, with [#BETWEEN] between them
 /// @param curates whether the viewer tends it
 @MappedEntity("topic")
 record TopicRow(
@@ -89,7 +92,11 @@ record TopicRow(
         String @Nullable [] curatorHandles,
         String @Nullable [] curatorNames,
         String @Nullable [] curatorProfessions,
+        String[] history,
         String @Nullable [] roles) {
+
+    /// Between the parts of a line of its history; nobody types it.
+    private static final String BETWEEN = "\u001f";
 
     TopicState stands() {
         return TopicState.of(state);
@@ -160,6 +167,22 @@ record TopicRow(
                 madeAt);
     }
 
+    private LogEntry act(String line) {
+        String[] parts = line.split(BETWEEN, -1);
+        return new LogEntry(
+                Long.parseLong(parts[0]),
+                parts[1],
+                parts[2].isEmpty() ? null : parts[2],
+                parts[3].isEmpty() ? null : parts[3],
+                "topic",
+                id,
+                parts[4].isEmpty() ? null : parts[4],
+                parts[5].isEmpty() ? null : parts[5],
+                parts[6],
+                parts[8],
+                Instant.ofEpochMilli(Long.parseLong(parts[7])));
+    }
+
     /// Of the ids of footnotes in a summary.
     static String prefix(long topic) {
         return Ids.text(topic) + "-s";
@@ -203,6 +226,7 @@ record TopicRow(
                 revision,
                 arranged,
                 sourceId,
+                Arrays.stream(history).map(this::act).toList(),
                 may);
     }
 }

@@ -100,6 +100,7 @@ public class Topics {
                         throw TopicFinding.conflict("topics.too-many-proposals");
                     }
                     rows.vote(made.id(), true, moment.now());
+                    log.add(viewer, room.id(), "topic_proposed", made, null, "", "");
                     changes.append(viewer.personId(), made, What.CREATED);
                     return finding.seen(viewer, made.id());
                 });

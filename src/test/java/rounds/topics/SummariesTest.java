@@ -71,6 +71,9 @@ class SummariesTest {
                                 "First we measure standing.\n\nThen we stop one.\n",
                                 2,
                                 "First we measure standing.\n\nThen we stop the newest.\n"));
+        assertThat(save(mod, "First we measure standing.\n\nThen we stop one.\n", "", 1))
+                .as("sent twice")
+                .isInstanceOf(SummarySaving.Saved.class);
         assertThat(site.summaries.text(ada, topic.id()).number()).isEqualTo(2);
         assertThat(save(ben, "Then we stop the newest.\n", "", 1))
                 .isInstanceOfSatisfying(

@@ -47,7 +47,9 @@ public record CitedSummary(String html, List<Source> sources, List<Source> gone,
                             Integer number = numbers.get(one.content());
                             Source source = byContent.get(one.content());
                             if (number == null || source == null) {
-                                closed.add(one.content());
+                                if (source == null) {
+                                    closed.add(one.content());
+                                }
                                 return words(one) + said.closed(source != null);
                             }
                             return linked(one, source) + said.number(number, source.isChanged());

@@ -74,6 +74,12 @@ class TopicController {
                         : topics.topic(person, topic).path() + "#vote");
     }
 
+    /// What was done with it, for the members.
+    @Get("/{id}/history")
+    Page history(String id, Viewer viewer) {
+        return desk.history(viewer.signedIn(), Ids.parse(id));
+    }
+
     @Get("/{id}/edit")
     Page write(String id, Viewer viewer) {
         Viewer.SignedIn person = viewer.signedIn();

@@ -20,12 +20,10 @@ import rounds.web.page.Form;
 import rounds.web.page.Page;
 import rounds.web.page.Pages;
 
-import java.util.List;
-
 /// Puts the page of a topic together: what it is, and what is gathered around it.
 @Singleton
 class TopicDesk {
-    private static final int HISTORY = 8;
+    private static final int HISTORY = 200;
 
     private final Topics topics;
     private final SummaryDesk summary;
@@ -62,7 +60,6 @@ class TopicDesk {
                             topic,
                             card(viewer, topic),
                             summary.shown(viewer, topic),
-                            topic.may().member() ? topics.history(viewer, id, HISTORY) : List.of(),
                             tend,
                             problem);
                 });
@@ -99,6 +96,22 @@ class TopicDesk {
                                 topic,
                                 filled,
                                 problem));
+    }
+
+    Page history(Viewer viewer, long id) {
+        return pages.show(
+                viewer,
+                "topics/history",
+                () -> {
+                    Topic topic = topics.topic(viewer, id);
+                    if (!topic.may().member()) {
+                        throw new ProblemException(new Problem.Forbidden("topics.members-only"));
+                    }
+                    return new HistoryPage(
+                            communities.byId(viewer, topic.communityId()),
+                            topic,
+                            topics.history(viewer, id, HISTORY));
+                });
     }
 
     /// Whether whoever writes there is asked about what could tell who a patient is.

@@ -3,7 +3,6 @@ package rounds.web.topics;
 import org.jspecify.annotations.Nullable;
 
 import rounds.community.Community;
-import rounds.community.LogEntry;
 import rounds.topics.Topic;
 import rounds.topics.TopicState;
 import rounds.web.page.Filled;
@@ -15,7 +14,6 @@ import java.util.List;
 /// @param community null where the viewer may not know it: the topic is shown to another of hers
 /// @param card what it says of itself to search engines; null but for visitors who read it
 /// @param cited the summary with its sources
-/// @param history what was done with it, the newest first; nothing for who is no member
 /// @param tend what was entered in a form of those who tend it, where that was refused
 /// @param problem a message that says why nothing was done; empty: nothing went wrong
 public record TopicPage(
@@ -23,7 +21,6 @@ public record TopicPage(
         Topic topic,
         @Nullable TopicCard card,
         CitedSummary cited,
-        List<LogEntry> history,
         Filled tend,
         String problem) {
 

@@ -200,6 +200,7 @@ public final class TopicSamples {
                         new WriteSummaryPage.Met(7, SEGMENTS, SEGMENTS, "Their <text>", true),
                         ""),
                 write(true, List.of(), null, "topics.not-under-way"),
+                new Sample("topics/history", new HistoryPage(COMMUNITY, topic, HISTORY)),
                 new Sample("topics/versions", new VersionsPage(COMMUNITY, history, SEGMENTS)),
                 new Sample(
                         "topics/versions",
@@ -325,7 +326,6 @@ public final class TopicSamples {
                         topic.summary() == null
                                 ? CitedSummary.NONE
                                 : new CitedSummary("<p>Most measured.</p>", SOURCES, GONE, true),
-                        community == null ? List.of() : HISTORY,
                         topic.state() == TopicState.REVIEW
                                 ? Filled.refused(
                                         new Form(Map.of("becomes", List.of("archived"))),
@@ -376,6 +376,7 @@ public final class TopicSamples {
                 2,
                 1,
                 null,
+                HISTORY,
                 may);
     }
 
