@@ -81,6 +81,8 @@ if (document.querySelector("[data-arrange]")) import("./arrange.js").then((arran
 const summary = document.querySelector("[data-read]");
 const named = document.querySelectorAll("[data-names]");
 if (summary || named.length) import("./topic.js").then((topic) => { if (summary) topic.begin(summary); named.forEach(topic.offer); });
+const words = document.querySelector("[data-words]");
+if (words) setTimeout(() => import("./words.js").then((module) => module.begin(words)), 2000);
 const story = document.querySelector("form.tells");
 if (story) import("./story.js").then((stories) => stories.begin(story));
 if (document.querySelector("form.ballot")) import("./polls.js").then((polls) => document.querySelectorAll("form.ballot").forEach(polls.begin));

@@ -41,6 +41,8 @@ public enum Capability {
     /// Keep the library true: collections, versions, what is official and what is due for review;
     /// open focus topics.
     CURATE,
+    /// Say that a word belongs into the glossary, and what it means.
+    PROPOSE_TERMS,
     MANAGE_TAGS,
     FEATURE,
     MOVE,

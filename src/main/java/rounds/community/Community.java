@@ -13,6 +13,7 @@ import java.util.Set;
 /// @param waiting what waits for those who govern it; nothing for a viewer who may not decide
 /// @param secondReader whether somebody else reads a case story before the others do
 /// @param asksIdentifiers whether whoever writes is asked about what could tell who a patient is
+/// @param glossary whether the viewer reads words in its glossary
 /// @param may the codes of what the viewer may do here, for the pages: see [Policy#allowed]
 /// @param conversation who writes to whom, where this is no community but a few people's notes
 public record Community(
@@ -30,6 +31,7 @@ public record Community(
         boolean secondReader,
         boolean asksIdentifiers,
         boolean membersMayInvite,
+        boolean glossary,
         Instant createdAt,
         Standing standing,
         Set<String> may,

@@ -13,7 +13,9 @@ interface CommunityRepository extends GenericRepository<CommunityRow, Long> {
     String SEEN =
             """
             select c.id, c.slug, c.name, c.purpose, c.audience, c.visibility, c.languages, c.members,
-                   c.review_first_posts, c.review_resources, c.second_reader, c.asks_identifiers, c.members_may_invite, c.created_at, a.roles,
+                   c.review_first_posts, c.review_resources, c.second_reader, c.asks_identifiers, c.members_may_invite,
+                   exists (select 1 from term w where w.community_id = c.id and w.state = 'standing') as glossary,
+                   c.created_at, a.roles,
             """
                     + Waiting.IN_COMMUNITY
                     + """

@@ -30,6 +30,7 @@ record CommunityRow(
         boolean secondReader,
         boolean asksIdentifiers,
         boolean membersMayInvite,
+        boolean glossary,
         Instant createdAt,
         String @Nullable [] roles,
         String @Nullable [] others) {
@@ -52,6 +53,7 @@ record CommunityRow(
                 secondReader,
                 asksIdentifiers,
                 membersMayInvite,
+                glossary,
                 createdAt,
                 standing,
                 policy.allowed(standing, membersMayInvite),

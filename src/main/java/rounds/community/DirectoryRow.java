@@ -47,6 +47,7 @@ record DirectoryRow(
                         secondReader,
                         asksIdentifiers,
                         membersMayInvite,
+                        false,
                         createdAt,
                         roles,
                         null)

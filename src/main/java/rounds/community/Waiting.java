@@ -44,7 +44,7 @@ public record Waiting(int requests, int cases, int topics) {
                                   limit 100)
                                  union all
                                  (select w.id from resource w
-                                  where w.community_id = c.id and w.state = 'queued'
+                                  where w.community_id = c.id and w.state = 'queued' and not w.opens
                                   limit 100)
                                  union all
                                  (select w.id from resource w

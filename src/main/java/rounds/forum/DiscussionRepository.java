@@ -22,7 +22,9 @@ interface DiscussionRepository extends GenericRepository<DiscussionRow, Long> {
             """
             select d.id, d.community_id, c.slug as community_slug, c.name as community_name,
                    c.purpose, c.audience, c.visibility as community_visibility, c.languages, c.members,
-                   c.review_first_posts, c.review_resources, c.second_reader, c.asks_identifiers, c.members_may_invite, c.created_at, d.kind, d.title, d.language, d.tags,
+                   c.review_first_posts, c.review_resources, c.second_reader, c.asks_identifiers, c.members_may_invite,
+                   exists (select 1 from term w where w.community_id = c.id and w.state = 'standing') as glossary,
+                   c.created_at, d.kind, d.title, d.language, d.tags,
                    d.visibility, d.state, d.opened_by, o.handle, o.name, o.profession, d.opened_at, d.last_at,
                    n.number as last_number, d.posts, d.gone, d.pinned_at, d.featured_at, d.closed_at, d.closed_reason,
                    d.parted, d.revision, d.source_id, a.roles,

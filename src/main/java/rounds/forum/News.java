@@ -85,6 +85,7 @@ public class News {
                         PAGE,
                         CASE_STORY,
                         TOPIC,
+                        TERM,
                         PERSON,
                         MEMBERSHIP,
                         JOIN_REQUEST,

@@ -134,13 +134,16 @@ public class People {
             @Nullable String language,
             @Nullable String theme,
             String timeZone,
-            boolean shortcuts) {
+            boolean shortcuts,
+            boolean meanings) {
         transactions.run(
                 viewer,
                 () -> {
                     var wrong = new ArrayList<Problem.Field>();
                     collect(wrong, () -> describe(viewer, draft));
-                    collect(wrong, () -> prefer(viewer, language, theme, timeZone, shortcuts));
+                    collect(
+                            wrong,
+                            () -> prefer(viewer, language, theme, timeZone, shortcuts, meanings));
                     if (!wrong.isEmpty()) {
                         throw new ProblemException(new Problem.Invalid(List.copyOf(wrong)));
                     }
@@ -164,13 +167,15 @@ public class People {
     /// @param theme `light`, `dark`, or null for what the device asks
     /// @param timeZone of the IANA database
     /// @param shortcuts whether single keys do something on her pages
+    /// @param meanings whether what words mean is shown where they stand in a text
     /// @throws ProblemException `Invalid`
     public void prefer(
             Viewer.SignedIn viewer,
             @Nullable String language,
             @Nullable String theme,
             String timeZone,
-            boolean shortcuts) {
+            boolean shortcuts,
+            boolean meanings) {
         if (!ZoneId.getAvailableZoneIds().contains(timeZone)) {
             throw ProblemException.invalid("timeZone", "identity.time-zone.unknown");
         }
@@ -182,7 +187,8 @@ public class People {
                                 language != null && LANGUAGES.contains(language) ? language : null,
                                 theme != null && THEMES.contains(theme) ? theme : null,
                                 timeZone,
-                                shortcuts));
+                                shortcuts,
+                                meanings));
     }
 
     /// Changes one of these and leaves the other as it is.

@@ -15,7 +15,7 @@ interface PersonRepository extends GenericRepository<Profile, Long> {
     @Query(
             """
             select p.id, p.handle, p.name, a.email, a.confirmed_at is not null as confirmed, a.admin,
-                   a.language, a.theme, a.time_zone, a.shortcuts
+                   a.language, a.theme, a.time_zone, a.shortcuts, a.shows_meanings as meanings
               from person p
               join account a on a.person_id = p.id
              where p.id = :id
@@ -65,7 +65,8 @@ interface PersonRepository extends GenericRepository<Profile, Long> {
     @Query(
             """
             update account
-               set language = :language::text, theme = :theme::text, time_zone = :timeZone, shortcuts = :shortcuts
+               set language = :language::text, theme = :theme::text, time_zone = :timeZone, shortcuts = :shortcuts,
+                   shows_meanings = :meanings
              where person_id = :id
             """)
     int prefer(
@@ -73,7 +74,8 @@ interface PersonRepository extends GenericRepository<Profile, Long> {
             @Nullable String language,
             @Nullable String theme,
             String timeZone,
-            boolean shortcuts);
+            boolean shortcuts,
+            boolean meanings);
 
     @Query(
             """

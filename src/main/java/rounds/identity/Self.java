@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param admin keeps the site
 /// @param language of the pages, or null for what the browser asks
 /// @param shortcuts whether single keys do something on her pages
+/// @param meanings whether what words mean is shown where they stand in a text
 /// @param theme `light`, `dark`, or null for what the device asks
 @Introspected
 public record Self(
@@ -22,4 +23,5 @@ public record Self(
         @Nullable String language,
         @Nullable String theme,
         String timeZone,
-        boolean shortcuts) {}
+        boolean shortcuts,
+        boolean meanings) {}

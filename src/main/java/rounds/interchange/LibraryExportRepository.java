@@ -57,7 +57,7 @@ interface LibraryExportRepository extends GenericRepository<Found, Long> {
               join person p on p.id = x.made_by
              where x.resource_id = :resource
                and x.number > :after
-               and x.state <> 'declined'
+               and x.state not in ('declined', 'held')
              order by x.number
              limit :limit
             """)

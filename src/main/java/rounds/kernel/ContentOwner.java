@@ -1,5 +1,6 @@
 package rounds.kernel;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 
@@ -20,6 +21,14 @@ public interface ContentOwner {
     ///
     /// @param tags in lower case and without accents
     default List<MergedTag> merged(Collection<String> tags) {
+        return List.of();
+    }
+
+    /// What these words stand for in the communities that the viewer of the running transaction
+    /// reads: abbreviations with their other spellings and what they are short for.
+    ///
+    /// @param words in lower case and without accents
+    default List<Meant> meant(Collection<String> words) {
         return List.of();
     }
 
@@ -44,6 +53,18 @@ public interface ContentOwner {
     ///
     /// @param contents of types that this feature owns
     default List<Titled> titles(Collection<ContentRef> contents) {
+        return List.of();
+    }
+
+    /// What is due in that community to be looked at again, the longest due first, read through the
+    /// wall by the viewer of the running transaction.
+    default List<Reviewable> due(long communityId, LocalDate today, int limit) {
+        return List.of();
+    }
+
+    /// What is due that nobody was told of yet, of all communities, read by the system's own role.
+    /// Who is told then, says [#renewals] with the outcome `review_due`.
+    default List<Overdue> overdue(LocalDate today, int limit) {
         return List.of();
     }
 

@@ -15,6 +15,8 @@ public enum ContentType {
     CASE_STORY,
     /// A focus topic.
     TOPIC,
+    /// A word in the glossary of a community.
+    TERM,
     /// A person in a community in one role.
     MEMBERSHIP,
     /// Somebody asks a community to let her in.

@@ -13,9 +13,11 @@ import java.util.List;
 ///   proposed it `version_taken` or `version_declined`, for who shared the resource `version_left`
 ///   where it was not taken; `words_proposed`, `words_taken` and `words_declined` the same of what
 ///   is said of it; `resource_waits` while it waits to be let in, `resource_asked` while it is
-///   asked that it be shown again; `case_waits` while a story waits for who reads it first,
-///   `case_later` and `case_edited` when it has a follow-up, or other words; `topic_proposed` while
-///   a topic waits to be opened, `topic_opened`, `topic_declined` and `topic_published` when it is,
+///   asked that it be shown again; `file_asked` while whoever made it is asked about what its file
+///   holds, `file_found` the same for moderators; `case_waits` while a story waits for who reads it
+///   first, `case_later` and `case_edited` when it has a follow-up, or other words; `review_due`
+///   when the day has passed from which it is to be looked at again; `topic_proposed` while a topic
+///   waits to be opened, `topic_opened`, `topic_declined` and `topic_published` when it is,
 ///   `topic_summary` when its summary says something else, `topic_source` when one of its sources
 ///   does, `topic_suggested` while a suggestion for it waits, `topic_suggestion_taken` and
 ///   `topic_suggestion_declined` for who made it, `topic_review_due` when its day has come

@@ -32,7 +32,7 @@ final class Curation {
                 deletes(own, resource, standing),
                 state == State.VISIBLE && hides,
                 state == State.HIDDEN && hides && !own,
-                state == State.QUEUED && hides && !own,
+                state == State.QUEUED && hides && !own && !resource.opens(),
                 resource.declined() && hides && !own,
                 state == State.VISIBLE && !own && policy.may(Capability.REPORT, standing),
                 hers && resource.asking() == null && policy.mayOwn(Capability.EDIT, standing));

@@ -153,6 +153,10 @@ public class Deciding {
                     if (!row.state().equals(State.QUEUED.code())) {
                         throw Fetching.conflict("library.moved-meanwhile");
                     }
+                    // It waits for whoever shared it, and for no moderator.
+                    if (row.opens()) {
+                        throw Fetching.conflict("library.held.unanswered");
+                    }
                     requireSeen(row, revision);
                     move(viewer, row, State.VISIBLE, revision, Entry.note("reason", reason));
                 });

@@ -141,6 +141,7 @@ public class Library {
                             resource.may().edit() ? described.declined(id) : null,
                             row.asking(),
                             resource.state() == State.VISIBLE ? null : rows.fate(id).orElse(null),
+                            row.opens(),
                             (resource.state() == State.QUEUED || resource.state() == State.HIDDEN)
                                     && described.kept(id));
                 });

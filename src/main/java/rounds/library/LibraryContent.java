@@ -9,9 +9,12 @@ import rounds.kernel.Excerpt;
 import rounds.kernel.Indexable;
 import rounds.kernel.Mark;
 import rounds.kernel.Notable;
+import rounds.kernel.Overdue;
 import rounds.kernel.Renewal;
+import rounds.kernel.Reviewable;
 import rounds.kernel.Titled;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 
@@ -59,6 +62,7 @@ final class LibraryContent implements ContentOwner {
                     PAGE,
                     CASE_STORY,
                     TOPIC,
+                    TERM,
                     PERSON,
                     MEMBERSHIP,
                     JOIN_REQUEST,
@@ -89,6 +93,18 @@ final class LibraryContent implements ContentOwner {
                         .map(ContentRef::id)
                         .toArray(Long[]::new);
         return excerpts.titles(wanted).stream().map(NamedResourceRow::titled).toList();
+    }
+
+    @Override
+    public List<Reviewable> due(long communityId, LocalDate today, int limit) {
+        return excerpts.due(communityId, today, limit).stream()
+                .map(DueResourceRow::reviewable)
+                .toList();
+    }
+
+    @Override
+    public List<Overdue> overdue(LocalDate today, int limit) {
+        return rows.overdue(today, limit).stream().map(OverdueResourceRow::overdue).toList();
     }
 
     /// That people used it in practice.

@@ -5,6 +5,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /// Reads hits through the wall, whole lists in one statement.
@@ -41,4 +42,14 @@ interface LibraryExcerptRepository extends GenericRepository<LibraryExcerptRow, 
 
     @Query("select id, title from resource where id = any (:ids::bigint[])")
     List<NamedResourceRow> titles(Long[] ids);
+
+    @Query(
+            """
+            select r.id, r.title, r.language, r.review_on
+            from resource r
+            where r.community_id = :communityId and r.state = 'visible' and r.review_on <= cast(:today as date)
+            order by r.review_on, r.id
+            limit :limit
+            """)
+    List<DueResourceRow> due(long communityId, LocalDate today, int limit);
 }

@@ -6,6 +6,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /// Reads every row, whoever may see it: only for the index and for notifications.
@@ -128,6 +129,8 @@ interface LibraryIndexRepository extends GenericRepository<LibraryIndexRow, Long
     /// who shared the resource, who used the resource and who adapted it; what waits, who decides
     /// about it; what was taken or not, who made it, and of a version that was not taken also who
     /// shared the resource, where that one was asked. Who made what is taken is told that alone.
+    /// What was found in a file concerns who made it and shared the resource; moderators, where
+    /// others have read it, or may never.
     @Query(
             """
             select v.resource_id, case v.state when 'proposed' then v.id else v.number end as number,
@@ -159,7 +162,7 @@ interface LibraryIndexRepository extends GenericRepository<LibraryIndexRow, Long
             from resource r
             join community c on c.id = r.community_id
             join resource_version v on v.resource_id = r.id and v.number > 1
-            where r.id = any (:ids::bigint[]) and r.state in ('visible', 'queued')
+            where r.id = any (:ids::bigint[]) and r.state in ('visible', 'queued') and v.state <> 'held'
               and (v.state = 'proposed' or v.decided_at > now() - interval '4 days')
             union all
             select v.resource_id, v.number, case v.state when 'declined' then 'version_left' else 'version_taken' end, v.decided_by,
@@ -192,7 +195,23 @@ interface LibraryIndexRepository extends GenericRepository<LibraryIndexRow, Long
                    array(select a.person_id from access a where a.community_id = r.community_id and a.moderates),
                    coalesce(r.asked_at, r.shared_at), case when r.state = 'queued' and r.asked_at is not null then 'again' else '' end
             from resource r
-            where r.id = any (:ids::bigint[]) and (r.state = 'queued' or (r.state = 'hidden' and r.asked_at is not null))
+            where r.id = any (:ids::bigint[]) and ((r.state = 'queued' and not r.opens) or (r.state = 'hidden' and r.asked_at is not null))
+            union all
+            select r.id, v.id, 'file_asked', null::bigint,
+                   array(select v.made_by union select r.shared_by where v.state <> 'proposed'), v.looked_at, '/v/' || v.number || '/check'
+            from resource r
+            join resource_version v on v.resource_id = r.id and v.looked in ('asks', 'refused') and v.state <> 'declined'
+            where r.id = any (:ids::bigint[]) and r.state <> 'deleted'
+            union all
+            select r.id, v.id, 'file_found', null::bigint,
+                   array(select a.person_id
+                         from access a
+                         where a.community_id = r.community_id and a.moderates and a.person_id not in (v.made_by, r.shared_by)),
+                   v.looked_at, '/v/' || v.number || '/check'
+            from resource r
+            join resource_version v on v.resource_id = r.id
+            where r.id = any (:ids::bigint[]) and r.state <> 'deleted'
+              and ((v.looked = 'asks' and v.state in ('current', 'earlier')) or (v.looked = 'refused' and v.state <> 'declined'))
             union all
             select r.id, w.id, 'words_proposed', w.made_by,
                    array(select a.person_id
@@ -210,6 +229,31 @@ interface LibraryIndexRepository extends GenericRepository<LibraryIndexRow, Long
             from community_log l
             where l.content_id = any (:ids::bigint[]) and l.content_type = 'resource' and l.act = 'words_taken'
               and l.at > now() - interval '4 days'
+            union all
+            select r.id, (r.review_on - date '1970-01-01')::bigint, 'review_due', null,
+                   array(select r.shared_by
+                         union
+                         select a.person_id
+                         from access a
+                         where a.community_id = r.community_id and a.roles && '{moderator,core_team,chair}'), t.told_at, ''
+            from resource r
+            join review_told t on t.content_type = 'resource' and t.content_id = r.id and t.review_on = r.review_on
+                              and t.told_at > now() - interval '4 days'
+            where r.id = any (:ids::bigint[]) and r.state = 'visible'
             """)
     List<RenewalRow> renewals(Long[] ids);
+
+    @Query(
+            """
+            select r.id, r.review_on
+            from resource r
+            where r.review_on <= cast(:today as date) and r.state = 'visible'
+              and not exists (
+                  select 1
+                  from review_told t
+                  where t.content_type = 'resource' and t.content_id = r.id and t.review_on = r.review_on)
+            order by r.review_on, r.id
+            limit :limit
+            """)
+    List<OverdueResourceRow> overdue(LocalDate today, int limit);
 }

@@ -4,7 +4,14 @@ package rounds.library;
 public sealed interface Material {
 
     /// A file that she has sent before.
-    record File(long uploadId) implements Material {}
+    ///
+    /// @param vouched whether she says that no patient can be seen in it, where it has no text that
+    ///   could be looked at: in a picture, or a scan
+    record File(long uploadId, boolean vouched) implements Material {
+        public File(long uploadId) {
+            this(uploadId, false);
+        }
+    }
 
     /// @param url http or https
     record Link(String url) implements Material {}

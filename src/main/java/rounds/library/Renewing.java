@@ -61,7 +61,9 @@ public class Renewing {
                             boolean stands =
                                     may.curate()
                                             || (may.edit()
-                                                    && (!row.reviewResources() || withheld(row)));
+                                                    && (!row.reviewResources()
+                                                            || withheld(row)
+                                                            || unread(row)));
                             if (!stands) {
                                 versions.requireFewWaiting(id);
                             }
@@ -168,6 +170,11 @@ public class Renewing {
     /// Moderators look at it before others read it.
     private static boolean withheld(ResourceRow row) {
         return row.is() == State.HIDDEN || row.is() == State.DELETED;
+    }
+
+    /// Its first file is held, and this one is to take its place.
+    private boolean unread(ResourceRow row) {
+        return row.is() == State.QUEUED && !versions.isRead(row.id());
     }
 
     private ResourceRow decidable(Viewer.SignedIn viewer, long id) {

@@ -14,6 +14,7 @@ import java.util.List;
 /// @param declined the last words of the viewer's that were not taken
 /// @param asked that it is to be looked at once more
 /// @param fate what moderators decided, where others do not read it
+/// @param opens whether others read it by themselves once nothing in its file is asked about
 /// @param compared whether it can be told what has changed since they did
 public record ResourcePage(
         Resource resource,
@@ -23,6 +24,7 @@ public record ResourcePage(
         @Nullable DeclinedWords declined,
         @Nullable Asked asked,
         @Nullable Fate fate,
+        boolean opens,
         boolean compared) {
 
     /// Whether an earlier or proposed version is shown, and not the one that is read.
@@ -35,6 +37,11 @@ public record ResourcePage(
     public boolean appealed() {
         return resource.state() == State.HIDDEN
                 && (asked != null || (fate != null && fate.act().equals("hidden_by_report")));
+    }
+
+    /// Those that are held back until what stands in their files has been looked at.
+    public List<Version> held() {
+        return versions.stream().filter(Version::isHeld).toList();
     }
 
     /// Those that wait for a decision.

@@ -25,7 +25,7 @@ interface ResourceRepository extends GenericRepository<ResourceRow, Long> {
                    r.state, r.shared_by, p.handle, p.name, p.profession, r.shared_at, r.changed_at, r.current, r.revision,
                    r.official, r.review_on, s.id as successor_id, s.title as successor_title,
                    r.adapts as original_id, o.title as original_title, oc.name as original_community, r.adaptation,
-                   r.readers, r.downloads, r.practised, r.source_id, r.declined_at, r.asked_at, r.asked, a.roles
+                   r.readers, r.downloads, r.practised, r.source_id, r.declined_at, r.asked_at, r.asked, r.opens, a.roles
             from resource r
             join community c on c.id = r.community_id
             join person p on p.id = r.shared_by

@@ -70,6 +70,7 @@ record ResourceRow(
         @Nullable Instant declinedAt,
         @Nullable Instant askedAt,
         String asked,
+        boolean opens,
         String @Nullable [] roles) {
 
     Standing standing(Viewer viewer) {

@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 
 /// Reads the text of what was shared, so that it is found by what stands inside it. One node reads
@@ -45,15 +46,18 @@ class TextReading {
     private final Documents documents;
     private final Parts parts;
     private final FileStore files;
+    private final FileLooking looking;
     private final Changes changes;
     private final Transactions transactions;
     private final Moment moment;
+    private final ReentrantLock turn = new ReentrantLock();
 
     TextReading(
             SystemLibraryRepository rows,
             Documents documents,
             Parts parts,
             FileStore files,
+            FileLooking looking,
             Changes changes,
             Transactions transactions,
             Moment moment) {
@@ -61,6 +65,7 @@ class TextReading {
         this.documents = documents;
         this.parts = parts;
         this.files = files;
+        this.looking = looking;
         this.changes = changes;
         this.transactions = transactions;
         this.moment = moment;
@@ -70,9 +75,21 @@ class TextReading {
             initialDelay = "${rounds.reading.every:5s}",
             fixedDelay = "${rounds.reading.every:1s}")
     void readWaiting() {
-        while (readOne()) {
-            // The next one.
+        // One at a time on each node: reading takes memory.
+        if (turn.tryLock()) {
+            try {
+                while (readOne()) {
+                    // The next one.
+                }
+            } finally {
+                turn.unlock();
+            }
         }
+    }
+
+    /// Begins at once with what waits, beside whatever runs.
+    void begin() {
+        Thread.ofVirtual().name("reading").start(this::readWaiting);
     }
 
     /// @return false when none waits
@@ -85,12 +102,19 @@ class TextReading {
 
     private void read(UnreadRow version) {
         Text text = text(version);
+        var looked = new Looking(version.asks());
+        if (version.isFile()) {
+            look(version, text, looked);
+        }
         transactions.system(() -> {
             rows.forget(version.id());
             for (int from = 0; from < text.pages.size(); from += BATCH) {
                 add(version, text.pages.subList(from, Math.min(from + BATCH, text.pages.size())));
             }
             rows.read(version.id(), text.state.code(), text.count);
+            if (version.isFile()) {
+                looking.settle(version, looked);
+            }
             rows.unheard(version.id())
                     .ifPresent(resource ->
                             rows.hear(resource.id(), resource.heard(beginning(text.pages))));
@@ -99,6 +123,18 @@ class TextReading {
                     What.AUDIENCE);
             return version;
         });
+    }
+
+    private static void look(UnreadRow version, Text text, Looking looked) {
+        text.pages.forEach(page -> looked.look(page.number(), page.heading(), page.text()));
+        boolean unseen =
+                switch (text.state) {
+                    case NO_TEXT, PARTIAL, FAILED, TOO_LONG -> true;
+                    case NONE, WAITING, READ, REFUSED -> false;
+                };
+        if (unseen && !version.vouched() && !version.isShared()) {
+            looked.unseen();
+        }
     }
 
     private static String beginning(List<PageText> pages) {

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// A version whose text is still to be read.
 ///
 /// @param tries how often that was begun
+/// @param vouched whether whoever sent it says that no patient can be seen in what has no text
+/// @param asks whether its community asks about what could tell who a patient is
 @MappedEntity("resource_version")
 record UnreadRow(
         @Id long id,
@@ -17,4 +19,19 @@ record UnreadRow(
         @Nullable String hash,
         @Nullable String type,
         @Nullable String body,
-        int tries) {}
+        int tries,
+        String state,
+        long madeBy,
+        boolean vouched,
+        boolean asks) {
+
+    boolean isFile() {
+        return form.equals(VersionForm.FILE.code());
+    }
+
+    /// Whether others read it already, from before files were looked at.
+    boolean isShared() {
+        return state.equals(VersionState.CURRENT.code())
+                || state.equals(VersionState.EARLIER.code());
+    }
+}

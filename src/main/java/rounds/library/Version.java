@@ -20,6 +20,7 @@ import java.time.Instant;
 /// @param answer why it was not taken; empty where it was
 /// @param text how far it has been read for search
 /// @param pages how many it has, as far as it has been read
+/// @param looked what came of looking for patients in its file
 public record Version(
         long id,
         int number,
@@ -35,7 +36,8 @@ public record Version(
         @Nullable Integer madeOf,
         String answer,
         TextState text,
-        int pages) {
+        int pages,
+        Looked looked) {
 
     /// @param name as its sender called it
     public record File(String name, DocumentType type, long bytes) {}
@@ -43,6 +45,11 @@ public record Version(
     /// Whether another version is read now than when this one was proposed.
     public boolean isBehind(int current) {
         return state == VersionState.PROPOSED && madeOf != null && madeOf != current;
+    }
+
+    /// Whether others do not read it yet.
+    public boolean isHeld() {
+        return state == VersionState.HELD;
     }
 
     public boolean isPdf() {

@@ -15,13 +15,20 @@ import java.util.Optional;
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface VersionRepository extends GenericRepository<VersionRow, Long> {
 
-    /// The one that is shown, then the newest first.
+    /// The one that is shown, then the newest first. What is asked about in a file that others read
+    /// is no matter of theirs.
     @Query(
             """
             select v.id, v.number, v.state, v.form, v.hash, v.name, v.type, v.bytes, v.url,
                    case when v.number = :shown then v.body end as body, case when v.number = :shown then v.html end as html,
                    v.html_version, v.note, v.made_by, p.handle, p.name as maker_name, p.profession, v.made_at, v.made_of,
-                   v.answer, v.reading, v.pages
+                   v.answer, v.reading, v.pages,
+                   case when v.looked <> 'asks' or v.state not in ('current', 'earlier') or v.made_by = (select viewer())
+                             or (select a.moderates or r.shared_by = a.person_id
+                                   from access a
+                                   join resource r on r.id = v.resource_id
+                                  where a.person_id = (select viewer()) and a.community_id = v.community_id)
+                        then v.looked else 'clear' end as looked
             from resource_version v
             join person p on p.id = v.made_by
             where v.resource_id = :resourceId
@@ -33,10 +40,10 @@ interface VersionRepository extends GenericRepository<VersionRow, Long> {
     @Query(
             """
             insert into resource_version (id, resource_id, community_id, number, state, form, hash, name, type, bytes, url, body,
-                                          html, html_version, note, made_by, made_at, made_of, reading)
+                                          html, html_version, note, made_by, made_at, made_of, reading, vouched)
             values (:id, :resourceId, :communityId, next_version(:resourceId), 'proposed', :form, :hash, :name, :type, :bytes,
                     :url, :body, :html, :htmlVersion, :note, viewer(), :now,
-                    (select r.current from resource r where r.id = :resourceId), :reading)
+                    (select r.current from resource r where r.id = :resourceId), :reading, :vouched)
             """)
     int propose(
             long id,
@@ -53,7 +60,8 @@ interface VersionRepository extends GenericRepository<VersionRow, Long> {
             int htmlVersion,
             String note,
             Instant now,
-            String reading);
+            String reading,
+            boolean vouched);
 
     /// How much the files of a community take, whoever may read them.
     @Query("select library_bytes(:communityId)")
@@ -87,8 +95,13 @@ interface VersionRepository extends GenericRepository<VersionRow, Long> {
     @Query("select reopen_version(:id)")
     boolean reopen(long id);
 
+    /// Whether others read any version of it.
+    @Query(
+            "select exists (select 1 from resource_version where resource_id = :resourceId and state = 'current')")
+    boolean isRead(long resourceId);
+
     /// 0 when it is not the viewer's, or does not wait any more.
-    @Query("delete from resource_version where id = :id and state = 'proposed'")
+    @Query("delete from resource_version where id = :id and state in ('proposed', 'held')")
     int withdraw(long id);
 
     @Query("select made_by from resource_version where id = :id")

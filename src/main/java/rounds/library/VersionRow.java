@@ -38,7 +38,8 @@ record VersionRow(
         @Nullable Integer madeOf,
         String answer,
         String reading,
-        int pages) {
+        int pages,
+        String looked) {
 
     Version version(Markdown markdown) {
         return new Version(
@@ -63,6 +64,7 @@ record VersionRow(
                 madeOf,
                 answer,
                 TextState.of(reading),
-                pages);
+                pages,
+                Looked.of(looked));
     }
 }

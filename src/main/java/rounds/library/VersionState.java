@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum VersionState {
     /// Waits for the resource's owner or a curator.
     PROPOSED,
+    /// Was shared or taken, and what stands in its file is looked at first: see [Looked].
+    HELD,
     /// The one that is read.
     CURRENT,
     EARLIER,

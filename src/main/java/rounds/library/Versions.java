@@ -114,7 +114,8 @@ final class Versions {
                         0,
                         ready.note,
                         moment.now(),
-                        TextState.WAITING.code());
+                        TextState.WAITING.code(),
+                        file.vouched());
                 uploads.remove(upload.id());
             }
             case Material.Link link ->
@@ -133,7 +134,8 @@ final class Versions {
                             0,
                             ready.note,
                             moment.now(),
-                            TextState.NONE.code());
+                            TextState.NONE.code(),
+                            false);
             case Material.Text text ->
                     rows.propose(
                             id,
@@ -150,7 +152,8 @@ final class Versions {
                             ready.html.version(),
                             ready.note,
                             moment.now(),
-                            TextState.WAITING.code());
+                            TextState.WAITING.code(),
+                            false);
         }
         return id;
     }
@@ -185,6 +188,11 @@ final class Versions {
         if (!rows.belongs(resourceId, versionId)) {
             throw Fetching.conflict("library.decided-meanwhile");
         }
+    }
+
+    /// Whether others read any version of it.
+    boolean isRead(long resourceId) {
+        return rows.isRead(resourceId);
     }
 
     /// Who made it.

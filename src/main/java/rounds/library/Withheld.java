@@ -9,6 +9,7 @@ import rounds.kernel.State;
 /// @param fate what moderators decided, where others do not read it
 /// @param declined whether it was not let in and may be handed in again
 /// @param asked that it is to be looked at once more
+/// @param opens whether others read it by themselves once nothing in its file is asked about
 /// @param rewording whether other words that its owner wrote wait for a moderator
 /// @param renewing whether a new version of it waits for a decision
 public record Withheld(
@@ -17,13 +18,14 @@ public record Withheld(
         boolean declined,
         @Nullable Fate fate,
         @Nullable Asked asked,
+        boolean opens,
         boolean rewording,
         boolean renewing) {
 
     /// What it is now, below `library.stands.` in the messages.
     public String stands() {
         if (state == State.QUEUED) {
-            return asked == null ? state.code() : "again";
+            return opens ? "held" : asked == null ? state.code() : "again";
         }
         return fate == null ? state.code() : fate.act();
     }

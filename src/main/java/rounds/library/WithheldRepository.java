@@ -13,7 +13,7 @@ import java.util.List;
 interface WithheldRepository extends GenericRepository<WithheldRow, Long> {
     String COLUMNS =
             """
-             as at, r.state, r.declined_at is not null as declined, r.asked_at, r.asked, f.act, f.words, f.at as decided_at,
+             as at, r.state, r.declined_at is not null as declined, r.asked_at, r.asked, r.opens, f.act, f.words, f.at as decided_at,
                    exists (select 1 from resource_wording w where w.resource_id = r.id) as rewording,
                    exists (select 1 from resource_version v where v.resource_id = r.id and v.state = 'proposed') as renewing
             """;
@@ -64,7 +64,7 @@ interface WithheldRepository extends GenericRepository<WithheldRow, Long> {
     @Query(
             BY_CHANGE
                     + """
-                    where r.community_id = :communityId and (r.state = 'queued' or (r.state = 'hidden' and r.asked_at is not null))
+                    where r.community_id = :communityId and ((r.state = 'queued' and not r.opens) or (r.state = 'hidden' and r.asked_at is not null))
                       and (r.changed_at, r.id) > (:at, :id)
                     order by r.changed_at, r.id
                     limit :limit
@@ -95,7 +95,7 @@ interface WithheldRepository extends GenericRepository<WithheldRow, Long> {
                           from (select q.id, q.changed_at as at
                                 from resource q
                                 where q.community_id = :communityId
-                                  and (q.state = 'queued' or (q.state = 'hidden' and q.asked_at is not null))
+                                  and ((q.state = 'queued' and not q.opens) or (q.state = 'hidden' and q.asked_at is not null))
                                 union all
                                 select v.resource_id, v.made_at
                                 from resource_version v

@@ -20,6 +20,7 @@ record WithheldRow(
         boolean declined,
         @Nullable Instant askedAt,
         String asked,
+        boolean opens,
         @Nullable String act,
         @Nullable String words,
         @Nullable Instant decidedAt,
@@ -35,6 +36,7 @@ record WithheldRow(
                         ? null
                         : new Fate(act, words == null ? "" : words, decidedAt),
                 askedAt == null ? null : new Asked(asked, askedAt),
+                opens,
                 rewording,
                 renewing);
     }

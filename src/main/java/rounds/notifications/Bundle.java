@@ -63,7 +63,8 @@ public record Bundle(
                     VERSION_LEFT,
                     WORDS_PROPOSED,
                     WORDS_TAKEN,
-                    WORDS_DECLINED ->
+                    WORDS_DECLINED,
+                    REVIEW_DUE ->
                     "history";
             case RESOURCE_WAITS, RESOURCE_ASKED -> "document";
             case CASE_WAITS, CASE_LATER, CASE_EDITED -> "case";
@@ -81,7 +82,7 @@ public record Bundle(
             case APPROVED, RESTORED, VERDICT -> "seal";
             case DECLINED, HIDDEN, DELETED -> "hidden";
             case ADMITTED, ROLE, REMOVED, REQUEST -> "people";
-            case REPORTED -> "warning";
+            case REPORTED, FILE_ASKED, FILE_FOUND -> "warning";
             case REMINDER -> "save";
         };
     }
@@ -193,6 +194,8 @@ public record Bundle(
                     WORDS_PROPOSED,
                     WORDS_TAKEN,
                     WORDS_DECLINED,
+                    FILE_ASKED,
+                    FILE_FOUND,
                     CASE_WAITS,
                     CASE_LATER,
                     CASE_EDITED,
@@ -206,6 +209,7 @@ public record Bundle(
                     TOPIC_SUGGESTION_TAKEN,
                     TOPIC_SUGGESTION_DECLINED,
                     TOPIC_REVIEW_DUE,
+                    REVIEW_DUE,
                     APPROVED,
                     DECLINED,
                     HIDDEN,

@@ -9,8 +9,10 @@ import rounds.kernel.Ending;
 import rounds.kernel.Excerpt;
 import rounds.kernel.Mark;
 import rounds.kernel.Notable;
+import rounds.kernel.Overdue;
 import rounds.kernel.Renewal;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -42,6 +44,14 @@ final class Contents {
                     ContentOwner owner = owners.get(type);
                     return owner == null ? List.of() : owner.notable(type, ids);
                 });
+    }
+
+    /// What is due to be looked at again that nobody was told of yet.
+    List<Overdue> overdue(LocalDate today, int limit) {
+        return owners.values().stream()
+                .distinct()
+                .flatMap(owner -> owner.overdue(today, limit).stream())
+                .toList();
     }
 
     List<Long> writers(ContentRef group) {

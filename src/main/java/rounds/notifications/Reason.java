@@ -48,6 +48,10 @@ public enum Reason {
     /// What she wanted to be said of what she shared was taken, or not.
     WORDS_TAKEN,
     WORDS_DECLINED,
+    /// In a file that she shared something could tell who a patient is.
+    FILE_ASKED,
+    /// The same where she moderates, of a file that others have read, or may never.
+    FILE_FOUND,
     /// A case story waits where she is asked to read it first.
     CASE_WAITS,
     /// What became of a case whose story she saved or follows.
@@ -71,6 +75,8 @@ public enum Reason {
     TOPIC_SUGGESTION_DECLINED,
     /// The day has come to look at a summary again that she tends.
     TOPIC_REVIEW_DUE,
+    /// What she answers for is due to be looked at again.
+    REVIEW_DUE,
     /// A community has let her in.
     ADMITTED,
     /// She was given a role.
@@ -93,6 +99,8 @@ public enum Reason {
                     RESOURCE_ASKED,
                     VERSION_PROPOSED,
                     WORDS_PROPOSED,
+                    FILE_ASKED,
+                    FILE_FOUND,
                     CASE_WAITS,
                     TOPIC_PROPOSED,
                     TOPIC_SUGGESTED ->
@@ -113,7 +121,14 @@ public enum Reason {
     /// Whether it is told of what is not yet, or no more, read by all who read its community.
     boolean isToldOfHidden() {
         return switch (this) {
-            case RESOURCE_WAITS, RESOURCE_ASKED, CASE_WAITS, TOPIC_PROPOSED, TOPIC_DECLINED -> true;
+            case RESOURCE_WAITS,
+                    RESOURCE_ASKED,
+                    FILE_ASKED,
+                    FILE_FOUND,
+                    CASE_WAITS,
+                    TOPIC_PROPOSED,
+                    TOPIC_DECLINED ->
+                    true;
             default -> false;
         };
     }
@@ -150,6 +165,7 @@ public enum Reason {
                     TOPIC_SUMMARY,
                     TOPIC_SOURCE,
                     TOPIC_REVIEW_DUE,
+                    REVIEW_DUE,
                     APPROVED,
                     DECLINED,
                     HIDDEN,
@@ -168,7 +184,9 @@ public enum Reason {
                     VERSION_LEFT,
                     WORDS_PROPOSED,
                     WORDS_TAKEN,
-                    WORDS_DECLINED ->
+                    WORDS_DECLINED,
+                    FILE_ASKED,
+                    FILE_FOUND ->
                     code() + "-" + contentId + "-" + occasion;
             case TOPIC_SUGGESTED, TOPIC_SUGGESTION_TAKEN, TOPIC_SUGGESTION_DECLINED ->
                     code() + "-" + occasion;

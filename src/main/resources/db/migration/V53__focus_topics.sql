@@ -733,7 +733,7 @@ alter table notification add constraint notification_reason_check
     check (reason in ('reply', 'mention', 'post', 'discussion', 'announcement', 'mark', 'helped', 'tried', 'poll',
                       'approved', 'declined', 'hidden', 'restored', 'deleted', 'moved', 'corrected',
                       'resource_waits', 'resource_asked', 'version', 'version_proposed', 'version_taken', 'version_declined', 'version_left',
-                      'words_proposed', 'words_taken', 'words_declined', 'case_waits', 'case_later', 'case_edited',
+                      'words_proposed', 'words_taken', 'words_declined', 'file_asked', 'file_found', 'case_waits', 'case_later', 'case_edited',
                       'topic_proposed', 'topic_opened', 'topic_declined', 'topic_published', 'topic_summary', 'topic_source', 'topic_suggested',
                       'topic_suggestion_taken', 'topic_suggestion_declined', 'topic_review_due',
                       'admitted', 'role', 'removed', 'request', 'reported', 'verdict', 'reminder'));

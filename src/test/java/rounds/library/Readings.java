@@ -13,5 +13,13 @@ public final class Readings {
         }
     }
 
+    /// The same of a site without pages.
+    public static void readAll(rounds.cli.Site site) {
+        TextReading reading = site.get(TextReading.class);
+        while (reading.readOne()) {
+            // The next one.
+        }
+    }
+
     private Readings() {}
 }

@@ -139,7 +139,7 @@ class UploadsTest {
         Upload upload = site.uploads.take(ada, "knee.jpg", new ByteArrayInputStream(photo));
         Resource shared = share(upload);
 
-        byte[] kept = site.library.open(site.library.file(ben, shared.id(), 1)).readAllBytes();
+        byte[] kept = site.library.open(site.library.file(ada, shared.id(), 1)).readAllBytes();
 
         assertThat(new String(photo, StandardCharsets.ISO_8859_1)).contains(Photos.SECRET);
         assertThat(new String(kept, StandardCharsets.ISO_8859_1)).doesNotContain(Photos.SECRET);
@@ -152,7 +152,7 @@ class UploadsTest {
 
         Resource shared = share(upload);
 
-        assertThat(site.library.open(site.library.file(ben, shared.id(), 1)).readAllBytes())
+        assertThat(site.library.open(site.library.file(ada, shared.id(), 1)).readAllBytes())
                 .asString(StandardCharsets.UTF_8)
                 .isEqualTo("Détresse");
     }
@@ -212,7 +212,7 @@ class UploadsTest {
 
         site.readAll();
 
-        assertThat(site.library.page(ben, shared.id(), null).shown().text())
+        assertThat(site.library.page(ada, shared.id(), null).shown().text())
                 .isEqualTo(TextState.FAILED);
     }
 

@@ -45,6 +45,7 @@ final class FramePages {
                     "America/Toronto",
                     true,
                     true,
+                    true,
                     List.of(
                             new Me.Place("frail", "Frail older adults at home", 3),
                             new Me.Place("rural", "Rural maternity care", 3),

@@ -5,6 +5,7 @@ import rounds.web.admin.AdminSamples;
 import rounds.web.cases.CaseSamples;
 import rounds.web.community.CommunitySamples;
 import rounds.web.forum.ForumSamples;
+import rounds.web.glossary.GlossarySamples;
 import rounds.web.identity.IdentitySamples;
 import rounds.web.images.ImagesSamples;
 import rounds.web.library.LibrarySamples;
@@ -33,6 +34,7 @@ public final class TemplateSamples {
                         CommunitySamples.ALL, //
                         ForumSamples.ALL, //
                         ImagesSamples.ALL, //
+                        GlossarySamples.ALL, //
                         LibrarySamples.ALL_PAGES, //
                         NotesSamples.ALL, //
                         NotificationSamples.ALL, //

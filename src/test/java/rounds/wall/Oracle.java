@@ -117,6 +117,14 @@ final class Oracle {
         return isMember(person, topic.community()) && mayRead(person, topic);
     }
 
+    /// What was found in a file is for moderators and for these two, as long as they are members.
+    boolean mayKnowInside(long person, World.Community community, long maker, long owner) {
+        return isMember(person, community)
+                && (person == maker
+                        || person == owner
+                        || says("see_gone", person, community.id(), community.visibility(), 'y'));
+    }
+
     private boolean decides(long person, World.Story story) {
         return says(
                 "see_gone", person, story.community().id(), story.community().visibility(), 'y');
@@ -129,6 +137,28 @@ final class Oracle {
     /// A collection is read where its community is.
     boolean mayRead(long person, World.Collection collection) {
         return mayRead(person, collection.community(), collection.mark(), "visible", 0);
+    }
+
+    /// A word that stands in a glossary is read where its community is; what is proposed, was
+    /// declined or removed, by who curates, and by who proposed it until it is removed.
+    boolean mayRead(long person, World.Term term) {
+        World.Community community = term.community();
+        return switch (term.state()) {
+            case "standing" -> mayRead(person, community, term.mark(), "visible", 0);
+            case "removed" -> says("curate", person, community.id(), community.visibility(), 'y');
+            default -> mayDecide(person, community, term.author());
+        };
+    }
+
+    /// What it said before is for members.
+    boolean mayReadHistory(long person, World.Term term) {
+        return mayRead(person, term)
+                && says(
+                        "see_revisions",
+                        person,
+                        term.community().id(),
+                        term.community().visibility(),
+                        'y');
     }
 
     /// How many stand in a collection that all who read the community as she does can read: her own

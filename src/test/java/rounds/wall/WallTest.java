@@ -45,8 +45,8 @@ class WallTest {
         }
     }
 
-    /// A resource is read as a discussion is; a proposed version, and its text, only by who made it
-    /// and by who decides.
+    /// A resource is read as a discussion is; a version that is proposed or held back, and its
+    /// text, only by who made it and by who decides; what was found in it by her and by moderators.
     private List<String> library(Connection app, long person) throws SQLException {
         var wrong = new ArrayList<String>();
         wrong.addAll(
@@ -69,33 +69,50 @@ class WallTest {
                         World.Discussion::id,
                         discussion -> oracle.mayRead(person, discussion)));
         for (String rows : List.of("resource_version", "resource_page")) {
-            String seen = "select id - %d from " + rows + " where id %s " + Writer.PROPOSED;
+            String seen =
+                    "select id - %d from " + rows + " where id > %1$d and id < %1$d + 10000000";
             wrong.addAll(
                     differences(
                             person,
                             rows,
-                            ids(app, seen.formatted(Writer.CURRENT, "<")),
+                            ids(app, seen.formatted(Writer.CURRENT)),
                             world.discussions,
                             World.Discussion::id,
                             discussion -> oracle.mayRead(person, discussion)));
-            wrong.addAll(
-                    differences(
-                            person,
-                            rows + " proposed",
-                            ids(app, seen.formatted(Writer.PROPOSED, ">")),
-                            world.discussions,
-                            World.Discussion::id,
-                            discussion ->
-                                    oracle.mayRead(person, discussion)
-                                            && (oracle.mayDecide(
-                                                            person,
-                                                            discussion.community(),
-                                                            Writer.proposer(world, discussion))
-                                                    || oracle.mayDecide(
-                                                            person,
-                                                            discussion.community(),
-                                                            discussion.author()))));
+            for (long waits : List.of(Writer.PROPOSED, Writer.HELD)) {
+                wrong.addAll(
+                        differences(
+                                person,
+                                rows + " from " + waits,
+                                ids(app, seen.formatted(waits)),
+                                world.discussions,
+                                World.Discussion::id,
+                                discussion ->
+                                        oracle.mayRead(person, discussion)
+                                                && (oracle.mayDecide(
+                                                                person,
+                                                                discussion.community(),
+                                                                Writer.proposer(world, discussion))
+                                                        || oracle.mayDecide(
+                                                                person,
+                                                                discussion.community(),
+                                                                discussion.author()))));
+            }
         }
+        wrong.addAll(
+                differences(
+                        person,
+                        "resource_finding",
+                        ids(app, "select id - %d from resource_finding".formatted(Writer.HELD)),
+                        world.discussions,
+                        World.Discussion::id,
+                        discussion ->
+                                oracle.mayRead(person, discussion)
+                                        && oracle.mayKnowInside(
+                                                person,
+                                                discussion.community(),
+                                                Writer.proposer(world, discussion),
+                                                discussion.author())));
         return wrong;
     }
 
@@ -317,6 +334,22 @@ class WallTest {
                                 discussion -> oracle.mayRead(person, discussion)));
                 wrong.addAll(library(app, person));
                 wrong.addAll(collections(app, person));
+                wrong.addAll(
+                        differences(
+                                person,
+                                "term",
+                                ids(app, "select id from term"),
+                                world.terms,
+                                World.Term::id,
+                                term -> oracle.mayRead(person, term)));
+                wrong.addAll(
+                        differences(
+                                person,
+                                "revision of term",
+                                ids(app, "select term_id from term_revision"),
+                                world.terms,
+                                World.Term::id,
+                                term -> oracle.mayReadHistory(person, term)));
                 wrong.addAll(stories(app, person));
                 wrong.addAll(topics(app, person));
                 wrong.addAll(

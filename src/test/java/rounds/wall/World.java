@@ -65,6 +65,9 @@ final class World {
         }
     }
 
+    /// A word in a glossary; `author` proposed it.
+    record Term(long id, Community community, long author, String mark, String state) {}
+
     /// A case story; `asked` is whom its author asked to read it first, while it waits.
     record Story(
             long id,
@@ -116,6 +119,7 @@ final class World {
     final List<Topic> topics = new ArrayList<>();
     final List<Story> stories = new ArrayList<>();
     final List<Collection> collections = new ArrayList<>();
+    final List<Term> terms = new ArrayList<>();
     final List<Planned> planned = new ArrayList<>();
     final List<Community> communities = new ArrayList<>();
     final List<Long> people = new ArrayList<>();
@@ -181,6 +185,7 @@ final class World {
         for (Community community : communities) {
             for (String mark : VISIBILITIES) {
                 collect(community, mark);
+                define(community, mark);
             }
         }
         for (int i = 0; i < communityCount; i++) {
@@ -208,6 +213,19 @@ final class World {
                         state,
                         id % 3 != 0,
                         people.get((people.indexOf(beside.author()) + 1) % people.size())));
+    }
+
+    /// One of each that can become of a word, each by somebody.
+    private void define(Community community, String mark) {
+        for (String state : List.of("standing", "proposed", "declined", "removed")) {
+            terms.add(
+                    new Term(
+                            60_000_000L + terms.size(),
+                            community,
+                            people.get(terms.size() * 7 % people.size()),
+                            mark,
+                            state));
+        }
     }
 
     private void collect(Community community, String mark) {
@@ -334,6 +352,7 @@ final class World {
                 .filter(collection -> oracle.mayRead(person, collection))
                 .map(collection -> collection.of(seen.discussions))
                 .forEach(seen.collections::add);
+        terms.stream().filter(term -> oracle.mayRead(person, term)).forEach(seen.terms::add);
         for (Post post : posts) {
             if (oracle.mayRead(person, post)) {
                 seen.posts.add(post);

@@ -14,9 +14,11 @@ final class Writer {
     static final long RESOURCES = 20_000_000;
     static final long CURRENT = 30_000_000;
     static final long PROPOSED = 40_000_000;
+    static final long HELD = 50_000_000;
 
     /// Beside each discussion a resource of the same author, mark and state: with a version that is
-    /// read, one that its author's successor in the list of people proposes, and a page of each.
+    /// read, one that its author's successor in the list of people proposes, one of hers that is
+    /// held back because of a passage in its file, and a page of each.
     private static void writeLibrary(World world, Connection owner) throws SQLException {
         try (var resource =
                         owner.prepareStatement(
@@ -33,6 +35,13 @@ final class Writer {
                 var page =
                         owner.prepareStatement(
                                 "insert into resource_page (id, version_id, resource_id, community_id, number, text) values (?, ?, ?, ?, 1, 'Words')");
+                var finding =
+                        owner.prepareStatement(
+                                """
+                                insert into resource_finding (id, version_id, resource_id, community_id, kind, passage, said_before, said_after,
+                                                              pages, times, certain)
+                                values (?, ?, ?, ?, 'name', 'Ann Lee', '', '', '{1}', 1, false)
+                                """);
                 var practice =
                         owner.prepareStatement(
                                 "insert into resource_practice (resource_id, person_id, note, at) values (?, ?, 'Fits', '2026-01-02')")) {
@@ -44,12 +53,20 @@ final class Writer {
                 batch(version, PROPOSED + d.id(), id, community, 2, "proposed", proposer(world, d));
                 batch(page, CURRENT + d.id(), CURRENT + d.id(), id, community);
                 batch(page, PROPOSED + d.id(), PROPOSED + d.id(), id, community);
+                batch(version, HELD + d.id(), id, community, 3, "held", proposer(world, d));
+                batch(page, HELD + d.id(), HELD + d.id(), id, community);
+                batch(finding, HELD + d.id(), HELD + d.id(), id, community);
                 batch(practice, id, proposer(world, d));
             }
             resource.executeBatch();
             version.executeBatch();
             page.executeBatch();
+            finding.executeBatch();
             practice.executeBatch();
+            try (var asked = owner.createStatement()) {
+                asked.execute(
+                        "update resource_version set looked = 'asks', looked_at = '2026-01-02' where state = 'held'");
+            }
         }
     }
 
@@ -74,6 +91,38 @@ final class Writer {
             }
             collection.executeBatch();
             entry.executeBatch();
+        }
+    }
+
+    /// Each has said something else before.
+    private static void writeTerms(World world, Connection owner) throws SQLException {
+        try (var term =
+                        owner.prepareStatement(
+                                """
+                                insert into term (id, community_id, state, name, expansion, language, visibility, proposed_by,
+                                                  made_at, changed_at, revision)
+                                values (?, ?, ?, ?, 'For breathing', 'en', ?, ?, '2026-01-01', '2026-01-01', 2)
+                                """);
+                var revision =
+                        owner.prepareStatement(
+                                """
+                                insert into term_revision (term_id, number, name, expansion, meaning, language, counterpart,
+                                                           spellings, replaced_by, replaced_at)
+                                values (?, 1, 'FB', 'Fast breathing', '', 'en', '', '{}', ?, '2026-01-01')
+                                """)) {
+            for (World.Term t : world.terms) {
+                batch(
+                        term,
+                        t.id(),
+                        t.community().id(),
+                        t.state(),
+                        "FB" + t.id(),
+                        t.mark(),
+                        t.author());
+                batch(revision, t.id(), t.author());
+            }
+            term.executeBatch();
+            revision.executeBatch();
         }
     }
 
@@ -315,6 +364,7 @@ final class Writer {
         }
         writeLibrary(world, owner);
         writeCollections(world, owner);
+        writeTerms(world, owner);
         writeStories(world, owner);
         writeTopics(world, owner);
         writeKept(world, owner);

@@ -31,6 +31,9 @@ final class Layout {
     /// Whom the names in a text mean.
     static final DataKey<Names> NAMES = new DataKey<>("NAMES", Names.none(), _ -> Names.none());
 
+    /// The address of the site, for which its own links are known; empty where it is not.
+    static final DataKey<String> SITE = new DataKey<>("SITE", "");
+
     /// One tilde strikes nothing, as `3~5 mg, 7~9 h` are ranges: this extension wants two.
     private static final StrikethroughExtension STRIKE = StrikethroughExtension.create();
 
@@ -44,9 +47,12 @@ final class Layout {
 
     private final Parser parser;
     private final HtmlRenderer renderer;
+    private final String site;
 
     /// @param steps of the parser for one text at most, see [Gauge]
-    Layout(long steps) {
+    /// @param site its address, without a slash at its end; empty: not known
+    Layout(long steps, String site) {
+        this.site = site;
         parser =
                 Parser.builder(options())
                         .customInlineParserFactory(new Gauge.Factory(steps))
@@ -93,6 +99,7 @@ final class Layout {
         }
         document.set(ID_PREFIX, idPrefix);
         document.set(NAMES, names);
+        document.set(SITE, site);
         var html = new Capped(LONGEST);
         renderer.render(document, html);
         return html.toString();

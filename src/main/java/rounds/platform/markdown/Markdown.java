@@ -1,5 +1,6 @@
 package rounds.platform.markdown;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import org.slf4j.Logger;
@@ -7,6 +8,7 @@ import org.slf4j.LoggerFactory;
 
 import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
+import rounds.platform.settings.Settings;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -39,10 +41,26 @@ public final class Markdown {
     /// Nearly all posts: under a millisecond, and no deeper than 600 marks can nest.
     private static final int QUICK_LENGTH = 16_000;
 
-    private final Layout quick = new Layout(400_000);
-    private final Layout thorough = new Layout(250_000_000);
+    private final Layout quick;
+    private final Layout thorough;
     private final Sanitiser sanitiser = new Sanitiser();
     private final Watched watched = new Watched();
+
+    @Inject
+    Markdown(Settings settings) {
+        this(settings.baseUrl().toString());
+    }
+
+    /// Where the address of the site is not known: of links only paths are its own.
+    Markdown() {
+        this("");
+    }
+
+    /// @param site its address, without a slash at its end
+    Markdown(String site) {
+        quick = new Layout(400_000, site);
+        thorough = new Layout(250_000_000, site);
+    }
 
     /// The same words always give the same HTML; two posts with the same words and footnotes on one
     /// page need [#render(String, String)].

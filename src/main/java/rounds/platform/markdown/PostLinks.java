@@ -77,11 +77,11 @@ final class PostLinks {
             context.renderChildren(node);
             return;
         }
-        open(address, to, html);
+        open(plain(address, node), to, html);
         inLink = true;
         String words = words(node);
         if (words.isBlank()) {
-            html.text(address.href());
+            html.text(plain(address, node));
         } else {
             context.renderChildren(node);
         }
@@ -102,8 +102,8 @@ final class PostLinks {
             html.text(words);
             return;
         }
-        open(address, of, html);
-        html.text(words.isBlank() ? address.href() : words);
+        open(plain(address, node), of, html);
+        html.text(words.isBlank() ? plain(address, node) : words);
         close(address, words, html);
     }
 
@@ -148,14 +148,28 @@ final class PostLinks {
             html.text(inAngles ? node.getChars().toString() : words);
             return;
         }
-        open(address, null, html);
-        html.text(words);
+        OwnAddress own = OwnAddress.of(address.href(), Layout.SITE.get(node.getDocument()));
+        if (own != null && own.rest().isEmpty()) {
+            // It is called what it is called where it is read, by who may know that.
+            spend(own.path().length());
+            html.raw("<a class=\"to\" href=\"" + own.path() + "\">");
+            html.text(Html.UNFILLED).raw("</a>");
+            return;
+        }
+        open(own == null ? address.href() : own.href(), null, html);
+        html.text(own == null ? words : own.href());
         close(address, words, html);
     }
 
+    /// Where it leads, without what an address of ours says of a title.
+    private static String plain(Address address, Node node) {
+        OwnAddress own = OwnAddress.of(address.href(), Layout.SITE.get(node.getDocument()));
+        return own == null ? address.href() : own.href();
+    }
+
     /// A reference used a thousand times writes its address a thousand times.
-    private void open(Address address, @Nullable LinkNodeBase titled, HtmlWriter html) {
-        String href = Escaping.percentEncodeUrl(address.href());
+    private void open(String to, @Nullable LinkNodeBase titled, HtmlWriter html) {
+        String href = Escaping.percentEncodeUrl(to);
         String title =
                 titled == null || titled.getTitle().isNull() ? null : titled.getTitle().unescape();
         spend(href.length() + (title == null ? 0 : title.length()));

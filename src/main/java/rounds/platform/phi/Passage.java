@@ -71,6 +71,23 @@ public record Passage(
         return List.copyOf(passages);
     }
 
+    /// The same of the names of files, one a line: there a name stands without a title before it.
+    public static List<Passage> inFileNames(String names) {
+        var passages = new ArrayList<Passage>();
+        int start = 0;
+        for (String name : names.split("\n", -1)) {
+            String told = name.replace('_', ' ');
+            List<Passage> found = in(capitals(told), "en");
+            if (!found.isEmpty() || FileName.names(name)) {
+                boolean certain = found.stream().anyMatch(Passage::certain);
+                Kind kind = found.isEmpty() ? Kind.NAME : found.getFirst().kind;
+                passages.add(new Passage(kind, name, start, "", "", certain, List.of()));
+            }
+            start += name.length() + 1;
+        }
+        return List.copyOf(passages);
+    }
+
     private static String capitals(String words) {
         return Arrays.stream(words.strip().split(" "))
                 .filter(word -> !word.isEmpty())

@@ -124,12 +124,14 @@ record ResourceJson(
     }
 
     /// @param id by which it is decided about: a proposed one may get another number
-    /// @param state `proposed`, `current`, `earlier` or `declined`
+    /// @param state `proposed`, `held`, `current`, `earlier` or `declined`
     /// @param form `file`, `link` or `text`
     /// @param type of a file: `pdf`, `docx` …
     /// @param link where a link leads
     /// @param text how far its text has been read for search
     /// @param pages how many it has, as far as it has been read
+    /// @param looked what came of looking for patients in its file: `none`, `waiting`, `asks`,
+    ///   `refused` or `clear`
     @Serdeable
     record VersionJson(
             String id,
@@ -145,7 +147,8 @@ record ResourceJson(
             String madeBy,
             Instant madeAt,
             String text,
-            int pages) {
+            int pages,
+            String looked) {
 
         static VersionJson of(Version version, String resourceId, String baseUrl) {
             Version.File file = version.file();
@@ -170,7 +173,8 @@ record ResourceJson(
                     version.madeBy().handle(),
                     version.madeAt(),
                     version.text().code(),
-                    version.pages());
+                    version.pages(),
+                    version.looked().code());
         }
     }
 

@@ -155,7 +155,11 @@ class ResourcesApi {
             Upload upload = MaterialBody.taken(uploads, person, sent);
             return shared(
                     library.share(
-                            person, slug, details, new Material.File(upload.id()), idempotencyKey));
+                            person,
+                            slug,
+                            details,
+                            new Material.File(upload.id(), sent.form().flag("noPatientSeen")),
+                            idempotencyKey));
         }
     }
 

@@ -107,7 +107,10 @@ class VersionsApi {
         Viewer.SignedIn person = viewer.signedIn();
         try (FormWithFile sent =
                 FormWithFile.read(request, MaterialBody.given(body), Uploads.MOST_BYTES)) {
-            var file = new Material.File(MaterialBody.taken(uploads, person, sent).id());
+            var file =
+                    new Material.File(
+                            MaterialBody.taken(uploads, person, sent).id(),
+                            sent.form().flag("noPatientSeen"));
             return made(id, renewing.renew(person, Ids.parse(id), file, sent.form().text("note")));
         }
     }

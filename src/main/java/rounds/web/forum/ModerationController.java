@@ -19,6 +19,7 @@ import rounds.community.Community;
 import rounds.forum.Moderation;
 import rounds.forum.Planning;
 import rounds.kernel.Viewer;
+import rounds.library.FileCheck;
 import rounds.library.LibraryDesk;
 import rounds.web.page.Page;
 import rounds.web.page.Pages;
@@ -34,6 +35,7 @@ class ModerationController {
     private final Moderation moderation;
     private final Planning planning;
     private final LibraryDesk library;
+    private final FileCheck files;
     private final CaseLists cases;
     private final Communities communities;
     private final Pages pages;
@@ -42,12 +44,14 @@ class ModerationController {
             Moderation moderation,
             Planning planning,
             LibraryDesk library,
+            FileCheck files,
             CaseLists cases,
             Communities communities,
             Pages pages) {
         this.moderation = moderation;
         this.planning = planning;
         this.library = library;
+        this.files = files;
         this.cases = cases;
         this.communities = communities;
         this.pages = pages;
@@ -83,6 +87,7 @@ class ModerationController {
                             library.reportedCases(person, community, reported, ROWS),
                             library.waitingCases(person, community, waiting, ROWS),
                             library.hiddenCases(person, community, away, ROWS),
+                            files.held(person, community),
                             cases.reports(person, community, told, ROWS),
                             cases.queue(person, community, unread, ROWS),
                             cases.hidden(person, community, gone, ROWS));

@@ -8,8 +8,11 @@ import rounds.community.Community;
 import rounds.forum.Item;
 import rounds.forum.Planned;
 import rounds.forum.Report;
+import rounds.library.HeldFile;
 import rounds.library.LibraryCase;
 import rounds.platform.database.Slice;
+
+import java.util.List;
 
 /// What a community's moderators have before them.
 public record ModerationPage(
@@ -21,6 +24,7 @@ public record ModerationPage(
         Slice<LibraryCase> resourceReports,
         Slice<LibraryCase> resourceQueue,
         Slice<LibraryCase> hiddenResources,
+        List<HeldFile> files,
         Slice<CaseReport> caseReports,
         Slice<CaseSummary> caseQueue,
         Slice<CaseSummary> hiddenCases) {

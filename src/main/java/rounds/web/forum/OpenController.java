@@ -15,8 +15,6 @@ import io.micronaut.security.rules.SecurityRule;
 
 import org.jspecify.annotations.Nullable;
 
-import rounds.cases.CaseStory;
-import rounds.cases.Cases;
 import rounds.community.Capability;
 import rounds.forum.Discussions;
 import rounds.forum.DraftPlace;
@@ -66,7 +64,6 @@ class OpenController {
     private final Drafts drafts;
     private final Boxes boxes;
     private final Library library;
-    private final Cases cases;
     private final Openings openings;
     private final Planning planning;
     private final Zones zones;
@@ -82,7 +79,6 @@ class OpenController {
             Drafts drafts,
             Boxes boxes,
             Library library,
-            Cases cases,
             Openings openings,
             Planning planning,
             Zones zones,
@@ -96,7 +92,6 @@ class OpenController {
         this.drafts = drafts;
         this.boxes = boxes;
         this.library = library;
-        this.cases = cases;
         this.openings = openings;
         this.planning = planning;
         this.zones = zones;
@@ -206,26 +201,9 @@ class OpenController {
     }
 
     private Box aboutStory(Viewer.SignedIn person, Box box, String id) {
-        Form form = box.filled().form();
-        CaseStory story = form.flag("title") ? null : story(person, id);
-        Box titled =
-                story == null
-                        ? box
-                        : box.with(
-                                Filled.of(
-                                        form.with("title", story.title())
-                                                .with(
-                                                        "tags",
-                                                        String.join(", ", story.facts().tags()))));
-        return boxes.looked(person, Boxes.linking(titled, "c", id));
-    }
-
-    private @Nullable CaseStory story(Viewer.SignedIn person, String id) {
-        try {
-            return cases.story(person, Ids.parse(id));
-        } catch (ProblemException gone) {
-            return null;
-        }
+        // A pointer, and not its words: its author may withdraw it, and then it is called nothing
+        // here.
+        return boxes.looked(person, Boxes.linking(box, "c", id));
     }
 
     /// The only one that it is about, where she reads that.

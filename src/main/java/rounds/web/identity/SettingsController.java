@@ -69,7 +69,8 @@ class SettingsController {
                     form.optional("language"),
                     form.optional("theme"),
                     form.line("timeZone"),
-                    form.flag("shortcuts"));
+                    form.flag("shortcuts"),
+                    form.flag("meanings"));
             return Preferring.forget(pages.goTo("/settings", "identity.settings.saved"));
         } catch (ProblemException refused) {
             var filled = Filled.refused(form, refused);
@@ -122,6 +123,7 @@ class SettingsController {
         fields.put("theme", List.of(Objects.requireNonNullElse(self.theme(), "")));
         fields.put("timeZone", List.of(self.timeZone()));
         fields.put("shortcuts", List.of(self.shortcuts() ? "on" : ""));
+        fields.put("meanings", List.of(self.meanings() ? "on" : ""));
         return Filled.of(new Form(fields));
     }
 }

@@ -135,8 +135,10 @@ class DecisionController {
     private String decided(Viewer.SignedIn person, long resource, int number, Form form) {
         return switch (form.line("decision")) {
             case "accept" -> {
-                renewing.take(person, resource, version(form), current(form));
-                yield "library.version.accepted";
+                int taken = renewing.take(person, resource, version(form), current(form));
+                yield library.page(person, resource, taken).shown().isHeld()
+                        ? "library.version.accepted.held"
+                        : "library.version.accepted";
             }
             case "decline" -> {
                 renewing.decline(person, resource, version(form), form.text("reason"));

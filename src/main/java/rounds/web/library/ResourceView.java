@@ -1,6 +1,7 @@
 package rounds.web.library;
 
 import rounds.community.Community;
+import rounds.library.CheckedFile;
 import rounds.library.CollectionWithin;
 import rounds.library.LibraryCollection;
 import rounds.library.Licence;
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
 /// @param asked whether that page was asked for, and not only the resource
 /// @param parts that page, and what follows where several stand on one page of ours
 /// @param found where the words stand that are looked for
+/// @param checked what is asked about in the file of that version, its first passages
 /// @param today in the reader's zone
 /// @param curated what stands in the curators' form
 /// @param holding the collections in which it stands
@@ -38,6 +40,7 @@ public record ResourceView(
         boolean asked,
         List<Part> parts,
         Found found,
+        CheckedFile checked,
         LocalDate today,
         Filled curated,
         Beside beside,
@@ -46,8 +49,8 @@ public record ResourceView(
 
     ResourceView with(Beside other) {
         return new ResourceView(
-                community, page, number, asked, parts, found, today, curated, other, holding,
-                offered);
+                community, page, number, asked, parts, found, checked, today, curated, other,
+                holding, offered);
     }
 
     private static final Set<DocumentType> DECKS = Set.of(DocumentType.PPTX, DocumentType.ODP);
@@ -143,8 +146,15 @@ public record ResourceView(
 
     public List<Version> earlier() {
         return page.versions().stream()
-                .filter(version -> version.state() != VersionState.PROPOSED)
+                .filter(version ->
+                        version.state() != VersionState.PROPOSED
+                                && version.state() != VersionState.HELD)
                 .toList();
+    }
+
+    /// Versions that are held back, but for the one that is shown.
+    public List<Version> held() {
+        return page.held().stream().filter(one -> one.id() != version().id()).toList();
     }
 
     public List<Long> holdingIds() {

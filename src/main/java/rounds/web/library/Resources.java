@@ -12,6 +12,7 @@ import rounds.kernel.ContentRef;
 import rounds.kernel.ContentType;
 import rounds.kernel.Viewer;
 import rounds.library.CollectionLists;
+import rounds.library.FileCheck;
 import rounds.library.InPractice;
 import rounds.library.Library;
 import rounds.library.Practised;
@@ -41,7 +42,11 @@ class Resources {
     /// That stand under a resource; the others have a page.
     private static final int DISCUSSIONS = 5;
 
+    /// Passages that are shown with a file that is held back; the others have a page.
+    private static final int PASSAGES = 3;
+
     private final Library library;
+    private final FileCheck check;
     private final InPractice inPractice;
     private final Discussions discussions;
     private final Bookmarks bookmarks;
@@ -56,6 +61,7 @@ class Resources {
 
     Resources(
             Library library,
+            FileCheck check,
             InPractice inPractice,
             Discussions discussions,
             Bookmarks bookmarks,
@@ -68,6 +74,7 @@ class Resources {
             Clock clock,
             Pages pages) {
         this.library = library;
+        this.check = check;
         this.inPractice = inPractice;
         this.discussions = discussions;
         this.bookmarks = bookmarks;
@@ -140,6 +147,7 @@ class Resources {
                             at != null,
                             parts(viewer, page, first, wanted),
                             found(viewer, page, question, wanted),
+                            check.beside(viewer, page, PASSAGES),
                             LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
                             curated == null ? curated(page) : curated,
                             beside(viewer, id, practice),

@@ -36,6 +36,7 @@ import rounds.kernel.State;
 import rounds.kernel.Viewer;
 import rounds.library.Library;
 import rounds.library.Resource;
+import rounds.library.ResourcePage;
 import rounds.library.Upload;
 import rounds.library.Uploads;
 import rounds.library.citation.Citations;
@@ -176,7 +177,9 @@ class ShareController {
 
     private HttpResponse<?> onward(
             Viewer.SignedIn person, String slug, Form form, List<Resource> shared) {
-        boolean waits = shared.getFirst().state() == State.QUEUED;
+        boolean waits = shared.stream().anyMatch(one -> one.state() == State.QUEUED);
+        ResourcePage first = waits ? library.page(person, shared.getFirst().id(), null) : null;
+        boolean held = first != null && first.shown().isHeld();
         Discussion request = request(person, form.line("answers"));
         if (request != null && !waits) {
             return answered(person, request, form, shared);
@@ -184,7 +187,23 @@ class ShareController {
         if (request != null) {
             String words = form.text("answer").strip();
             keep(person, request, words.isEmpty() ? links(shared) : words + "\n\n" + links(shared));
-            return pages.goTo(shared.getFirst().path(), "library.shared.waits.answer");
+            return pages.goTo(
+                    shared.getFirst().path(),
+                    held ? "library.shared.held.answer" : "library.shared.waits.answer");
+        }
+        if (shared.size() == 1 && first != null && held) {
+            return first.shown().looked().isOpen()
+                    ? pages.goTo(
+                            "/r/"
+                                    + Ids.text(first.resource().id())
+                                    + "/v/"
+                                    + first.shown().number()
+                                    + "/check",
+                            "library.shared.asks")
+                    : pages.goTo(first.resource().path(), "library.shared.looking");
+        }
+        if (held) {
+            return pages.goTo("/shared", "library.shared.several.held");
         }
         return shared.size() == 1
                 ? pages.goTo(

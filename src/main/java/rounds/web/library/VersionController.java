@@ -1,6 +1,7 @@
 package rounds.web.library;
 
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -117,12 +118,14 @@ class VersionController {
                             sharing.uploads(person, form));
                 }
                 ResourcePage page =
-                        renewing.renew(
-                                person, Ids.parse(id), material(person, form), form.text("note"));
-                boolean waits = page.shown().state() == VersionState.PROPOSED;
-                return pages.goTo(
-                        page.resource().path(),
-                        waits ? "library.version.waits" : "library.version.put");
+                        lookedAt(
+                                person,
+                                renewing.renew(
+                                        person,
+                                        Ids.parse(id),
+                                        material(person, form),
+                                        form.text("note")));
+                return onward(page);
             } catch (ProblemException refused) {
                 return renew(
                         person,
@@ -132,6 +135,36 @@ class VersionController {
                         sharing.uploads(person, form));
             }
         }
+    }
+
+    /// The same once its file has been looked at.
+    private ResourcePage lookedAt(Viewer.SignedIn person, ResourcePage made) {
+        if (made.shown().file() == null) {
+            return made;
+        }
+        long id = made.resource().id();
+        sharing.awaitLooks(person, List.of(id));
+        // Its number is another where one that was made later is read by now.
+        return library.page(person, id, null).versions().stream()
+                .filter(one -> one.id() == made.shown().id())
+                .findFirst()
+                .map(one -> library.page(person, id, one.number()))
+                .orElse(made);
+    }
+
+    private HttpResponse<?> onward(ResourcePage page) {
+        Version made = page.shown();
+        String here = "/r/" + Ids.text(page.resource().id()) + "/v/" + made.number();
+        boolean waits = made.state() == VersionState.PROPOSED;
+        if (made.looked().isOpen()) {
+            return pages.goTo(
+                    here + "/check", waits ? "library.version.waits" : "library.shared.asks");
+        }
+        if (made.isHeld()) {
+            return pages.goTo(here, "library.shared.looking");
+        }
+        return pages.goTo(
+                page.resource().path(), waits ? "library.version.waits" : "library.version.put");
     }
 
     private boolean asks(Viewer.SignedIn person, long id) {
@@ -146,7 +179,8 @@ class VersionController {
             default ->
                     sharing.uploads(person, form).stream()
                             .reduce((_, last) -> last)
-                            .map(upload -> new Material.File(upload.id()))
+                            .map(upload ->
+                                    new Material.File(upload.id(), form.flag(Sharing.VOUCHED)))
                             .orElseThrow(
                                     () -> ProblemException.invalid("file", "library.file.missing"));
         };

@@ -81,16 +81,19 @@ public record Identified(int row, String field, List<Passage> places) {
         var found = new ArrayList<Map.Entry<String, Passage>>();
         for (String field : form.fields().keySet()) {
             if (FIELDS.contains(field) || field.startsWith(TITLE_OF)) {
-                List<Passage> passages =
-                        NAMES.contains(field)
-                                ? Passage.inNames(form.text(field))
-                                : Passage.in(form.text(field), language);
-                passages.stream()
+                passages(field, form.text(field), language).stream()
                         .filter(one -> !QUOTED.matcher(one.after()).lookingAt())
                         .forEach(one -> found.add(Map.entry(field, one)));
             }
         }
         return once(found);
+    }
+
+    private static List<Passage> passages(String field, String text, String language) {
+        if (field.equals("file-name")) {
+            return Passage.inFileNames(text);
+        }
+        return NAMES.contains(field) ? Passage.inNames(text) : Passage.in(text, language);
     }
 
     /// Passages with their fields, those of one field that read the same together.

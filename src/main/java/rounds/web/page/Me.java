@@ -12,6 +12,7 @@ import java.util.Map;
 /// @param timeZone in which she reads times
 /// @param told how many unread notifications she has, counted to 100
 /// @param shortcuts whether single keys do something on her pages
+/// @param meanings whether what words mean is shown where they stand in a text
 public record Me(
         long id,
         String handle,
@@ -21,6 +22,7 @@ public record Me(
         String timeZone,
         boolean admin,
         boolean shortcuts,
+        boolean meanings,
         List<Place> communities,
         int told) {
 
@@ -35,6 +37,7 @@ public record Me(
                 row.timeZone(),
                 row.admin(),
                 row.shortcuts(),
+                row.meanings(),
                 places,
                 row.told());
     }

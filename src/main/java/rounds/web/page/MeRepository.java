@@ -13,7 +13,7 @@ interface MeRepository extends GenericRepository<MeRow, Long> {
     // Every page asks this: one statement, each row by its key.
     @Query(
             """
-            select p.id, p.handle, p.name, a.language, a.theme, a.time_zone, a.admin, a.shortcuts,
+            select p.id, p.handle, p.name, a.language, a.theme, a.time_zone, a.admin, a.shortcuts, a.shows_meanings as meanings,
                    coalesce((
                        select string_agg(c.slug || ' ' || translate(c.name, E'\\r\\n', ''), E'\\n' order by lower(c.name))
                        from access x

@@ -18,5 +18,6 @@ record MeRow(
         String timeZone,
         boolean admin,
         boolean shortcuts,
+        boolean meanings,
         String communities,
         int told) {}

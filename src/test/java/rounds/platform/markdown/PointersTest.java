@@ -48,6 +48,36 @@ class PointersTest {
     }
 
     @Test
+    void aPastedAddressOfOursNeverShowsTheTitleThatStoodInIt() {
+        var here = new Markdown("https://rounds.example");
+        String bare =
+                here.render("See https://rounds.example/cases/" + ID + "-a-fall, please").value();
+        assertThat(bare)
+                .isEqualTo(
+                        "<p>See <a class=\"to\" href=\"/cases/"
+                                + ID
+                                + "\">"
+                                + Html.UNFILLED
+                                + "</a>, please</p>\n");
+        for (String text :
+                new String[] {
+                    "<https://rounds.example/cases/%s-a-fall#later>",
+                    "[what I mean](/cases/%s-a-fall)",
+                    "[what I mean](https://rounds.example/d/%s-a-fall?view=tree#p3)",
+                    "[](/r/%s-a-fall)",
+                    "![](https://rounds.example/cases/%s-a-fall)",
+                    "[it][1]\n\n[1]: /cases/%s-a-fall"
+                }) {
+            assertThat(here.render(text.formatted(ID)).value())
+                    .as(text)
+                    .contains("/" + ID)
+                    .doesNotContain("a-fall");
+        }
+        assertThat(here.render("https://elsewhere.example/cases/" + ID + "-a-fall").value())
+                .contains("a-fall");
+    }
+
+    @Test
     void mailAddressesAreStillLinked() {
         assertThat(html("Write to ada@example.org or @ada."))
                 .contains("mailto:ada")

@@ -207,7 +207,7 @@ class TangleTest {
     }
 
     private static long leastNanos(String text) {
-        var layout = new Layout(250_000_000);
+        var layout = new Layout(250_000_000, "");
         var sanitiser = new Sanitiser();
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long least = Long.MAX_VALUE;

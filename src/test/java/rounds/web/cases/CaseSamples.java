@@ -86,6 +86,7 @@ public final class CaseSamples {
                     false,
                     false,
                     false,
+                    true,
                     AT,
                     MEMBER,
                     Set.of("read", "tell"),

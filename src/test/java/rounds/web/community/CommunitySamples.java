@@ -26,6 +26,7 @@ import rounds.kernel.ContentType;
 import rounds.kernel.Excerpt;
 import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
+import rounds.kernel.Reviewable;
 import rounds.support.Sample;
 import rounds.web.cases.CaseSamples;
 import rounds.web.page.Filled;
@@ -33,6 +34,7 @@ import rounds.web.page.Form;
 import rounds.web.topics.TopicSamples;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -134,6 +136,19 @@ public final class CommunitySamples {
 
     public static final List<Sample> ALL =
             List.of(
+                    new Sample(
+                            "community/due",
+                            new DuePage(
+                                    OPEN,
+                                    List.of(
+                                            new Reviewable(
+                                                    new ContentRef(ContentType.TERM, 3),
+                                                    "HTN & <more>",
+                                                    "/c/frail/glossary?letter=h#t3",
+                                                    "fr",
+                                                    LocalDate.parse("2026-03-01"))),
+                                    true)),
+                    new Sample("community/due", new DuePage(OPEN, List.of(), false)),
                     new Sample("home/visitor", new VisitorPage(List.of())),
                     new Sample("home/visitor", new VisitorPage(List.of(OPEN))),
                     new Sample("home/mine", new MinePage(List.of(), List.of(), null)),
@@ -302,6 +317,7 @@ public final class CommunitySamples {
                 true,
                 true,
                 false,
+                true,
                 AT,
                 new Standing(visibility, roles),
                 may,

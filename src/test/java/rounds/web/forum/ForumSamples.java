@@ -71,7 +71,9 @@ import rounds.kernel.Problem;
 import rounds.kernel.State;
 import rounds.library.Asked;
 import rounds.library.Fate;
+import rounds.library.HeldFile;
 import rounds.library.LibraryCase;
+import rounds.library.Looked;
 import rounds.library.Proposal;
 import rounds.library.ResourceReport;
 import rounds.library.ResourceSummary;
@@ -141,6 +143,7 @@ public final class ForumSamples {
                     true,
                     true,
                     true,
+                    true,
                     AT,
                     CHAIR,
                     Set.of("read", "see_members", "post", "handle_reports", "announce", "plan"),
@@ -161,6 +164,7 @@ public final class ForumSamples {
                     false,
                     false,
                     false,
+                    true,
                     AT,
                     CHAIR,
                     Set.of("read", "post"),
@@ -781,6 +785,37 @@ public final class ForumSamples {
                                                     one(State.HIDDEN, false)),
                                             "w"),
                                     new Slice<>(List.of(one(State.HIDDEN, false)), "a"),
+                                    List.of(
+                                            new HeldFile(
+                                                    9,
+                                                    1,
+                                                    "A <tool>",
+                                                    "en",
+                                                    Looked.ASKS,
+                                                    true,
+                                                    BO,
+                                                    AT,
+                                                    3),
+                                            new HeldFile(
+                                                    9,
+                                                    2,
+                                                    "A <tool>",
+                                                    "fr",
+                                                    Looked.REFUSED,
+                                                    true,
+                                                    BO,
+                                                    AT,
+                                                    1),
+                                            new HeldFile(
+                                                    9,
+                                                    3,
+                                                    "A <tool>",
+                                                    "fr",
+                                                    Looked.ASKS,
+                                                    false,
+                                                    BO,
+                                                    AT,
+                                                    1)),
                                     new Slice<>(
                                             List.of(
                                                     CaseSamples.report(false),
@@ -1029,6 +1064,7 @@ public final class ForumSamples {
                 false,
                 state == State.HIDDEN ? new Fate("resource_hidden", "It <sells>", AT) : null,
                 state == State.HIDDEN ? new Asked("Not <now>", AT) : null,
+                false,
                 state == State.VISIBLE,
                 state == State.VISIBLE);
     }

@@ -29,9 +29,9 @@ public final class IdentitySamples {
                     new Form(Map.of("email", List.of("\"<x>@"), "name", List.of("A & B"))),
                     ProblemException.invalid("email", "identity.email.form"));
     private static final Self NEW =
-            new Self(7, "ada", "Ada", "a@example.org", false, false, null, null, "UTC", true);
+            new Self(7, "ada", "Ada", "a@example.org", false, false, null, null, "UTC", true, true);
     private static final Self OLD =
-            new Self(7, "ada", "Ada", "a@example.org", true, true, "fr", "dark", "UTC", true);
+            new Self(7, "ada", "Ada", "a@example.org", true, true, "fr", "dark", "UTC", true, true);
     private static final Profile FULL =
             new Profile(
                     7,

@@ -10,16 +10,20 @@ import rounds.community.Waiting;
 import rounds.forum.DiscussionSummary;
 import rounds.kernel.Author;
 import rounds.kernel.Problem;
+import rounds.kernel.ProblemException;
 import rounds.kernel.State;
 import rounds.library.Adaptation;
 import rounds.library.Adapted;
 import rounds.library.Asked;
+import rounds.library.CheckedFile;
 import rounds.library.CollectionWithin;
 import rounds.library.DeclinedWords;
 import rounds.library.Details;
 import rounds.library.Fate;
+import rounds.library.FileFinding;
 import rounds.library.LibraryCollection;
 import rounds.library.Licence;
+import rounds.library.Looked;
 import rounds.library.Practised;
 import rounds.library.ProposedWords;
 import rounds.library.Resource;
@@ -35,6 +39,7 @@ import rounds.library.Version;
 import rounds.library.VersionForm;
 import rounds.library.VersionState;
 import rounds.library.Withheld;
+import rounds.platform.database.Ids;
 import rounds.platform.database.Slice;
 import rounds.platform.difference.Segment;
 import rounds.platform.documents.DocumentType;
@@ -48,6 +53,7 @@ import rounds.web.search.SearchSamples;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -103,6 +109,7 @@ public final class LibrarySamples {
                             sharing(),
                             resources(),
                             comparisons(),
+                            checks(),
                             discussed(),
                             changing(),
                             collections(),
@@ -246,7 +253,8 @@ public final class LibrarySamples {
                         null,
                         "",
                         state,
-                        read ? 12 : 0),
+                        read ? 12 : 0,
+                        Looked.CLEAR),
                 read ? ALL : NONE,
                 State.VISIBLE,
                 read ? PAGES.subList(0, 1) : List.of(),
@@ -269,7 +277,8 @@ public final class LibrarySamples {
                 null,
                 "",
                 TextState.READ,
-                22);
+                22,
+                Looked.CLEAR);
     }
 
     private static List<Sample> comparisons() {
@@ -296,6 +305,7 @@ public final class LibrarySamples {
                                                 null,
                                                 null,
                                                 null,
+                                                false,
                                                 false),
                                         declined(),
                                         comparison)))
@@ -304,21 +314,19 @@ public final class LibrarySamples {
 
     private static ResourceView view(
             Version version, ResourceRights may, State state, List<Part> parts, Found found) {
+        ResourcePage page = page(version, may, state);
         return new ResourceView(
                 may.curate() ? CARED_FOR : OPEN,
-                new ResourcePage(
-                        resource(may, state),
-                        version,
-                        List.of(proposed(), version, declined()),
-                        may.curate() && state != State.VISIBLE ? words() : null,
-                        may.curate() ? kept() : null,
-                        state == State.HIDDEN && may.curate() ? ASKED : null,
-                        fate(may, state),
-                        may.curate() && state != State.VISIBLE),
+                page,
                 7,
                 state == State.VISIBLE && may.curate(),
                 parts,
                 found,
+                new CheckedFile(
+                        page,
+                        version.looked().isOpen() ? findings() : List.of(),
+                        version.looked().isOpen() ? 7 : 0,
+                        may.curate()),
                 DAY,
                 may.curate() && state == State.HIDDEN
                         ? new Filled(
@@ -469,6 +477,117 @@ public final class LibrarySamples {
         return new DeclinedWords(words(), "It <sells>", AT, 1);
     }
 
+    private static ResourcePage page(Version version, ResourceRights may, State state) {
+        return new ResourcePage(
+                resource(may, state),
+                version,
+                List.of(proposed(), held(Looked.ASKS), version, declined()),
+                may.curate() && state != State.VISIBLE ? words() : null,
+                may.curate() ? kept() : null,
+                state == State.HIDDEN && may.curate() ? ASKED : null,
+                fate(may, state),
+                state == State.QUEUED && version.isHeld(),
+                may.curate() && state != State.VISIBLE);
+    }
+
+    private static Version held(Looked looked) {
+        return looked(VersionState.HELD, looked);
+    }
+
+    private static Version looked(VersionState state, Looked looked) {
+        return new Version(
+                6,
+                6,
+                state,
+                VersionForm.FILE,
+                new Version.File("a <guide>.pdf", DocumentType.PDF, 410_000),
+                null,
+                null,
+                null,
+                "",
+                ADA,
+                AT,
+                null,
+                "",
+                looked == Looked.WAITING ? TextState.WAITING : TextState.READ,
+                looked == Looked.WAITING ? 0 : 12,
+                looked);
+    }
+
+    private static List<FileFinding> findings() {
+        return List.of(
+                finding(1, "health_card", true, null),
+                finding(2, "name", false, null),
+                finding(3, "unseen", false, null),
+                finding(4, "date", false, AT));
+    }
+
+    private static FileFinding finding(long id, String kind, boolean certain, Instant confirmed) {
+        boolean unseen = kind.equals("unseen");
+        return new FileFinding(
+                id,
+                kind,
+                unseen ? "" : "Ann <Lee>",
+                unseen ? "" : "…to & fro ",
+                unseen ? "" : ", at home",
+                id == 2 ? new Integer[] {3, 7, 12} : new Integer[] {1},
+                id == 2 ? 12 : 1,
+                certain,
+                confirmed == null ? "" : "She wrote <it>",
+                confirmed);
+    }
+
+    private static List<Sample> checks() {
+        var samples = new ArrayList<Sample>();
+        for (Looked looked : Looked.values()) {
+            for (ResourceRights may : List.of(ALL, NONE)) {
+                Version version = held(looked);
+                samples.add(
+                        new Sample(
+                                "library/resource",
+                                view(version, may, State.QUEUED, List.of(), UNASKED)));
+                samples.add(
+                        new Sample(
+                                "library/resource",
+                                view(
+                                        looked(VersionState.CURRENT, looked),
+                                        may,
+                                        State.VISIBLE,
+                                        List.of(),
+                                        UNASKED)));
+                samples.add(
+                        new Sample(
+                                "library/check",
+                                new CheckPage(
+                                        CARED_FOR,
+                                        new CheckedFile(
+                                                page(version, may, State.QUEUED),
+                                                findings(),
+                                                7,
+                                                may.curate()),
+                                        may.curate() ? "library.check.meanwhile" : "",
+                                        Filled.refused(
+                                                new Form(Map.of("finding", List.of(Ids.text(2)))),
+                                                ProblemException.invalid(
+                                                        "reason",
+                                                        "library.check.reason.missing")))));
+            }
+        }
+        samples.add(
+                new Sample(
+                        "library/check",
+                        new CheckPage(
+                                CARED_FOR,
+                                new CheckedFile(
+                                        page(held(Looked.ASKS), ALL, State.QUEUED),
+                                        List.of(finding(3, "unseen", false, null)),
+                                        1,
+                                        true),
+                                "",
+                                Filled.empty())));
+        return samples;
+    }
+
     private static List<Rewritten> rewritten() {
         return Rewritten.between(resource(ALL, State.VISIBLE).details(), words().details());
     }
@@ -480,6 +599,7 @@ public final class LibrarySamples {
                 state == State.DELETED && rich,
                 fate(rich ? ALL : NONE, state),
                 state == State.HIDDEN && rich ? ASKED : null,
+                state == State.QUEUED && !rich,
                 rich,
                 rich);
     }
@@ -706,7 +826,8 @@ public final class LibrarySamples {
                 1,
                 state == VersionState.DECLINED ? "We have it & <more>" : "",
                 TextState.NONE,
-                0);
+                0,
+                Looked.NONE);
     }
 
     private static Resource resource(ResourceRights may, State state) {
@@ -866,6 +987,7 @@ public final class LibrarySamples {
                 false,
                 false,
                 false,
+                true,
                 AT,
                 MODERATOR,
                 may,

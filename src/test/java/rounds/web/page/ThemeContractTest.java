@@ -56,6 +56,7 @@ class ThemeContractTest {
                     "America/Toronto",
                     true,
                     true,
+                    true,
                     List.of(
                             new Me.Place("frail", "Frail older adults & us", 3),
                             new Me.Place("rural", "Rural", 3)),

@@ -1,0 +1,5 @@
+/// Pages of the glossary.
+@NullMarked
+package rounds.web.glossary;
+
+import org.jspecify.annotations.NullMarked;
