@@ -39,12 +39,7 @@ class TopicPagesTest {
     void aMemberProposesATopicAndARefusedFormComesBackFilled() {
         assertThat(ada.get("/c/valley/focus/new").body()).contains("Propose a topic");
         HttpResponse<String> refused =
-                ada.post(
-                        "/c/valley/focus",
-                        "title",
-                        "How low & more?",
-                        "question",
-                        " ");
+                ada.post("/c/valley/focus", "title", "How low & more?", "question", " ");
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("How low &amp; more?", "Say which question");
         HttpResponse<String> noDay =
@@ -92,8 +87,16 @@ class TopicPagesTest {
 
         assertThat(mod.post(acts + "/steps", "becomes", "open", "revision", "0").statusCode())
                 .isEqualTo(303);
-        assertThat(mod.post(acts + "/steps", "becomes", "declined", "revision", "0", "reason", "No")
-                        .statusCode())
+        assertThat(
+                        mod.post(
+                                        acts + "/steps",
+                                        "becomes",
+                                        "declined",
+                                        "revision",
+                                        "0",
+                                        "reason",
+                                        "No")
+                                .statusCode())
                 .as("it has moved on")
                 .isEqualTo(403);
         assertThat(stranger.get(path).body()).contains("How low?").doesNotContain("History");
