@@ -54,7 +54,8 @@ class ArchitectureTest {
                         "rounds.library..",
                         "rounds.cases..",
                         "rounds.glossary..",
-                        "rounds.start..")
+                        "rounds.start..",
+                        "rounds.topics..")
                 .layer("search")
                 .definedBy("rounds.search..", "rounds.notifications..")
                 .layer("interchange")
@@ -111,7 +112,8 @@ class ArchitectureTest {
                         "rounds.library..",
                         "rounds.cases..",
                         "rounds.glossary..",
-                        "rounds.start..")
+                        "rounds.start..",
+                        "rounds.topics..")
                 .allowEmptyShould(true)
                 .because("search and notifications reach content through kernel.ContentOwner")
                 .check(CLASSES);
@@ -119,7 +121,7 @@ class ArchitectureTest {
 
     @Test
     void contentFeaturesDoNotSeeEachOther() {
-        slices().matching("rounds.(forum|library|cases|glossary|start)..")
+        slices().matching("rounds.(forum|library|cases|glossary|start|topics)..")
                 .should()
                 .notDependOnEachOther()
                 .check(CLASSES);

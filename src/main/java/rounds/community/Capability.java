@@ -39,7 +39,10 @@ public enum Capability {
     OWN_STORY,
     /// Read a case story before the others do, and let it out.
     RELEASE,
-    /// Keep the library true: collections, versions, what is official and what is due for review.
+    /// Propose a focus topic, and say that one wants it.
+    PROPOSE,
+    /// Keep the library true: collections, versions, what is official and what is due for review;
+    /// open focus topics.
     CURATE,
     /// Say that a word belongs into the glossary, and what it means.
     PROPOSE_TERMS,

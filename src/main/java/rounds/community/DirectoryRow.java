@@ -41,7 +41,7 @@ record DirectoryRow(
                         visibility,
                         languages,
                         members,
-                        new Integer[] {0, 0},
+                        new Integer[] {0, 0, 0},
                         reviewFirstPosts,
                         reviewResources,
                         secondReader,

@@ -2,15 +2,21 @@ package rounds.community;
 
 import org.jspecify.annotations.Nullable;
 
-/// What waits in a community for those who govern it.
+/// What stands in numbers beside the rooms of a community: what is under way there, and what waits
+/// for those who govern it.
 ///
 /// @param requests people who ask to be let in; 100 for more than that
 /// @param cases posts, resources and case stories that were reported, or wait to be let through, or
 ///   of which something else is proposed, each once; above 99 it may be more
-public record Waiting(int requests, int cases) {
+/// @param topics focus topics that are open, for everybody who reads there; 100 for more than that
+public record Waiting(int requests, int cases, int topics) {
     public static final Waiting NOTHING = new Waiting(0, 0);
 
-    /// For queries: both numbers of the community `c` as an array, for a viewer with the `access`
+    public Waiting(int requests, int cases) {
+        this(requests, cases, 0);
+    }
+
+    /// For queries: the numbers of the community `c` as an array, for a viewer with the `access`
     /// row `a`; 0 where she may not decide. Of each kind at most 100 are counted: it stands on
     /// every page.
     public static final String IN_COMMUNITY =
@@ -55,14 +61,18 @@ public record Waiting(int requests, int cases) {
                                   where v.community_id = c.id
                                   limit 100)) few)
                      else 0
-                end]::int[]
+                end,
+                (select count(*)
+                 from (select 1 from topic t
+                       where t.community_id = c.id and t.state in ('open', 'synthesising')
+                       limit 100) few)]::int[]
             """;
 
     /// The same for statements that do not show it.
-    public static final String UNASKED = "'{0,0}'::int[]";
+    public static final String UNASKED = "'{0,0,0}'::int[]";
 
     public static Waiting of(Integer[] numbers) {
-        return new Waiting(numbers[0], numbers[1]);
+        return new Waiting(numbers[0], numbers[1], numbers[2]);
     }
 
     /// As it stands beside a link; absent for none.
@@ -72,6 +82,10 @@ public record Waiting(int requests, int cases) {
 
     public @Nullable String casesShown() {
         return shown(cases);
+    }
+
+    public @Nullable String topicsShown() {
+        return shown(topics);
     }
 
     private static @Nullable String shown(int number) {

@@ -25,6 +25,8 @@ public class Asking {
                 () ->
                         switch (parsed(place)) {
                             case DraftPlace.New(long community, _) -> rows.inCommunity(community);
+                            case DraftPlace.OfTopic(long community, _, _) ->
+                                    rows.inCommunity(community);
                             case DraftPlace.Answer(long discussion, _) ->
                                     rows.inDiscussion(discussion);
                             case DraftPlace.OfDiscussion(long discussion) ->

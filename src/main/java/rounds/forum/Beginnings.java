@@ -72,6 +72,14 @@ final class Beginnings {
                 policy.require(Capability.POST, row.standing(author));
                 yield new Ground(community, null, null);
             }
+            case DraftPlace.OfTopic(long community, _, _) -> {
+                CommunityRow row =
+                        discussions
+                                .communityById(community)
+                                .orElseThrow(ProblemException::notFound);
+                policy.require(Capability.PROPOSE, row.standing(author));
+                yield new Ground(community, null, null);
+            }
             // To whom she may write is asked when it is sent.
             case DraftPlace.Note _ -> new Ground(null, null, null);
             case DraftPlace.Answer(long discussion, Long post) -> {

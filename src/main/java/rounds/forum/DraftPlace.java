@@ -60,6 +60,19 @@ public sealed interface DraftPlace {
         }
     }
 
+    /// The summary of a focus topic, or how somebody would word it.
+    ///
+    /// @param community that has the topic
+    record OfTopic(long community, long topic, boolean suggested) implements DraftPlace {
+        @Override
+        public String text() {
+            return (suggested ? "suggestion." : "summary.")
+                    + Ids.text(community)
+                    + "."
+                    + Ids.text(topic);
+        }
+    }
+
     String text();
 
     /// A place for one more new discussion in that community.
@@ -80,6 +93,11 @@ public sealed interface DraftPlace {
             case "2note" -> new Note(key(parts.get(1)));
             case "2answer" -> new Answer(Ids.parse(parts.get(1)), null);
             case "3answer" -> new Answer(Ids.parse(parts.get(1)), Ids.parse(parts.get(2)));
+            case "3summary", "3suggestion" ->
+                    new OfTopic(
+                            Ids.parse(parts.get(1)),
+                            Ids.parse(parts.get(2)),
+                            parts.getFirst().equals("suggestion"));
             case "2post" -> new OfPost(Ids.parse(parts.get(1)));
             case "2discussion" -> new OfDiscussion(Ids.parse(parts.get(1)));
             default -> throw ProblemException.notFound();

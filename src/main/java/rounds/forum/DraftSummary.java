@@ -50,7 +50,8 @@ public record DraftSummary(
                 recipients);
     }
 
-    /// What it is to become: `new`, `note`, `answer`, `post` or `discussion`.
+    /// What it is to become: `new`, `note`, `answer`, `post`, `discussion`, `summary` or
+    /// `suggestion`.
     public String purpose() {
         return place.substring(0, place.indexOf('.'));
     }
@@ -72,6 +73,10 @@ public record DraftSummary(
                     "/c/" + communitySlug + "/discussions/new?draft=" + Ids.text(id);
             case DraftPlace.Answer answer ->
                     discussionTitle == null ? null : answer(answer.discussion(), answer.post());
+            case DraftPlace.OfTopic topic ->
+                    "/focus/"
+                            + Ids.text(topic.topic())
+                            + (topic.suggested() ? "/suggest" : "/write");
             case DraftPlace.OfPost post ->
                     discussionTitle == null ? null : "/p/" + Ids.text(post.post()) + "/edit";
             case DraftPlace.OfDiscussion discussion ->

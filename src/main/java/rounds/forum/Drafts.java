@@ -184,6 +184,14 @@ public class Drafts {
         }
     }
 
+    /// The same for what another feature stored a moment ago; what another device saved since
+    /// stays.
+    public void posted(Viewer.SignedIn author, @Nullable Written written) {
+        if (written != null) {
+            transactions.write(author, () -> drafts.sent(written.draft(), written.revision()));
+        }
+    }
+
     /// What was written in it is stored. Runs inside the author's transaction.
     void sent(@Nullable Written written) {
         if (written != null) {

@@ -91,7 +91,16 @@ final class ForumContent implements ContentOwner {
                     isDiscussion(type)
                             ? rows.discussionsIn(content.id(), after, limit)
                             : rows.postsIn(content.id(), after, limit);
-            case POST, RESOURCE, PAGE, CASE_STORY, TERM, PERSON, MEMBERSHIP, JOIN_REQUEST, REPORT ->
+            case POST,
+                    RESOURCE,
+                    PAGE,
+                    CASE_STORY,
+                    TOPIC,
+                    TERM,
+                    PERSON,
+                    MEMBERSHIP,
+                    JOIN_REQUEST,
+                    REPORT ->
                     List.of();
         };
     }
@@ -195,6 +204,7 @@ final class ForumContent implements ContentOwner {
                     RESOURCE,
                     PAGE,
                     CASE_STORY,
+                    TOPIC,
                     TERM,
                     PERSON,
                     MEMBERSHIP,

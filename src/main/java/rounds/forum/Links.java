@@ -22,10 +22,11 @@ final class Links {
                     "d", ContentType.DISCUSSION,
                     "p", ContentType.POST,
                     "r", ContentType.RESOURCE,
-                    "cases", ContentType.CASE_STORY);
+                    "cases", ContentType.CASE_STORY,
+                    "focus", ContentType.TOPIC);
 
-    /// How it begins where it is typed: with one letter.
-    private static final String CASE_SIGN = "c";
+    /// How some begin where they are typed: with one letter.
+    private static final Map<String, String> SIGNS = Map.of("c", "cases", "t", "focus");
 
     /// Of one text; what comes after them is a link all the same, and is shown nowhere else.
     private static final int MOST = 100;
@@ -37,7 +38,7 @@ final class Links {
                 Pattern.compile(
                         "<a [^>]*?href=\"(?:"
                                 + Pattern.quote(settings.baseUrl().toString())
-                                + ")?/(d|p|r|cases)/([0-9a-zA-Z]{13})(?![0-9a-zA-Z])");
+                                + ")?/(d|p|r|cases|focus)/([0-9a-zA-Z]{13})(?![0-9a-zA-Z])");
     }
 
     List<ContentRef> in(String html) {
@@ -54,7 +55,7 @@ final class Links {
     }
 
     static ContentRef ref(String kind, String id) {
-        ContentType type = KINDS.get(kind.equals(CASE_SIGN) ? "cases" : kind);
+        ContentType type = KINDS.get(SIGNS.getOrDefault(kind, kind));
         if (type == null) {
             throw new IllegalArgumentException("No content has this path: " + kind);
         }
@@ -66,12 +67,13 @@ final class Links {
     }
 
     private static final Pattern UNFILLED =
-            Pattern.compile("<a class=\"to\" href=\"/(d|p|r|cases)/([0-9a-z]{13})\">[^<]*</a>");
+            Pattern.compile(
+                    "<a class=\"to\" href=\"/(d|p|r|cases|focus)/([0-9a-z]{13})\">[^<]*</a>");
 
     // Without words of their own, and cut off where a text is.
     private static final Pattern TYPED =
             Pattern.compile(
-                    "\\[\\[([dprc]):([0-9A-Za-z]{13})(?:\\\\?\\|([^\\[\\]\\n|]{0,200}))?]]|\\[\\[[dprc]:[^\\[\\]\\n]{0,220}$");
+                    "\\[\\[([dprct]):([0-9A-Za-z]{13})(?:\\\\?\\|([^\\[\\]\\n|]{0,200}))?]]|\\[\\[[dprct]:[^\\[\\]\\n]{0,220}$");
 
     /// The links in a text as somebody types them: kind, id, and words of its own; without a kind,
     /// the first part of one at the end.

@@ -84,6 +84,7 @@ public class News {
                         RESOURCE,
                         PAGE,
                         CASE_STORY,
+                        TOPIC,
                         TERM,
                         PERSON,
                         MEMBERSHIP,

@@ -105,9 +105,7 @@ public class Pointers {
                 () ->
                         candidates
                                 .find(
-                                        place instanceof DraftPlace.New(long community, _)
-                                                ? (Long) community
-                                                : null,
+                                        community(place),
                                         discussion(place),
                                         place instanceof DraftPlace.OfPost(long post)
                                                 ? (Long) post
@@ -145,11 +143,20 @@ public class Pointers {
         limits.take(Limit.COMPLETE, String.valueOf(viewer.personId()));
     }
 
+    private static @Nullable Long community(DraftPlace place) {
+        return switch (place) {
+            case DraftPlace.New(long community, _) -> (Long) community;
+            case DraftPlace.OfTopic(long community, _, _) -> (Long) community;
+            default -> null;
+        };
+    }
+
     private static @Nullable Long discussion(DraftPlace place) {
         return switch (place) {
             case DraftPlace.Answer(long discussion, _) -> (Long) discussion;
             case DraftPlace.OfDiscussion(long discussion) -> (Long) discussion;
-            case DraftPlace.New _, DraftPlace.Note _, DraftPlace.OfPost _ -> null;
+            case DraftPlace.New _, DraftPlace.Note _, DraftPlace.OfPost _, DraftPlace.OfTopic _ ->
+                    null;
         };
     }
 

@@ -97,6 +97,13 @@ public interface ContentOwner {
         return List.of();
     }
 
+    /// The contents of this feature that lean on these, as a summary leans on what it cites, and
+    /// whose keepers are to be told now that these have changed or gone; they count as told from
+    /// then on. Read and written by the system's own role.
+    default List<ContentRef> leaning(Collection<ContentRef> changed) {
+        return List.of();
+    }
+
     /// The polls at these that have ended, read by the system's own role.
     default List<Ending> endings(ContentType type, Collection<Long> ids) {
         return List.of();

@@ -13,6 +13,8 @@ public enum ContentType {
     /// One page of the text of a resource, as search finds it.
     PAGE,
     CASE_STORY,
+    /// A focus topic.
+    TOPIC,
     /// A word in the glossary of a community.
     TERM,
     /// A person in a community in one role.

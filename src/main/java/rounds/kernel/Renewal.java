@@ -16,7 +16,12 @@ import java.util.List;
 ///   story, is hidden and it is asked that it be shown again; `file_asked` while whoever made it is
 ///   asked about what its file holds, `file_found` the same for moderators; `case_waits` while a
 ///   story waits for who reads it first, `case_later` and `case_edited` when it has a follow-up, or
-///   other words; `review_due` when the day has passed from which it is to be looked at again
+///   other words; `review_due` when the day has passed from which it is to be looked at again;
+///   `topic_proposed` while a topic waits to be opened, `topic_opened`, `topic_declined` and
+///   `topic_published` when it is, `topic_summary` when its summary says something else,
+///   `topic_source` when one of its sources does, `topic_suggested` while a suggestion for it
+///   waits, `topic_suggestion_taken` and `topic_suggestion_declined` for who made it,
+///   `topic_review_due` when its day has come
 /// @param by who did it; to herself it is no news
 /// @param concerned whom the feature itself knows of, each once
 /// @param place where it is decided about, or told, below the content's address, ending in `?again`

@@ -61,6 +61,7 @@ final class LibraryContent implements ContentOwner {
                     POST,
                     PAGE,
                     CASE_STORY,
+                    TOPIC,
                     TERM,
                     PERSON,
                     MEMBERSHIP,

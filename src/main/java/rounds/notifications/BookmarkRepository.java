@@ -47,6 +47,17 @@ interface BookmarkRepository extends GenericRepository<BookmarkRow, Long> {
             """)
     int saveStory(long id, Instant now);
 
+    /// The same of a focus topic.
+    @Query(
+            """
+            insert into bookmark (person_id, content_type, content_id, community_id, open, made_at)
+            select (select viewer()), 'topic', t.id, t.community_id, t.visibility = 'public', :now
+            from topic t
+            where t.id = :id
+            on conflict (person_id, content_type, content_id) do nothing
+            """)
+    int saveTopic(long id, Instant now);
+
     @Query(
             """
             select exists (

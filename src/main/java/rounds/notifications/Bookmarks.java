@@ -61,6 +61,8 @@ public class Bookmarks {
                     Excerpt found = readable(content);
                     if (content.type() == ContentType.RESOURCE) {
                         rows.saveResource(content.id(), clock.instant());
+                    } else if (content.type() == ContentType.TOPIC) {
+                        rows.saveTopic(content.id(), clock.instant());
                     } else if (content.type() == ContentType.CASE_STORY) {
                         rows.saveStory(content.id(), clock.instant());
                     } else {

@@ -3,6 +3,7 @@ package rounds.notifications;
 import org.jspecify.annotations.Nullable;
 
 import rounds.kernel.ContentRef;
+import rounds.kernel.ContentType;
 import rounds.kernel.Excerpt;
 import rounds.platform.database.Ids;
 
@@ -68,6 +69,17 @@ public record Bundle(
             case RESOURCE_ASKED -> speaksOfCase() ? "case" : "document";
             case RESOURCE_WAITS -> "document";
             case CASE_WAITS, CASE_LATER, CASE_EDITED -> "case";
+            case TOPIC_PROPOSED,
+                    TOPIC_OPENED,
+                    TOPIC_DECLINED,
+                    TOPIC_PUBLISHED,
+                    TOPIC_SUMMARY,
+                    TOPIC_SOURCE,
+                    TOPIC_SUGGESTED,
+                    TOPIC_SUGGESTION_TAKEN,
+                    TOPIC_SUGGESTION_DECLINED,
+                    TOPIC_REVIEW_DUE ->
+                    "focus";
             case APPROVED, RESTORED, VERDICT -> "seal";
             case DECLINED, HIDDEN, DELETED -> "hidden";
             case ADMITTED, ROLE, REMOVED, REQUEST -> "people";
@@ -193,6 +205,16 @@ public record Bundle(
                     CASE_WAITS,
                     CASE_LATER,
                     CASE_EDITED,
+                    TOPIC_PROPOSED,
+                    TOPIC_OPENED,
+                    TOPIC_DECLINED,
+                    TOPIC_PUBLISHED,
+                    TOPIC_SUMMARY,
+                    TOPIC_SOURCE,
+                    TOPIC_SUGGESTED,
+                    TOPIC_SUGGESTION_TAKEN,
+                    TOPIC_SUGGESTION_DECLINED,
+                    TOPIC_REVIEW_DUE,
                     REVIEW_DUE,
                     APPROVED,
                     DECLINED,
@@ -226,7 +248,7 @@ public record Bundle(
         if (content != null) {
             // Of a decision it leads to where that is made, or told.
             return row.detail().startsWith("/")
-                    ? "/r/" + Ids.text(row.contentId()) + row.detail()
+                    ? place(row.content().type()) + Ids.text(row.contentId()) + row.detail()
                     : content.path();
         }
         String community = "/c/" + row.communitySlug();
@@ -236,6 +258,10 @@ public record Bundle(
             case REMOVED -> row.communitySlug().isEmpty() ? "/communities" : community;
             default -> community;
         };
+    }
+
+    private static String place(ContentType type) {
+        return type == ContentType.TOPIC ? "/focus/" : "/r/";
     }
 
     private static String cut(String text) {

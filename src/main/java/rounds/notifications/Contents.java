@@ -87,6 +87,16 @@ final class Contents {
         return owner == null ? List.of() : owner.renewals(content.type(), List.of(content.id()));
     }
 
+    /// What leans on these, whichever feature owns it.
+    List<ContentRef> leaning(Collection<ContentRef> changed) {
+        return changed.isEmpty()
+                ? List.of()
+                : owners.values().stream()
+                        .distinct()
+                        .flatMap(owner -> owner.leaning(changed).stream())
+                        .toList();
+    }
+
     /// These as the viewer of the running transaction may read them.
     Map<ContentRef, Excerpt> readable(Collection<ContentRef> contents) {
         var readable = new HashMap<ContentRef, Excerpt>();

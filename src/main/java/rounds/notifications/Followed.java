@@ -6,7 +6,7 @@ import java.time.Instant;
 
 /// Something of which somebody has said how much she wants to hear.
 ///
-/// @param target `community`, `tag`, `discussion`, `person`, `resource` or `case_story`
+/// @param target `community`, `tag`, `discussion`, `person`, `resource`, `case_story` or `topic`
 /// @param name of what it is: a title, a tag, a name
 /// @param beside what tells it from others: the community, a profession; may be empty
 /// @param path where it is

@@ -35,7 +35,8 @@ record FollowedRow(
     boolean ofContent() {
         return target.equals("discussion")
                 || target.equals("resource")
-                || target.equals("case_story");
+                || target.equals("case_story")
+                || target.equals("topic");
     }
 
     /// Null where content is not to be read any more.
@@ -73,6 +74,7 @@ record FollowedRow(
         return switch (target) {
             case "resource" -> "/r/";
             case "case_story" -> "/cases/";
+            case "topic" -> "/focus/";
             default -> "/d/";
         };
     }

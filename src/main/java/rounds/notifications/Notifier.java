@@ -113,6 +113,7 @@ class Notifier implements ChangeConsumer {
                                 notable,
                                 happened.getOrDefault(
                                         notable.content(), EnumSet.noneOf(What.class))));
+        lean(happened);
         List<Long> memberships = ids(happened, ContentType.MEMBERSHIP);
         if (!memberships.isEmpty()) {
             doors.memberships(memberships);
@@ -125,6 +126,19 @@ class Notifier implements ChangeConsumer {
         if (!reports.isEmpty()) {
             doors.reports(reports);
         }
+    }
+
+    /// What cites something that changed is told of, too: to those who look after it.
+    private void lean(Map<ContentRef, Set<What>> happened) {
+        List<ContentRef> changed =
+                happened.entrySet().stream()
+                        .filter(one ->
+                                one.getValue().contains(What.EDITED)
+                                        || one.getValue().contains(What.AUDIENCE))
+                        .map(Map.Entry::getKey)
+                        .toList();
+        contents.notable(contents.leaning(changed))
+                .forEach(notable -> teller.tell(notable, EnumSet.noneOf(What.class)));
     }
 
     private static List<Long> ids(Map<ContentRef, Set<What>> happened, ContentType type) {

@@ -58,6 +58,23 @@ public enum Reason {
     CASE_LATER,
     /// Such a story says something else now.
     CASE_EDITED,
+    /// Somebody proposes a focus topic where she may open it.
+    TOPIC_PROPOSED,
+    /// A topic that she wanted, follows or tends was opened; what she proposed was declined.
+    TOPIC_OPENED,
+    TOPIC_DECLINED,
+    /// Such a topic was published, or its summary says something else.
+    TOPIC_PUBLISHED,
+    TOPIC_SUMMARY,
+    /// What the summary of a topic cites that she tends has changed, or is gone.
+    TOPIC_SOURCE,
+    /// Somebody suggests another wording where she decides.
+    TOPIC_SUGGESTED,
+    /// What she suggested was taken, or not.
+    TOPIC_SUGGESTION_TAKEN,
+    TOPIC_SUGGESTION_DECLINED,
+    /// The day has come to look at a summary again that she tends.
+    TOPIC_REVIEW_DUE,
     /// What she answers for is due to be looked at again.
     REVIEW_DUE,
     /// A community has let her in.
@@ -84,7 +101,33 @@ public enum Reason {
                     WORDS_PROPOSED,
                     FILE_ASKED,
                     FILE_FOUND,
-                    CASE_WAITS ->
+                    CASE_WAITS,
+                    TOPIC_PROPOSED,
+                    TOPIC_SUGGESTED ->
+                    true;
+            default -> false;
+        };
+    }
+
+    /// Whether it concerns those who saved or followed the content.
+    boolean isForKeepers() {
+        return switch (this) {
+            case VERSION, CASE_LATER, CASE_EDITED, TOPIC_OPENED, TOPIC_PUBLISHED, TOPIC_SUMMARY ->
+                    true;
+            default -> false;
+        };
+    }
+
+    /// Whether it is told of what is not yet, or no more, read by all who read its community.
+    boolean isToldOfHidden() {
+        return switch (this) {
+            case RESOURCE_WAITS,
+                    RESOURCE_ASKED,
+                    FILE_ASKED,
+                    FILE_FOUND,
+                    CASE_WAITS,
+                    TOPIC_PROPOSED,
+                    TOPIC_DECLINED ->
                     true;
             default -> false;
         };
@@ -115,6 +158,13 @@ public enum Reason {
                     CASE_WAITS,
                     CASE_LATER,
                     CASE_EDITED,
+                    TOPIC_PROPOSED,
+                    TOPIC_OPENED,
+                    TOPIC_DECLINED,
+                    TOPIC_PUBLISHED,
+                    TOPIC_SUMMARY,
+                    TOPIC_SOURCE,
+                    TOPIC_REVIEW_DUE,
                     REVIEW_DUE,
                     APPROVED,
                     DECLINED,
@@ -138,6 +188,8 @@ public enum Reason {
                     FILE_ASKED,
                     FILE_FOUND ->
                     code() + "-" + contentId + "-" + occasion;
+            case TOPIC_SUGGESTED, TOPIC_SUGGESTION_TAKEN, TOPIC_SUGGESTION_DECLINED ->
+                    code() + "-" + occasion;
         };
     }
 }

@@ -201,22 +201,15 @@ final class Teller {
         List<Renewal> renewals = contents.renewals(notable.content());
         for (Renewal renewal : renewals) {
             Reason reason = Reason.of(renewal.outcome());
-            if (isRecent(renewal.at()) && (notable.visible() || asksOfHidden(reason))) {
+            if (isRecent(renewal.at()) && (notable.visible() || reason.isToldOfHidden())) {
                 renewed(notable, renewal, reason, toldOtherwise(renewal, reason, renewals));
             }
         }
         if (notable.content().type() == ContentType.RESOURCE
-                || notable.content().type() == ContentType.CASE_STORY) {
+                || notable.content().type() == ContentType.CASE_STORY
+                || notable.content().type() == ContentType.TOPIC) {
             settle(notable.content(), renewals);
         }
-    }
-
-    private static boolean asksOfHidden(Reason reason) {
-        return reason == Reason.RESOURCE_WAITS
-                || reason == Reason.RESOURCE_ASKED
-                || reason == Reason.FILE_ASKED
-                || reason == Reason.FILE_FOUND
-                || reason == Reason.CASE_WAITS;
     }
 
     /// Whoever hears that her own version was taken has heard of it: once is enough, also where she
@@ -233,9 +226,7 @@ final class Teller {
 
     private void renewed(Notable notable, Renewal renewal, Reason reason, Set<Long> toldOtherwise) {
         Stream<Long> keepers =
-                reason == Reason.VERSION
-                                || reason == Reason.CASE_LATER
-                                || reason == Reason.CASE_EDITED
+                reason.isForKeepers()
                         ? recipients
                                 .keepers(
                                         notable.content().type().code(),

@@ -52,7 +52,7 @@ interface WatchRepository extends GenericRepository<NotificationRow, Long> {
             left join community c on w.target in ('community', 'tag') and c.id = w.target_id
             left join person p on w.target = 'person' and p.id = w.target_id
             where w.person_id = (select viewer())
-              and (w.target in ('discussion', 'resource', 'case_story') or c.id is not null or p.id is not null)
+              and (w.target in ('discussion', 'resource', 'case_story', 'topic') or c.id is not null or p.id is not null)
               and (cast(:target as text) is null or w.target = :target)
               and (w.since, w.target_id, w.tag) < (:at, :id, :tag)
             order by w.since desc, w.target_id desc, w.tag desc

@@ -39,7 +39,7 @@ import java.util.function.Supplier;
 public class Watches {
     /// What can be followed.
     public static final List<String> TARGETS =
-            List.of("community", "tag", "discussion", "person", "resource", "case_story");
+            List.of("community", "tag", "discussion", "person", "resource", "case_story", "topic");
 
     private static final int LONGEST_TAG = 100;
     private static final int MOST = 100;
@@ -111,6 +111,14 @@ public class Watches {
             throw ProblemException.invalid("level", "watch.level.case_story");
         }
         content(viewer, new ContentRef(ContentType.CASE_STORY, id), level);
+    }
+
+    /// @throws ProblemException as [#resource]
+    public void topic(Viewer.SignedIn viewer, long id, @Nullable Level level) {
+        if (level != null && level != Level.EVERY) {
+            throw ProblemException.invalid("level", "watch.level.topic");
+        }
+        content(viewer, new ContentRef(ContentType.TOPIC, id), level);
     }
 
     private void content(Viewer.SignedIn viewer, ContentRef content, @Nullable Level level) {

@@ -31,7 +31,11 @@ final class TitleQuery {
     private static final Pattern ELIDED = Pattern.compile("^(?:[cdjlmnst]|qu)'(?=.)");
 
     private static final List<ContentType> TITLED =
-            List.of(ContentType.DISCUSSION, ContentType.RESOURCE, ContentType.CASE_STORY);
+            List.of(
+                    ContentType.DISCUSSION,
+                    ContentType.RESOURCE,
+                    ContentType.CASE_STORY,
+                    ContentType.TOPIC);
 
     private TitleQuery() {}
 

@@ -14,6 +14,7 @@ import rounds.web.notifications.NotificationSamples;
 import rounds.web.page.FrameSamples;
 import rounds.web.search.SearchSamples;
 import rounds.web.start.StartSamples;
+import rounds.web.topics.TopicSamples;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -39,7 +40,8 @@ public final class TemplateSamples {
                         NotesSamples.ALL, //
                         NotificationSamples.ALL, //
                         SearchSamples.ALL, //
-                        StartSamples.ALL)
+                        StartSamples.ALL, //
+                        TopicSamples.PAGES)
                 .flatMap(List::stream)
                 .toList();
     }

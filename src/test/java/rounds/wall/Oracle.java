@@ -101,6 +101,43 @@ final class Oracle {
         return mayRead(person, story) && (story.named() || mayKnowInside(person, story));
     }
 
+    /// An opened topic is read as a discussion is, and by the community that took it as a guest;
+    /// those who moderate there read it before, to decide. A proposal is for the members; what was
+    /// declined or taken back for who proposed it and for those who could open it.
+    boolean mayRead(long person, World.Topic topic) {
+        if (topic.isOpened()) {
+            return mayRead(person, topic.community(), topic.mark(), "visible", 0)
+                    || isGuest(person, topic);
+        }
+        return isMember(person, topic.community())
+                && (topic.state().equals("proposed")
+                        || topic.author() == person
+                        || says(
+                                "curate",
+                                person,
+                                topic.community().id(),
+                                topic.community().visibility(),
+                                'y'));
+    }
+
+    private boolean isGuest(long person, World.Topic topic) {
+        return topic.guest() != 0
+                && person != 0
+                && held.get(person).containsKey(topic.guest())
+                && (topic.accepted() || says("see_gone", person, topic.guest(), "private", 'y'));
+    }
+
+    /// To whom it was offered is known to members of its community, and to those who read it so.
+    boolean mayKnowGuest(long person, World.Topic topic) {
+        return topic.guest() != 0
+                && (isMember(person, topic.community()) || isGuest(person, topic));
+    }
+
+    /// What members say among themselves in a topic.
+    boolean isAmongMembers(long person, World.Topic topic) {
+        return isMember(person, topic.community()) && mayRead(person, topic);
+    }
+
     /// What was found in a file is for moderators and for these two, as long as they are members.
     boolean mayKnowInside(long person, World.Community community, long maker, long owner) {
         return isMember(person, community)

@@ -33,8 +33,8 @@ class TwoWorldsTest {
     private static final int ASKED = LONG ? 300 : 30;
 
     /// Another address is one line here. `{c}` stands for each community, `{d}` for a discussion,
-    /// `{l}` for a collection, `{s}` for a case story, `{p}` for a post, `{u}` for a person: those
-    /// there are and those hidden from the viewer.
+    /// `{l}` for a collection, `{s}` for a case story, `{t}` for a focus topic, `{p}` for a post,
+    /// `{u}` for a person: those there are and those hidden from the viewer.
     private static final List<String> REQUESTS =
             List.of(
                     "/",
@@ -94,6 +94,11 @@ class TwoWorldsTest {
                     "/api/v1/cases/{s}",
                     "/api/v1/cases/{s}/after",
                     "/api/v1/cases/{s}/authority",
+                    "/c/{c}/focus",
+                    "/focus/{t}-short-of-breath",
+                    "/focus/{t}/versions",
+                    "/focus/{t}/suggestions",
+                    "/focus/{t}/write",
                     "/c/{c}/introduction",
                     "/c/{c}/catch-up",
                     "/c/{c}/unanswered",
@@ -314,6 +319,12 @@ class TwoWorldsTest {
             return all.stories.stream()
                     .limit(ASKED)
                     .map(one -> request.replace("{s}", Ids.text(one.id())))
+                    .toList();
+        }
+        if (request.contains("{t}")) {
+            return all.topics.stream()
+                    .limit(ASKED)
+                    .map(one -> request.replace("{t}", Ids.text(one.id())))
                     .toList();
         }
         if (request.contains("{c}")) {

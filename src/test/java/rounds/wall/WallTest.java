@@ -179,6 +179,82 @@ class WallTest {
         return wrong;
     }
 
+    /// What stands in a topic is read where it is; what members say among themselves, by them; what
+    /// it cites and has on its shelf, where both are read.
+    private List<String> topics(Connection app, long person) throws SQLException {
+        var wrong = new ArrayList<String>();
+        for (String rows :
+                List.of(
+                        "id from topic",
+                        "topic_id from topic_curator",
+                        "topic_id from topic_summary where number = 2",
+                        "topic_id from topic_question",
+                        "topic_id from topic_agreement",
+                        "topic_id from topic_practice")) {
+            boolean half = rows.contains("curator");
+            wrong.addAll(
+                    differences(
+                            person,
+                            rows,
+                            ids(app, "select " + rows),
+                            world.topics.stream()
+                                    .filter(topic -> !half || topic.id() % 2 == 0)
+                                    .toList(),
+                            World.Topic::id,
+                            topic -> oracle.mayRead(person, topic)));
+        }
+        for (String rows :
+                List.of(
+                        "topic_id from topic_vote",
+                        "topic_id from topic_summary where number = 1",
+                        "topic_id from topic_suggestion",
+                        "agreement_id from topic_stance")) {
+            wrong.addAll(
+                    differences(
+                            person,
+                            rows,
+                            ids(app, "select " + rows),
+                            world.topics,
+                            World.Topic::id,
+                            topic -> oracle.isAmongMembers(person, topic)));
+        }
+        for (String rows :
+                List.of(
+                        "topic_id from topic_citation",
+                        "topic_id from topic_entry where state = 'shelved'",
+                        "topic_id from topic_entry where state = 'suggested'")) {
+            boolean members = rows.contains("suggested");
+            wrong.addAll(
+                    differences(
+                            person,
+                            rows,
+                            ids(app, "select " + rows),
+                            world.topics,
+                            World.Topic::id,
+                            topic ->
+                                    oracle.mayRead(person, topic)
+                                            && oracle.mayRead(person, topic.about())
+                                            && (!members || oracle.isAmongMembers(person, topic))));
+        }
+        wrong.addAll(
+                differences(
+                        person,
+                        "topic_guest",
+                        ids(app, "select topic_id from topic_guest"),
+                        world.topics,
+                        World.Topic::id,
+                        topic -> oracle.mayKnowGuest(person, topic)));
+        wrong.addAll(
+                differences(
+                        person,
+                        "topic_reading",
+                        ids(app, "select topic_id from topic_reading"),
+                        world.topics,
+                        World.Topic::id,
+                        topic -> topic.author() == person));
+        return wrong;
+    }
+
     @Test
     void thePagesRoleCannotAskWhoWroteAStory() throws SQLException {
         try (Connection app = database.asApp();
@@ -290,6 +366,7 @@ class WallTest {
                                 World.Term::id,
                                 term -> oracle.mayReadHistory(person, term)));
                 wrong.addAll(stories(app, person));
+                wrong.addAll(topics(app, person));
                 wrong.addAll(
                         differences(
                                 person,
@@ -389,6 +466,7 @@ class WallTest {
                 pairs += world.communities.size() + world.discussions.size() + world.posts.size();
                 pairs += 3L * world.kept.size() + world.introductions.size();
                 pairs += world.refusals.size() + 11L * world.stories.size();
+                pairs += 15L * world.topics.size();
                 app.rollback();
             }
         }
@@ -465,6 +543,10 @@ class WallTest {
                             "delete from case_story where signed_by = %d",
                             "update case_section set body = 'Mine' where story_id in (select id from case_story where signed_by = %d)",
                             "update case_authority set reference = 'Mine' where story_id in (select id from case_story where signed_by = %d)",
+                            "update topic set title = 'Mine' where proposed_by = %d and not curates_topic(id)",
+                            "update topic_entry set why = 'Mine' where added_by = %d and not curates_topic(topic_id)",
+                            "update topic_suggestion set reason = 'Mine' where made_by = %d and not curates_topic(topic_id)",
+                            "update topic_reading set number = 9 where person_id = %d",
                             "delete from case_follow_up where story_id in (select id from case_story where signed_by = %d)")) {
                 try (Statement statement = app.createStatement()) {
                     assertThat(statement.executeUpdate(change.formatted(person)))

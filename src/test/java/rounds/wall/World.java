@@ -86,6 +86,40 @@ final class World {
         }
     }
 
+    /// A focus topic about a discussion, which it cites and has on its shelf; `guest` is the
+    /// community to which it was offered, 0 for none.
+    record Topic(
+            long id,
+            Community community,
+            Discussion about,
+            long author,
+            String mark,
+            String state,
+            long guest,
+            boolean accepted) {
+
+        boolean isOpened() {
+            return !List.of("proposed", "declined", "withdrawn").contains(state);
+        }
+
+        Topic without(boolean theGuest) {
+            return new Topic(
+                    id, community, about, author, mark, state, theGuest ? 0 : guest, accepted);
+        }
+    }
+
+    static final List<String> TOPIC_STATES =
+            List.of(
+                    "open",
+                    "published",
+                    "proposed",
+                    "synthesising",
+                    "declined",
+                    "review",
+                    "withdrawn",
+                    "archived");
+
+    final List<Topic> topics = new ArrayList<>();
     final List<Story> stories = new ArrayList<>();
     final List<Collection> collections = new ArrayList<>();
     final List<Beginning> beginnings = new ArrayList<>();
@@ -154,6 +188,7 @@ final class World {
         for (Discussion one : discussions) {
             beginnings.add(new Beginning(one, VISIBILITIES.get((int) (one.id() % 3))));
         }
+        discussions.forEach(this::pursue);
         for (Community community : communities) {
             for (String mark : VISIBILITIES) {
                 collect(community, mark);
@@ -274,6 +309,24 @@ final class World {
         }
     }
 
+    /// About each discussion a topic; every third that was opened was offered to another community.
+    private void pursue(Discussion about) {
+        int n = topics.size();
+        String state = TOPIC_STATES.get(n % TOPIC_STATES.size());
+        int here = communities.indexOf(about.community());
+        var topic =
+                new Topic(
+                        70_000_000L + n,
+                        about.community(),
+                        about,
+                        about.author(),
+                        about.mark(),
+                        state,
+                        communities.get((here + 1 + n % 3) % communities.size()).id(),
+                        n % 2 == 0);
+        topics.add(topic.without(!topic.isOpened() || n % 3 != 0));
+    }
+
     /// The same without everything that this viewer may not know of. Of a post that is gone from a
     /// discussion she reads, or stands in a listed community, she may know its place, but not whose
     /// it is.
@@ -297,6 +350,10 @@ final class World {
                 .map(story ->
                         oracle.mayKnowWriter(person, story) ? story : story.of(people.getLast()))
                 .forEach(seen.stories::add);
+        topics.stream()
+                .filter(topic -> oracle.mayRead(person, topic))
+                .map(topic -> topic.without(!oracle.mayKnowGuest(person, topic)))
+                .forEach(seen.topics::add);
         planned.stream().filter(plan -> oracle.mayRead(person, plan)).forEach(seen.planned::add);
         collections.stream()
                 .filter(collection -> oracle.mayRead(person, collection))

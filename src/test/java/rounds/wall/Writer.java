@@ -196,6 +196,96 @@ final class Writer {
         }
     }
 
+    /// About each discussion a topic, with one row of all that can stand in it.
+    private static void writeTopics(World world, Connection owner) throws SQLException {
+        try (var topic =
+                        owner.prepareStatement(
+                                """
+                                insert into topic (id, community_id, state, title, question, why, objectives, tags, language, owner_id, review_on, proposed_by,
+                                                   proposed_at, opened_at, published_at, changed_at, visibility, summary)
+                                values (?, ?, ?, 'Short of breath', 'How is breathing made easier?', 'Many ask', '{Ask first}', '{breathing}', 'en', ?, '2026-02-01', ?,
+                                        '2026-01-01', case when ? then timestamptz '2026-01-02' end, case when ? then timestamptz '2026-01-03' end, '2026-01-04', ?, 2)
+                                """);
+                var guest =
+                        owner.prepareStatement(
+                                """
+                                insert into topic_guest (topic_id, community_id, guest_id, offered_by, offered_at, accepted_by, accepted_at)
+                                values (?, ?, ?, ?, '2026-01-05', case when ? then ?::bigint end, case when ? then timestamptz '2026-01-06' end)
+                                """);
+                var cited =
+                        owner.prepareStatement(
+                                """
+                                with t as (select ?::bigint as topic_id, ?::bigint as community_id, ?::bigint as source, ?::bigint as person),
+                                c as (
+                                    insert into topic_citation (topic_id, content_type, content_id, community_id, ordinal, seen_at)
+                                    select topic_id, 'discussion', source, community_id, 1, timestamptz '2026-01-03' from t)
+                                insert into topic_entry (topic_id, content_type, content_id, community_id, state, place, why, added_by, added_at)
+                                select topic_id, 'discussion', source, community_id, 'shelved', 1, 'Read this first', person, timestamptz '2026-01-03' from t
+                                union all
+                                select topic_id, 'resource', source + %d, community_id, 'suggested', 2, 'Perhaps', person, timestamptz '2026-01-03' from t
+                                """
+                                        .formatted(RESOURCES))) {
+            for (World.Topic t : world.topics) {
+                long home = t.community().id();
+                boolean published = t.state().equals("published") || t.state().equals("review");
+                batch(
+                        topic,
+                        t.id(),
+                        home,
+                        t.state(),
+                        t.author(),
+                        t.author(),
+                        t.isOpened(),
+                        published,
+                        t.mark());
+                batch(cited, t.id(), home, t.about().id(), t.author());
+                if (t.guest() != 0) {
+                    batch(
+                            guest,
+                            t.id(),
+                            home,
+                            t.guest(),
+                            t.author(),
+                            t.accepted(),
+                            t.author(),
+                            t.accepted());
+                }
+            }
+            topic.executeBatch();
+            cited.executeBatch();
+            guest.executeBatch();
+        }
+        try (var statement = owner.createStatement()) {
+            statement.executeUpdate(
+                    """
+                    insert into topic_curator (topic_id, person_id, community_id, since)
+                    select id, proposed_by, community_id, '2026-01-02' from topic where id % 2 = 0;
+                    insert into topic_vote (topic_id, person_id, community_id, at)
+                    select id, proposed_by, community_id, '2026-01-01' from topic;
+                    insert into topic_summary (topic_id, number, community_id, body, html, html_version, note, written_by, made_at)
+                    select id, n, topic.community_id, 'Words about breathing [[d:' || id_text(c.content_id) || ']].', '<p>Words about breathing. <a class="to" href="/d/' || id_text(c.content_id) || '">…</a></p>', $version, 'Version ' || n,
+                           proposed_by, timestamptz '2026-01-03'
+                    from topic
+                    join topic_citation c on c.topic_id = topic.id
+                    cross join generate_series(1, 2) n;
+                    insert into topic_reading (topic_id, person_id, number, at)
+                    select id, proposed_by, 1, '2026-01-03' from topic;
+                    insert into topic_suggestion (id, topic_id, community_id, base, body, why, made_by, made_at)
+                    select id, id, community_id, 2, 'Other words about breathing', 'Clearer', proposed_by, '2026-01-04' from topic;
+                    insert into topic_question (id, topic_id, community_id, words, place, asked_by, asked_at)
+                    select id, id, community_id, 'And at night?', 1, proposed_by, '2026-01-04' from topic;
+                    insert into topic_agreement (id, topic_id, community_id, number, statement, html, html_version, put_by, put_at, closes_at, agreed)
+                    select id, id, community_id, 1, 'Ask first', '<p>Ask first</p>', $version, proposed_by, '2026-01-04', '2099-01-01', 1 from topic;
+                    insert into topic_stance (agreement_id, person_id, community_id, stance, reason, at)
+                    select id, proposed_by, community_id, 'concern', 'Not always', '2026-01-05' from topic;
+                    insert into topic_practice (topic_id, person_id, community_id, note, at)
+                    select id, proposed_by, community_id, 'It fits', '2026-01-05' from topic;
+                    update topic set practised = 1;
+                    """
+                            .replace("$version", String.valueOf(Markdown.VERSION)));
+        }
+    }
+
     static long proposer(World world, World.Discussion discussion) {
         int at = world.people.indexOf(discussion.author());
         return world.people.get((at + 1) % world.people.size());
@@ -299,6 +389,7 @@ final class Writer {
         writeTerms(world, owner);
         writeBeginnings(world, owner);
         writeStories(world, owner);
+        writeTopics(world, owner);
         writeKept(world, owner);
         try (var planned =
                 owner.prepareStatement(

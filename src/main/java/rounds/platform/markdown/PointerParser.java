@@ -20,7 +20,7 @@ final class PointerParser implements InlineParserExtension {
     /// A bar within a table is written with a backslash.
     private static final Pattern FORM =
             Pattern.compile(
-                    "\\[\\[([dprc]):([0-9A-Za-z]{13})(?:\\\\?\\|([^\\[\\]\\n|]{0,200}))?]]");
+                    "\\[\\[([dprct]):([0-9A-Za-z]{13})(?:\\\\?\\|([^\\[\\]\\n|]{0,200}))?]]");
 
     private PointerParser() {}
 
@@ -56,7 +56,11 @@ final class PointerParser implements InlineParserExtension {
     }
 
     private static String path(String sign) {
-        return sign.equals("c") ? "/cases/" : "/" + sign + "/";
+        return switch (sign) {
+            case "c" -> "/cases/";
+            case "t" -> "/focus/";
+            default -> "/" + sign + "/";
+        };
     }
 
     static final class Factory implements InlineParserExtensionFactory {

@@ -73,7 +73,7 @@ class SavedApi {
     }
 
     /// Saves it, with what stands beside it.
-    @Put("/{type:discussion|post|resource|case_story}/{id}")
+    @Put("/{type:discussion|post|resource|case_story|topic}/{id}")
     HttpResponse<?> save(String type, String id, @Body Beside body, Viewer viewer) {
         Viewer.SignedIn person = viewer.signedIn();
         ContentRef content = content(type, id);
@@ -82,7 +82,7 @@ class SavedApi {
         return HttpResponse.noContent();
     }
 
-    @Delete("/{type:discussion|post|resource|case_story}/{id}")
+    @Delete("/{type:discussion|post|resource|case_story|topic}/{id}")
     HttpResponse<?> remove(String type, String id, Viewer viewer) {
         bookmarks.remove(viewer.signedIn(), content(type, id));
         return HttpResponse.noContent();

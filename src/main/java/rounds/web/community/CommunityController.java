@@ -23,6 +23,7 @@ import rounds.notifications.Level;
 import rounds.notifications.Watches;
 import rounds.platform.database.Slice;
 import rounds.start.Start;
+import rounds.topics.TopicLists;
 import rounds.web.page.Filled;
 import rounds.web.page.Page;
 
@@ -36,10 +37,12 @@ import java.util.List;
 final class CommunityController {
     private static final int SHOWN = 15;
     private static final int STORIES = 3;
+    private static final int TOPICS = 4;
 
     private final Members members;
     private final Introductions introductions;
     private final Discussions discussions;
+    private final TopicLists topics;
     private final CaseLists stories;
     private final Watches watches;
     private final Start start;
@@ -49,6 +52,7 @@ final class CommunityController {
             Members members,
             Introductions introductions,
             Discussions discussions,
+            TopicLists topics,
             CaseLists stories,
             Watches watches,
             Start start,
@@ -56,6 +60,7 @@ final class CommunityController {
         this.members = members;
         this.introductions = introductions;
         this.discussions = discussions;
+        this.topics = topics;
         this.stories = stories;
         this.watches = watches;
         this.start = start;
@@ -84,6 +89,7 @@ final class CommunityController {
         return new HomePage(
                 community,
                 members.leaders(viewer, community),
+                topics.open(viewer, community.id(), TOPICS),
                 featured,
                 latest.items().stream().filter(row -> !featured.contains(row)).toList(),
                 latest.next() != null,

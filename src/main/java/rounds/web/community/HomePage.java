@@ -4,12 +4,14 @@ import rounds.cases.CaseSummary;
 import rounds.community.Community;
 import rounds.community.Member;
 import rounds.forum.DiscussionSummary;
+import rounds.topics.TopicSummary;
 
 import java.util.List;
 
 /// The home of a community.
 ///
 /// @param leaders its chairs and core team
+/// @param topics the open focus topics
 /// @param featured what moderators show first
 /// @param discussions the pinned ones, then the latest
 /// @param more whether there are older ones
@@ -19,6 +21,7 @@ import java.util.List;
 public record HomePage(
         Community community,
         List<Member> leaders,
+        List<TopicSummary> topics,
         List<DiscussionSummary> featured,
         List<DiscussionSummary> discussions,
         boolean more,

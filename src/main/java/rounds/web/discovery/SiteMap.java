@@ -10,6 +10,7 @@ import rounds.forum.PublicDiscussions;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.platform.database.Ids;
+import rounds.topics.PublicTopics;
 import rounds.web.Signboard;
 
 import java.time.Clock;
@@ -35,8 +36,12 @@ class SiteMap {
     /// What the names of parts with case stories begin with.
     private static final String CASES = "cases-";
 
+    /// The same of focus topics.
+    private static final String TOPICS = "focus-";
+
     private final PublicDiscussions discussions;
     private final PublicStories stories;
+    private final PublicTopics topics;
     private final Directory directory;
     private final Clock clock;
     private final String site;
@@ -47,11 +52,13 @@ class SiteMap {
     SiteMap(
             PublicDiscussions discussions,
             PublicStories stories,
+            PublicTopics topics,
             Directory directory,
             Clock clock,
             Signboard site) {
         this.discussions = discussions;
         this.stories = stories;
+        this.topics = topics;
         this.directory = directory;
         this.clock = clock;
         this.site = site.baseUrl();
@@ -81,10 +88,13 @@ class SiteMap {
         if (now == null || now.at.plus(KEPT).isBefore(clock.instant())) {
             now =
                     new Kept(
-                            Stream.concat(
+                            Stream.of(
                                             discussions.parts(PART).stream().map(Ids::text),
                                             stories.parts(PART).stream()
-                                                    .map(first -> CASES + Ids.text(first)))
+                                                    .map(first -> CASES + Ids.text(first)),
+                                            topics.parts(PART).stream()
+                                                    .map(first -> TOPICS + Ids.text(first)))
+                                    .flatMap(parts -> parts)
                                     .toList(),
                             clock.instant());
             kept.set(now);
@@ -100,6 +110,9 @@ class SiteMap {
             communities(pages);
         } else if (name.startsWith(CASES)) {
             stories.from(Ids.parse(name.substring(CASES.length())), PART)
+                    .forEach(page -> pages.add(url(page.path(), page.changedAt().toString())));
+        } else if (name.startsWith(TOPICS)) {
+            topics.from(Ids.parse(name.substring(TOPICS.length())), PART)
                     .forEach(page -> pages.add(url(page.path(), page.changedAt().toString())));
         } else {
             discussions

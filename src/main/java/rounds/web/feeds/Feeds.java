@@ -20,6 +20,8 @@ import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.platform.database.Ids;
 import rounds.platform.database.Transactions;
+import rounds.topics.TopicLists;
+import rounds.topics.TopicSummary;
 import rounds.web.Signboard;
 
 import java.net.URLEncoder;
@@ -38,6 +40,7 @@ class Feeds {
 
     private final Discussions discussions;
     private final CaseLists stories;
+    private final TopicLists topics;
     private final Pointers pointers;
     private final Communities communities;
     private final Transactions transactions;
@@ -46,12 +49,14 @@ class Feeds {
     Feeds(
             Discussions discussions,
             CaseLists stories,
+            TopicLists topics,
             Pointers pointers,
             Communities communities,
             Transactions transactions,
             Signboard site) {
         this.discussions = discussions;
         this.stories = stories;
+        this.topics = topics;
         this.pointers = pointers;
         this.communities = communities;
         this.transactions = transactions;
@@ -79,7 +84,8 @@ class Feeds {
                     site.name(),
                     "/latest",
                     discussions.latest(reader, null, ENTRIES).items(),
-                    stories.latest(reader, null, ENTRIES));
+                    stories.latest(reader, null, ENTRIES),
+                    topics.latest(reader, null, ENTRIES));
         }
         return feed(
                 reader,
@@ -87,7 +93,8 @@ class Feeds {
                 tag + " – " + site.name(),
                 "/tags/" + encoded(tag),
                 discussions.tagged(reader, tag, null, ENTRIES).items(),
-                stories.latest(reader, tag, ENTRIES));
+                stories.latest(reader, tag, ENTRIES),
+                topics.latest(reader, tag, ENTRIES));
     }
 
     private Feed community(Viewer reader, String slug, String tag) {
@@ -112,7 +119,8 @@ class Feeds {
                                 new CaseFilter(List.of(), null, null, tag.isEmpty() ? null : tag),
                                 null,
                                 ENTRIES)
-                        .items());
+                        .items(),
+                topics.underWay(reader, community.id(), tag.isEmpty() ? null : tag, ENTRIES));
     }
 
     /// A person of whom this reader may read nothing has no feed, as if she were not there.
@@ -129,7 +137,8 @@ class Feeds {
                 person.name(),
                 "/u/" + person.handle(),
                 opened,
-                stories.by(reader, person.id(), null, ENTRIES).items());
+                stories.by(reader, person.id(), null, ENTRIES).items(),
+                List.of());
     }
 
     private Feed feed(
@@ -138,7 +147,8 @@ class Feeds {
             String title,
             String page,
             List<DiscussionSummary> rows,
-            List<CaseSummary> told) {
+            List<CaseSummary> told,
+            List<TopicSummary> pursued) {
         Map<Long, String> words =
                 rows.isEmpty()
                         ? Map.of()
@@ -146,11 +156,13 @@ class Feeds {
                                 reader, rows.stream().map(DiscussionSummary::id).toList());
         Map<Long, String> stories = told(reader, told);
         List<Feed.Entry> entries =
-                Stream.concat(
+                Stream.of(
                                 rows.stream()
                                         .map(row -> entry(row, words.getOrDefault(row.id(), ""))),
                                 told.stream()
-                                        .map(row -> entry(row, stories.getOrDefault(row.id(), ""))))
+                                        .map(row -> entry(row, stories.getOrDefault(row.id(), ""))),
+                                pursued.stream().map(Feeds::entry))
+                        .flatMap(some -> some)
                         .sorted(Comparator.comparing(Feed.Entry::updated).reversed())
                         .limit(ENTRIES)
                         .toList();
@@ -173,6 +185,24 @@ class Feeds {
                         Collectors.toMap(
                                 Map.Entry::getKey,
                                 one -> named.getOrDefault(one.getValue(), one.getValue())));
+    }
+
+    private static Feed.Entry entry(TopicSummary row) {
+        return new Feed.Entry(
+                "focus:" + Ids.text(row.id()),
+                row.title(),
+                row.path(),
+                row.proposer().name(),
+                row.language(),
+                row.changedAt(),
+                row.changedAt(),
+                row.tags(),
+                "<p>"
+                        + row.question()
+                                .replace("&", "&amp;")
+                                .replace("<", "&lt;")
+                                .replace(">", "&gt;")
+                        + "</p>");
     }
 
     /// Where it is not signed, its author is nobody.

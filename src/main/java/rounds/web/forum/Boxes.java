@@ -43,7 +43,7 @@ public class Boxes {
     }
 
     /// With her draft of this place, or else with what there is now.
-    Box at(Viewer.SignedIn person, DraftPlace place, Map<String, String> now) {
+    public Box at(Viewer.SignedIn person, DraftPlace place, Map<String, String> now) {
         return drafts.at(person, place).map(this::of).orElseGet(() -> fresh(place, now));
     }
 
@@ -134,7 +134,7 @@ public class Boxes {
         return again(Filled.refused(form, refused));
     }
 
-    Box again(Filled filled) {
+    public Box again(Filled filled) {
         return box(filled, filled.form().line(Typed.PLACE));
     }
 

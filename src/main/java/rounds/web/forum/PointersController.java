@@ -209,11 +209,12 @@ class PointersController {
                     case POST -> one.number() > 1 ? "point.reply" : "kind." + kind;
                     case RESOURCE -> "library.kind." + kind;
                     case CASE_STORY -> "cases.one";
+                    case TOPIC -> "topics.one";
                     default -> "kind." + kind;
                 };
         return one.conversation()
                 ? wording.text(language, "notes.one", List.of())
-                : kind == null && type != ContentType.POST
+                : kind == null && type != ContentType.POST && type != ContentType.TOPIC
                         ? ""
                         : wording.text(language, key, List.of());
     }
@@ -223,6 +224,7 @@ class PointersController {
             case POST -> "p";
             case RESOURCE, PAGE -> "r";
             case CASE_STORY -> "c";
+            case TOPIC -> "t";
             default -> "d";
         };
     }

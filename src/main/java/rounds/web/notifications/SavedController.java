@@ -75,6 +75,12 @@ class SavedController {
         return save(viewer.signedIn(), new ContentRef(ContentType.CASE_STORY, Ids.parse(id)), form);
     }
 
+    @Post("/focus/{id}/saved")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    Object topic(String id, Form form, Viewer viewer) {
+        return save(viewer.signedIn(), new ContentRef(ContentType.TOPIC, Ids.parse(id)), form);
+    }
+
     @Post("/r/{id}/saved")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     Object resource(String id, Form form, Viewer viewer) {
@@ -82,7 +88,7 @@ class SavedController {
     }
 
     /// Changes note and day, or removes it.
-    @Post("/saved/{type:discussion|post|resource|case_story}/{id}")
+    @Post("/saved/{type:discussion|post|resource|case_story|topic}/{id}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     Object change(String type, String id, Form form, Viewer viewer) {
         Viewer.SignedIn person = viewer.signedIn();
@@ -112,6 +118,7 @@ class SavedController {
                     case POST -> "/p/";
                     case RESOURCE -> "/r/";
                     case CASE_STORY -> "/cases/";
+                    case TOPIC -> "/focus/";
                     default -> "/d/";
                 };
         boolean keeps = !form.line("saved").equals("no");

@@ -75,6 +75,14 @@ class WatchController {
                 form, "/cases/" + id, level == null ? "watch.stopped" : "watch.kept.case_story");
     }
 
+    @Post("/focus/{id}/watch")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    Object topic(String id, Form form, Viewer viewer) {
+        Level level = level(form);
+        watches.topic(viewer.signedIn(), Ids.parse(id), level);
+        return done(form, "/focus/" + id, level == null ? "watch.stopped" : "watch.kept.topic");
+    }
+
     @Post("/c/{slug}/watch")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     Object community(String slug, Form form, Viewer viewer) {

@@ -31,6 +31,9 @@ public record Identified(int row, String field, List<Passage> places) {
             Set.of(
                     "title",
                     "body",
+                    "question",
+                    "why",
+                    "objectives",
                     "tags",
                     "description",
                     "abstract",

@@ -78,7 +78,7 @@ public record ResultsPage(
 
     /// What can be looked for alone.
     public List<String> types() {
-        return List.of("discussion", "post", "resource", "case_story", "term");
+        return List.of("discussion", "post", "resource", "case_story", "topic", "term");
     }
 
     public List<String> resourceKinds() {

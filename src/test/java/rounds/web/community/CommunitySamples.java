@@ -32,6 +32,7 @@ import rounds.web.cases.CaseSamples;
 import rounds.web.page.Filled;
 import rounds.web.page.Form;
 import rounds.web.start.StartSamples;
+import rounds.web.topics.TopicSamples;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -181,6 +182,7 @@ public final class CommunitySamples {
                             new HomePage(
                                     OPEN,
                                     List.of(CHAIR),
+                                    TopicSamples.ROWS,
                                     List.of(),
                                     List.of(),
                                     false,
@@ -191,6 +193,7 @@ public final class CommunitySamples {
                             "community/home",
                             new HomePage(
                                     CHAIRED,
+                                    List.of(),
                                     List.of(),
                                     List.of(),
                                     List.of(),

@@ -863,7 +863,7 @@ public final class ForumSamples {
                 new Keeping(Level.EVERY, Level.REPLIES, preview != null, Set.of(101L)));
     }
 
-    private static Box box(Filled filled, @Nullable String preview, boolean kept) {
+    public static Box box(Filled filled, @Nullable String preview, boolean kept) {
         return new Box(
                 filled,
                 "answer.0000000000003",

@@ -1,0 +1,13 @@
+package rounds.topics;
+
+import io.micronaut.core.annotation.Introspected;
+
+import rounds.kernel.Titled;
+
+@Introspected
+record TopicTitleRow(long id, String title) {
+
+    Titled titled() {
+        return new Titled(Topic.ref(id), title, Topic.path(id, title));
+    }
+}

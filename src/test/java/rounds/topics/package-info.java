@@ -1,0 +1,5 @@
+/// Tests of focus topics.
+@NullMarked
+package rounds.topics;
+
+import org.jspecify.annotations.NullMarked;
