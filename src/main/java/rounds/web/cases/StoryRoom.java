@@ -45,6 +45,7 @@ class StoryRoom {
                 false,
                 true,
                 false,
+                false,
                 story.startedAt(),
                 story.standing(),
                 Set.of(),
