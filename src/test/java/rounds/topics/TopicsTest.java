@@ -124,7 +124,9 @@ class TopicsTest {
                 .isEqualTo(TopicState.OPEN);
         assertThat(site.topics.history(ben, topic.id(), 10))
                 .extracting(LogEntry::act, LogEntry::actorName)
-                .containsExactly(tuple("topic_open", "Mod"), tuple("topic_declined", "Mod"),
+                .containsExactly(
+                        tuple("topic_open", "Mod"),
+                        tuple("topic_declined", "Mod"),
                         tuple("topic_proposed", "Ada"));
         assertThat(site.topics.history(stranger, topic.id(), 10)).isEmpty();
     }

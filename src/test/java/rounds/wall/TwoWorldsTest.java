@@ -33,8 +33,8 @@ class TwoWorldsTest {
     private static final int ASKED = LONG ? 300 : 30;
 
     /// Another address is one line here. `{c}` stands for each community, `{d}` for a discussion,
-    /// `{l}` for a collection, `{s}` for a case story, `{t}` for a focus topic, `{p}` for a post, `{u}` for a person: those
-    /// there are and those hidden from the viewer.
+    /// `{l}` for a collection, `{s}` for a case story, `{t}` for a focus topic, `{p}` for a post,
+    /// `{u}` for a person: those there are and those hidden from the viewer.
     private static final List<String> REQUESTS =
             List.of(
                     "/",

@@ -11,23 +11,23 @@ import rounds.community.Waiting;
 import rounds.kernel.Author;
 import rounds.kernel.ContentRef;
 import rounds.kernel.ContentType;
-import rounds.platform.difference.Segment;
-import rounds.topics.Source;
-import rounds.topics.Suggestion;
-import rounds.topics.SummaryHistory;
-import rounds.topics.SummaryText;
-import rounds.topics.SummaryVersion;
-import rounds.web.forum.ForumSamples;
 import rounds.kernel.ProblemException;
+import rounds.platform.difference.Segment;
 import rounds.platform.markdown.Html;
 import rounds.support.Sample;
 import rounds.topics.Pursuit;
+import rounds.topics.Source;
+import rounds.topics.Suggestion;
 import rounds.topics.Summary;
+import rounds.topics.SummaryHistory;
+import rounds.topics.SummaryText;
+import rounds.topics.SummaryVersion;
 import rounds.topics.Topic;
 import rounds.topics.TopicPart;
 import rounds.topics.TopicRights;
 import rounds.topics.TopicState;
 import rounds.topics.TopicSummary;
+import rounds.web.forum.ForumSamples;
 import rounds.web.page.Filled;
 import rounds.web.page.Form;
 
@@ -63,6 +63,7 @@ public final class TopicSamples {
                     false,
                     false,
                     false,
+                    true,
                     AT,
                     new Standing(Visibility.PUBLIC, Set.of(Role.MEMBER)),
                     Set.of("read", "propose"),
@@ -128,7 +129,9 @@ public final class TopicSamples {
             Arrays.stream(TopicState.values()).map(TopicSamples::row).toList();
 
     public static final List<Sample> PAGES =
-            Stream.of(topics(), lists(), forms(), writing(), suggesting()).flatMap(List::stream).toList();
+            Stream.of(topics(), lists(), forms(), writing(), suggesting())
+                    .flatMap(List::stream)
+                    .toList();
 
     private static TopicSummary row(TopicState state) {
         return new TopicSummary(
@@ -155,7 +158,9 @@ public final class TopicSamples {
     private static List<Sample> lists() {
         List<TopicListPage.Group> groups =
                 Arrays.stream(TopicPart.values())
-                        .map(part -> new TopicListPage.Group(part, ROWS, "/c/x/focus?part=open&tag=a", true))
+                        .map(part ->
+                                new TopicListPage.Group(
+                                        part, ROWS, "/c/x/focus?part=open&tag=a", true))
                         .toList();
         return List.of(
                 new Sample("topics/list", new TopicListPage(COMMUNITY, groups, null, null, null)),
@@ -181,7 +186,12 @@ public final class TopicSamples {
                         topic,
                         List.of(
                                 new SummaryVersion(
-                                        6, "A <note>", "noor", "Noor <Haddad>", "Jonah & Reyes", AT),
+                                        6,
+                                        "A <note>",
+                                        "noor",
+                                        "Noor <Haddad>",
+                                        "Jonah & Reyes",
+                                        AT),
                                 new SummaryVersion(5, "", "noor", "Noor <Haddad>", null, AT)),
                         new SummaryText(5, "Most all"),
                         new SummaryText(6, "Most of & us"));
@@ -247,7 +257,14 @@ public final class TopicSamples {
                 new Sample(
                         "topics/suggestion",
                         new SuggestionPage(
-                                COMMUNITY, topic, all.getFirst(), SEGMENTS, SEGMENTS, 6, true, refused,
+                                COMMUNITY,
+                                topic,
+                                all.getFirst(),
+                                SEGMENTS,
+                                SEGMENTS,
+                                6,
+                                true,
+                                refused,
                                 "")),
                 new Sample(
                         "topics/suggestion",
@@ -264,13 +281,19 @@ public final class TopicSamples {
                 new Sample(
                         "topics/suggestion",
                         new SuggestionPage(
-                                COMMUNITY, topic, all.get(2), SEGMENTS, List.of(), 6, false, filled,
+                                COMMUNITY,
+                                topic,
+                                all.get(2),
+                                SEGMENTS,
+                                List.of(),
+                                6,
+                                false,
+                                filled,
                                 "")));
     }
 
     private static Suggestion suggestion(Suggestion.State state) {
-        boolean decided =
-                state == Suggestion.State.ACCEPTED || state == Suggestion.State.DECLINED;
+        boolean decided = state == Suggestion.State.ACCEPTED || state == Suggestion.State.DECLINED;
         return new Suggestion(
                 12,
                 3,
