@@ -48,6 +48,7 @@ import rounds.search.Passage;
 import rounds.support.Sample;
 import rounds.web.forum.ForumSamples;
 import rounds.web.page.Filled;
+import rounds.web.page.Focus;
 import rounds.web.page.Form;
 import rounds.web.search.SearchSamples;
 

@@ -1,4 +1,4 @@
-package rounds.web.library;
+package rounds.web.page;
 
 import org.jspecify.annotations.Nullable;
 
@@ -6,7 +6,7 @@ import rounds.platform.database.Ids;
 
 /// What was just moved: the keyboard goes on there.
 ///
-/// @param by the button that was pressed: `up` or `down`, or another way
+/// @param by the button that was pressed: `up`, `down`, `top` or `place`, or another way
 /// @param title of what was moved
 /// @param place where it stands now, from 1; 0 where nothing is to be said of it
 /// @param of how many
@@ -16,13 +16,13 @@ public record Focus(long id, String by, String title, int place, int of, boolean
     /// What the address says.
     ///
     /// @param id as people see it; null where nothing was moved
-    record Asked(@Nullable String id, @Nullable String by, @Nullable String meanwhile) {
+    public record Asked(@Nullable String id, @Nullable String by, @Nullable String meanwhile) {
 
-        @Nullable Long moved() {
+        public @Nullable Long moved() {
             return id == null || !Ids.isId(id) ? null : Ids.parse(id);
         }
 
-        Focus at(long moved, String title, int place, int of) {
+        public Focus at(long moved, String title, int place, int of) {
             return new Focus(
                     moved,
                     by == null ? "" : by,
@@ -34,15 +34,15 @@ public record Focus(long id, String by, String title, int place, int of, boolean
     }
 
     /// The part of an address that says it.
-    static String asked(long id, String by, boolean meanwhile) {
+    public static String asked(long id, String by, boolean meanwhile) {
         return "focus=" + Ids.text(id) + "&by=" + by + (meanwhile ? "&meanwhile=yes" : "");
     }
 
-    /// Of the two buttons that move it the one on which the keyboard stands now; empty: on neither.
+    /// Of the buttons that move it the one on which the keyboard stands now; empty: on none.
     public String button() {
         return switch (by) {
             case "put", "take" -> "";
-            case "down" -> "down";
+            case "down", "top", "place" -> by;
             default -> "up";
         };
     }
