@@ -13,6 +13,7 @@ import rounds.web.notes.NotesSamples;
 import rounds.web.notifications.NotificationSamples;
 import rounds.web.page.FrameSamples;
 import rounds.web.search.SearchSamples;
+import rounds.web.topics.GatherSamples;
 import rounds.web.topics.TopicSamples;
 
 import java.util.List;
@@ -39,7 +40,8 @@ public final class TemplateSamples {
                         NotesSamples.ALL, //
                         NotificationSamples.ALL, //
                         SearchSamples.ALL, //
-                        TopicSamples.PAGES)
+                        TopicSamples.PAGES, //
+                        GatherSamples.PAGES)
                 .flatMap(List::stream)
                 .toList();
     }
