@@ -28,6 +28,7 @@ interface CaseExcerptRepository extends GenericRepository<CaseExcerptRow, Long> 
             """)
     List<CaseExcerptRow> stories(Long[] ids);
 
-    @Query("select id, title from case_story where id = any (:ids::bigint[]) and state <> 'draft'")
+    @Query(
+            "select id, title, outcome, language from case_story where id = any (:ids::bigint[]) and state <> 'draft'")
     List<CaseTitleRow> titles(Long[] ids);
 }

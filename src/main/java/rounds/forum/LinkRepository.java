@@ -53,18 +53,18 @@ interface LinkRepository extends GenericRepository<PostRow, Long> {
     // A discussion that was merged is known by where its opening post stands now.
     @Query(
             """
-            select true as discussion, d.id, d.id as discussion_id, d.title, 1 as number
+            select true as discussion, d.id, d.id as discussion_id, d.title, 1 as number, d.kind, d.language
             from discussion d
             where d.id = any (:discussions::bigint[])
             union all
-            select true, m.discussion_id, d.id, d.title, p.number
+            select true, m.discussion_id, d.id, d.title, p.number, d.kind, d.language
             from moved_post m
             join post p on p.id = m.post_id
             join discussion d on d.id = p.discussion_id
             where m.discussion_id = any (:discussions::bigint[]) and m.number = 1
               and not exists (select 1 from discussion x where x.id = m.discussion_id)
             union all
-            select false, p.id, d.id, d.title, p.number
+            select false, p.id, d.id, d.title, p.number, d.kind, d.language
             from post p
             join discussion d on d.id = p.discussion_id
             where p.id = any (:posts::bigint[])

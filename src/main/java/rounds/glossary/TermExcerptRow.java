@@ -54,7 +54,7 @@ record TermExcerptRow(
     }
 
     Titled titled() {
-        return new Titled(ref(), title(), Term.path(slug, id, name));
+        return new Titled(ref(), title(), Term.path(slug, id, name), null, language);
     }
 
     private String title() {

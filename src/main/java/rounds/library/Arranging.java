@@ -9,18 +9,17 @@ import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.platform.database.Transactions;
+import rounds.platform.order.Placed;
+import rounds.platform.order.Places;
+import rounds.platform.order.Step;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Curators put collections, and what stands in them, into an order. It is told by ids: what is
-/// moved goes beside another, wherever that stands by now.
+/// Curators put collections, and what stands in them, into an order.
 @Singleton
 public class Arranging {
-    /// How far apart places lie: twenty times something can be put between the same two.
-    static final long APART = 1L << 20;
-
     private final CollectionRepository rows;
     private final CollectionEntryRepository entries;
     private final Curation curation;
@@ -37,18 +36,6 @@ public class Arranging {
         this.transactions = transactions;
     }
 
-    /// Where something goes.
-    public sealed interface Step {
-        /// One place towards the beginning; at the beginning it stays.
-        record Up() implements Step {}
-
-        record Down() implements Step {}
-
-        record Before(long id) implements Step {}
-
-        record After(long id) implements Step {}
-    }
-
     /// Moves a resource in a collection.
     ///
     /// @param seen what `arranged` was when the order was looked at; null: not said
@@ -60,10 +47,8 @@ public class Arranging {
                 viewer,
                 () -> {
                     CollectionRow row = held(viewer, id);
-                    // A second time only where no number was left between two.
-                    if (!put(id, resourceId, step)) {
-                        entries.space(id, APART);
-                        put(id, resourceId, step);
+                    if (!new InCollection(id).put(resourceId, step)) {
+                        throw gone();
                     }
                     entries.touch(id);
                     // Her own earlier press is nobody else's.
@@ -73,58 +58,44 @@ public class Arranging {
                 });
     }
 
-    /// @return false when no number is left where it should go
-    private boolean put(long id, long resourceId, Step step) {
-        CollectionEntry moved = there(id, resourceId);
-        return switch (step) {
-            case Step.Up _ ->
-                    before(id, moved, moved).map(one -> putBefore(id, moved, one)).orElse(true);
-            case Step.Down _ ->
-                    after(id, moved, moved).map(one -> putAfter(id, moved, one)).orElse(true);
-            case Step.Before beside -> putBefore(id, moved, there(id, beside.id));
-            case Step.After beside -> putAfter(id, moved, there(id, beside.id));
-        };
-    }
+    /// What stands in a collection.
+    private final class InCollection implements Places {
+        private final long collection;
 
-    private CollectionEntry there(long id, long resourceId) {
-        return entries.entry(id, resourceId).orElseThrow(Arranging::gone);
-    }
-
-    private boolean putBefore(long id, CollectionEntry moved, CollectionEntry other) {
-        long least =
-                before(id, other, moved)
-                        .map(CollectionEntry::place)
-                        .orElse(other.place() - 2 * APART);
-        return between(id, moved, other, least, other.place());
-    }
-
-    private boolean putAfter(long id, CollectionEntry moved, CollectionEntry other) {
-        long most =
-                after(id, other, moved)
-                        .map(CollectionEntry::place)
-                        .orElse(other.place() + 2 * APART);
-        return between(id, moved, other, other.place(), most);
-    }
-
-    private boolean between(
-            long id, CollectionEntry moved, CollectionEntry other, long least, long most) {
-        if (moved.resourceId() == other.resourceId()) {
-            return true;
+        InCollection(long collection) {
+            this.collection = collection;
         }
-        long place = least + (most - least) / 2;
-        if (place == least || place == most) {
-            return false;
+
+        @Override
+        public Optional<Placed> at(long id) {
+            return entries.entry(collection, id);
         }
-        entries.move(id, moved.resourceId(), place);
-        return true;
-    }
 
-    private Optional<CollectionEntry> before(long id, CollectionEntry one, CollectionEntry moved) {
-        return entries.before(id, one.place(), one.resourceId(), moved.resourceId());
-    }
+        @Override
+        public Optional<Placed> before(Placed one, long without) {
+            return entries.before(collection, one.place(), one.id(), without);
+        }
 
-    private Optional<CollectionEntry> after(long id, CollectionEntry one, CollectionEntry moved) {
-        return entries.after(id, one.place(), one.resourceId(), moved.resourceId());
+        @Override
+        public Optional<Placed> after(Placed one, long without) {
+            return entries.after(collection, one.place(), one.id(), without);
+        }
+
+        @Override
+        public Optional<Placed> nth(int place, long without) {
+            List<Placed> first = entries.first(collection, without, place);
+            return first.isEmpty() ? Optional.empty() : Optional.of(first.getLast());
+        }
+
+        @Override
+        public void move(long id, long place) {
+            entries.move(collection, id, place);
+        }
+
+        @Override
+        public void space() {
+            entries.space(collection, APART);
+        }
     }
 
     /// Moves a collection among those that lie beside it.
@@ -153,8 +124,9 @@ public class Arranging {
         return switch (step) {
             case Step.Up _ -> Math.max(0, from - 1);
             case Step.Down _ -> Math.min(others.size(), from + 1);
-            case Step.Before beside -> found(others, beside.id);
-            case Step.After beside -> found(others, beside.id) + 1;
+            case Step.Before beside -> found(others, beside.id());
+            case Step.After beside -> found(others, beside.id()) + 1;
+            case Step.To to -> Math.clamp(to.place() - 1L, 0, others.size());
         };
     }
 

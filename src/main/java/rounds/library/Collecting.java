@@ -13,6 +13,7 @@ import rounds.platform.database.Ids;
 import rounds.platform.database.Transactions;
 import rounds.platform.markdown.Html;
 import rounds.platform.markdown.Markdown;
+import rounds.platform.order.Places;
 
 import java.util.Collection;
 import java.util.List;
@@ -159,7 +160,7 @@ public class Collecting {
     }
 
     private void put(Viewer.SignedIn viewer, CollectionRow row, ResourceRow resource) {
-        if (entries.put(row.id(), resource.id(), Arranging.APART, moment.now()) == 1) {
+        if (entries.put(row.id(), resource.id(), Places.APART, moment.now()) == 1) {
             entries.touch(row.id());
             log.collected(viewer, resource, "resource_collected", row.title());
         } else if (entries.entry(row.id(), resource.id()).isEmpty()) {

@@ -7,6 +7,8 @@ import io.micronaut.data.repository.GenericRepository;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.platform.order.Placed;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,32 +19,42 @@ interface CollectionEntryRepository extends GenericRepository<CollectionRow, Lon
 
     @Query(
             """
-            select e.resource_id, e.place
+            select e.resource_id as id, e.place
             from collection_entry e
             where e.collection_id = :id and e.resource_id = :resourceId
             """)
-    Optional<CollectionEntry> entry(long id, long resourceId);
+    Optional<Placed> entry(long id, long resourceId);
 
     /// The nearest before a place, without that resource.
     @Query(
             """
-            select e.resource_id, e.place
+            select e.resource_id as id, e.place
             from collection_entry e
             where e.collection_id = :id and (e.place, e.resource_id) < (:place, :resourceId) and e.resource_id <> :without
             order by e.place desc, e.resource_id desc
             limit 1
             """)
-    Optional<CollectionEntry> before(long id, long place, long resourceId, long without);
+    Optional<Placed> before(long id, long place, long resourceId, long without);
 
     @Query(
             """
-            select e.resource_id, e.place
+            select e.resource_id as id, e.place
             from collection_entry e
             where e.collection_id = :id and (e.place, e.resource_id) > (:place, :resourceId) and e.resource_id <> :without
             order by e.place, e.resource_id
             limit 1
             """)
-    Optional<CollectionEntry> after(long id, long place, long resourceId, long without);
+    Optional<Placed> after(long id, long place, long resourceId, long without);
+
+    @Query(
+            """
+            select e.resource_id as id, e.place
+            from collection_entry e
+            where e.collection_id = :id and e.resource_id <> :without
+            order by e.place, e.resource_id
+            limit :most
+            """)
+    List<Placed> first(long id, long without, int most);
 
     /// Waits for whoever hides or deletes it, and lets nobody else meanwhile.
     @Query("select r.id from resource r where r.id = :resourceId for share")

@@ -103,7 +103,7 @@ public class CollectionLists {
                     }
                     return entries.entry(id, resourceId)
                             .flatMap(it -> entries.before(id, it.place(), resourceId, resourceId))
-                            .map(before -> page(id, before.place(), before.resourceId() - 1, limit))
+                            .map(before -> page(id, before.place(), before.id() - 1, limit))
                             .orElse(page);
                 });
     }

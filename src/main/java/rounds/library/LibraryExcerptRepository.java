@@ -40,7 +40,7 @@ interface LibraryExcerptRepository extends GenericRepository<LibraryExcerptRow, 
                     """)
     List<LibraryExcerptRow> pages(Long[] ids);
 
-    @Query("select id, title from resource where id = any (:ids::bigint[])")
+    @Query("select id, title, kind, language from resource where id = any (:ids::bigint[])")
     List<NamedResourceRow> titles(Long[] ids);
 
     @Query(

@@ -13,6 +13,7 @@ import rounds.platform.files.Incoming;
 import rounds.platform.files.Stored;
 import rounds.platform.markdown.Html;
 import rounds.platform.markdown.Markdown;
+import rounds.platform.order.Places;
 
 import java.io.IOException;
 
@@ -24,7 +25,7 @@ public class LibraryIntake {
     public static final long MOST_BYTES = Uploads.MOST_BYTES;
 
     /// How far apart what stands in a collection is put, so that something fits between.
-    public static final long APART = Arranging.APART;
+    public static final long APART = Places.APART;
 
     private final Versions versions;
     private final Documents documents;

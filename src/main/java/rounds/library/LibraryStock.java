@@ -20,6 +20,7 @@ import rounds.platform.files.Incoming;
 import rounds.platform.files.Stored;
 import rounds.platform.markdown.Html;
 import rounds.platform.markdown.Markdown;
+import rounds.platform.order.Places;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -184,7 +185,7 @@ public class LibraryStock {
                             words.language(),
                             past.at);
             if (come == 1) {
-                rows.fill(id, past.holds.toArray(String[]::new), Arranging.APART);
+                rows.fill(id, past.holds.toArray(String[]::new), Places.APART);
             }
             return come == 1;
         });

@@ -24,6 +24,6 @@ interface TopicExcerptRepository extends GenericRepository<TopicExcerptRow, Long
             """)
     List<TopicExcerptRow> topics(Long[] ids);
 
-    @Query("select id, title from topic where id = any (:ids::bigint[])")
+    @Query("select id, title, language from topic where id = any (:ids::bigint[])")
     List<TopicTitleRow> titles(Long[] ids);
 }

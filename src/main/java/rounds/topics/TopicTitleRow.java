@@ -5,9 +5,9 @@ import io.micronaut.core.annotation.Introspected;
 import rounds.kernel.Titled;
 
 @Introspected
-record TopicTitleRow(long id, String title) {
+record TopicTitleRow(long id, String title, String language) {
 
     Titled titled() {
-        return new Titled(Topic.ref(id), title, Topic.path(id, title));
+        return new Titled(Topic.ref(id), title, Topic.path(id, title), null, language);
     }
 }

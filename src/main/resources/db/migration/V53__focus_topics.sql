@@ -42,6 +42,7 @@ create table topic (
     -- Raised by every change of its facts and its state; by every change of what stands on its shelf, and in which order.
     revision     int         not null default 0,
     arranged     int         not null default 0,
+    arranged_by  bigint      references person on delete set null,
     source_id    text        unique,
     check (starts_on <= ends_on),
     check ((state in ('open', 'synthesising', 'published', 'review', 'archived')) = (opened_at is not null)),
@@ -342,7 +343,7 @@ grant select,
       insert (id, community_id, state, title, question, why, objectives, tags, language, starts_on, ends_on, proposed_by, proposed_at,
               changed_at, visibility),
       update (title, question, why, objectives, tags, language, starts_on, ends_on, owner_id, review_on, changed_at, summary, result_id,
-              revision, arranged)
+              revision, arranged, arranged_by)
       on topic to ${app};
 
 -- What the community is called that has a topic, for members of another to which it is shown: they may not know that one.
@@ -549,6 +550,17 @@ language sql stable security definer set search_path = rounds, pg_temp as $$
     select count(*)::int from topic_entry e where e.topic_id = of_topic and e.state = 'shelved' and curates_topic(of_topic)
 $$;
 
+-- Puts everything on a shelf far apart again, as it stands: also what who tends it does not see.
+create function space_shelf(of_topic bigint, apart bigint) returns void
+language sql security definer set search_path = rounds, pg_temp as $$
+    update topic_entry e
+       set place = n.number * apart
+      from (select o.content_type, o.content_id, row_number() over (order by o.place, o.content_id) as number
+              from topic_entry o
+             where o.topic_id = of_topic and o.state = 'shelved') n
+     where e.topic_id = of_topic and e.content_type = n.content_type and e.content_id = n.content_id and curates_topic(of_topic)
+$$;
+
 create policy read on topic_question for select to ${app} using ((select true from topic t where t.id = topic_question.topic_id));
 create policy ask on topic_question for insert to ${app} with check (
     asked_by = (select viewer()) and state = 'open' and (select takes_part_in_topic(topic_id)));
@@ -601,7 +613,11 @@ begin
     return true;
 end $$;
 
-create policy read on topic_practice for select to ${app} using ((select true from topic t where t.id = topic_practice.topic_id));
+-- Who used it is read by members, and where all the world reads the topic; the guests to whom it is shown are told how many.
+create policy read on topic_practice for select to ${app} using (
+    (select (t.visibility = 'public' and (select c.visibility from community c where c.id = t.community_id) = 'public')
+            or (select a.reads from access a where a.person_id = (select viewer()) and a.community_id = topic_practice.community_id)
+       from topic t where t.id = topic_practice.topic_id));
 grant select on topic_practice to ${app};
 
 -- The viewer used in practice what a summary says: one note a person, the newest words stand; `used` null takes it back.
@@ -644,6 +660,21 @@ create trigger narrow_topic before update of title, question, why, objectives, s
     for each row execute function narrow_topic();
 create trigger main_tags before insert or update of tags on topic
     for each row execute function main_tags();
+
+-- So does what is gathered around it.
+create function narrow_its_topic() returns trigger
+language plpgsql security definer set search_path = rounds, pg_temp as $$
+begin
+    update topic t
+       set visibility = narrowest(t.visibility, c.visibility)
+      from community c
+     where t.id = new.topic_id and c.id = t.community_id and t.visibility <> narrowest(t.visibility, c.visibility);
+    return null;
+end $$;
+create trigger narrow_its_topic after insert or update on topic_entry for each row execute function narrow_its_topic();
+create trigger narrow_its_topic after insert or update on topic_question for each row execute function narrow_its_topic();
+create trigger narrow_its_topic after insert or update of outcome on topic_agreement for each row execute function narrow_its_topic();
+create trigger narrow_its_topic after insert or update on topic_practice for each row execute function narrow_its_topic();
 
 -- Who tends it opens the words that stand to everybody who reads the community now.
 create function widen_topic(of_topic bigint, seen int) returns boolean

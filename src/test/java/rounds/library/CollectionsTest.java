@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 import rounds.kernel.Problem;
 import rounds.kernel.Viewer;
-import rounds.library.Arranging.Step;
+import rounds.platform.order.Step;
 
 import java.util.ArrayList;
 import java.util.List;

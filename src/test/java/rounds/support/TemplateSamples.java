@@ -14,6 +14,7 @@ import rounds.web.notifications.NotificationSamples;
 import rounds.web.page.FrameSamples;
 import rounds.web.search.SearchSamples;
 import rounds.web.start.StartSamples;
+import rounds.web.topics.GatherSamples;
 import rounds.web.topics.TopicSamples;
 
 import java.util.List;
@@ -41,7 +42,8 @@ public final class TemplateSamples {
                         NotificationSamples.ALL, //
                         SearchSamples.ALL, //
                         StartSamples.ALL, //
-                        TopicSamples.PAGES)
+                                                TopicSamples.PAGES, //
+                        GatherSamples.PAGES)
                 .flatMap(List::stream)
                 .toList();
     }

@@ -133,6 +133,13 @@ final class Oracle {
                 && (isMember(person, topic.community()) || isGuest(person, topic));
     }
 
+    /// Who used what a topic says: guests are told how many did.
+    boolean maySeeUse(long person, World.Topic topic) {
+        return topic.isOpened()
+                ? mayRead(person, topic.community(), topic.mark(), "visible", 0)
+                : isAmongMembers(person, topic);
+    }
+
     /// What members say among themselves in a topic.
     boolean isAmongMembers(long person, World.Topic topic) {
         return isMember(person, topic.community()) && mayRead(person, topic);

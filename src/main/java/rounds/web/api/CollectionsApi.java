@@ -25,13 +25,13 @@ import rounds.community.Communities;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.library.Arranging;
-import rounds.library.Arranging.Step;
 import rounds.library.Collecting;
 import rounds.library.CollectionLists;
 import rounds.library.CollectionWords;
 import rounds.library.LibraryCollection;
 import rounds.platform.database.Ids;
 import rounds.platform.database.Transactions;
+import rounds.platform.order.Step;
 import rounds.web.Signboard;
 
 import java.net.URI;

@@ -21,6 +21,7 @@ import rounds.forum.Planning;
 import rounds.kernel.Viewer;
 import rounds.library.FileCheck;
 import rounds.library.LibraryDesk;
+import rounds.topics.Guests;
 import rounds.web.page.Page;
 import rounds.web.page.Pages;
 
@@ -37,6 +38,7 @@ class ModerationController {
     private final LibraryDesk library;
     private final FileCheck files;
     private final CaseLists cases;
+    private final Guests guests;
     private final Communities communities;
     private final Pages pages;
 
@@ -46,6 +48,7 @@ class ModerationController {
             LibraryDesk library,
             FileCheck files,
             CaseLists cases,
+            Guests guests,
             Communities communities,
             Pages pages) {
         this.moderation = moderation;
@@ -53,6 +56,7 @@ class ModerationController {
         this.library = library;
         this.files = files;
         this.cases = cases;
+        this.guests = guests;
         this.communities = communities;
         this.pages = pages;
     }
@@ -90,7 +94,10 @@ class ModerationController {
                             files.held(person, community),
                             cases.reports(person, community, told, ROWS),
                             cases.queue(person, community, unread, ROWS),
-                            cases.hidden(person, community, gone, ROWS));
+                            cases.hidden(person, community, gone, ROWS),
+                            guests.in(person, community.id()).stream()
+                                    .filter(one -> !one.isAccepted())
+                                    .toList());
                 });
     }
 }

@@ -12,10 +12,13 @@ import rounds.forum.Report;
 import rounds.library.HeldFile;
 import rounds.library.LibraryCase;
 import rounds.platform.database.Slice;
+import rounds.topics.OfferedTopic;
 
 import java.util.List;
 
 /// What a community's moderators have before them.
+///
+/// @param offered topics of other communities that wait to be shown here or not
 public record ModerationPage(
         Community community,
         Slice<Report> reports,
@@ -28,7 +31,8 @@ public record ModerationPage(
         List<HeldFile> files,
         Slice<CaseReport> caseReports,
         Slice<CaseSummary> caseQueue,
-        Slice<HiddenCase> hiddenCases) {
+        Slice<HiddenCase> hiddenCases,
+        List<OfferedTopic> offered) {
 
     public @Nullable String morePlanned() {
         return planned.next() == null ? null : path() + "?planned=" + planned.next();

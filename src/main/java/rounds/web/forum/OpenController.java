@@ -64,6 +64,7 @@ class OpenController {
     private final Drafts drafts;
     private final Boxes boxes;
     private final Library library;
+    private final Asked asked;
     private final Openings openings;
     private final Planning planning;
     private final Zones zones;
@@ -79,6 +80,7 @@ class OpenController {
             Drafts drafts,
             Boxes boxes,
             Library library,
+            Asked asked,
             Openings openings,
             Planning planning,
             Zones zones,
@@ -92,6 +94,7 @@ class OpenController {
         this.drafts = drafts;
         this.boxes = boxes;
         this.library = library;
+        this.asked = asked;
         this.openings = openings;
         this.planning = planning;
         this.zones = zones;
@@ -149,6 +152,8 @@ class OpenController {
     /// @param plan whether she comes to write something for later
     /// @param about ids of resources that it is about, separated by commas
     /// @param story the id of a case story that it is about
+    /// @param topic the id of a focus topic in which it was asked
+    /// @param question the id of the open question there
     @Get("/new")
     Page write(
             String slug,
@@ -157,6 +162,8 @@ class OpenController {
             @Nullable @QueryValue String plan,
             @QueryValue(defaultValue = "") String about,
             @QueryValue(defaultValue = "") String story,
+            @QueryValue(defaultValue = "") String topic,
+            @QueryValue(defaultValue = "") String question,
             Viewer viewer) {
         String chosen = Kind.of(kind).code();
         Viewer.SignedIn person = viewer.signedIn();
@@ -177,6 +184,9 @@ class OpenController {
                     Box begun = plan == null ? box : later(box);
                     if (Ids.isId(story)) {
                         return aboutStory(person, begun, story);
+                    }
+                    if (Ids.isId(topic) && Ids.isId(question)) {
+                        return boxes.looked(person, asked.of(person, begun, topic, question));
                     }
                     return about.isEmpty() ? begun : about(person, begun, about);
                 });

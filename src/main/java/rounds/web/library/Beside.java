@@ -1,9 +1,12 @@
 package rounds.web.library;
 
+import org.jspecify.annotations.Nullable;
+
 import rounds.forum.DiscussionSummary;
 import rounds.library.Practised;
 import rounds.platform.database.Slice;
 import rounds.search.SearchHit;
+import rounds.topics.ResultOf;
 import rounds.web.page.Filled;
 
 import java.util.List;
@@ -15,13 +18,15 @@ import java.util.List;
 /// @param practice the form in which the viewer says that she used it
 /// @param discussed discussions that lead to it, the latest first
 /// @param alike resources and discussions with words like its title
+/// @param resultOf the focus topic whose summary it was; absent where it was none
 public record Beside(
         boolean saved,
         boolean followed,
         Practised practised,
         Filled practice,
         Slice<DiscussionSummary> discussed,
-        List<SearchHit> alike) {
+        List<SearchHit> alike,
+        @Nullable ResultOf resultOf) {
 
     static final Beside NOTHING =
             new Beside(
@@ -30,7 +35,8 @@ public record Beside(
                     Practised.NOTHING,
                     Filled.empty(),
                     new Slice<>(List.of(), null),
-                    List.of());
+                    List.of(),
+                    null);
 
     /// Those of them that do not stand there as discussed already.
     Beside with(List<SearchHit> found) {
@@ -44,6 +50,7 @@ public record Beside(
                         .filter(hit ->
                                 discussed.items().stream()
                                         .noneMatch(one -> one.id() == hit.excerpt().group().id()))
-                        .toList());
+                        .toList(),
+                resultOf);
     }
 }

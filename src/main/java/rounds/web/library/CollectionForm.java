@@ -1,9 +1,5 @@
 package rounds.web.library;
 
-import org.jspecify.annotations.Nullable;
-
-import rounds.kernel.ProblemException;
-import rounds.library.Arranging.Step;
 import rounds.library.CollectionWords;
 import rounds.library.LibraryCollection;
 import rounds.platform.database.Ids;
@@ -33,24 +29,6 @@ final class CollectionForm {
         fields.put("parent", parent == null ? "" : Ids.text(parent.id()));
         fields.put("revision", String.valueOf(collection.revision()));
         return fields;
-    }
-
-    /// Where something is moved: by a button `up` or `down`, by drag `before` or `after` what is
-    /// named in `beside`.
-    static Step step(Form form) {
-        return switch (form.line("to")) {
-            case "up" -> new Step.Up();
-            case "down" -> new Step.Down();
-            case "before" -> new Step.Before(form.id("beside"));
-            case "after" -> new Step.After(form.id("beside"));
-            default -> throw ProblemException.invalid("to", "form.malformed");
-        };
-    }
-
-    /// A number that the form carries; absent where it is none.
-    static @Nullable Integer number(Form form, String name) {
-        String given = form.line(name);
-        return given.matches("\\d{1,9}") ? Integer.valueOf(given) : null;
     }
 
     private CollectionForm() {}

@@ -28,9 +28,11 @@ import rounds.library.ResourceSummary;
 import rounds.platform.database.Ids;
 import rounds.platform.database.Slice;
 import rounds.web.community.Rooms;
+import rounds.web.page.Focus;
 import rounds.web.page.Form;
 import rounds.web.page.Page;
 import rounds.web.page.Pages;
+import rounds.web.page.Stepping;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -167,8 +169,8 @@ class CollectionOrderController {
                             person,
                             Ids.parse(id),
                             form.id("item"),
-                            CollectionForm.step(form),
-                            CollectionForm.number(form, "seen"));
+                            Stepping.step(form),
+                            Stepping.number(form, "seen"));
             return goOn(slug, id, form, form.id("item"), form.line("to"), meanwhile);
         } catch (ProblemException refused) {
             if (refused.problem() instanceof Problem.Conflict conflict) {

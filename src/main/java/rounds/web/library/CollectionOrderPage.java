@@ -7,6 +7,7 @@ import rounds.library.LibraryCollection;
 import rounds.library.ResourceSummary;
 import rounds.platform.database.Ids;
 import rounds.platform.database.Slice;
+import rounds.web.page.Focus;
 
 import java.util.HashMap;
 import java.util.List;

@@ -28,6 +28,7 @@ import rounds.web.page.Filled;
 import rounds.web.page.Form;
 import rounds.web.page.Page;
 import rounds.web.page.Pages;
+import rounds.web.page.Stepping;
 
 import java.util.List;
 import java.util.Map;
@@ -105,7 +106,7 @@ class CollectionWordsController {
                                     person,
                                     Ids.parse(id),
                                     CollectionForm.words(form),
-                                    CollectionForm.number(form, "revision"))
+                                    Stepping.number(form, "revision"))
                             .path(),
                     "library.edited");
         } catch (ProblemException refused) {

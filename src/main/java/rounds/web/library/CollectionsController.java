@@ -26,9 +26,11 @@ import rounds.library.CollectionLists;
 import rounds.library.CollectionWithin;
 import rounds.web.community.Rooms;
 import rounds.web.page.Address;
+import rounds.web.page.Focus;
 import rounds.web.page.Form;
 import rounds.web.page.Page;
 import rounds.web.page.Pages;
+import rounds.web.page.Stepping;
 
 import java.util.List;
 
@@ -82,7 +84,7 @@ class CollectionsController {
     Object order(String slug, Form form, Viewer viewer) {
         Viewer.SignedIn person = viewer.signedIn();
         try {
-            arranging.move(person, form.id("item"), CollectionForm.step(form));
+            arranging.move(person, form.id("item"), Stepping.step(form));
             return pages.goTo(
                     path(slug) + "?" + Focus.asked(form.id("item"), form.line("to"), false));
         } catch (ProblemException refused) {

@@ -6,6 +6,7 @@ import rounds.community.Community;
 import rounds.library.CollectionLists;
 import rounds.library.CollectionWithin;
 import rounds.library.LibraryCollection;
+import rounds.web.page.Focus;
 
 import java.util.List;
 import java.util.Set;

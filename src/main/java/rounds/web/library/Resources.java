@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import rounds.community.Communities;
 import rounds.forum.Discussions;
+import rounds.forum.Pointers;
 import rounds.kernel.ContentRef;
 import rounds.kernel.ContentType;
 import rounds.kernel.Viewer;
@@ -24,6 +25,7 @@ import rounds.notifications.Bookmarks;
 import rounds.notifications.Watches;
 import rounds.platform.markdown.Markdown;
 import rounds.search.Inside;
+import rounds.topics.Ending;
 import rounds.web.page.Filled;
 import rounds.web.page.Page;
 import rounds.web.page.Pages;
@@ -55,6 +57,8 @@ class Resources {
     private final CollectionLists collections;
     private final Communities communities;
     private final DocumentSearch search;
+    private final Pointers pointers;
+    private final Ending ending;
     private final Markdown markdown;
     private final Clock clock;
     private final Pages pages;
@@ -70,6 +74,8 @@ class Resources {
             CollectionLists collections,
             Communities communities,
             DocumentSearch search,
+            Pointers pointers,
+            Ending ending,
             Markdown markdown,
             Clock clock,
             Pages pages) {
@@ -83,6 +89,8 @@ class Resources {
         this.collections = collections;
         this.communities = communities;
         this.search = search;
+        this.pointers = pointers;
+        this.ending = ending;
         this.markdown = markdown;
         this.clock = clock;
         this.pages = pages;
@@ -171,7 +179,8 @@ class Resources {
                 practised,
                 practice,
                 discussions.leadingTo(viewer, ref(id), null, DISCUSSIONS),
-                List.of());
+                List.of(),
+                ending.resultOf(viewer, ref(id)).orElse(null));
     }
 
     private static ContentRef ref(long id) {
@@ -189,7 +198,7 @@ class Resources {
     private List<Part> parts(Viewer viewer, ResourcePage page, int first, Inside.Wanted wanted) {
         Version shown = page.shown();
         if (shown.html() != null) {
-            String html = shown.html().value();
+            String html = named(viewer, shown.html().value(), page.resource().details().language());
             return List.of(new Part(1, "", marked(html, wanted), wanted.marked("")));
         }
         return shown.file() == null || shown.isPicture()
@@ -204,6 +213,11 @@ class Resources {
                         .stream()
                         .map(text -> part(text, wanted))
                         .toList();
+    }
+
+    /// With what it leads to called as its reader may know it.
+    private String named(Viewer viewer, String html, String language) {
+        return pointers.named(viewer, List.of(html), language).getOrDefault(html, html);
     }
 
     private Part part(TextPage page, Inside.Wanted wanted) {

@@ -40,6 +40,8 @@ public record Identified(int row, String field, List<Passage> places) {
                     "adaptation",
                     "keywords",
                     "note",
+                    "statement",
+                    "outcome",
                     "answer",
                     "poll-question",
                     "poll-options",

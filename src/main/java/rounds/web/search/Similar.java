@@ -78,6 +78,28 @@ public class Similar {
                 .limit(all ? BESIDE : NEAREST);
     }
 
+    /// Discussions, resources and case stories with words like these, the nearest of each first, by
+    /// turns; private notes are none of them. Looked for outside of any transaction.
+    public List<Excerpt> gather(Viewer viewer, String words, int most) {
+        List<List<Excerpt>> found =
+                Stream.of("discussion", "resource", "case_story")
+                        .map(type ->
+                                find(viewer, words, type, LEAST, most).stream()
+                                        .map(SearchHit::excerpt)
+                                        .filter(one -> !one.conversation())
+                                        .toList())
+                        .toList();
+        var gathered = new LinkedHashMap<ContentRef, Excerpt>();
+        for (int at = 0; at < most; at++) {
+            for (List<Excerpt> its : found) {
+                if (at < its.size()) {
+                    gathered.putIfAbsent(linked(its.get(at)), its.get(at));
+                }
+            }
+        }
+        return gathered.values().stream().limit(most).toList();
+    }
+
     private List<SearchHit> find(
             Viewer viewer, String title, @Nullable String type, int least, int most) {
         SearchResults found = results(viewer, title, type, least, most);

@@ -9,9 +9,13 @@ import org.jspecify.annotations.Nullable;
 import rounds.community.Communities;
 import rounds.community.Community;
 import rounds.community.Visibility;
+import rounds.forum.Pointers;
 import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
+import rounds.topics.AgreedApproach;
+import rounds.topics.Gathered;
+import rounds.topics.Gathering;
 import rounds.topics.Topic;
 import rounds.topics.Topics;
 import rounds.web.Signboard;
@@ -27,6 +31,8 @@ class TopicDesk {
 
     private final Topics topics;
     private final SummaryDesk summary;
+    private final Gathering gathering;
+    private final Pointers pointers;
     private final Communities communities;
     private final Signboard site;
     private final Pages pages;
@@ -34,11 +40,15 @@ class TopicDesk {
     TopicDesk(
             Topics topics,
             SummaryDesk summary,
+            Gathering gathering,
+            Pointers pointers,
             Communities communities,
             Signboard site,
             Pages pages) {
         this.topics = topics;
         this.summary = summary;
+        this.gathering = gathering;
+        this.pointers = pointers;
         this.communities = communities;
         this.site = site;
         this.pages = pages;
@@ -61,7 +71,8 @@ class TopicDesk {
                             card(viewer, topic),
                             summary.shown(viewer, topic),
                             tend,
-                            problem);
+                            problem,
+                            topic.openedAt() == null ? Gathered.NOTHING : around(viewer, topic));
                 });
     }
 
@@ -70,6 +81,16 @@ class TopicDesk {
         return viewer instanceof Viewer.Visitor && topic.reads() == Visibility.PUBLIC
                 ? TopicCard.of(topic, site)
                 : null;
+    }
+
+    private Gathered around(Viewer viewer, Topic topic) {
+        Gathered around = gathering.of(viewer, topic);
+        return around.with(named(viewer, topic, around.agreed()));
+    }
+
+    /// With what the statements lead to called as the viewer may know it.
+    AgreedApproach named(Viewer viewer, Topic topic, AgreedApproach agreed) {
+        return agreed.named(pointers.named(viewer, agreed.htmls(), topic.pursuit().language()));
     }
 
     /// The page with what was entered in one of the forms of those who tend it, and why it was not

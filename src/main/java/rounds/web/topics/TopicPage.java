@@ -3,6 +3,7 @@ package rounds.web.topics;
 import org.jspecify.annotations.Nullable;
 
 import rounds.community.Community;
+import rounds.topics.Gathered;
 import rounds.topics.Topic;
 import rounds.topics.TopicState;
 import rounds.web.page.Filled;
@@ -16,13 +17,15 @@ import java.util.List;
 /// @param cited the summary with its sources
 /// @param tend what was entered in a form of those who tend it, where that was refused
 /// @param problem a message that says why nothing was done; empty: nothing went wrong
+/// @param around what is gathered around it; nothing before it is opened
 public record TopicPage(
         @Nullable Community community,
         Topic topic,
         @Nullable TopicCard card,
         CitedSummary cited,
         Filled tend,
-        String problem) {
+        String problem,
+        Gathered around) {
 
     /// Whether it is under way, and members gather in it.
     public boolean isUnderWay() {

@@ -85,6 +85,7 @@ import rounds.platform.difference.Segment;
 import rounds.search.Passage;
 import rounds.search.SearchHit;
 import rounds.support.Sample;
+import rounds.topics.OfferedTopic;
 import rounds.web.cases.CaseSamples;
 import rounds.web.notifications.NotificationSamples;
 import rounds.web.page.Filled;
@@ -825,7 +826,17 @@ public final class ForumSamples {
                                             "y"),
                                     new Slice<>(
                                             List.of(CaseSamples.summary(CaseState.QUEUED)), "z"),
-                                    new Slice<>(CaseSamples.hidden(), "o"))));
+                                    new Slice<>(CaseSamples.hidden(), "o"),
+                                    List.of(
+                                            new OfferedTopic(
+                                                    71,
+                                                    "How <low>?",
+                                                    "fr",
+                                                    "Which first?",
+                                                    "open",
+                                                    "Coast & sea",
+                                                    AT,
+                                                    null)))));
 
     private static ArrangePage arrange(String form, List<Post> posts) {
         return new ArrangePage(

@@ -46,8 +46,10 @@ import rounds.platform.documents.DocumentType;
 import rounds.platform.markdown.Html;
 import rounds.search.Passage;
 import rounds.support.Sample;
+import rounds.topics.ResultOf;
 import rounds.web.forum.ForumSamples;
 import rounds.web.page.Filled;
+import rounds.web.page.Focus;
 import rounds.web.page.Form;
 import rounds.web.search.SearchSamples;
 
@@ -357,7 +359,8 @@ public final class LibrarySamples {
                                 List.of(new Problem.Field("note", "forum.note.too-long", 600, 500)))
                         : Filled.with(Map.of("note", "Fits")),
                 new Slice<>(REQUESTS, "next"),
-                SearchSamples.HITS);
+                SearchSamples.HITS,
+                new ResultOf(91, "How <low>?", "fr"));
     }
 
     private static LibraryCollection collection(

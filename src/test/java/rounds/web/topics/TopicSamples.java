@@ -15,6 +15,7 @@ import rounds.kernel.ProblemException;
 import rounds.platform.difference.Segment;
 import rounds.platform.markdown.Html;
 import rounds.support.Sample;
+import rounds.topics.Gathered;
 import rounds.topics.Pursuit;
 import rounds.topics.Source;
 import rounds.topics.Suggestion;
@@ -63,6 +64,7 @@ public final class TopicSamples {
                     false,
                     false,
                     false,
+                    true,
                     AT,
                     new Standing(Visibility.PUBLIC, Set.of(Role.MEMBER)),
                     Set.of("read", "propose"),
@@ -337,6 +339,10 @@ public final class TopicSamples {
     }
 
     static Sample page(@Nullable Community community, Topic topic) {
+        return page(community, topic, Gathered.NOTHING);
+    }
+
+    static Sample page(@Nullable Community community, Topic topic, Gathered around) {
         return new Sample(
                 "topics/topic",
                 new TopicPage(
@@ -353,7 +359,8 @@ public final class TopicSamples {
                                         new Form(Map.of("becomes", List.of("archived"))),
                                         ProblemException.invalid("reason", "forum.reason.missing"))
                                 : Filled.empty(),
-                        topic.state() == TopicState.OPEN ? "topics.moved-meanwhile" : ""));
+                        topic.state() == TopicState.OPEN ? "topics.moved-meanwhile" : "",
+                        around));
     }
 
     static Topic topic(TopicState state, @Nullable Summary summary, TopicRights may) {

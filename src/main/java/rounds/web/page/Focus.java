@@ -1,4 +1,4 @@
-package rounds.web.library;
+package rounds.web.page;
 
 import org.jspecify.annotations.Nullable;
 
@@ -6,7 +6,7 @@ import rounds.platform.database.Ids;
 
 /// What was just moved: the keyboard goes on there.
 ///
-/// @param by the button that was pressed: `up` or `down`, or another way
+/// @param by the button that was pressed: `up`, `down`, `top` or `place`, or another way
 /// @param title of what was moved
 /// @param place where it stands now, from 1; 0 where nothing is to be said of it
 /// @param of how many
@@ -38,11 +38,11 @@ public record Focus(long id, String by, String title, int place, int of, boolean
         return "focus=" + Ids.text(id) + "&by=" + by + (meanwhile ? "&meanwhile=yes" : "");
     }
 
-    /// Of the two buttons that move it the one on which the keyboard stands now; empty: on neither.
+    /// Of the buttons that move it the one on which the keyboard stands now; empty: on none.
     public String button() {
         return switch (by) {
             case "put", "take" -> "";
-            case "down" -> "down";
+            case "down", "top", "place" -> by;
             default -> "up";
         };
     }
