@@ -16,13 +16,14 @@ import rounds.kernel.ContentType;
 import rounds.kernel.Indexable;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 
 /// What a document of the index looks like. Nothing of a text is stored: passages are made from the
 /// row, read through the wall.
 final class IndexSchema {
     /// Raised whenever a field, an analyzer or a weight changes; each version has its own folder.
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     static final String KEY = "key";
     static final String AUDIENCE = "audience";
@@ -35,12 +36,15 @@ final class IndexSchema {
     static final String ID = "id";
     static final String PRINT = "print";
     static final String GROUP = "group";
+    static final String SPELLING = "spelling";
 
     /// Stands at all that is found in parts, and at what the parts belong to.
     static final Term IN_PARTS = new Term("parts", "y");
 
     private static final int LEAD_WORDS = 10;
     private static final int LEAD_CHARACTERS = 200;
+
+    private static final int LONGEST_WHOLE_TITLE = 100;
 
     static final Similarity SIMILARITY = new FixedLengthBm25();
 
@@ -92,6 +96,18 @@ final class IndexSchema {
         document.add(TextPart.of(language, part, content.title()));
         document.add(TextPart.of(language, TextPart.TAGS, String.join(" . ", content.tags())));
         document.add(TextPart.of(language, TextPart.BODY, content.body()));
+        document.add(TextPart.spelling(content.title()));
+        document.add(TextPart.spelling(content.body()));
+        String whole = titled ? wholeTitle(language, content.title()) : "";
+        if (!whole.isEmpty() && whole.length() <= LONGEST_WHOLE_TITLE) {
+            document.add(new StringField(language.wholeTitleField(), whole, Field.Store.NO));
+        }
+    }
+
+    /// The words of a title that say something, as one.
+    private static String wholeTitle(Language language, String title) {
+        List<String> telling = StopWords.without(Words.of(title));
+        return String.join(" ", language.analyzer().words(String.join(" ", telling)));
     }
 
     /// What has no title of its own is known by its first words; otherwise everything titled would

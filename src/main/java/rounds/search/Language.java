@@ -39,6 +39,11 @@ enum Language {
         return titleField;
     }
 
+    /// The field of the index that holds whole titles, each as one word.
+    String wholeTitleField() {
+        return field + ".whole";
+    }
+
     TextAnalyzer analyzer() {
         return analyzer;
     }

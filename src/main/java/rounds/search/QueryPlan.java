@@ -25,36 +25,60 @@ final class QueryPlan {
 
     private static final float EXACT_ACCENTS = 0.2f;
 
+    /// What a word counts for standing in the title, measured against other titles.
+    private static final float IN_TITLE = 0.7f;
+
+    /// What a phrase counts in a question, where nobody means it to be a condition.
+    private static final float QUOTED = 0.5f;
+
     /// So many telling words make a question by themselves, or with words that only join them.
     private static final int LONG_QUESTION = 6;
 
     private static final int SHORT_QUESTION = 3;
 
+    private static final int ASKED_QUESTION = 2;
+
     private final ViewerSearcher searcher;
     private final Asked asked;
     private final List<Query> filters;
+    private final Spelling spelling;
     private final boolean question;
-    private final List<Word> words;
-
-    /// A word and its forms; empty where no text of that language holds it.
-    private record Word(String text, int times, Map<Language, List<Term>> forms, int frequency) {}
+    private final List<AskedWord> words;
 
     /// @param filters what hits are narrowed to
     QueryPlan(ViewerSearcher searcher, Asked asked, List<Query> filters) throws IOException {
         this.searcher = searcher;
         this.asked = asked;
         this.filters = filters;
+        this.spelling = new Spelling(searcher);
         List<String> written = List.copyOf(asked.words().keySet());
         List<String> telling = StopWords.without(written);
-        this.question =
-                telling.size() >= LONG_QUESTION
-                        || (telling.size() >= SHORT_QUESTION && telling.size() < written.size());
+        this.question = isQuestion(written, telling.size());
         this.words = chosen(question ? StopWords.withoutAsking(telling) : telling);
+    }
+
+    private static boolean isQuestion(List<String> written, int telling) {
+        return telling >= LONG_QUESTION
+                || (telling >= SHORT_QUESTION && telling < written.size())
+                || (telling >= ASKED_QUESTION && StopWords.asks(written.getFirst()));
     }
 
     /// What the search goes by: without words that say nothing, and at most [#MOST_WORDS].
     List<String> words() {
-        return words.stream().map(Word::text).toList();
+        return words.stream().map(AskedWord::typed).toList();
+    }
+
+    /// The same as they are looked for.
+    List<String> read() {
+        return words.stream().map(AskedWord::read).toList();
+    }
+
+    /// The words that are looked for otherwise than they were typed.
+    List<Respelt> respelt() {
+        return words.stream()
+                .filter(word -> !word.typed().equals(word.read()))
+                .map(word -> new Respelt(word.typed(), word.read()))
+                .toList();
     }
 
     /// Written as one asks a colleague, not as one types into a search box: such a text is not
@@ -63,8 +87,8 @@ final class QueryPlan {
         return question;
     }
 
-    private List<Word> chosen(List<String> given) throws IOException {
-        var found = new ArrayList<Word>();
+    private List<AskedWord> chosen(List<String> given) throws IOException {
+        var found = new ArrayList<AskedWord>();
         for (String word : given) {
             found.add(lookedUp(word, asked.words().getOrDefault(word, 1)));
         }
@@ -74,23 +98,30 @@ final class QueryPlan {
         // The rarest tell most; a word that nothing holds tells nothing.
         return found.stream()
                 .sorted(
-                        Comparator.comparing((Word word) -> word.frequency() == 0)
-                                .thenComparing(Word::frequency))
+                        Comparator.comparing((AskedWord word) -> word.frequency() == 0)
+                                .thenComparing(AskedWord::frequency))
                 .limit(MOST_WORDS)
                 .toList();
     }
 
-    private Word lookedUp(String word, int times) throws IOException {
+    private AskedWord lookedUp(String word, int times) throws IOException {
+        AskedWord own = withForms(word, word, times);
+        String near = own.frequency() > 0 ? null : spelling.nearest(word);
+        return near == null ? own : withForms(word, near, times);
+    }
+
+    private AskedWord withForms(String typed, String read, int times) throws IOException {
         var forms = new EnumMap<Language, List<Term>>(Language.class);
         var all = new ArrayList<Term>();
         for (Language language : Language.values()) {
-            List<Term> terms = terms(language, word);
+            List<Term> terms = terms(language, read);
             if (!terms.isEmpty() && allIndexed(terms)) {
                 forms.put(language, terms);
                 all.addAll(terms);
             }
         }
-        return new Word(word, times, forms, all.isEmpty() ? 0 : searcher.frequency(all));
+        int frequency = all.isEmpty() ? 0 : searcher.frequency(all);
+        return new AskedWord(typed, read, times, forms, frequency);
     }
 
     private static List<Term> terms(Language language, String text) {
@@ -120,14 +151,15 @@ final class QueryPlan {
 
     private Query query(Occur each) throws IOException {
         var query = new BooleanQuery.Builder();
-        for (Word word : words) {
+        for (AskedWord word : words) {
             query.add(wordQuery(word), each);
         }
         if (each == Occur.SHOULD) {
             query.setMinimumNumberShouldMatch(1);
         }
+        new Signals(searcher, words).addTo(query);
         for (String phrase : asked.phrases()) {
-            query.add(phraseQuery(phrase), Occur.MUST);
+            addPhrase(query, phrase, each);
         }
         for (String unwanted : asked.without()) {
             query.add(phraseQuery(unwanted), Occur.MUST_NOT);
@@ -141,10 +173,21 @@ final class QueryPlan {
         return query.build();
     }
 
-    private Query wordQuery(Word word) throws IOException {
+    /// A phrase is wanted as it stands; but a question that was written elsewhere holds quotation
+    /// marks that mean nothing here.
+    private void addPhrase(BooleanQuery.Builder query, String phrase, Occur each)
+            throws IOException {
+        if (question && each == Occur.SHOULD) {
+            query.add(new BoostQuery(phraseQuery(phrase), QUOTED), Occur.SHOULD);
+        } else {
+            query.add(phraseQuery(phrase), Occur.MUST);
+        }
+    }
+
+    private Query wordQuery(AskedWord word) throws IOException {
         var queries = new ArrayList<Query>();
         for (Map.Entry<Language, List<Term>> form : word.forms().entrySet()) {
-            queries.add(inLanguage(form.getKey(), form.getValue(), word.text()));
+            queries.add(inLanguage(form.getKey(), form.getValue(), word.read()));
         }
         return strong(anyOf(queries), word.times());
     }
@@ -160,7 +203,7 @@ final class QueryPlan {
         for (Term term : terms) {
             var title = new Term(language.titleField(), term.bytes());
             if (searcher.isIndexed(title)) {
-                found.add(new TermQuery(title), Occur.SHOULD);
+                found.add(new BoostQuery(new TermQuery(title), IN_TITLE), Occur.SHOULD);
             }
         }
         var exact = new Term(language.field(), AccentFilter.exact(IndexSchema.lower(word)));

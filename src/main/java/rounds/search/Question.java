@@ -16,13 +16,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// One question to the index. All words are wanted; where that finds nothing, or too little for a
-/// question in full sentences, the best matches come instead. The pages of one question are found
-/// by one rule.
+/// One question to the index. All words are wanted; where that finds nothing, the best matches come
+/// instead, and for a question in full sentences always: nobody means each word of it. The pages of
+/// one question are found by one rule.
 final class Question {
-    /// A question in full sentences should fill a page.
-    private static final int ENOUGH = 10;
-
     private static final SortField NEWEST_FIRST =
             LongField.newSortField(IndexSchema.AT, true, SortedNumericSelector.Type.MAX);
     private static final SortField BY_ID = new SortField(IndexSchema.ID, SortField.Type.LONG, true);
@@ -58,7 +55,7 @@ final class Question {
             return Match.ALL;
         }
         int all = searcher.count(plan.all());
-        boolean enough = all >= (plan.isQuestion() ? ENOUGH : 1);
+        boolean enough = all > 0 && !plan.isQuestion();
         return enough || searcher.count(plan.some()) <= all ? Match.ALL : Match.BEST;
     }
 
@@ -84,20 +81,22 @@ final class Question {
 
     /// What to mark in the hits.
     Passages passages() {
-        var texts = new ArrayList<>(plan.words());
+        var texts = new ArrayList<>(plan.read());
         asked.phrases().forEach(phrase -> texts.addAll(StopWords.without(Words.of(phrase))));
         return new Passages(texts);
     }
 
     Understood understood() {
-        return understood(asked, plan.words(), match);
+        return understood(asked, plan.words(), plan.respelt(), match);
     }
 
     /// What is said while there is no index yet.
-    static Understood understood(Asked asked, List<String> words, Match match) {
+    static Understood understood(
+            Asked asked, List<String> words, List<Respelt> respelt, Match match) {
         Asked.Narrowing narrowing = asked.narrowing();
         return new Understood(
                 words,
+                respelt,
                 asked.phrases(),
                 asked.without(),
                 narrowing.communities(),

@@ -71,11 +71,12 @@ final class ResultPage {
 
     SearchResults results(boolean whole) {
         Passages passages = question.passages();
+        List<SearchHit> hits = found.stream().map(row -> hit(row, passages)).toList();
         return new SearchResults(
-                found.stream().map(row -> hit(row, passages)).toList(),
+                hits,
                 total - gone,
                 more && place != null ? place.cursor() : null,
-                question.understood(),
+                question.understood().written(hits),
                 whole);
     }
 

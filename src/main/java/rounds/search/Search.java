@@ -196,6 +196,6 @@ public class Search {
     private static SearchResults unanswered(Asked asked) {
         List<String> words = List.copyOf(asked.words().keySet());
         return new SearchResults(
-                List.of(), 0, null, Question.understood(asked, words, Match.ALL), false);
+                List.of(), 0, null, Question.understood(asked, words, List.of(), Match.ALL), false);
     }
 }

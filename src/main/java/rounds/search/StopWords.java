@@ -2,6 +2,7 @@ package rounds.search;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Words that join others and say nothing themselves. They stay in the index, for phrases; a
 /// question is asked without them.
@@ -23,7 +24,8 @@ final class StopWords {
                     via upon toward towards
                     again further here there where when why how what which who whom whose
                     very too also just only even still yet ever never already
-                    s t d ll m re ve don didn doesn isn wasn aren couldn shouldn wouldn hasn haven
+                    s t d ll m re ve don didn doesn isn wasn aren couldn shouldn wouldn hasn haven hadn
+                    ive dont didnt doesnt isnt wasnt cant wont
                     """);
 
     private static final Set<String> FRENCH =
@@ -65,7 +67,24 @@ final class StopWords {
                     merci bonjour svp cherche chercher savoir aimerais voudrais besoin quelqu
                     """);
 
+    /// With these somebody begins to ask a colleague; nobody types them into a search box.
+    private static final Set<String> BEGINNING =
+            set(
+                    """
+                    how what which who whom whose when where why is are was were do does did has have
+                    can could should would
+                    comment pourquoi quand combien quel quelle quels quelles qui que quoi ou
+                    est est-ce peut peut-on doit doit-on faut faut-il
+                    """);
+
+    private static final Pattern APOSTROPHE = Pattern.compile("['’]");
+
     private StopWords() {}
+
+    /// Whether a text that begins with this word asks something.
+    static boolean asks(String first) {
+        return BEGINNING.contains(folded(first));
+    }
 
     /// What is left of these words when those that say nothing are taken away; all of them, when
     /// nothing would be left.
@@ -88,7 +107,13 @@ final class StopWords {
             return (english > french && ENGLISH.contains(word))
                     || (french > english && FRENCH.contains(word));
         }
-        return ENGLISH.contains(word) || FRENCH.contains(word);
+        return ENGLISH.contains(word) || FRENCH.contains(word) || isContracted(word);
+    }
+
+    /// Two of them drawn together, as in "I've" and "qu'il".
+    private static boolean isContracted(String word) {
+        List<String> parts = List.of(APOSTROPHE.split(word));
+        return parts.size() == 2 && (ENGLISH.containsAll(parts) || FRENCH.containsAll(parts));
     }
 
     private static long count(List<String> words, Set<String> language) {

@@ -53,7 +53,9 @@ final class TextAnalyzer extends Analyzer {
 
     private TokenStream stemmed(TokenStream words) {
         return switch (language) {
-            case "en" -> new PorterStemFilter(plain(new EnglishPossessiveFilter(words)));
+            case "en" ->
+                    new LatinEndings(
+                            new PorterStemFilter(plain(new EnglishPossessiveFilter(words))));
             case "fr" ->
                     new FrenchLightStemFilter(
                             plain(new ElisionFilter(words, FrenchAnalyzer.DEFAULT_ARTICLES)));

@@ -3,16 +3,20 @@ package rounds.search;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What a query was taken to mean, so that the page can say it.
 ///
 /// @param words what was looked for; words that say nothing are left out
+/// @param respelt words that nothing holds, with the words that come nearest, which were looked for
 /// @param before earlier than this day
 /// @param after this day and later
 /// @param unclear what was typed to narrow by and was not understood
 public record Understood(
         List<String> words,
+        List<Respelt> respelt,
         List<String> phrases,
         List<String> without,
         List<String> communities,
@@ -36,6 +40,41 @@ public record Understood(
                 && tags.isEmpty()
                 && after == null
                 && before == null;
+    }
+
+    /// The same, with what was looked for instead of other words written as the hits write it.
+    Understood written(List<SearchHit> hits) {
+        if (respelt.isEmpty()) {
+            return this;
+        }
+        var as = new HashMap<String, String>();
+        for (SearchHit hit : hits) {
+            Stream.of(hit.title(), hit.passage())
+                    .flatMap(passage -> passage.segments().stream())
+                    .filter(Passage.Segment::marked)
+                    .map(segment -> IndexSchema.lower(segment.text()))
+                    .forEach(word -> as.putIfAbsent(AccentFilter.folded(word), word));
+        }
+        List<Respelt> written =
+                respelt.stream()
+                        .map(word ->
+                                new Respelt(
+                                        word.typed(), as.getOrDefault(word.read(), word.read())))
+                        .toList();
+        return new Understood(
+                words,
+                written,
+                phrases,
+                without,
+                communities,
+                kinds,
+                types,
+                authors,
+                tags,
+                after,
+                before,
+                unclear,
+                match);
     }
 
     /// How the hits match.

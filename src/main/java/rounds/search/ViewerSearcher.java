@@ -1,17 +1,20 @@
 package rounds.search;
 
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.ConstantScoreScorerSupplier;
 import org.apache.lucene.search.ConstantScoreWeight;
 import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.FuzzyTermsEnum;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
@@ -25,6 +28,7 @@ import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.BitSetIterator;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 import rounds.kernel.ContentRef;
@@ -32,6 +36,7 @@ import rounds.kernel.ContentType;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +86,47 @@ final class ViewerSearcher {
     /// changes no result.
     boolean isIndexed(Term form) throws IOException {
         return searcher.getIndexReader().docFreq(form) > 0;
+    }
+
+    /// How many documents the audience may find at all.
+    int documents() {
+        return documents;
+    }
+
+    /// A word that comes near another.
+    ///
+    /// @param likeness 1 for the same, less for each letter that differs
+    /// @param frequency how many documents hold it
+    record Near(String word, double likeness, int frequency) {}
+
+    /// The words of a field that differ from this one in at most so many letters, and not in the
+    /// first; only those that the audience may read.
+    ///
+    /// @param edits 1 or 2
+    Collection<Near> near(Term word, int edits) throws IOException {
+        var found = new HashMap<String, Near>();
+        for (int i = 0; i < slices.size(); i++) {
+            LeafReader leaf = searcher.getLeafContexts().get(i).reader();
+            Terms terms = leaf.terms(word.field());
+            if (terms != null) {
+                var like = new FuzzyTermsEnum(terms, word, edits, 1, true);
+                for (BytesRef next = like.next(); next != null; next = like.next()) {
+                    var term = new Term(word.field(), BytesRef.deepCopyOf(next));
+                    int held = slices.get(i).frequency(leaf, term);
+                    if (held > 0) {
+                        found.merge(
+                                term.text(),
+                                new Near(term.text(), like.getBoost(), held),
+                                (one, other) ->
+                                        new Near(
+                                                one.word(),
+                                                one.likeness(),
+                                                one.frequency() + other.frequency()));
+                    }
+                }
+            }
+        }
+        return found.values();
     }
 
     /// How many documents the audience would find.

@@ -67,6 +67,10 @@ class AskingTest {
         "fibrosis, Pulmonary \uFB01brosis",
         "fibrosis, pulmonary fi brosis was seen",
         "significant, a signi fi cant change",
+        "metastases, A single metastasis",
+        "placental, The placenta bled",
+        "bacteria, One bacterium grew",
+        "diagnoses, A late diagnosis",
         "infection, an in\u00ADfection of the skin"
     })
     void englishIsFoundInItsOtherForms(String asked, String body) {
@@ -159,6 +163,75 @@ class AskingTest {
 
         assertThat(world.ids("the burnout of residents")).containsExactly(1L);
         assertThat(world.ids("the who")).containsExactly(2L);
+    }
+
+    @Test
+    void aWordThatNothingHoldsIsReadAsTheNearestAndItIsSaid() {
+        texts("Methylprednisolone for a flare", "Prednisone for a flare", "Méthadone à domicile");
+
+        SearchResults results = world.find("methylprednisolole flare");
+
+        assertThat(World.ids(results)).containsExactly(1L);
+        assertThat(results.understood().words()).containsExactly("methylprednisolole", "flare");
+        assertThat(results.understood().respelt())
+                .containsExactly(new Respelt("methylprednisolole", "methylprednisolone"));
+        assertThat(world.find("methadome").understood().respelt())
+                .as("as the hits write it")
+                .containsExactly(new Respelt("methadome", "méthadone"));
+        assertThat(world.ids("\"methylprednisolole\"")).as("exactly as typed").isEmpty();
+        assertThat(world.ids("flore")).as("a short word has one wrong letter").hasSize(2);
+        assertThat(world.find("flxxe").understood().respelt()).isEmpty();
+    }
+
+    @Test
+    void whatOthersAloneMayReadTeachesNoSpelling() {
+        world.shelf.put(1, "Flu", "clinic");
+        world.shelf.put(Shelf.text(Shelf.discussion(2), 2, Shelf.closed(2), "", "colchicine"));
+        world.built();
+
+        SearchResults results = world.find("colchicime");
+
+        assertThat(results.hits()).isEmpty();
+        assertThat(results.understood().respelt()).isEmpty();
+    }
+
+    @Test
+    void whatStandsCloseTogetherComesFirst() {
+        texts(
+                "The knee hurts. We asked, waited and wrote to them, and later she had an injection",
+                "We gave a knee injection, and asked, waited and wrote to them, and later she hurts");
+
+        assertThat(world.ids("knee injection")).containsExactly(2L, 1L);
+    }
+
+    @Test
+    void whoseWholeTitleIsAskedForComesFirst() {
+        world.shelf.put(1, "Shingles vaccine for frail people", "shingles and falls");
+        world.shelf.put(2, "Shingles", "shingles and lunch, lunch, lunch and more lunch today");
+        world.built();
+
+        assertThat(world.ids("shingles falls lunch").getFirst()).isEqualTo(2L);
+    }
+
+    @Test
+    void aQuestionFromElsewhereMayHoldQuotationMarksAndContractions() {
+        texts("Surgery for sleep apnea in older people", "The clinic is closed today");
+
+        SearchResults results =
+                world.find(
+                        "sleep apnea. Is there a \"sleep apnea surgery\"? I've heard that there"
+                                + " is but don't know who'd do it for a patient");
+
+        assertThat(World.ids(results)).first().isEqualTo(1L);
+        assertThat(results.understood().words()).doesNotContain("I've", "don't");
+    }
+
+    @Test
+    void whoAsksInAFewWordsGetsTheBestMatchesToo() {
+        texts("deal with the printer", "anxiety: what helps", "the anxiety of residents");
+
+        assertThat(world.ids("how to deal with anxiety")).hasSize(3);
+        assertThat(world.ids("deal anxiety")).as("no question: all words are wanted").hasSize(3);
     }
 
     @Test

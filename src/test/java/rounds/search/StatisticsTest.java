@@ -108,6 +108,9 @@ class StatisticsTest {
         if (random.nextInt(6) == 0) {
             parts.add("-" + word());
         }
+        if (random.nextInt(6) == 0) {
+            parts.add(word() + "zy");
+        }
         return String.join(" ", parts);
     }
 
@@ -115,9 +118,16 @@ class StatisticsTest {
         return IntStream.range(0, count).mapToObj(i -> word()).collect(Collectors.joining(" "));
     }
 
+    private static String letters(int number) {
+        return Integer.toString(number, 20)
+                .chars()
+                .mapToObj(c -> Character.toString('a' + Character.digit(c, 20)))
+                .collect(Collectors.joining());
+    }
+
     /// Few words are frequent and many are rare, as in any language.
     private String word() {
         double spread = Math.exp(random.nextDouble() * Math.log(3_000));
-        return "w" + Integer.toString((int) spread, 36);
+        return "wort" + letters((int) spread);
     }
 }

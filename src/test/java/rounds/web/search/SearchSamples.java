@@ -8,6 +8,7 @@ import rounds.kernel.Excerpt;
 import rounds.kernel.Problem;
 import rounds.search.Called;
 import rounds.search.Passage;
+import rounds.search.Respelt;
 import rounds.search.SearchHit;
 import rounds.search.SearchResults;
 import rounds.search.Unclear;
@@ -77,6 +78,7 @@ public final class SearchSamples {
                 "next",
                 new Understood(
                         List.of("inbox"),
+                        List.of(new Respelt("inbux", "inbox")),
                         none,
                         none,
                         none,

@@ -1,0 +1,25 @@
+package rounds.search;
+
+import org.apache.lucene.index.Term;
+
+import java.util.List;
+import java.util.Map;
+
+/// A word that is looked for.
+///
+/// @param typed as it was asked for
+/// @param read as it is looked for: the same, or what it comes nearest to where nothing that the
+///   viewer may read holds it
+/// @param times how often it was asked for
+/// @param forms as each language writes it; empty where no text of that language holds it
+/// @param frequency how many documents that the viewer may read hold it
+record AskedWord(
+        String typed, String read, int times, Map<Language, List<Term>> forms, int frequency) {
+
+    /// How much it tells: the rarer, the more.
+    ///
+    /// @param documents how many the viewer may read
+    double weight(int documents) {
+        return Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
+    }
+}
