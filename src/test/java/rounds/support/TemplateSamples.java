@@ -42,7 +42,7 @@ public final class TemplateSamples {
                         NotificationSamples.ALL, //
                         SearchSamples.ALL, //
                         StartSamples.ALL, //
-                                                TopicSamples.PAGES, //
+                        TopicSamples.PAGES, //
                         GatherSamples.PAGES)
                 .flatMap(List::stream)
                 .toList();

@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 import rounds.community.Community;
 import rounds.start.Beginning;
-import rounds.web.library.Focus;
 import rounds.web.page.Filled;
+import rounds.web.page.Focus;
 
 import java.util.List;
 

@@ -11,7 +11,7 @@ import rounds.kernel.Excerpt;
 import rounds.kernel.Problem;
 import rounds.start.Beginning;
 import rounds.support.Sample;
-import rounds.web.library.Focus;
+import rounds.web.page.Focus;
 import rounds.web.page.Filled;
 import rounds.web.page.Form;
 
