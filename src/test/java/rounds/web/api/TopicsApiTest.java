@@ -80,9 +80,7 @@ class TopicsApiTest {
         String two = resource("Two");
         String shelf = topic + "/shelf";
 
-        assertThat(
-                        ada.send("PUT", shelf + "/resource/" + one, "{\"why\":\"It helped\"}")
-                                .status())
+        assertThat(ada.send("PUT", shelf + "/resource/" + one, "{\"why\":\"It helped\"}").status())
                 .isEqualTo(204);
         assertThat(mod.get(shelf).body().get("suggested")).hasSize(1);
         mod.send("PUT", shelf + "/resource/" + one, "{\"why\":\"First\"}");
@@ -121,12 +119,12 @@ class TopicsApiTest {
                         mod.send(
                                         "POST",
                                         agreements,
-                                        "{\"statement\":\"First.\",\"closesAt\":\"" + closes + "\"}")
+                                        "{\"statement\":\"First.\",\"closesAt\":\""
+                                                + closes
+                                                + "\"}")
                                 .status())
                 .isEqualTo(201);
-        assertThat(
-                        ada.send("PUT", agreements + "/1/stance", "{\"stance\":\"object\"}")
-                                .status())
+        assertThat(ada.send("PUT", agreements + "/1/stance", "{\"stance\":\"object\"}").status())
                 .isEqualTo(422);
         assertThat(
                         ada.send(

@@ -160,8 +160,8 @@ class CheckedFilesTest {
                 "/c/valley/library", "multipart/form-data; boundary=b", form(fields, name, text));
     }
 
-    /// The address of what was shared, once it has been looked at: the form waits for that only some
-    /// seconds.
+    /// The address of what was shared, once it has been looked at: the form waits for that only
+    /// some seconds.
     private String shared(String text) {
         HttpResponse<String> sent = share("guide.txt", text);
         assertThat(sent.statusCode()).as(sent.body()).isEqualTo(303);
