@@ -11,8 +11,8 @@ import rounds.kernel.Excerpt;
 import rounds.kernel.Problem;
 import rounds.start.Beginning;
 import rounds.support.Sample;
-import rounds.web.page.Focus;
 import rounds.web.page.Filled;
+import rounds.web.page.Focus;
 import rounds.web.page.Form;
 
 import java.time.Instant;
