@@ -25,7 +25,7 @@ function makeBox(form, field) {
   // What waits for its description is not left behind without a word.
   form.addEventListener("submit", (event) => {
     if (panels.size === 0 || event.submitter?.matches(".look, .keep, .link")) return;
-    for (const panel of [...panels]) if (panel.said() !== null) panel.put();
+    for (const panel of [...panels]) if (panel.said() !== null && panel.looked.checked) panel.put();
     const [first] = panels;
     if (!first) return;
     event.preventDefault();
@@ -55,7 +55,8 @@ function makeBox(form, field) {
 
     const put = () => {
       const said = panel.said();
-      if (said === null) return panel.complain(place.dataset.missing, true);
+      if (said === null) return panel.complain(place.dataset.missing, panel.words);
+      if (!panel.looked.checked) return panel.complain(place.dataset.unlooked, panel.looked);
       wanted = true;
       panel.wait(!address);
       if (!address) return;
@@ -117,7 +118,7 @@ function makePanel(template, file) {
   const words = part(".words");
   const thumb = part("img");
   error.id = `picture-error-${++count}`;
-  words.setAttribute("aria-describedby", error.id);
+  for (const one of [words, part(".looked")]) one.setAttribute("aria-describedby", error.id);
   thumb.src = URL.createObjectURL(file);
   thumb.addEventListener("load", () => {
     URL.revokeObjectURL(thumb.src);
@@ -130,6 +131,7 @@ function makePanel(template, file) {
   return {
     element,
     words,
+    looked: part(".looked"),
     caption: part(".caption"),
     title: (text) => (part("legend").textContent = text),
     said: () => (part(".decoration").checked ? "-" : words.value.trim() || null),
@@ -139,17 +141,18 @@ function makePanel(template, file) {
       part(".again").hidden = true;
     },
     wait: (on) => part(".put").setAttribute("aria-busy", on),
-    complain: (text, about = false) => {
+    complain: (text, about = null) => {
       error.textContent = text;
       error.hidden = !text;
       if (text) error.setAttribute("role", "alert");
-      words.toggleAttribute("aria-invalid", about);
-      if (about) words.focus();
+      for (const one of [words, part(".looked")]) one.toggleAttribute("aria-invalid", one === about);
+      about?.focus();
     },
     // The text is to be sent, and this image is not in it.
-    urge({ missing, waiting }) {
+    urge({ missing, unlooked, waiting }) {
       if (part(".put").hidden) part(".leave").focus();
-      else if (this.said() === null) this.complain(missing, true);
+      else if (this.said() === null) this.complain(missing, words);
+      else if (!this.looked.checked) this.complain(unlooked, this.looked);
       else this.complain(waiting);
       element.scrollIntoView({ block: "center" });
     },

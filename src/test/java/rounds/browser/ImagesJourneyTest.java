@@ -84,6 +84,11 @@ class ImagesJourneyTest {
             words.fill("A list of [74] results");
             page.locator(".picture-in .caption").fill("Made up");
             words.press("Enter");
+            assertThat(page.locator(".picture-in .error")).containsText("Look at the image");
+            assertThat(page.locator(".picture-in .looked")).isFocused();
+            Browser.shoot(page, "images-look-390-" + scheme);
+            page.keyboard().press("Space");
+            words.press("Enter");
 
             assertThat(page.locator(".picture-in")).hasCount(0);
             assertThat(page.locator(".pictures [role=status]"))
@@ -154,12 +159,17 @@ class ImagesJourneyTest {
                 });
         assertThat(page.locator(".picture-in").first().locator(".words")).isFocused();
         page.keyboard().type("The first");
+        page.locator(".picture-in").first().locator(".looked").focus();
+        page.keyboard().press("Space");
+        page.keyboard().press("Tab");
         page.keyboard().press("Enter");
         assertThat(page.locator(".picture-in")).hasCount(1);
         assertThat(page.locator(".picture-in .words")).isFocused();
         page.keyboard().press("Tab");
         page.keyboard().press("Space");
         page.keyboard().press("Tab");
+        page.keyboard().press("Tab");
+        page.keyboard().press("Space");
         page.keyboard().press("Tab");
         page.keyboard().press("Enter");
         assertThat(page.locator(".picture-in")).hasCount(0);
@@ -188,6 +198,7 @@ class ImagesJourneyTest {
         drop(page, "drawing.png", Photos.png(600, 400));
         Locator panel = page.locator(".picture-in");
         panel.locator(".words").fill("What I drew");
+        panel.locator(".looked").check();
         assertThat(panel.locator(".error")).containsText("your words stay");
         Browser.shoot(page, "images-failed-1280");
         window.unroute("**/images");
@@ -219,6 +230,7 @@ class ImagesJourneyTest {
         page.locator("input[type=file]")
                 .setInputFiles(new FilePayload("x.jpg", "image/jpeg", Photos.jpeg(900, 600, 1)));
         page.locator("textarea[name=words]").fill("A wall");
+        page.locator("input[name=looked]").check();
         Browser.shoot(page, "images-new-390");
         press(page, "Send the image");
         String line = page.locator("#f-markdown").inputValue();

@@ -102,6 +102,10 @@ class UploadController {
         if (words.isEmpty() && !form.flag("decoration")) {
             throw ProblemException.invalid("words", "images.words.missing");
         }
+        // No detector sees a face: whoever sends it answers for that.
+        if (!form.flag("looked")) {
+            throw ProblemException.invalid("looked", "images.looked.missing");
+        }
         return form.flag("decoration") ? "" : words;
     }
 

@@ -238,6 +238,10 @@ class ImagesTest {
 
     @Test
     void aFormOfItsOwnSendsOneWithoutAnyScript() {
+        HttpResponse<String> unlooked = form(ada, Photos.jpeg(900, 600, 1), "A wall", "no");
+        assertThat(unlooked.statusCode()).isEqualTo(422);
+        assertThat(unlooked.body()).contains("Look at the image once more").contains("A wall");
+
         HttpResponse<String> without = form(ada, Photos.jpeg(900, 600, 1), "");
         assertThat(without.statusCode()).isEqualTo(422);
         assertThat(without.body()).contains("Say in a sentence");
@@ -332,11 +336,18 @@ class ImagesTest {
     }
 
     private static HttpResponse<String> form(Visit visit, byte[] file, String words) {
+        return form(visit, file, words, "yes");
+    }
+
+    private static HttpResponse<String> form(
+            Visit visit, byte[] file, String words, String looked) {
         String body =
                 part("csrf", "")
                         + visit.csrf()
                         + part("words", "")
                         + words
+                        + part("looked", "")
+                        + looked
                         + part("image", "; filename=\"x.jpg\"")
                         + new String(file, StandardCharsets.ISO_8859_1)
                         + "\r\n--edge--\r\n";
