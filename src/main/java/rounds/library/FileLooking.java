@@ -63,7 +63,7 @@ class FileLooking {
     }
 
     private void lookThrough(UnreadRow version) {
-        var looking = new Looking(version.asks());
+        var looking = new Looking(version.asks(), List.of(version.credited()));
         int after = 0;
         List<TextPage> pages;
         do {

@@ -6,7 +6,11 @@ import rounds.platform.phi.Passage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Looks for patients in the text of one file, page by page; what reads the same is kept once.
 final class Looking {
@@ -21,14 +25,20 @@ final class Looking {
 
     private static final int AROUND = 100;
 
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}'’-]+");
+
     private final boolean asks;
+    private final List<Set<String>> credited;
     private final Map<List<String>, Found> found = new LinkedHashMap<>();
     private boolean certain;
 
     /// @param asks whether likely passages are asked about, and not only the numbers of health
     ///   cards refused
-    Looking(boolean asks) {
+    /// @param credited names of its authors: where a document names them in full, they are no
+    ///   patients
+    Looking(boolean asks, List<String> credited) {
         this.asks = asks;
+        this.credited = credited.stream().map(Looking::words).toList();
     }
 
     /// A passage, and how often it stands there.
@@ -85,11 +95,25 @@ final class Looking {
     void look(int page, String heading, String text) {
         String whole = heading.isEmpty() ? text : heading + "\n" + text;
         for (Passage passage : Passage.in(whole, "en")) {
-            if (asks || passage.certain()) {
+            if (passage.certain() || (asks && !isCredited(passage))) {
                 certain |= passage.certain();
                 keep(passage.kind().code(), passage).on(page);
             }
         }
+    }
+
+    private boolean isCredited(Passage passage) {
+        Set<String> name = words(passage.text());
+        return passage.kind() == Kind.NAME
+                && name.size() > 1
+                && credited.stream().anyMatch(one -> one.containsAll(name));
+    }
+
+    private static Set<String> words(String name) {
+        return BETWEEN_WORDS
+                .splitAsStream(name.toLowerCase(Locale.ROOT))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Found keep(String kind, Passage passage) {

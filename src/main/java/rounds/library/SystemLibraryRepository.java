@@ -33,9 +33,11 @@ interface SystemLibraryRepository extends GenericRepository<UnreadRow, Long> {
                 where v.id = next.id
                 returning v.id, v.resource_id, v.community_id, v.form, v.hash, v.type, v.body, v.tries, v.state, v.made_by, v.vouched)
             select v.id, v.resource_id, v.community_id, v.form, v.hash, v.type, v.body, v.tries, v.state, v.made_by, v.vouched,
-                   c.asks_identifiers as asks
+                   c.asks_identifiers as asks, r.authors || p.name as credited
             from taken v
             join community c on c.id = v.community_id
+            join resource r on r.id = v.resource_id
+            join person p on p.id = v.made_by
             """)
     List<UnreadRow> take(Instant now, Instant until);
 
@@ -56,9 +58,11 @@ interface SystemLibraryRepository extends GenericRepository<UnreadRow, Long> {
                 where v.id = next.id
                 returning v.id, v.resource_id, v.community_id, v.form, v.hash, v.type, v.body, v.tries, v.state, v.made_by, v.vouched)
             select v.id, v.resource_id, v.community_id, v.form, v.hash, v.type, v.body, v.tries, v.state, v.made_by, v.vouched,
-                   c.asks_identifiers as asks
+                   c.asks_identifiers as asks, r.authors || p.name as credited
             from taken v
             join community c on c.id = v.community_id
+            join resource r on r.id = v.resource_id
+            join person p on p.id = v.made_by
             """)
     List<UnreadRow> takeUnlooked(Instant now, Instant until);
 

@@ -102,7 +102,7 @@ class TextReading {
 
     private void read(UnreadRow version) {
         Text text = text(version);
-        var looked = new Looking(version.asks());
+        var looked = new Looking(version.asks(), List.of(version.credited()));
         if (version.isFile()) {
             look(version, text, looked);
         }

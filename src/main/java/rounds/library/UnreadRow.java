@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param tries how often that was begun
 /// @param vouched whether whoever sent it says that no patient can be seen in what has no text
 /// @param asks whether its community asks about what could tell who a patient is
+/// @param credited whom a document names as its own: the authors of the resource, and who sent it
 @MappedEntity("resource_version")
 record UnreadRow(
         @Id long id,
@@ -23,7 +24,8 @@ record UnreadRow(
         String state,
         long madeBy,
         boolean vouched,
-        boolean asks) {
+        boolean asks,
+        String[] credited) {
 
     boolean isFile() {
         return form.equals(VersionForm.FILE.code());

@@ -64,6 +64,18 @@ class FileCheckTest {
     }
 
     @Test
+    void aDocumentMayNameWhoeverWroteIt() throws IOException {
+        site.db.run("update person set name = 'Harriet Whitcombe' where id = " + ada.personId());
+        Resource own = share("How to prevent falls.\nWritten by Dr. Harriet Whitcombe.");
+        Resource other = share("How to prevent falls.\nWe saw Mrs. Gladys Whitcombe fall.");
+
+        site.readAll();
+
+        assertThat(reads(ben, own)).isTrue();
+        assertThat(reads(ben, other)).isFalse();
+    }
+
+    @Test
     void whatCouldTellWhoAPatientIsHoldsItBackUntilItsOwnerSaysWhyItMayStay()
             throws IOException, SQLException {
         Resource guide = share(NAMED);

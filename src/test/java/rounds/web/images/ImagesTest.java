@@ -238,7 +238,7 @@ class ImagesTest {
 
     @Test
     void aFormOfItsOwnSendsOneWithoutAnyScript() {
-        HttpResponse<String> unlooked = form(ada, Photos.jpeg(900, 600, 1), "A wall", "no");
+        HttpResponse<String> unlooked = form(ada, Photos.jpeg(900, 600, 1), "A wall", "");
         assertThat(unlooked.statusCode()).isEqualTo(422);
         assertThat(unlooked.body()).contains("Look at the image once more").contains("A wall");
 
