@@ -238,7 +238,7 @@ class ImagesTest {
 
     @Test
     void aFormOfItsOwnSendsOneWithoutAnyScript() {
-        HttpResponse<String> unlooked = form(ada, Photos.jpeg(900, 600, 1), "A wall", "");
+        HttpResponse<String> unlooked = form(ada, Photos.jpeg(900, 600, 1), "A wall", false);
         assertThat(unlooked.statusCode()).isEqualTo(422);
         assertThat(unlooked.body()).contains("Look at the image once more").contains("A wall");
 
@@ -336,18 +336,17 @@ class ImagesTest {
     }
 
     private static HttpResponse<String> form(Visit visit, byte[] file, String words) {
-        return form(visit, file, words, "yes");
+        return form(visit, file, words, true);
     }
 
     private static HttpResponse<String> form(
-            Visit visit, byte[] file, String words, String looked) {
+            Visit visit, byte[] file, String words, boolean looked) {
         String body =
                 part("csrf", "")
                         + visit.csrf()
                         + part("words", "")
                         + words
-                        + part("looked", "")
-                        + looked
+                        + (looked ? part("looked", "") + "yes" : "")
                         + part("image", "; filename=\"x.jpg\"")
                         + new String(file, StandardCharsets.ISO_8859_1)
                         + "\r\n--edge--\r\n";
