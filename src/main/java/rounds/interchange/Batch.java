@@ -27,6 +27,15 @@ record Batch(
         return found;
     }
 
+    /// Without those lines that gather what others bring.
+    Batch withoutTopics() {
+        return new Batch(
+                lines.stream().filter(one -> !(one.line() instanceof Line.Topical)).toList(),
+                bodies,
+                refused,
+                end);
+    }
+
     /// The first or second half: a batch that the database refuses is halved until the line is
     /// found.
     Batch half(boolean first) {

@@ -26,6 +26,7 @@ class BatchWriter {
     private final PostWriter posts;
     private final StoryWriter stories;
     private final TermWriter terms;
+    private final TopicWriter topics;
     private final MarkWriter marks;
     private final Transactions transactions;
 
@@ -37,6 +38,7 @@ class BatchWriter {
             PostWriter posts,
             StoryWriter stories,
             TermWriter terms,
+            TopicWriter topics,
             MarkWriter marks,
             Transactions transactions) {
         this.people = people;
@@ -46,6 +48,7 @@ class BatchWriter {
         this.posts = posts;
         this.stories = stories;
         this.terms = terms;
+        this.topics = topics;
         this.marks = marks;
         this.transactions = transactions;
     }
@@ -91,6 +94,7 @@ class BatchWriter {
         stories.answers(batch.all(Line.StoryAnswer.class), run, outcome);
         terms.write(batch.all(Line.Term.class), run, outcome);
         marks.write(batch.all(Line.Mark.class), run, outcome);
+        topics.write(batch.all(Line.Topical.class), run, outcome);
         return outcome;
     }
 

@@ -23,7 +23,8 @@ import java.util.function.Supplier;
 
 /// Gives everything of the site, or of one community, out in the form that [Import] takes in:
 /// people, communities, memberships, glossaries, discussions, posts, case stories, what is said
-/// about them, the pictures in them, and libraries. Made for who keeps the site: it sees every row.
+/// about them, the pictures in them, libraries and focus topics. Made for who keeps the site: it
+/// sees every row.
 ///
 /// It reads in short steps beside the running site. What is written meanwhile may be in it or not;
 /// nothing refers to something that is not in it.
@@ -41,6 +42,7 @@ public class Export {
     private final MarkExportRepository marks;
     private final TermRepository terms;
     private final LibraryExport libraries;
+    private final TopicExport topics;
     private final FileStore files;
     private final Transactions transactions;
     private final JsonMapper json;
@@ -50,6 +52,7 @@ public class Export {
             MarkExportRepository marks,
             TermRepository terms,
             LibraryExport libraries,
+            TopicExport topics,
             FileStore files,
             Transactions transactions,
             JsonMapper json) {
@@ -57,6 +60,7 @@ public class Export {
         this.marks = marks;
         this.terms = terms;
         this.libraries = libraries;
+        this.topics = topics;
         this.files = files;
         this.transactions = transactions;
         this.json = json;
@@ -117,6 +121,7 @@ public class Export {
             marks();
             images();
             libraries.write(community, this);
+            topics.write(community, options.own(), this);
             return done;
         }
 

@@ -39,7 +39,19 @@ interface ExportRepository extends GenericRepository<Found, Long> {
                                 union select u.person_id from resource_practice u join resource r on r.id = u.resource_id where r.community_id = :community
                                 union select s.signed_by from case_story s where s.community_id = :community and s.state in ('visible', 'hidden', 'queued')
                                 union select t.person_id from case_trial t where t.community_id = :community
-                                union select w.proposed_by from term w where w.community_id = :community and w.state = 'standing'))
+                                union select w.proposed_by from term w where w.community_id = :community and w.state = 'standing'
+                                union select o.proposed_by from topic o where o.community_id = :community and o.state <> 'withdrawn'
+                                union select o.owner_id from topic o where o.community_id = :community and o.state <> 'withdrawn'
+                                union select y.written_by from topic_summary y where y.community_id = :community
+                                union select y.suggested_by from topic_summary y where y.community_id = :community
+                                union select u.person_id from topic_curator u where u.community_id = :community
+                                union select u.person_id from topic_vote u where u.community_id = :community
+                                union select unnest(array[u.made_by, u.decided_by]) from topic_suggestion u where u.community_id = :community and u.state <> 'withdrawn'
+                                union select u.added_by from topic_entry u where u.community_id = :community
+                                union select unnest(array[u.asked_by, u.closed_by]) from topic_question u where u.community_id = :community
+                                union select unnest(array[u.put_by, u.closed_by]) from topic_agreement u where u.community_id = :community
+                                union select u.person_id from topic_stance u where u.community_id = :community
+                                union select u.person_id from topic_practice u where u.community_id = :community))
              order by p.id
              limit :limit
             """)

@@ -166,6 +166,24 @@ final class Fields {
         return time == null ? otherwise : time;
     }
 
+    /// A day as `2026-03-01`, also where it is told as days from now.
+    @Nullable String day(String name) {
+        String text = nullableText(20, name);
+        return text == null ? null : Times.day(text, now).toString();
+    }
+
+    /// The object of that name, with fields of its own.
+    @Nullable Fields object(String name) {
+        JsonNode node = find(name);
+        if (node == null) {
+            return null;
+        }
+        if (!node.isObject()) {
+            throw new BadLineException(name + " is no object");
+        }
+        return new Fields(node, now);
+    }
+
     /// A time, or true for one that nobody remembers.
     @Nullable Instant timeOrFlag(String name, Instant whenTrue) {
         JsonNode node = find(name);

@@ -24,8 +24,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// Takes people, communities, discussions, posts, their pictures, and libraries in from a file of
-/// JSON Lines, as `src/site/markdown/interchange.md` describes it.
+/// Takes people, communities, discussions, posts, their pictures, libraries and focus topics in
+/// from a file of JSON Lines, as `src/site/markdown/interchange.md` describes it.
 ///
 /// It may be stopped or killed at any moment and run again: each batch is one transaction with its
 /// counters and its changes, and what is here already is left as it is. Lines may come in any
@@ -94,6 +94,8 @@ public class Import {
         private Tally done = Tally.NOTHING;
         private final BitSet late = new BitSet();
         private BitSet waiting = new BitSet();
+        private final BitSet topics = new BitSet();
+        private boolean gathering;
 
         private Job(
                 Source source,
@@ -112,6 +114,19 @@ public class Import {
 
         private Tally run() throws IOException {
             pass(null, false);
+            untilNothingComes();
+            removeUnopened();
+            if (!late.isEmpty()) {
+                late();
+            }
+            // They gather what all the others bring.
+            gathering = true;
+            waiting = topics;
+            untilNothingComes();
+            return done;
+        }
+
+        private void untilNothingComes() throws IOException {
             while (!waiting.isEmpty()) {
                 int before = waiting.cardinality();
                 pass(again(), false);
@@ -120,11 +135,6 @@ public class Import {
                     pass(again(), true);
                 }
             }
-            removeUnopened();
-            if (!late.isEmpty()) {
-                late();
-            }
-            return done;
         }
 
         private BitSet again() {
@@ -179,9 +189,12 @@ public class Import {
             for (Numbered<? extends Line> numbered : batch.lines()) {
                 if (numbered.line() instanceof Line.Late) {
                     late.set(numbered.number());
+                } else if (!gathering && numbered.line() instanceof Line.Topical) {
+                    topics.set(numbered.number());
                 }
             }
-            for (Outcome outcome : writer.write(batch, run)) {
+            Batch now = gathering ? batch : batch.withoutTopics();
+            for (Outcome outcome : writer.write(now, run)) {
                 done = done.plus(outcome.tally());
                 for (Refusal refusal : outcome.refused()) {
                     if (refusal.waits() && !last) {

@@ -274,6 +274,19 @@ sealed interface Line {
     /// What is taken one by one in the order of the file, when all else is here.
     sealed interface Late extends Line {}
 
+    /// A focus topic, or what stands around one. They are taken when all else is here: a topic
+    /// gathers what others bring.
+    ///
+    /// @param key of a topic itself; empty for what stands around one
+    /// @param values the columns of its row that refer to nothing
+    record Topical(
+            TopicPart part,
+            String key,
+            @Nullable Long ownId,
+            List<rounds.interchange.Mark.Reference> references,
+            Map<String, Object> values)
+            implements Line {}
+
     /// What is said or kept about something that is here.
     ///
     /// @param values the columns of its row that refer to nothing

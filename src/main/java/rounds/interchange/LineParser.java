@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -47,6 +48,7 @@ final class LineParser {
     private final LibraryParser library;
     private final StoryParser stories;
     private final TermParser terms;
+    private final TopicParser topics;
 
     LineParser(JsonMapper json, @Nullable String source, Instant now) {
         this.json = json;
@@ -56,6 +58,7 @@ final class LineParser {
         this.library = new LibraryParser(this::key, now);
         this.stories = new StoryParser(this::key, now);
         this.terms = new TermParser(this::key, now);
+        this.topics = new TopicParser(this::key, now);
     }
 
     /// @throws BadLineException with the reason
@@ -92,16 +95,22 @@ final class LineParser {
             case "caseAuthority" -> stories.right(fields);
             case "caseTrial" -> stories.trial(fields);
             case "caseWord" -> stories.word(fields);
-            default ->
-                    marks.parse(
-                            MarkKind.of(type)
-                                    .orElseThrow(() ->
-                                            new BadLineException(
-                                                    "the type \""
-                                                            + Said.of(type)
-                                                            + "\" is unknown")),
-                            fields);
+            default -> about(type, fields);
         };
+    }
+
+    /// What stands around a focus topic, or a mark.
+    private Line about(String type, Fields fields) {
+        Optional<TopicPart> part = TopicPart.of(type);
+        if (part.isPresent()) {
+            return topics.parse(part.get(), fields);
+        }
+        return marks.parse(
+                MarkKind.of(type)
+                        .orElseThrow(() ->
+                                new BadLineException(
+                                        "the type \"" + Said.of(type) + "\" is unknown")),
+                fields);
     }
 
     private JsonNode node(byte[] line) {
@@ -263,7 +272,7 @@ final class LineParser {
         return progress;
     }
 
-    private static String title(Fields fields) {
+    static String title(Fields fields) {
         return checked(
                 () -> Entry.title(fields.text(Entry.LONGEST_TITLE, "title")), "title is empty");
     }
@@ -277,7 +286,7 @@ final class LineParser {
     }
 
     /// As many of them as a discussion can have here.
-    private static List<String> tags(List<String> words) {
+    static List<String> tags(List<String> words) {
         List<String> tags = new ArrayList<>();
         for (String word : words) {
             try {
@@ -369,7 +378,7 @@ final class LineParser {
         return languages;
     }
 
-    private static @Nullable String language(Fields fields) {
+    static @Nullable String language(Fields fields) {
         String language = fields.nullableText(20, "language");
         if (language == null) {
             return null;
@@ -385,7 +394,7 @@ final class LineParser {
         }
     }
 
-    private static @Nullable String visibility(Fields fields) {
+    static @Nullable String visibility(Fields fields) {
         return optionalOneOf(Codes.VISIBILITIES, fields, "visibility");
     }
 

@@ -18,7 +18,12 @@ final class Mark {
         COMMUNITY("the community"),
         DISCUSSION("the discussion"),
         POST("the post"),
-        OPEN_POLL("the open poll at the post");
+        OPEN_POLL("the open poll at the post"),
+        RESOURCE("the resource"),
+        STORY("the case story"),
+        TOPIC("the focus topic"),
+        /// By the key of its topic, a `#` and its number there.
+        AGREEMENT("the statement");
 
         private final String called;
 
@@ -53,5 +58,10 @@ final class Mark {
 
     Line.Mark line(MarkKind kind) {
         return new Line.Mark(kind, List.copyOf(references), Map.copyOf(values));
+    }
+
+    /// @param topic its key, of a topic itself; empty for what stands around one
+    Line.Topical line(TopicPart part, String topic, @Nullable Long ownId) {
+        return new Line.Topical(part, topic, ownId, List.copyOf(references), Map.copyOf(values));
     }
 }

@@ -6,11 +6,7 @@ import rounds.forum.NewPoll;
 import rounds.interchange.Mark.Target;
 import rounds.interchange.Mark.Vote;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.Period;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -221,7 +217,7 @@ final class MarkParser {
                 .to(Target.POST, "post_id", post)
                 .to(Target.DISCUSSION, "discussion_id", discussion)
                 .with("note", fields.optionalText(500, "note"))
-                .with("remind_on", date(fields.nullableText(20, "remindOn")))
+                .with("remind_on", fields.day("remindOn"))
                 .with(AT, at(fields));
     }
 
@@ -267,25 +263,6 @@ final class MarkParser {
             ranges.append(ranges.isEmpty() ? "" : ",").append("[" + from + "," + (to + 1) + ")");
         }
         return "{" + ranges + "}";
-    }
-
-    /// A day, or days from now (`P7D`).
-    private @Nullable String date(@Nullable String text) {
-        try {
-            if (text == null) {
-                return null;
-            }
-            LocalDate day =
-                    text.startsWith("P")
-                            ? LocalDate.ofInstant(now, ZoneOffset.UTC).plus(Period.parse(text))
-                            : LocalDate.parse(text);
-            if (day.getYear() < 1900 || day.getYear() > 2200) {
-                throw new BadLineException("the day " + day + " is not between 1900 and 2200");
-            }
-            return day.toString();
-        } catch (DateTimeException _) {
-            throw new BadLineException("\"" + Said.of(String.valueOf(text)) + "\" is not a day");
-        }
     }
 
     private String at(Fields fields) {

@@ -2,10 +2,6 @@ package rounds.interchange;
 
 import jakarta.inject.Singleton;
 
-import org.jspecify.annotations.Nullable;
-
-import rounds.interchange.Mark.Reference;
-import rounds.interchange.Mark.Target;
 import rounds.kernel.ContentRef;
 import rounds.kernel.ContentType;
 import rounds.kernel.What;
@@ -16,21 +12,15 @@ import rounds.platform.markdown.Markdown;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 /// Takes in what is said and kept about what is here, kind by kind.
 @Singleton
 class MarkWriter {
     private final MarkRepository marks;
-    private final PersonWriter people;
-    private final CommunityWriter communities;
-    private final DiscussionRepository discussions;
-    private final PostWriter posts;
+    private final References references;
     private final PollTaker polls;
     private final Markdown markdown;
     private final Rows rows;
@@ -38,19 +28,13 @@ class MarkWriter {
 
     MarkWriter(
             MarkRepository marks,
-            PersonWriter people,
-            CommunityWriter communities,
-            DiscussionRepository discussions,
-            PostWriter posts,
+            References references,
             PollTaker polls,
             Markdown markdown,
             Rows rows,
             Changes changes) {
         this.marks = marks;
-        this.people = people;
-        this.communities = communities;
-        this.discussions = discussions;
-        this.posts = posts;
+        this.references = references;
         this.polls = polls;
         this.markdown = markdown;
         this.rows = rows;
@@ -67,10 +51,17 @@ class MarkWriter {
             byKind.computeIfAbsent(numbered.line().kind(), _ -> new ArrayList<>()).add(numbered);
         }
         byKind.forEach((kind, ofKind) -> {
-            Map<Target, Map<String, Long>> here = find(ofKind, run);
+            References.Here here =
+                    references.find(
+                            ofKind.stream()
+                                    .flatMap(one -> one.line().references().stream())
+                                    .toList(),
+                            run);
             List<Map<String, Object>> found = new ArrayList<>();
             for (Numbered<Line.Mark> numbered : ofKind) {
-                Map<String, Object> row = row(numbered, here, outcome);
+                Line.Mark line = numbered.line();
+                Map<String, Object> row =
+                        here.row(numbered.number(), line.values(), line.references(), outcome);
                 if (row != null) {
                     found.add(row);
                 }
@@ -79,63 +70,6 @@ class MarkWriter {
             outcome.marks(added);
             outcome.already(found.size() - added);
         });
-    }
-
-    /// The line as a row, or null where it waits for something.
-    private static @Nullable Map<String, Object> row(
-            Numbered<Line.Mark> numbered, Map<Target, Map<String, Long>> here, Outcome outcome) {
-        Map<String, Object> row = new HashMap<>(numbered.line().values());
-        for (Reference reference : numbered.line().references()) {
-            Long id = Objects.requireNonNull(here.get(reference.target())).get(reference.key());
-            if (id == null) {
-                outcome.wait(numbered.number(), reference.target().called(), reference.key());
-                return null;
-            }
-            row.put(reference.column(), id);
-        }
-        return row;
-    }
-
-    private Map<Target, Map<String, Long>> find(List<Numbered<Line.Mark>> lines, Run run) {
-        var keys = new EnumMap<Target, Set<String>>(Target.class);
-        for (Target target : Target.values()) {
-            keys.put(target, new HashSet<>());
-        }
-        for (Numbered<Line.Mark> numbered : lines) {
-            for (Reference reference : numbered.line().references()) {
-                Objects.requireNonNull(keys.get(reference.target())).add(reference.key());
-            }
-        }
-        var found = new EnumMap<Target, Map<String, Long>>(Target.class);
-        keys.forEach((target, wanted) ->
-                found.put(target, wanted.isEmpty() ? Map.of() : find(target, wanted, run)));
-        return found;
-    }
-
-    private Map<String, Long> find(Target target, Set<String> keys, Run run) {
-        return switch (target) {
-            case PERSON -> people.find(keys, run);
-            case COMMUNITY -> {
-                var ids = new HashMap<String, Long>();
-                communities.find(keys).forEach((key, home) -> ids.put(key, home.id()));
-                yield ids;
-            }
-            case DISCUSSION ->
-                    Found.byKey(discussions.find(keys.toArray(String[]::new), Found.ownIds(keys)));
-            case POST -> posts(keys);
-            case OPEN_POLL -> {
-                var ids = posts(keys);
-                ids.values()
-                        .retainAll(Set.copyOf(marks.openPolls(ids.values().toArray(Long[]::new))));
-                yield ids;
-            }
-        };
-    }
-
-    private Map<String, Long> posts(Set<String> keys) {
-        var ids = new HashMap<String, Long>();
-        posts.find(keys).forEach((key, place) -> ids.put(key, place.id()));
-        return ids;
     }
 
     /// How many of them are new.

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import rounds.glossary.TermWords;
 import rounds.kernel.ProblemException;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.function.UnaryOperator;
@@ -45,7 +44,7 @@ final class TermParser {
                             fields.optionalText(TermWords.LONGEST_LINE, "counterpart"),
                             fields.list(
                                     TermWords.MOST_SPELLINGS, TermWords.LONGEST_NAME, "spellings"),
-                            day(fields.nullableText(10, "reviewOn")))
+                            day(fields.day("reviewOn")))
                     .checked();
         } catch (ProblemException refused) {
             throw new BadLineException("the term is refused: " + refused.problem());
@@ -53,10 +52,6 @@ final class TermParser {
     }
 
     private static @Nullable LocalDate day(@Nullable String text) {
-        try {
-            return text == null ? null : LocalDate.parse(text);
-        } catch (DateTimeException _) {
-            throw new BadLineException("reviewOn is not a day");
-        }
+        return text == null ? null : LocalDate.parse(text);
     }
 }

@@ -3,7 +3,10 @@ package rounds.interchange;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.Period;
+import java.time.ZoneOffset;
 
 /// The three ways to write a time: an instant (`2026-03-01T08:30:00Z`), a duration before now
 /// (`-P3DT4H`), milliseconds since 1970.
@@ -19,6 +22,22 @@ final class Times {
                             : OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeException | ArithmeticException _) {
             throw new BadLineException("\"" + Said.of(text) + "\" is not a time");
+        }
+    }
+
+    /// A day as `2026-03-01`, or days from now (`P7D`) or before it (`-P7D`).
+    static LocalDate day(String text, Instant now) {
+        try {
+            LocalDate day =
+                    text.startsWith("P") || text.startsWith("-P")
+                            ? LocalDate.ofInstant(now, ZoneOffset.UTC).plus(Period.parse(text))
+                            : LocalDate.parse(text);
+            if (day.getYear() < 1900 || day.getYear() > 2200) {
+                throw new BadLineException("the day " + day + " is not between 1900 and 2200");
+            }
+            return day;
+        } catch (DateTimeException | ArithmeticException _) {
+            throw new BadLineException("\"" + Said.of(text) + "\" is not a day");
         }
     }
 

@@ -30,7 +30,7 @@ public class Citing {
     }
 
     /// Each once, in the order in which it is cited first.
-    List<Cited> in(String html) {
+    public List<Cited> in(String html) {
         var found = new LinkedHashMap<ContentRef, Cited>();
         Matcher matcher = link.matcher(html);
         while (matcher.find() && found.size() < MOST) {
