@@ -29,6 +29,7 @@ final class TopicRules {
                 proposed && topic.proposedBy(viewer),
                 policy.may(Capability.CURATE, standing)
                         && (state == TopicState.PROPOSED || state == TopicState.DECLINED),
+                policy.may(Capability.CURATE, standing) && state.isOpened(),
                 topic.curates(),
                 member && state.isUnderWay());
     }

@@ -231,6 +231,8 @@ class GatherPagesTest {
                         "closes",
                         LocalDate.now().plusDays(7).toString());
         SITE.as(ada).post(address + "/agreement/1/stance", "stance", "object", "note", "Too fast");
+        assertThat(page(mod)).contains("action=\"" + address + "/guests\"");
+        assertThat(page(ada)).doesNotContain(address + "/guests\"");
         assertThat(SITE.as(mod).post(address + "/guests", "community", "nowhere").statusCode())
                 .isEqualTo(422);
         SITE.as(mod).post(address + "/guests", "community", "http://localhost/c/coast");

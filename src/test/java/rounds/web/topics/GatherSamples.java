@@ -48,7 +48,7 @@ public final class GatherSamples {
             TopicSamples.topic(
                     TopicState.OPEN,
                     null,
-                    new TopicRights(true, true, true, true, true, true, true));
+                    new TopicRights(true, true, true, true, true, true, true, true));
 
     private static final List<ShelfEntry> ENTRIES =
             List.of(

@@ -45,9 +45,9 @@ public final class TopicSamples {
     private static final Author NOOR = new Author(7, "noor", "Noor <Haddad>", "Physician");
     private static final Author JONAH = new Author(8, "jonah", "Jonah & Reyes", "");
     private static final TopicRights ALL =
-            new TopicRights(true, true, true, true, true, true, true);
+            new TopicRights(true, true, true, true, true, true, true, true);
     private static final TopicRights NONE =
-            new TopicRights(false, false, false, false, false, false, false);
+            new TopicRights(false, false, false, false, false, false, false, false);
     static final Community COMMUNITY =
             new Community(
                     1,
