@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 
 @Introspected
-record NotableTermRow(long id, long communityId, String visibility, long proposedBy) {
+record NotableTermRow(long id, long communityId, String visibility, long proposedBy, String state) {
 
     /// That a word stands in a glossary is news to nobody, as if it had stood there always.
     Notable notable() {
@@ -19,7 +19,7 @@ record NotableTermRow(long id, long communityId, String visibility, long propose
                 ref,
                 ref,
                 communityId,
-                true,
+                state.equals("standing"),
                 visibility.equals("public"),
                 proposedBy,
                 proposedBy,

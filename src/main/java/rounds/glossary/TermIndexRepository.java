@@ -39,16 +39,17 @@ interface TermIndexRepository extends GenericRepository<TermIndexRow, Long> {
 
     @Query(
             """
-            select t.id, t.community_id, t.visibility, t.proposed_by
+            select t.id, t.community_id, t.visibility, t.proposed_by, t.state
             from term t
-            where t.id = any (:ids::bigint[]) and t.state = 'standing'
+            where t.id = any (:ids::bigint[]) and t.state <> 'removed'
             """)
     List<NotableTermRow> notable(Long[] ids);
 
-    /// That the day of its review has passed concerns who curates.
+    /// That the day of its review has passed, and that it waits, concerns who curates; what became
+    /// of it, whoever proposed it.
     @Query(
             """
-            select t.id, (t.review_on - date '1970-01-01')::bigint as number,
+            select t.id, (t.review_on - date '1970-01-01')::bigint as number, 'review_due' as outcome, null::bigint as person,
                    array(select a.person_id
                          from access a
                          where a.community_id = t.community_id and a.roles && '{moderator,core_team,chair}') as concerned,
@@ -57,6 +58,19 @@ interface TermIndexRepository extends GenericRepository<TermIndexRow, Long> {
             join review_told x on x.content_type = 'term' and x.content_id = t.id and x.review_on = t.review_on
                               and x.told_at > now() - interval '4 days'
             where t.id = any (:ids::bigint[]) and t.state = 'standing'
+            union all
+            select t.id, (extract(epoch from t.made_at) * 1000)::bigint, 'term_proposed', t.proposed_by,
+                   array(select a.person_id
+                         from access a
+                         where a.community_id = t.community_id and a.reads and a.roles && '{moderator,core_team,chair}'),
+                   t.made_at
+            from term t
+            where t.id = any (:ids::bigint[]) and t.state = 'proposed'
+            union all
+            select t.id, (extract(epoch from t.decided_at) * 1000)::bigint,
+                   case t.state when 'standing' then 'term_taken' else 'term_declined' end, t.decided_by, array[t.proposed_by], t.decided_at
+            from term t
+            where t.id = any (:ids::bigint[]) and t.state in ('standing', 'declined') and t.decided_at > now() - interval '4 days'
             """)
     List<TermRenewalRow> renewals(Long[] ids);
 

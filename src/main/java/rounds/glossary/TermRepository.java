@@ -154,6 +154,8 @@ interface TermRepository extends GenericRepository<TermRow, Long> {
             """
             update term t
             set state = :becomes, reason = :reason, changed_at = :now,
+                decided_at = case when :from in ('proposed', 'declined') then :now::timestamptz end,
+                decided_by = case when :from in ('proposed', 'declined') then (select viewer()) end,
                 visibility = case :becomes when 'standing' then (select c.visibility from community c where c.id = t.community_id)
                              else t.visibility end
             where t.id = :id and t.state = :from

@@ -66,6 +66,7 @@ public record Bundle(
                     WORDS_DECLINED,
                     REVIEW_DUE ->
                     "history";
+            case TERM_PROPOSED, TERM_TAKEN, TERM_DECLINED -> "document";
             case RESOURCE_ASKED -> speaksOfCase() ? "case" : "document";
             case RESOURCE_WAITS -> "document";
             case CASE_WAITS, CASE_LATER, CASE_EDITED -> "case";
@@ -78,7 +79,8 @@ public record Bundle(
                     TOPIC_SUGGESTED,
                     TOPIC_SUGGESTION_TAKEN,
                     TOPIC_SUGGESTION_DECLINED,
-                    TOPIC_REVIEW_DUE ->
+                    TOPIC_REVIEW_DUE,
+                    TOPIC_OFFERED ->
                     "focus";
             case APPROVED, RESTORED, VERDICT -> "seal";
             case DECLINED, HIDDEN, DELETED -> "hidden";
@@ -215,6 +217,10 @@ public record Bundle(
                     TOPIC_SUGGESTION_TAKEN,
                     TOPIC_SUGGESTION_DECLINED,
                     TOPIC_REVIEW_DUE,
+                    TOPIC_OFFERED,
+                    TERM_PROPOSED,
+                    TERM_TAKEN,
+                    TERM_DECLINED,
                     REVIEW_DUE,
                     APPROVED,
                     DECLINED,
@@ -245,6 +251,9 @@ public record Bundle(
     }
 
     private static String path(NotificationRow row, @Nullable Excerpt content) {
+        if (Reason.of(row.reason()) == Reason.TOPIC_OFFERED) {
+            return "/c/" + row.communitySlug() + "/focus/guests";
+        }
         if (content != null) {
             // Of a decision it leads to where that is made, or told.
             return row.detail().startsWith("/")

@@ -38,6 +38,7 @@ interface InboxRepository extends GenericRepository<NotificationRow, Long> {
                         when e.reason in ('resource_waits', 'resource_asked') then (select f.words from fate_of_resource(e.content_id) f)
                         when e.reason = 'topic_declined' then (select nullif(t.ended, '') from topic t where t.id = e.content_id)
                         when e.reason = 'topic_suggestion_declined' then (select q.reason from topic_suggestion q where q.id = e.occasion)
+                        when e.reason = 'term_declined' then (select nullif(t.reason, '') from term t where t.id = e.content_id)
                         when e.reason = 'removed' then words_of_removal(e.occasion) end as words,
                    case when e.reason in ('resource_waits', 'resource_asked') then (select f.at from fate_of_resource(e.content_id) f) end
                        as before, e.at, e.read_at is not null as read,

@@ -75,6 +75,13 @@ public enum Reason {
     TOPIC_SUGGESTION_DECLINED,
     /// The day has come to look at a summary again that she tends.
     TOPIC_REVIEW_DUE,
+    /// Another community offers a topic to one where she decides.
+    TOPIC_OFFERED,
+    /// Somebody proposes a word for a glossary that she curates.
+    TERM_PROPOSED,
+    /// The word that she proposed was taken, or not.
+    TERM_TAKEN,
+    TERM_DECLINED,
     /// What she answers for is due to be looked at again.
     REVIEW_DUE,
     /// A community has let her in.
@@ -103,7 +110,9 @@ public enum Reason {
                     FILE_FOUND,
                     CASE_WAITS,
                     TOPIC_PROPOSED,
-                    TOPIC_SUGGESTED ->
+                    TOPIC_SUGGESTED,
+                    TOPIC_OFFERED,
+                    TERM_PROPOSED ->
                     true;
             default -> false;
         };
@@ -127,7 +136,9 @@ public enum Reason {
                     FILE_FOUND,
                     CASE_WAITS,
                     TOPIC_PROPOSED,
-                    TOPIC_DECLINED ->
+                    TOPIC_DECLINED,
+                    TERM_PROPOSED,
+                    TERM_DECLINED ->
                     true;
             default -> false;
         };
@@ -165,6 +176,9 @@ public enum Reason {
                     TOPIC_SUMMARY,
                     TOPIC_SOURCE,
                     TOPIC_REVIEW_DUE,
+                    TERM_PROPOSED,
+                    TERM_TAKEN,
+                    TERM_DECLINED,
                     REVIEW_DUE,
                     APPROVED,
                     DECLINED,
@@ -186,7 +200,8 @@ public enum Reason {
                     WORDS_TAKEN,
                     WORDS_DECLINED,
                     FILE_ASKED,
-                    FILE_FOUND ->
+                    FILE_FOUND,
+                    TOPIC_OFFERED ->
                     code() + "-" + contentId + "-" + occasion;
             case TOPIC_SUGGESTED, TOPIC_SUGGESTION_TAKEN, TOPIC_SUGGESTION_DECLINED ->
                     code() + "-" + occasion;

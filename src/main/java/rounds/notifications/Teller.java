@@ -207,7 +207,8 @@ final class Teller {
         }
         if (notable.content().type() == ContentType.RESOURCE
                 || notable.content().type() == ContentType.CASE_STORY
-                || notable.content().type() == ContentType.TOPIC) {
+                || notable.content().type() == ContentType.TOPIC
+                || notable.content().type() == ContentType.TERM) {
             settle(notable.content(), renewals);
         }
     }
@@ -236,9 +237,14 @@ final class Teller {
                         : Stream.empty();
         // Who asks is told, where she is told at all; who decided is not.
         @Nullable Long actor = reason.isAsked() && !notable.unsigned() ? renewal.by() : null;
-        write(
-                notable,
-                renewal.at(),
+        writer.write(
+                new Happening(
+                        notable.content(),
+                        notable.group().id(),
+                        // An offer is told where it is decided about: there it has its number.
+                        reason == Reason.TOPIC_OFFERED ? renewal.number() : notable.communityId(),
+                        notable.open(),
+                        renewal.at()),
                 Stream.concat(renewal.concerned().stream(), keepers)
                         .distinct()
                         .filter(person ->

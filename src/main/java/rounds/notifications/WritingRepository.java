@@ -126,7 +126,7 @@ interface WritingRepository extends GenericRepository<NotificationRow, Long> {
             """
             update notification n
             set gone = not n.gone
-            where n.content_id = :id and n.content_type = :type and n.reason in ('resource_waits', 'resource_asked', 'version_proposed', 'words_proposed', 'file_asked', 'file_found', 'case_waits', 'topic_proposed', 'topic_suggested')
+            where n.content_id = :id and n.content_type = :type and n.reason in ('resource_waits', 'resource_asked', 'version_proposed', 'words_proposed', 'file_asked', 'file_found', 'case_waits', 'topic_proposed', 'topic_suggested', 'topic_offered', 'term_proposed')
               and n.gone = exists (
                   select 1
                   from unnest(:reasons::text[], :occasions::bigint[]) as f (reason, occasion)

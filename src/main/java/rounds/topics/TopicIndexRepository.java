@@ -132,6 +132,12 @@ interface TopicIndexRepository extends GenericRepository<TopicIndexRow, Long> {
                     , t.review_told_at, ''
                     from topic t
                     where t.id = any (:ids::bigint[]) and t.review_told_at > now() - interval '4 days'
+                    union all
+                    select t.id, g.guest_id, 'topic_offered', g.offered_by,
+                           array(select a.person_id from access a where a.community_id = g.guest_id and a.reads and a.moderates), g.offered_at, ''
+                    from topic t
+                    join topic_guest g on g.topic_id = t.id and g.accepted_at is null
+                    where t.id = any (:ids::bigint[])
                     """)
     List<TopicRenewalRow> renewals(Long[] ids);
 

@@ -9,6 +9,7 @@ import rounds.forum.PostEdit;
 import rounds.forum.Posted;
 import rounds.kernel.Viewer;
 import rounds.platform.database.Ids;
+import rounds.topics.Guests;
 import rounds.topics.Pursuit;
 import rounds.topics.Suggestion;
 import rounds.topics.Suggestions;
@@ -135,6 +136,27 @@ class TopicsToldTest {
         assertThat(site.told(ben))
                 .contains("topic_suggestion_taken  Falls", "topic_suggestion_declined  Falls");
         assertThat(site.page(ben)).extracting(Bundle::words).contains("Not so");
+    }
+
+    @Test
+    void anOfferIsToldToThoseWhoModerateWhereItIsDecidedUntilItIs() {
+        Guests guests = site.db.site().get(Guests.class);
+        long hills = site.community("hills", "listed");
+        Viewer.SignedIn hal = site.member("hal", hills, "moderator");
+        Viewer.SignedIn ivy = site.member("ivy", hills);
+        Topic topic = opened();
+        guests.offer(mod, topic.id(), "hills");
+        site.tell();
+        site.tell();
+
+        assertThat(site.told(hal)).containsExactly("topic_offered mod Falls");
+        assertThat(site.page(hal).getFirst().path()).isEqualTo("/c/hills/focus/guests");
+        assertThat(site.told(ivy)).as("a member").isEmpty();
+        assertThat(site.told(ben)).as("whose topic it is").noneMatch(told -> told.contains("off"));
+
+        guests.accept(hal, topic.id(), hills);
+        site.tell();
+        assertThat(site.told(hal)).as("what is decided waits no more").isEmpty();
     }
 
     private Topic opened() {
