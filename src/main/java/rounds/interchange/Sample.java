@@ -91,16 +91,7 @@ public class Sample implements ApplicationEventListener<StartupEvent>, Announcem
     }
 
     void load() throws IOException {
-        Tally tally =
-                imports.run(
-                        Source.resource("/sample/sample.jsonl"),
-                        new Import.Options("sample", true),
-                        new Watcher() {
-                            @Override
-                            public void refused(int line, String reason) {
-                                LOG.warn("Line {} of the sample: {}", line, reason);
-                            }
-                        });
+        Tally tally = take("/sample/sample.jsonl");
         transactions.system(() -> {
             rows.markPeople();
             rows.markCommunities();
@@ -109,6 +100,8 @@ public class Sample implements ApplicationEventListener<StartupEvent>, Announcem
         });
         images.load();
         int resources = library.load();
+        // They gather from the libraries, too.
+        take("/sample/topics.jsonl");
         Files.writeString(mark, "loaded\n");
         LOG.info(
                 "The sample community has come: {} people, {} discussions, {} posts, {} resources.",
@@ -116,6 +109,18 @@ public class Sample implements ApplicationEventListener<StartupEvent>, Announcem
                 tally.discussions(),
                 tally.posts(),
                 resources);
+    }
+
+    private Tally take(String file) throws IOException {
+        return imports.run(
+                Source.resource(file),
+                new Import.Options("sample", true),
+                new Watcher() {
+                    @Override
+                    public void refused(int line, String reason) {
+                        LOG.warn("Line {} of {}: {}", line, file, reason);
+                    }
+                });
     }
 
     /// Takes the sample communities and people away, for good.

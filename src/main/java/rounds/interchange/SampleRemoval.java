@@ -56,7 +56,7 @@ class SampleRemoval {
                 resources += taken;
                 taken = resources(community);
             }
-            while (stories(community)) {
+            while (stories(community) || topics(community) || terms(community)) {
                 // Some at a time, as above.
             }
             transactions.system(() -> {
@@ -89,6 +89,24 @@ class SampleRemoval {
         });
     }
 
+    private boolean topics(long community) {
+        return transactions.system(() -> {
+            List<Long> ids = sample.topics(community, AT_ONCE);
+            sample.removeTopics(ids.toArray(Long[]::new));
+            changes.appendAll(refs(ContentType.TOPIC, ids), What.AUDIENCE);
+            return !ids.isEmpty();
+        });
+    }
+
+    private boolean terms(long community) {
+        return transactions.system(() -> {
+            List<Long> ids = sample.terms(community, AT_ONCE);
+            sample.removeTerms(ids.toArray(Long[]::new));
+            changes.appendAll(refs(ContentType.TERM, ids), What.AUDIENCE);
+            return !ids.isEmpty();
+        });
+    }
+
     private Sample.Removed discussions(long community) {
         return transactions.system(() -> {
             List<Long> ids = sample.discussions(community, AT_ONCE);
@@ -113,6 +131,8 @@ class SampleRemoval {
         traces.countOutUse(all);
         List<Long> stories = traces.stories(all);
         traces.countOutStories(stories.toArray(Long[]::new), all);
+        List<Long> topics = traces.topics(all);
+        traces.countOutTopics(all);
         give(all);
         traces.removeMemberships(all);
         traces.removePeople(all);
@@ -121,6 +141,7 @@ class SampleRemoval {
         changes.appendAll(refs(ContentType.DISCUSSION, discussions), What.EDITED);
         changes.appendAll(refs(ContentType.RESOURCE, resources), What.EDITED);
         changes.appendAll(refs(ContentType.CASE_STORY, stories), What.EDITED);
+        changes.appendAll(refs(ContentType.TOPIC, topics), What.EDITED);
         return new Sample.Removed(
                 0, ids.size(), 0, 0, 0, posts.size() + discussions.size() + resources.size());
     }
@@ -137,6 +158,8 @@ class SampleRemoval {
             traces.giveResources(people, standIn);
             traces.giveVersions(people, standIn);
             traces.giveStories(people, standIn);
+            traces.giveTopics(people, standIn);
+            traces.giveTerms(people, standIn);
         }
     }
 

@@ -95,6 +95,18 @@ interface SampleRepository extends GenericRepository<Found, Long> {
     @Query("delete from case_story where id = any(:stories::bigint[])")
     long removeStories(Long[] stories);
 
+    @Query("select id from topic where community_id = :community order by id limit :limit")
+    List<Long> topics(long community, int limit);
+
+    @Query("delete from topic where id = any(:topics::bigint[])")
+    long removeTopics(Long[] topics);
+
+    @Query("select id from term where community_id = :community order by id limit :limit")
+    List<Long> terms(long community, int limit);
+
+    @Query("delete from term where id = any(:terms::bigint[])")
+    long removeTerms(Long[] terms);
+
     @Query("select person_id from account where sample")
     List<Long> personIds();
 

@@ -59,6 +59,16 @@ interface TraceRepository extends GenericRepository<Found, Long> {
                 or exists (select 1 from resource_version where :people::bigint[] && array[made_by, decided_by])
                 or exists (select 1 from case_story where written_by = any(:people::bigint[]))
                 or exists (select 1 from case_review where reader_id = any(:people::bigint[]))
+                or exists (select 1 from topic where proposed_by = any(:people::bigint[]))
+                or exists (select 1 from topic_summary where written_by = any(:people::bigint[]))
+                or exists (select 1 from topic_suggestion where made_by = any(:people::bigint[]))
+                or exists (select 1 from topic_entry where added_by = any(:people::bigint[]))
+                or exists (select 1 from topic_question where asked_by = any(:people::bigint[]))
+                or exists (select 1 from topic_agreement where put_by = any(:people::bigint[]))
+                or exists (select 1 from topic_guest where offered_by = any(:people::bigint[]))
+                or exists (select 1 from term where proposed_by = any(:people::bigint[]))
+                or exists (select 1 from term_revision where replaced_by = any(:people::bigint[]))
+                or exists (select 1 from start_entry where added_by = any(:people::bigint[]))
             """)
     boolean areLeftBy(Long[] people);
 
@@ -177,6 +187,83 @@ interface TraceRepository extends GenericRepository<Found, Long> {
             select count(*) from out
             """)
     long countOutStories(Long[] stories, Long[] people);
+
+    /// Around which they left something.
+    @Query(
+            """
+            select id from topic where proposed_by = any(:people::bigint[])
+            union
+            select topic_id from topic_summary where written_by = any(:people::bigint[])
+            union
+            select topic_id from topic_question where asked_by = any(:people::bigint[])
+            union
+            select topic_id from topic_agreement where put_by = any(:people::bigint[])
+            union
+            select topic_id from topic_practice where person_id = any(:people::bigint[])
+            """)
+    List<Long> topics(Long[] people);
+
+    @Query(
+            """
+            with proposed as (
+                update topic set proposed_by = :standIn, revision = revision + 1 where proposed_by = any(:people::bigint[]) returning 1),
+            written as (
+                update topic_summary set written_by = :standIn where written_by = any(:people::bigint[]) returning 1),
+            suggested as (
+                update topic_suggestion set made_by = :standIn where made_by = any(:people::bigint[]) returning 1),
+            shelved as (
+                update topic_entry set added_by = :standIn where added_by = any(:people::bigint[]) returning 1),
+            asked as (
+                update topic_question set asked_by = :standIn where asked_by = any(:people::bigint[]) returning 1),
+            put as (
+                update topic_agreement set put_by = :standIn where put_by = any(:people::bigint[]) returning 1),
+            offered as (
+                update topic_guest set offered_by = :standIn where offered_by = any(:people::bigint[]) returning 1)
+            select (select count(*) from proposed) + (select count(*) from written)
+            """)
+    long giveTopics(Long[] people, long standIn);
+
+    @Query(
+            """
+            with proposed as (
+                update term set proposed_by = :standIn where proposed_by = any(:people::bigint[]) returning 1),
+            changed as (
+                update term_revision set replaced_by = :standIn where replaced_by = any(:people::bigint[]) returning 1),
+            first as (
+                update start_entry set added_by = :standIn where added_by = any(:people::bigint[]) returning 1)
+            select (select count(*) from proposed) + (select count(*) from first)
+            """)
+    long giveTerms(Long[] people, long standIn);
+
+    // Before the people: with them it goes what they thought and used, and nobody would count them
+    // out.
+    @Query(
+            """
+            with used as (
+                update topic t
+                   set practised = t.practised - u.people
+                  from (select topic_id, count(*) as people
+                          from topic_practice
+                         where person_id = any(:people::bigint[])
+                         group by topic_id) u
+                 where t.id = u.topic_id
+                returning 1),
+            thought as (
+                update topic_agreement g
+                   set agreed = g.agreed - n.agreed, concerned = g.concerned - n.concerned, objected = g.objected - n.objected,
+                       abstained = g.abstained - n.abstained
+                  from (select agreement_id, count(*) filter (where stance = 'agree') as agreed,
+                               count(*) filter (where stance = 'concern') as concerned,
+                               count(*) filter (where stance = 'object') as objected,
+                               count(*) filter (where stance = 'abstain') as abstained
+                          from topic_stance
+                         where person_id = any(:people::bigint[])
+                         group by agreement_id) n
+                 where g.id = n.agreement_id
+                returning 1)
+            select (select count(*) from used) + (select count(*) from thought)
+            """)
+    long countOutTopics(Long[] people);
 
     // The same of what they used in practice.
     @Query(

@@ -125,6 +125,66 @@ class SampleTest {
     }
 
     @Test
+    void threeFocusTopicsStandAtDifferentPointsOfTheirWay() {
+        assertThat(
+                        DATABASE.rows(
+                                """
+                                select t.source_id, t.state, t.summary, t.votes, t.practised, t.review_on < current_date as overdue,
+                                       (select count(*) from topic_citation x where x.topic_id = t.id) as cites,
+                                       (select count(*) from topic_entry x where x.topic_id = t.id) as shelved,
+                                       (select count(*) from topic_question x where x.topic_id = t.id and x.state = 'open') as open,
+                                       (select count(*) from topic_suggestion x where x.topic_id = t.id and x.state = 'waiting') as waiting
+                                from topic t
+                                order by t.source_id
+                                """))
+                .containsExactly(
+                        "sample:ft1|published|3|7|3|t|8|5|2|0",
+                        "sample:ft2|synthesising|1|5|0|f|3|6|3|1",
+                        "sample:ft3|proposed|0|6|0|null|0|0|0|0");
+        assertThat(
+                        DATABASE.rows(
+                                "select state, agreed, concerned, objected, abstained from topic_agreement"))
+                .containsExactly("agreed|6|1|0|1");
+        assertThat(
+                        DATABASE.count(
+                                "select max(cardinality(regexp_split_to_array(body, '\\s+'))) from topic_summary"))
+                .isBetween(250L, 400L);
+    }
+
+    @Test
+    void whoDoesSomethingAroundATopicWasAMemberThen() {
+        assertThat(
+                        DATABASE.rows(
+                                """
+                                select t.title, p.handle, w.at
+                                from topic t
+                                join lateral (
+                                     select t.proposed_by as person_id, t.proposed_at as at
+                                     union all select x.person_id, x.at from topic_vote x where x.topic_id = t.id
+                                     union all select x.written_by, x.made_at from topic_summary x where x.topic_id = t.id
+                                     union all select x.made_by, x.made_at from topic_suggestion x where x.topic_id = t.id
+                                     union all select x.added_by, x.added_at from topic_entry x where x.topic_id = t.id
+                                     union all select x.asked_by, x.asked_at from topic_question x where x.topic_id = t.id
+                                     union all select s.person_id, s.at from topic_stance s join topic_agreement x on x.id = s.agreement_id
+                                                where x.topic_id = t.id
+                                     union all select x.person_id, x.at from topic_practice x where x.topic_id = t.id) w on true
+                                join person p on p.id = w.person_id
+                                left join membership m on m.community_id = t.community_id and m.person_id = w.person_id
+                                                      and m.role = 'member' and m.from_at <= w.at
+                                where m.id is null or w.at < t.proposed_at or w.at > now()
+                                """))
+                .isEmpty();
+    }
+
+    @Test
+    void aGlossarySpeaksBothLanguages() {
+        assertThat(
+                        DATABASE.rows(
+                                "select language, count(*), count(*) filter (where counterpart <> '') from term group by 1 order by 1"))
+                .containsExactly("en|8|8", "fr|2|2");
+    }
+
+    @Test
     void itsLibrariesLookAsIfPeopleUsedThem() {
         assertThat(
                         DATABASE.rows(
@@ -253,7 +313,13 @@ class SampleTest {
                     "case_authority",
                     "case_follow_up",
                     "case_trial",
-                    "case_word"
+                    "case_word",
+                    "term",
+                    "topic",
+                    "topic_summary",
+                    "topic_entry",
+                    "topic_agreement",
+                    "topic_stance"
                 }) {
             assertThat(DATABASE.count("select count(*) from " + table)).as(table).isZero();
         }
@@ -267,7 +333,9 @@ class SampleTest {
                         "discussion|65",
                         "person|30",
                         "post|335",
-                        "resource|14");
+                        "resource|14",
+                        "term|10",
+                        "topic|3");
     }
 
     @Test
@@ -295,6 +363,37 @@ class SampleTest {
                         "Removed sample person|Thanks");
         assertThat(DATABASE.rows("select email from account")).containsExactly("real@example.test");
         assertThat(DATABASE.rows("select slug, members from community")).containsExactly("ours|1");
+    }
+
+    @Test
+    void keepsTopicsAndWordsOfSamplePeopleInCommunitiesThatStayAndNothingElseOfThem()
+            throws IOException {
+        take(
+                """
+                {"type":"person","id":"real","handle":"real.person","name":"Real","email":"real@example.test"}
+                {"type":"person","id":"guest","handle":"x","email":"amara.diallo@rounds.example"}
+                {"type":"community","id":"c","slug":"ours","name":"Ours","createdBy":"real"}
+                {"type":"term","id":"g","community":"c","author":"guest","name":"HTN","meaning":"High"}
+                {"type":"focusTopic","id":"t","community":"c","author":"guest","title":"Falls","question":"Which first?","state":"published","summary":{"body":"All","person":"guest"}}
+                {"type":"topicPractice","topic":"t","person":"guest"}
+                {"type":"topicPractice","topic":"t","person":"real"}
+                {"type":"topicAgreement","topic":"t","number":1,"statement":"Ask","person":"guest","closes":"2100-01-01T00:00:00Z"}
+                {"type":"topicStance","topic":"t","number":1,"person":"guest","stance":"agree"}
+                {"type":"topicStance","topic":"t","number":1,"person":"real","stance":"agree"}
+                """);
+
+        sample().remove();
+
+        assertThat(
+                        DATABASE.rows(
+                                """
+                                select t.title, p.name, t.practised, g.agreed
+                                from topic t
+                                join person p on p.id = t.proposed_by
+                                join topic_agreement g on g.topic_id = t.id
+                                """))
+                .containsExactly("Falls|Removed sample person|1|1");
+        assertThat(DATABASE.rows("select name from term")).containsExactly("HTN");
     }
 
     @Test
@@ -403,7 +502,17 @@ class SampleTest {
                         "report|reporter_id",
                         "resource|shared_by",
                         "resource_version|decided_by",
-                        "resource_version|made_by");
+                        "resource_version|made_by",
+                        "start_entry|added_by",
+                        "term|proposed_by",
+                        "term_revision|replaced_by",
+                        "topic|proposed_by",
+                        "topic_agreement|put_by",
+                        "topic_entry|added_by",
+                        "topic_guest|offered_by",
+                        "topic_question|asked_by",
+                        "topic_suggestion|made_by",
+                        "topic_summary|written_by");
     }
 
     private static void take(String lines) throws IOException {
