@@ -40,4 +40,9 @@ public record Cited(ContentRef content, @Nullable Integer page, @Nullable String
                         : null,
                 link.group(1) == null ? link.group(5) : null);
     }
+
+    /// Where it is read.
+    public String path() {
+        return Source.path(content, page);
+    }
 }

@@ -15,14 +15,15 @@ import java.util.Optional;
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface EntryRepository extends GenericRepository<EntryRow, Long> {
 
-    /// What stands there in reading order, then what is suggested, the oldest first; that is read
-    /// by members, and so is who put it there.
-    @Query(
+    String COLUMNS =
             """
-            select e.content_type, e.content_id, e.state, e.why, coalesce(d.title, f.title, r.title, s.title) as title,
+            select e.content_type, e.content_id, e.state, e.place, e.why, coalesce(d.title, f.title, r.title, s.title) as title,
                    coalesce(d.kind, f.kind, r.kind, s.outcome) as kind, coalesce(d.language, o.language, r.language, s.language) as language,
-                   o.number, p.id as person_id, p.handle, p.name, p.profession, e.added_at
-            from topic_entry e
+                   o.number, p.id as person_id, p.handle, p.name, p.profession, e.added_at,
+            """;
+
+    String JOINS =
+            """
             left join discussion d on d.id = case when e.content_type = 'discussion' then e.content_id end
             left join post o on o.id = case when e.content_type = 'post' then e.content_id end
             left join discussion f on f.id = o.discussion_id
@@ -30,15 +31,50 @@ interface EntryRepository extends GenericRepository<EntryRow, Long> {
             left join case_story s on s.id = case when e.content_type = 'case_story' then e.content_id end
             left join access a on a.person_id = (select viewer()) and a.community_id = e.community_id and a.reads
             left join person p on p.id = e.added_by and a.reads
-            where e.topic_id = :topic and coalesce(d.id, f.id, r.id, s.id) is not null
-            order by e.state, case when e.state = 'shelved' then e.place end, case when e.state = 'suggested' then e.added_at end,
-                     e.content_id
-            limit :limit
-            """)
+            where coalesce(d.id, f.id, r.id, s.id) is not null
+            """;
+
+    /// What stands there in reading order, then what is suggested, the oldest first; that is read
+    /// by members, and so is who put it there.
+    @Query(
+            COLUMNS
+                    + "null::int as standing from (select * from topic_entry where topic_id = :topic) e\n"
+                    + JOINS
+                    + """
+                    order by e.state, case when e.state = 'shelved' then e.place end, case when e.state = 'suggested' then e.added_at end,
+                             e.content_id
+                    limit :limit
+                    """)
     List<EntryRow> of(long topic, int limit);
 
-    @Query("select shelved_on_topic(:topic)")
-    int size(long topic);
+    /// What stands there after that place, in reading order; and all that is suggested where
+    /// `suggested`.
+    @Query(
+            COLUMNS
+                    + """
+                    (select shelved_on_topic(:topic)) as standing
+                    from ((select *
+                           from topic_entry
+                           where topic_id = :topic and state = 'shelved' and (place, content_id) > (:place, :content)
+                           order by place, content_id
+                           limit :limit)
+                          union all
+                          (select * from topic_entry where topic_id = :topic and state = 'suggested' and :suggested)) e
+                    """
+                    + JOINS
+                    + """
+                    order by e.state, case when e.state = 'shelved' then e.place end, case when e.state = 'suggested' then e.added_at end,
+                             e.content_id
+                    """)
+    List<EntryRow> next(long topic, long place, long content, int limit, boolean suggested);
+
+    /// How many stand there that the viewer, who tends the topic, cannot read.
+    @Query(
+            """
+            select greatest(0, shelved_on_topic(:topic)
+                               - (select count(*) from topic_entry e where e.topic_id = :topic and e.state = 'shelved')::int)
+            """)
+    int unseen(long topic);
 
     @Query(
             """

@@ -8,20 +8,21 @@ import org.jspecify.annotations.Nullable;
 import rounds.kernel.Author;
 import rounds.kernel.ContentRef;
 import rounds.kernel.ContentType;
-import rounds.kernel.Titled;
-import rounds.platform.database.Ids;
-import rounds.platform.entry.Slug;
 
 import java.time.Instant;
 
 /// What stands on a shelf, or is suggested for it, what it is called, and who put it there.
 ///
+/// @param place on the shelf, as a number that grows from one to the next
 /// @param number of a post in its discussion
+/// @param standing how many stand there, for who tends the topic also what she cannot read; null:
+///   not counted
 @MappedEntity("topic_entry")
 record EntryRow(
         String contentType,
         @Id long contentId,
         String state,
+        long place,
         String why,
         String title,
         @Nullable String kind,
@@ -31,35 +32,16 @@ record EntryRow(
         @Nullable String handle,
         @Nullable String name,
         @Nullable String profession,
-        Instant addedAt) {
+        Instant addedAt,
+        @Nullable Integer standing) {
 
     ContentRef content() {
         return new ContentRef(ContentType.of(contentType), contentId);
     }
 
     ShelfEntry entry() {
-        boolean reply = number != null && number > 1;
         return new ShelfEntry(
-                new Titled(
-                        content(),
-                        reply ? title + " (" + number + ")" : title,
-                        path(),
-                        reply ? null : kind,
-                        language),
-                why,
-                author(),
-                addedAt);
-    }
-
-    private String path() {
-        String slug = Slug.of(title);
-        String named = Ids.text(contentId) + (slug.isEmpty() ? "" : "-" + slug);
-        return switch (content().type()) {
-            case POST -> "/p/" + Ids.text(contentId);
-            case RESOURCE -> "/r/" + named;
-            case CASE_STORY -> "/cases/" + named;
-            default -> "/d/" + named;
-        };
+                Called.titled(content(), title, number, kind, language), why, author(), addedAt);
     }
 
     private @Nullable Author author() {

@@ -2,41 +2,32 @@ package rounds.topics;
 
 import jakarta.inject.Singleton;
 
-import rounds.kernel.ContentRef;
-import rounds.kernel.Titled;
 import rounds.kernel.Viewer;
 import rounds.platform.database.Transactions;
 
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
 /// Reads all that is gathered around a topic at once: what it points to is asked for once, however
 /// much that is.
 @Singleton
 public class Gathering {
-    private final Titles titles;
     private final Shelf shelf;
     private final Questions questions;
     private final Agreements agreements;
-    private final InPractice practice;
-    private final Guests guests;
+    private final BesidesRepository besides;
     private final Transactions transactions;
 
     Gathering(
-            Titles titles,
             Shelf shelf,
             Questions questions,
             Agreements agreements,
-            InPractice practice,
-            Guests guests,
+            BesidesRepository besides,
             Transactions transactions) {
-        this.titles = titles;
         this.shelf = shelf;
         this.questions = questions;
         this.agreements = agreements;
-        this.practice = practice;
-        this.guests = guests;
+        this.besides = besides;
         this.transactions = transactions;
     }
 
@@ -46,18 +37,24 @@ public class Gathering {
     }
 
     private Gathered of(Viewer viewer, TendedRow topic) {
-        List<QuestionRow> asked = questions.rows(topic.id());
-        ContentRef result = topic.result();
-        Map<ContentRef, Titled> called =
-                titles.of(
-                        Stream.concat(Questions.pointers(asked).stream(), Stream.ofNullable(result))
-                                .toList());
+        List<BesidesRow> beside = beside(topic);
         return new Gathered(
-                shelf.seen(topic),
-                Questions.seen(viewer, topic, asked, called),
+                shelf.beginning(topic),
+                questions.seen(viewer, topic),
                 agreements.seen(topic),
-                practice.seen(viewer, topic),
-                guests.seen(topic),
-                result == null ? null : called.get(result));
+                InPractice.seen(viewer, topic, listed(beside, "use", BesidesRow::use)),
+                listed(beside, "guest", BesidesRow::guest),
+                listed(beside, "result", BesidesRow::result).stream().findFirst().orElse(null));
+    }
+
+    private List<BesidesRow> beside(TendedRow topic) {
+        return topic.practised() == 0 && !topic.shared() && topic.resultId() == null
+                ? List.of()
+                : besides.of(topic.id(), topic.resultId(), InPractice.SHOWN);
+    }
+
+    private static <T> List<T> listed(
+            List<BesidesRow> rows, String what, Function<BesidesRow, T> as) {
+        return rows.stream().filter(row -> row.is(what)).map(as).toList();
     }
 }

@@ -35,7 +35,7 @@ public class Guests {
         return transactions.read(viewer, () -> seen(tending.row(topic)));
     }
 
-    List<Guest> seen(TendedRow topic) {
+    private List<Guest> seen(TendedRow topic) {
         return topic.shared() ? rows.of(topic.id()) : List.of();
     }
 

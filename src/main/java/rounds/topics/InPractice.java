@@ -43,11 +43,17 @@ public class InPractice {
         return transactions.read(viewer, () -> seen(viewer, tending.row(topic)));
     }
 
-    UsedInPractice seen(Viewer viewer, TendedRow row) {
-        List<TopicUse> uses =
+    private UsedInPractice seen(Viewer viewer, TendedRow row) {
+        return seen(
+                viewer,
+                row,
                 row.practised() == 0
                         ? List.of()
-                        : rows.uses(row.id(), SHOWN).stream().map(TopicUseRow::use).toList();
+                        : rows.uses(row.id(), SHOWN).stream().map(TopicUseRow::use).toList());
+    }
+
+    /// @param uses the viewer's own before all others
+    static UsedInPractice seen(Viewer viewer, TendedRow row, List<TopicUse> uses) {
         TopicUse mine =
                 !uses.isEmpty() && uses.getFirst().by().id() == viewer.personId()
                         ? uses.getFirst()

@@ -17,13 +17,20 @@ import java.util.Optional;
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface QuestionRepository extends GenericRepository<QuestionRow, Long> {
 
-    /// The open ones in their order, then the others, what was closed last first. Who asked is read
-    /// by members.
+    /// The open ones in their order, then the others, what was closed last first, with what answers
+    /// them. Who asked is read by members.
     @Query(
             """
             select q.id, q.topic_id, q.words, q.state, q.answer, q.answer_type, q.answer_id, coalesce(p.id, 0) as asked_by_id, p.handle,
-                   p.name, p.profession, q.asked_at, q.closed_at
+                   p.name, p.profession, q.asked_at, q.closed_at, coalesce(d.title, f.title, r.title, s.title) as answer_title,
+                   o.number as answer_number, coalesce(d.kind, f.kind, r.kind, s.outcome) as answer_kind,
+                   coalesce(d.language, o.language, r.language, s.language) as answer_language
             from topic_question q
+            left join discussion d on d.id = case when q.answer_type = 'discussion' then q.answer_id end
+            left join post o on o.id = case when q.answer_type = 'post' then q.answer_id end
+            left join discussion f on f.id = o.discussion_id
+            left join resource r on r.id = case when q.answer_type = 'resource' then q.answer_id end
+            left join case_story s on s.id = case when q.answer_type = 'case_story' then q.answer_id end
             left join access a on a.person_id = (select viewer()) and a.community_id = q.community_id and a.reads
             left join person p on p.id = q.asked_by and a.reads
             where q.topic_id = :topic
@@ -35,7 +42,8 @@ interface QuestionRepository extends GenericRepository<QuestionRow, Long> {
     @Query(
             """
             select q.id, q.topic_id, q.words, q.state, q.answer, q.answer_type, q.answer_id, q.asked_by as asked_by_id, p.handle, p.name,
-                   p.profession, q.asked_at, q.closed_at
+                   p.profession, q.asked_at, q.closed_at, null as answer_title, null::int as answer_number, null as answer_kind,
+                   null as answer_language
             from topic_question q
             join person p on p.id = q.asked_by
             where q.id = :id and q.topic_id = :topic

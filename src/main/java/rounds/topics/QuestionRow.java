@@ -12,9 +12,11 @@ import rounds.kernel.Titled;
 import rounds.kernel.Viewer;
 
 import java.time.Instant;
-import java.util.Map;
 
-/// A question at a topic, and who asked it.
+/// A question at a topic, who asked it, and what that is called which answers it.
+///
+/// @param answerTitle null where it points nowhere, or to what the viewer may not read
+/// @param answerNumber of a post in its discussion
 @MappedEntity("topic_question")
 record QuestionRow(
         @Id long id,
@@ -29,7 +31,11 @@ record QuestionRow(
         @Nullable String name,
         @Nullable String profession,
         Instant askedAt,
-        @Nullable Instant closedAt) {
+        @Nullable Instant closedAt,
+        @Nullable String answerTitle,
+        @Nullable Integer answerNumber,
+        @Nullable String answerKind,
+        @Nullable String answerLanguage) {
 
     @Nullable ContentRef pointer() {
         return answerType == null || answerId == null
@@ -41,9 +47,14 @@ record QuestionRow(
         return askedById == viewer.personId();
     }
 
-    TopicQuestion seen(Map<ContentRef, Titled> called, boolean may) {
+    /// @param may whether she may answer it, or ask it again
+    TopicQuestion seen(boolean may) {
         ContentRef pointer = pointer();
-        Titled titled = pointer == null ? null : called.get(pointer);
+        Titled titled =
+                pointer == null || answerTitle == null || answerLanguage == null
+                        ? null
+                        : Called.titled(
+                                pointer, answerTitle, answerNumber, answerKind, answerLanguage);
         return new TopicQuestion(
                 id,
                 words,

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 import rounds.kernel.ContentRef;
 import rounds.kernel.ProblemException;
-import rounds.kernel.Titled;
 import rounds.kernel.Viewer;
 import rounds.kernel.What;
 import rounds.platform.Moment;
@@ -21,8 +20,6 @@ import rounds.platform.order.Places;
 import rounds.platform.order.Step;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /// What nobody knows yet about a topic: any member asks; whoever asked, and who tends the topic,
@@ -61,29 +58,13 @@ public class Questions {
     ///
     /// @throws ProblemException not found, also for who may not read the topic
     public List<TopicQuestion> of(Viewer viewer, long id) {
-        return transactions.read(
-                viewer,
-                () -> {
-                    TendedRow topic = tending.row(id);
-                    List<QuestionRow> found = rows(id);
-                    return seen(viewer, topic, found, titles.of(pointers(found)));
-                });
+        return transactions.read(viewer, () -> seen(viewer, tending.row(id)));
     }
 
-    List<QuestionRow> rows(long id) {
-        return rows.of(id, SHOWN);
-    }
-
-    static List<ContentRef> pointers(List<QuestionRow> found) {
-        return found.stream().map(QuestionRow::pointer).filter(Objects::nonNull).toList();
-    }
-
-    static List<TopicQuestion> seen(
-            Viewer viewer,
-            TendedRow topic,
-            List<QuestionRow> found,
-            Map<ContentRef, Titled> called) {
-        return found.stream().map(row -> row.seen(called, may(topic, row, viewer))).toList();
+    List<TopicQuestion> seen(Viewer viewer, TendedRow topic) {
+        return rows.of(topic.id(), SHOWN).stream()
+                .map(row -> row.seen(may(topic, row, viewer)))
+                .toList();
     }
 
     private static boolean may(TendedRow topic, QuestionRow row, Viewer viewer) {
@@ -99,7 +80,7 @@ public class Questions {
                 () -> {
                     TendedRow row = tending.row(topic);
                     QuestionRow found = rows.one(topic, id).orElseThrow(ProblemException::notFound);
-                    return found.seen(Map.of(), may(row, found, viewer));
+                    return found.seen(may(row, found, viewer));
                 });
     }
 

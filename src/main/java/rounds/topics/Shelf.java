@@ -11,6 +11,8 @@ import rounds.kernel.Titled;
 import rounds.kernel.Viewer;
 import rounds.kernel.What;
 import rounds.platform.Moment;
+import rounds.platform.database.Cursor;
+import rounds.platform.database.Slice;
 import rounds.platform.database.Transactions;
 import rounds.platform.entry.Entry;
 import rounds.platform.entry.Shared;
@@ -30,6 +32,9 @@ import java.util.Set;
 public class Shelf {
     /// So that a shelf can still be read.
     public static final int MOST = 500;
+
+    /// So many are seen at once.
+    public static final int SHOWN = 40;
 
     static final int MOST_SUGGESTED = 100;
     private static final int CHOICES = 100;
@@ -72,16 +77,79 @@ public class Shelf {
         return transactions.read(viewer, () -> seen(tending.row(id)));
     }
 
-    Shelved seen(TendedRow topic) {
+    private Shelved seen(TendedRow topic) {
         List<EntryRow> found = rows.of(topic.id(), MOST + MOST_SUGGESTED);
-        List<ShelfEntry> shelved = entries(found, SHELVED);
-        return new Shelved(
-                shelved,
+        return shelved(
+                topic,
+                new Slice<>(entries(found, SHELVED), null),
                 entries(found, SUGGESTED),
-                topic.curates() ? Math.max(0, rows.size(topic.id()) - shelved.size()) : 0,
+                topic.curates() ? rows.unseen(topic.id()) : 0);
+    }
+
+    /// Its beginning, so much as a reader wants to see at once. On a longer shelf, what cannot be
+    /// shown is counted where it is arranged.
+    Shelved beginning(TendedRow topic) {
+        List<EntryRow> found = rows.next(topic.id(), Long.MIN_VALUE, 0, SHOWN + 1, true);
+        Slice<ShelfEntry> shown = slice(found, 0);
+        return shelved(topic, shown, entries(found, SUGGESTED), unseen(topic, found, shown));
+    }
+
+    private int unseen(TendedRow topic, List<EntryRow> found, Slice<ShelfEntry> shown) {
+        if (!topic.curates() || shown.next() != null) {
+            return 0;
+        }
+        Integer standing = found.isEmpty() ? null : found.getFirst().standing();
+        return standing == null
+                ? rows.unseen(topic.id())
+                : Math.max(0, standing - shown.items().size());
+    }
+
+    private static Shelved shelved(
+            TendedRow topic, Slice<ShelfEntry> shown, List<ShelfEntry> suggested, int unseen) {
+        return new Shelved(
+                shown.items(),
+                shown.next(),
+                suggested,
+                unseen,
                 topic.arranged(),
                 topic.curates() && topic.underWay(),
                 topic.member() && topic.underWay());
+    }
+
+    /// A page of what stands there.
+    ///
+    /// @param from the number of the first of them
+    public record Part(int from, Slice<ShelfEntry> shown) {}
+
+    /// What stands there in reading order, so many as a reader wants to see at once.
+    ///
+    /// @param after the cursor of the page before
+    /// @throws ProblemException not found, also for who may not read the topic
+    public Part read(Viewer viewer, long id, @Nullable String after) {
+        Cursor from = Cursor.parse(after, 3);
+        int before = from == null ? 0 : Math.clamp(from.number(2), 0, MOST);
+        return transactions.read(
+                viewer,
+                () -> {
+                    TendedRow topic = tending.row(id);
+                    List<EntryRow> found =
+                            rows.next(
+                                    topic.id(),
+                                    from == null ? Long.MIN_VALUE : from.number(0),
+                                    from == null ? 0 : from.number(1),
+                                    SHOWN + 1,
+                                    false);
+                    return new Part(before + 1, slice(found, before));
+                });
+    }
+
+    private static Slice<ShelfEntry> slice(List<EntryRow> found, int before) {
+        List<EntryRow> shelved = found.stream().filter(row -> row.state().equals(SHELVED)).toList();
+        return Slice.of(
+                        shelved,
+                        SHOWN,
+                        row -> Cursor.after(row.place(), row.contentId(), before + SHOWN))
+                .map(EntryRow::entry);
     }
 
     private static List<ShelfEntry> entries(List<EntryRow> rows, String state) {

@@ -46,14 +46,23 @@ public record Source(
         /// Deleted, or hidden from the viewer.
         GONE;
 
+        static Became of(String code) {
+            return valueOf(code.toUpperCase(Locale.ROOT));
+        }
+
         public String code() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        /// Whether the sentence that leans on it may no longer be right.
+        public boolean isChanged() {
+            return this != SAME;
         }
     }
 
     /// Whether the sentence that leans on it may no longer be right.
     public boolean isChanged() {
-        return became != Became.SAME;
+        return became.isChanged();
     }
 
     public boolean isGone() {
@@ -62,6 +71,10 @@ public record Source(
 
     /// Where it is read; it leads on to its canonical address.
     public String path() {
+        return path(content, page);
+    }
+
+    static String path(ContentRef content, @Nullable Integer page) {
         String id = Ids.text(content.id());
         return switch (content.type()) {
             case POST -> "/p/" + id;

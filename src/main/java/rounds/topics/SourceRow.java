@@ -9,16 +9,17 @@ import rounds.kernel.ContentRef;
 import rounds.kernel.ContentType;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /// @param title null where the viewer may not read it, or it is gone
-/// @param discussionId of a post
-/// @param newVersionAt of a resource: when the version that is read was made; null: its first
-/// @param laterAt of a case story: its last follow-up
+/// @param became what became of it, as [Source.Became] names it
+/// @param signs of the first row, what became of each that is cited: type, id and that, with colons
+///   between them and a space between two
 @MappedEntity("topic_citation")
 record SourceRow(
         @Id long contentId,
         String contentType,
-        int ordinal,
         @Nullable Integer page,
         Instant seenAt,
         @Nullable String title,
@@ -26,16 +27,14 @@ record SourceRow(
         @Nullable String kind,
         @Nullable Integer number,
         @Nullable String author,
-        @Nullable String state,
-        @Nullable Instant editedAt,
-        @Nullable Instant newVersionAt,
-        @Nullable Instant laterAt,
-        int version) {
+        String became,
+        @Nullable Instant becameAt,
+        int version,
+        @Nullable String signs) {
 
     Source source() {
-        ContentRef content = new ContentRef(ContentType.of(contentType), contentId);
         return new Source(
-                content,
+                new ContentRef(ContentType.of(contentType), contentId),
                 page,
                 seenAt,
                 title == null ? "" : title,
@@ -43,35 +42,20 @@ record SourceRow(
                 kind == null ? "" : kind,
                 number == null ? 0 : number,
                 author == null ? "" : author,
-                became(),
-                at(),
+                Source.Became.of(became),
+                becameAt,
                 version);
     }
 
-    private Source.Became became() {
-        if (title == null) {
-            return Source.Became.GONE;
+    /// What became of each that is cited, in its order; nothing for a row that is not the first.
+    Map<ContentRef, Source.Became> cited() {
+        var cited = new LinkedHashMap<ContentRef, Source.Became>();
+        for (String sign : signs == null ? new String[0] : signs.split(" ")) {
+            String[] parts = sign.split(":");
+            cited.put(
+                    new ContentRef(ContentType.of(parts[0]), Long.parseLong(parts[1])),
+                    Source.Became.of(parts[2]));
         }
-        if (state != null && !state.equals("visible")) {
-            return Source.Became.HIDDEN;
-        }
-        if (newVersionAt != null && newVersionAt.isAfter(seenAt)) {
-            return Source.Became.VERSION;
-        }
-        if (laterAt != null && laterAt.isAfter(seenAt)) {
-            return Source.Became.LATER;
-        }
-        return editedAt != null && editedAt.isAfter(seenAt)
-                ? Source.Became.EDITED
-                : Source.Became.SAME;
-    }
-
-    private @Nullable Instant at() {
-        return switch (became()) {
-            case VERSION -> newVersionAt;
-            case LATER -> laterAt;
-            case EDITED -> editedAt;
-            case SAME, HIDDEN, GONE -> null;
-        };
+        return cited;
     }
 }

@@ -21,11 +21,15 @@ import rounds.platform.markdown.Html;
 import rounds.platform.markdown.Markdown;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The living summary of a topic: its curators write it version by version, and know what its
 /// sources say.
 @Singleton
 public class Summaries {
+    /// So many sources are seen at once.
+    public static final int SHOWN = 40;
+
     private static final int MOST_VERSIONS = 200;
 
     private final SummaryRepository rows;
@@ -188,14 +192,28 @@ public class Summaries {
     /// What the summary cites and what became of that; for who tends the topic also what she may
     /// not read, or what is gone. Empty where nothing is written.
     public List<Source> sources(Viewer viewer, Topic topic) {
-        if (topic.summary() == null) {
-            return List.of();
-        }
-        return transactions.read(
-                viewer,
-                () ->
-                        (topic.may().curate() ? sources.all(topic.id()) : sources.read(topic.id()))
-                                .stream().map(SourceRow::source).toList());
+        Sources all = sources(viewer, topic, 0, Citing.MOST);
+        return Stream.concat(all.shown().stream(), all.gone().stream()).toList();
+    }
+
+    /// The same, so many as a reader wants to see at once.
+    ///
+    /// @param after so many come before them
+    public Sources sources(Viewer viewer, Topic topic, int after) {
+        return sources(viewer, topic, Math.clamp(after, 0, Citing.MOST), SHOWN);
+    }
+
+    private Sources sources(Viewer viewer, Topic topic, int after, int limit) {
+        return topic.summary() == null
+                ? Sources.NONE
+                : transactions.read(
+                        viewer,
+                        () ->
+                                Sources.of(
+                                        after,
+                                        topic.may().curate()
+                                                ? sources.all(topic.id(), after, limit)
+                                                : sources.read(topic.id(), after, limit)));
     }
 
     /// Says that the viewer, who tends the topic, knows what this source says now.

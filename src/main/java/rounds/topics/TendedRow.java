@@ -4,9 +4,6 @@ import io.micronaut.core.annotation.Introspected;
 
 import org.jspecify.annotations.Nullable;
 
-import rounds.kernel.ContentRef;
-import rounds.kernel.ContentType;
-
 import java.util.Set;
 
 /// A topic as those who gather things around it know it.
@@ -48,10 +45,6 @@ record TendedRow(
                 topic.resultId(),
                 topic.may().curate(),
                 topic.may().member());
-    }
-
-    @Nullable ContentRef result() {
-        return resultId == null ? null : new ContentRef(ContentType.RESOURCE, resultId);
     }
 
     boolean underWay() {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import rounds.forum.Pointers;
 import rounds.kernel.Viewer;
+import rounds.platform.database.Ids;
 import rounds.platform.mail.Wording;
 import rounds.topics.Citing;
 import rounds.topics.Source;
@@ -41,13 +42,23 @@ class SummaryDesk {
                 CitedSummary.of(
                         citing,
                         summary.html().value(),
-                        summaries.sources(viewer, topic),
+                        summaries.sources(viewer, topic, 0),
+                        path(topic),
                         said(language));
         // What it leads to besides: other topics.
         String html =
                 pointers.named(viewer, List.of(cited.html()), language)
                         .getOrDefault(cited.html(), cited.html());
-        return new CitedSummary(html, cited.sources(), cited.gone(), cited.closed());
+        return new CitedSummary(html, cited.sources(), cited.closed(), cited.path());
+    }
+
+    /// The list of its sources from that place on, without its words.
+    CitedSummary listed(Viewer viewer, Topic topic, int after) {
+        return new CitedSummary("", summaries.sources(viewer, topic, after), false, path(topic));
+    }
+
+    private static String path(Topic topic) {
+        return "/focus/" + Ids.text(topic.id()) + "/sources";
     }
 
     /// Those that have changed or are gone.
@@ -58,14 +69,14 @@ class SummaryDesk {
     private CitedSummary.Said said(String language) {
         return new CitedSummary.Said() {
             @Override
-            public String number(int number, boolean changed) {
+            public String number(int number, String address, boolean changed) {
                 String label =
                         wording.text(
                                 language,
                                 changed ? "topics.cite.changed" : "topics.cite",
                                 List.of(number));
-                return "<sup><a class=\"cite%s\" href=\"#s%d\" aria-label=\"%s\">%d</a></sup>"
-                        .formatted(changed ? " changed" : "", number, label, number);
+                return "<sup><a class=\"cite%s\" href=\"%s\" aria-label=\"%s\">%d</a></sup>"
+                        .formatted(changed ? " changed" : "", address, label, number);
             }
 
             @Override

@@ -10,10 +10,13 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+
+import org.jspecify.annotations.Nullable;
 
 import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
@@ -72,6 +75,20 @@ class TopicController {
                 form.line("from").equals("list")
                         ? "/c/" + topics.topic(person, topic).communitySlug() + "/focus"
                         : topics.topic(person, topic).path() + "#vote");
+    }
+
+    /// All that its summary cites.
+    ///
+    /// @param after so many come before those that are shown
+    @Get("/{id}/sources")
+    Page sources(String id, @QueryValue(defaultValue = "0") int after, Viewer viewer) {
+        return desk.sources(viewer, Ids.parse(id), after);
+    }
+
+    /// All that stands on its shelf.
+    @Get("/{id}/reading")
+    Page reading(String id, @Nullable @QueryValue String after, Viewer viewer) {
+        return desk.reading(viewer, Ids.parse(id), after);
     }
 
     /// What was done with it, for the members.

@@ -16,6 +16,7 @@ import rounds.kernel.Viewer;
 import rounds.topics.AgreedApproach;
 import rounds.topics.Gathered;
 import rounds.topics.Gathering;
+import rounds.topics.Shelf;
 import rounds.topics.Topic;
 import rounds.topics.Topics;
 import rounds.web.Signboard;
@@ -32,6 +33,7 @@ class TopicDesk {
     private final Topics topics;
     private final SummaryDesk summary;
     private final Gathering gathering;
+    private final Shelf shelf;
     private final Pointers pointers;
     private final Communities communities;
     private final Signboard site;
@@ -41,6 +43,7 @@ class TopicDesk {
             Topics topics,
             SummaryDesk summary,
             Gathering gathering,
+            Shelf shelf,
             Pointers pointers,
             Communities communities,
             Signboard site,
@@ -48,6 +51,7 @@ class TopicDesk {
         this.topics = topics;
         this.summary = summary;
         this.gathering = gathering;
+        this.shelf = shelf;
         this.pointers = pointers;
         this.communities = communities;
         this.site = site;
@@ -104,6 +108,37 @@ class TopicDesk {
                         id,
                         Filled.refused(form, refused),
                         "");
+    }
+
+    /// All that the summary cites, so many as a reader wants to see at once.
+    ///
+    /// @param after so many come before them
+    Page sources(Viewer viewer, long id, int after) {
+        return pages.show(
+                viewer,
+                "topics/sources",
+                () -> {
+                    Topic topic = topics.topic(viewer, id);
+                    return new SourcesPage(
+                            community(viewer, topic),
+                            topic,
+                            summary.listed(viewer, topic, after),
+                            topic.state().isUnderWay());
+                });
+    }
+
+    /// What stands on the shelf, the same.
+    ///
+    /// @param after the cursor of the page before
+    Page reading(Viewer viewer, long id, @Nullable String after) {
+        return pages.show(
+                viewer,
+                "topics/reading",
+                () -> {
+                    Topic topic = topics.topic(viewer, id);
+                    return new ReadingPage(
+                            community(viewer, topic), topic, shelf.read(viewer, id, after));
+                });
     }
 
     Page form(Viewer viewer, HttpStatus status, Topic topic, Filled filled, String problem) {

@@ -8,6 +8,7 @@ import rounds.kernel.ContentType;
 import rounds.kernel.Excerpt;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Titled;
+import rounds.platform.database.Slice;
 import rounds.platform.markdown.Html;
 import rounds.support.Sample;
 import rounds.topics.AgreedApproach;
@@ -19,6 +20,7 @@ import rounds.topics.MyStance;
 import rounds.topics.OfferedTopic;
 import rounds.topics.QuestionState;
 import rounds.topics.Said;
+import rounds.topics.Shelf;
 import rounds.topics.ShelfChoice;
 import rounds.topics.ShelfEntry;
 import rounds.topics.Shelved;
@@ -73,12 +75,13 @@ public final class GatherSamples {
                 new ContentRef(type, id), "Three <prescribers> " + id, "/d/1", kind, "fr");
     }
 
-    private static final Shelved SHELF = new Shelved(ENTRIES, SUGGESTED, 2, 4, true, true);
+    private static final Shelved SHELF = new Shelved(ENTRIES, "more", SUGGESTED, 2, 4, true, true);
     private static final Shelved LONG =
             new Shelved(
                     IntStream.range(100, 120)
                             .mapToObj(id -> entry(ContentType.RESOURCE, id, "tool", ""))
                             .toList(),
+                    null,
                     List.of(),
                     0,
                     0,
@@ -178,7 +181,8 @@ public final class GatherSamples {
                                                     true,
                                                     false)),
                                     new Gathered(
-                                            new Shelved(List.of(), List.of(), 0, 0, true, true),
+                                            new Shelved(
+                                                    List.of(), null, List.of(), 0, 0, true, true),
                                             List.of(),
                                             new AgreedApproach(
                                                     null, null, List.of(), true, true, false),
@@ -200,7 +204,7 @@ public final class GatherSamples {
     }
 
     public static final List<Sample> PAGES =
-            Stream.of(topics(), shelves(), adding(), acts(), agreements(), guests())
+            Stream.of(topics(), reading(), shelves(), adding(), acts(), agreements(), guests())
                     .flatMap(List::stream)
                     .toList();
 
@@ -208,6 +212,20 @@ public final class GatherSamples {
         return AROUND.stream()
                 .map(around -> TopicSamples.page(TopicSamples.COMMUNITY, TOPIC, around))
                 .toList();
+    }
+
+    private static List<Sample> reading() {
+        return List.of(
+                new Sample(
+                        "topics/reading",
+                        new ReadingPage(
+                                TopicSamples.COMMUNITY,
+                                TOPIC,
+                                new Shelf.Part(41, new Slice<>(ENTRIES, "more")))),
+                new Sample(
+                        "topics/reading",
+                        new ReadingPage(
+                                null, TOPIC, new Shelf.Part(1, new Slice<>(List.of(), null)))));
     }
 
     private static List<Sample> shelves() {
@@ -265,7 +283,7 @@ public final class GatherSamples {
                         Filled.empty()),
                 shelf(SHELF, List.of(), null, null, "gather.shelf.moved-meanwhile", Filled.empty()),
                 shelf(
-                        new Shelved(List.of(), List.of(), 0, 0, false, false),
+                        new Shelved(List.of(), null, List.of(), 0, 0, false, false),
                         List.of(),
                         null,
                         null,

@@ -18,6 +18,7 @@ import rounds.support.Sample;
 import rounds.topics.Gathered;
 import rounds.topics.Pursuit;
 import rounds.topics.Source;
+import rounds.topics.Sources;
 import rounds.topics.Suggestion;
 import rounds.topics.Summary;
 import rounds.topics.SummaryHistory;
@@ -38,6 +39,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 public final class TopicSamples {
@@ -95,6 +98,19 @@ public final class TopicSamples {
                     .map(one -> source(one, "When the <tablets> made the fall"))
                     .toList();
     private static final List<Source> GONE = List.of(source(Source.Became.GONE, ""));
+    private static final Sources CITED =
+            new Sources(
+                    0,
+                    SOURCES,
+                    GONE,
+                    IntStream.rangeClosed(0, Source.Became.values().length)
+                            .boxed()
+                            .collect(
+                                    Collectors.toMap(
+                                            n -> new ContentRef(ContentType.POST, 50 + n),
+                                            n ->
+                                                    Source.Became.values()[
+                                                            n % Source.Became.values().length])));
 
     private static Source source(Source.Became became, String title) {
         return new Source(
@@ -211,6 +227,15 @@ public final class TopicSamples {
                         new WriteSummaryPage.Met(7, SEGMENTS, SEGMENTS, "Their <text>", true),
                         ""),
                 write(true, List.of(), null, "topics.not-under-way"),
+                new Sample(
+                        "topics/sources",
+                        new SourcesPage(
+                                COMMUNITY,
+                                topic,
+                                new CitedSummary("", CITED, false, "/focus/3/sources"),
+                                true)),
+                new Sample(
+                        "topics/sources", new SourcesPage(null, topic, CitedSummary.NONE, false)),
                 new Sample("topics/history", new HistoryPage(COMMUNITY, topic, HISTORY)),
                 new Sample("topics/versions", new VersionsPage(COMMUNITY, history, SEGMENTS)),
                 new Sample(
@@ -353,7 +378,8 @@ public final class TopicSamples {
                                 : null,
                         topic.summary() == null
                                 ? CitedSummary.NONE
-                                : new CitedSummary("<p>Most measured.</p>", SOURCES, GONE, true),
+                                : new CitedSummary(
+                                        "<p>Most measured.</p>", CITED, true, "/focus/3/sources"),
                         topic.state() == TopicState.REVIEW
                                 ? Filled.refused(
                                         new Form(Map.of("becomes", List.of("archived"))),
