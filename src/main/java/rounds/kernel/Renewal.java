@@ -21,9 +21,9 @@ import java.util.List;
 ///   `topic_published` when it is, `topic_summary` when its summary says something else,
 ///   `topic_source` when one of its sources does, `topic_suggested` while a suggestion for it
 ///   waits, `topic_suggestion_taken` and `topic_suggestion_declined` for who made it,
-///   `topic_review_due` when its day has come, `topic_offered` while it waits for the moderators of
-///   another community, whose number this is; `term_proposed` while a word waits for a glossary,
-///   `term_taken` and `term_declined` for who proposed it
+///   `topic_offered` while it waits for the moderators of another community, whose number this is;
+///   `term_proposed` while a word waits for a glossary, `term_taken` and `term_declined` for who
+///   proposed it
 /// @param by who did it; to herself it is no news
 /// @param concerned whom the feature itself knows of, each once
 /// @param place where it is decided about, or told, below the content's address, ending in `?again`

@@ -79,7 +79,6 @@ public record Bundle(
                     TOPIC_SUGGESTED,
                     TOPIC_SUGGESTION_TAKEN,
                     TOPIC_SUGGESTION_DECLINED,
-                    TOPIC_REVIEW_DUE,
                     TOPIC_OFFERED ->
                     "focus";
             case APPROVED, RESTORED, VERDICT -> "seal";
@@ -216,7 +215,6 @@ public record Bundle(
                     TOPIC_SUGGESTED,
                     TOPIC_SUGGESTION_TAKEN,
                     TOPIC_SUGGESTION_DECLINED,
-                    TOPIC_REVIEW_DUE,
                     TOPIC_OFFERED,
                     TERM_PROPOSED,
                     TERM_TAKEN,

@@ -73,8 +73,6 @@ public enum Reason {
     /// What she suggested was taken, or not.
     TOPIC_SUGGESTION_TAKEN,
     TOPIC_SUGGESTION_DECLINED,
-    /// The day has come to look at a summary again that she tends.
-    TOPIC_REVIEW_DUE,
     /// Another community offers a topic to one where she decides.
     TOPIC_OFFERED,
     /// Somebody proposes a word for a glossary that she curates.
@@ -175,7 +173,6 @@ public enum Reason {
                     TOPIC_PUBLISHED,
                     TOPIC_SUMMARY,
                     TOPIC_SOURCE,
-                    TOPIC_REVIEW_DUE,
                     TERM_PROPOSED,
                     TERM_TAKEN,
                     TERM_DECLINED,

@@ -5,6 +5,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /// Reads hits through the wall, whole lists in one statement.
@@ -26,4 +27,14 @@ interface TopicExcerptRepository extends GenericRepository<TopicExcerptRow, Long
 
     @Query("select id, title, language from topic where id = any (:ids::bigint[])")
     List<TopicTitleRow> titles(Long[] ids);
+
+    @Query(
+            """
+            select t.id, t.title, t.language, t.review_on
+            from topic t
+            where t.community_id = :communityId and t.state in ('published', 'review') and t.review_on <= cast(:today as date)
+            order by t.review_on, t.id
+            limit :limit
+            """)
+    List<DueTopicRow> due(long communityId, LocalDate today, int limit);
 }

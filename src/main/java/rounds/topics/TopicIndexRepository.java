@@ -125,13 +125,15 @@ interface TopicIndexRepository extends GenericRepository<TopicIndexRow, Long> {
                     join topic_suggestion q on q.topic_id = t.id and q.state in ('accepted', 'declined') and q.decided_at > now() - interval '4 days'
                     where t.id = any (:ids::bigint[])
                     union all
-                    select t.id, (t.review_on - date '2000-01-01')::bigint, 'topic_review_due', null,
+                    select t.id, (t.review_on - date '1970-01-01')::bigint, 'review_due', null,
                     """
                     + TENDING
                     + """
-                    , t.review_told_at, ''
+                    , x.told_at, ''
                     from topic t
-                    where t.id = any (:ids::bigint[]) and t.review_told_at > now() - interval '4 days'
+                    join review_told x on x.content_type = 'topic' and x.content_id = t.id and x.review_on = t.review_on
+                                      and x.told_at > now() - interval '4 days'
+                    where t.id = any (:ids::bigint[]) and t.state in ('published', 'review')
                     union all
                     select t.id, g.guest_id, 'topic_offered', g.offered_by,
                            array(select a.person_id from access a where a.community_id = g.guest_id and a.reads and a.moderates), g.offered_at, ''
@@ -178,21 +180,18 @@ interface TopicIndexRepository extends GenericRepository<TopicIndexRow, Long> {
             """)
     List<Long> leaning(String[] types, Long[] contents);
 
-    /// Those whose day has come to be looked at again and of which nobody was told; from now on
-    /// somebody is.
+    /// Those whose day has come to be looked at again and of which nobody was told.
     @Query(
             """
-            with due as (
-                update topic
-                set review_told_at = now()
-                where id in (select id from topic
-                             where state in ('published', 'review') and review_on <= :today::date
-                               and (review_told_at is null or review_told_at::date < review_on)
-                             order by review_on, id
-                             limit :limit
-                             for update skip locked)
-                returning id)
-            select id from due
+            select t.id, t.title, t.language, t.review_on
+            from topic t
+            where t.state in ('published', 'review') and t.review_on <= cast(:today as date)
+              and not exists (
+                  select 1
+                  from review_told x
+                  where x.content_type = 'topic' and x.content_id = t.id and x.review_on = t.review_on)
+            order by t.review_on, t.id
+            limit :limit
             """)
-    List<Long> due(LocalDate today, int limit);
+    List<DueTopicRow> overdue(LocalDate today, int limit);
 }

@@ -26,7 +26,7 @@ interface TopicRepository extends GenericRepository<TopicRow, Long> {
                    t.state, t.title, t.question, t.why, t.objectives, t.tags, t.language, t.starts_on, t.ends_on,
                    p.id as proposer_id, p.handle as proposer_handle, p.name as proposer_name, p.profession as proposer_profession,
                    o.id as owner_id, o.handle as owner_handle, o.name as owner_name, o.profession as owner_profession, t.review_on,
-                   coalesce(t.review_on < current_date and t.state in ('published', 'review'), false) as overdue,
+                   coalesce(t.review_on <= current_date and t.state in ('published', 'review'), false) as overdue,
                    t.proposed_at, t.opened_at, t.published_at, t.changed_at, t.summary,
                    s.html, s.html_version, case when s.html_version < :safe then s.body end as body, s.note, s.made_at,
                    w.id as writer_id, w.handle as writer_handle, w.name as writer_name, w.profession as writer_profession,

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import rounds.platform.database.Ids;
 import rounds.platform.database.Transactions;
 import rounds.platform.markdown.Html;
 import rounds.platform.markdown.Markdown;
@@ -16,9 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Renders anew summaries whose HTML an older renderer made, while the site runs. Only the HTML
-/// changes, and nothing goes into the change log. It may be stopped at any moment and run on
-/// several nodes at once; then some is done twice.
+/// Renders anew summaries and statements whose HTML an older renderer made, while the site runs.
+/// Only the HTML changes, and nothing goes into the change log. It may be stopped at any moment and
+/// run on several nodes at once; then some is done twice.
 @Singleton
 class TopicRerendering {
     private static final Logger LOG = LoggerFactory.getLogger(TopicRerendering.class);
@@ -27,11 +28,17 @@ class TopicRerendering {
     private static final int BATCH = 20;
 
     private final OlderSummaryRepository rows;
+    private final OlderAgreementRepository agreements;
     private final Markdown markdown;
     private final Transactions transactions;
 
-    TopicRerendering(OlderSummaryRepository rows, Markdown markdown, Transactions transactions) {
+    TopicRerendering(
+            OlderSummaryRepository rows,
+            OlderAgreementRepository agreements,
+            Markdown markdown,
+            Transactions transactions) {
         this.rows = rows;
+        this.agreements = agreements;
         this.markdown = markdown;
         this.transactions = transactions;
     }
@@ -41,7 +48,7 @@ class TopicRerendering {
     void look() {
         int done = all();
         if (done > 0) {
-            LOG.info("{} summaries of topics were rendered anew.", done);
+            LOG.info("{} summaries and statements of topics were rendered anew.", done);
         }
     }
 
@@ -49,6 +56,44 @@ class TopicRerendering {
     ///
     /// @return how many were written
     int all() {
+        return summaries() + statements();
+    }
+
+    private int statements() {
+        int done = 0;
+        List<OlderAgreementRow> batch = after(new OlderAgreementRow(0, 0, ""));
+        while (!batch.isEmpty()) {
+            done += renewed(batch);
+            batch = after(batch.getLast());
+        }
+        return done;
+    }
+
+    private List<OlderAgreementRow> after(OlderAgreementRow last) {
+        return transactions.system(
+                () -> agreements.older(last.htmlVersion(), last.id(), Markdown.VERSION, BATCH));
+    }
+
+    private int renewed(List<OlderAgreementRow> batch) {
+        var ids = new ArrayList<Long>();
+        var htmls = new ArrayList<String>();
+        for (OlderAgreementRow row : batch) {
+            markdown.renewed(row.statement(), Ids.text(row.id()), Names.none())
+                    .ifPresent(made -> {
+                        ids.add(row.id());
+                        htmls.add(made.value());
+                    });
+        }
+        return ids.isEmpty()
+                ? 0
+                : transactions.system(() ->
+                        agreements.write(
+                                Markdown.VERSION,
+                                ids.toArray(Long[]::new),
+                                htmls.toArray(String[]::new)));
+    }
+
+    private int summaries() {
         int done = 0;
         List<OlderSummaryRow> batch = after(new OlderSummaryRow(0, 0, 0, ""));
         while (!batch.isEmpty()) {

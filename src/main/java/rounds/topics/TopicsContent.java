@@ -8,9 +8,12 @@ import rounds.kernel.ContentType;
 import rounds.kernel.Excerpt;
 import rounds.kernel.Indexable;
 import rounds.kernel.Notable;
+import rounds.kernel.Overdue;
 import rounds.kernel.Renewal;
+import rounds.kernel.Reviewable;
 import rounds.kernel.Titled;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 
@@ -59,6 +62,18 @@ final class TopicsContent implements ContentOwner {
         return excerpts.topics(ids.toArray(Long[]::new)).stream()
                 .map(TopicExcerptRow::excerpt)
                 .toList();
+    }
+
+    @Override
+    public List<Reviewable> due(long communityId, LocalDate today, int limit) {
+        return excerpts.due(communityId, today, limit).stream()
+                .map(DueTopicRow::reviewable)
+                .toList();
+    }
+
+    @Override
+    public List<Overdue> overdue(LocalDate today, int limit) {
+        return rows.overdue(today, limit).stream().map(DueTopicRow::overdue).toList();
     }
 
     @Override

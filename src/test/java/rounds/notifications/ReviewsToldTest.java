@@ -14,6 +14,11 @@ import rounds.library.Library;
 import rounds.library.Material;
 import rounds.library.Resource;
 import rounds.library.ResourceKind;
+import rounds.topics.Pursuit;
+import rounds.topics.Summaries;
+import rounds.topics.Topic;
+import rounds.topics.TopicState;
+import rounds.topics.Topics;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -63,6 +68,47 @@ class ReviewsToldTest {
         assertThat(site.told(mod))
                 .containsExactlyInAnyOrder("review_due  Falls", "review_due  HTN: HTN in words");
         assertThat(site.told(ben)).isEmpty();
+    }
+
+    @Test
+    void whoOwnsAFocusTopicIsToldAsOfAllElse() {
+        Topics topics = site.db.site().get(Topics.class);
+        Topic topic =
+                topics.propose(
+                        ben,
+                        "valley",
+                        new Pursuit(
+                                "Falls",
+                                "Which first?",
+                                "",
+                                List.of(),
+                                List.of(),
+                                "en",
+                                null,
+                                null),
+                        null);
+        topics.move(mod, topic.id(), TopicState.OPEN, "", topic.revision());
+        site.db
+                .site()
+                .get(Summaries.class)
+                .save(mod, topic.id(), "One", "", 0, Summaries.Looked.NOT);
+        topics.move(
+                mod,
+                topic.id(),
+                TopicState.PUBLISHED,
+                "",
+                topics.topic(mod, topic.id()).revision());
+        topics.planReview(mod, topic.id(), "ada", today, topics.topic(mod, topic.id()).revision());
+        site.tell();
+        site.db.run("delete from notification");
+
+        for (int i = 0; i < 2; i++) {
+            reminders.remind(now);
+            site.tell();
+        }
+
+        assertThat(site.told(ada)).containsExactly("review_due  Falls");
+        assertThat(site.told(ben)).doesNotContain("review_due  Falls");
     }
 
     @Test

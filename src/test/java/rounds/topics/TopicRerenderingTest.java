@@ -7,6 +7,9 @@ import org.junit.jupiter.api.Test;
 import rounds.kernel.Viewer;
 import rounds.platform.markdown.Markdown;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
 /// What becomes of summaries whose HTML an older renderer made.
 class TopicRerenderingTest {
     private final TopicSite site = TopicSite.emptied();
@@ -30,6 +33,28 @@ class TopicRerenderingTest {
                                 "select count(*) from topic_summary where html_version = "
                                         + Markdown.VERSION))
                 .isEqualTo(2);
+        assertThat(rerendering.all()).isZero();
+    }
+
+    @Test
+    void soIsEveryStatement() {
+        long valley = site.community("valley", "public");
+        Viewer.SignedIn mod = site.member("mod", valley, "moderator");
+        Topic topic = site.opened(mod, mod, "valley");
+        site.db
+                .site()
+                .get(Agreements.class)
+                .put(
+                        mod,
+                        topic.id(),
+                        "The *newest* first.",
+                        Instant.now().plus(9, ChronoUnit.DAYS));
+        site.db.run("update topic_agreement set html = 'Old', html_version = 1");
+
+        assertThat(rerendering.all()).isEqualTo(1);
+
+        assertThat(site.db.rows("select html from topic_agreement"))
+                .containsExactly("<p>The <em>newest</em> first.</p>\n");
         assertThat(rerendering.all()).isZero();
     }
 }

@@ -33,7 +33,6 @@ final class TopicSite {
     final Summaries summaries = db.site().get(Summaries.class);
     final Suggestions suggestions = db.site().get(Suggestions.class);
     final TopicsContent content = db.site().get(TopicsContent.class);
-    final ReviewCalls calls = db.site().get(ReviewCalls.class);
 
     static TopicSite emptied() {
         var site = new TopicSite();

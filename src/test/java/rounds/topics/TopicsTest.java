@@ -9,13 +9,18 @@ import org.junit.jupiter.api.Test;
 
 import rounds.community.LogEntry;
 import rounds.kernel.Author;
+import rounds.kernel.ContentRef;
 import rounds.kernel.ContentType;
+import rounds.kernel.Overdue;
 import rounds.kernel.Problem;
 import rounds.kernel.Renewal;
+import rounds.kernel.Reviewable;
 import rounds.kernel.Viewer;
 import rounds.platform.database.Transactions;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
@@ -199,21 +204,51 @@ class TopicsTest {
     }
 
     @Test
-    void whoTendsItIsCalledOnceWhenItsDayHasCome() {
+    void itIsDueForWhoTendsItFromTheDayOnThatWasSaid() {
         Topic topic = site.opened(ada, mod, "valley");
         site.summaries.save(mod, topic.id(), "One", "", 0, Summaries.Looked.NOT);
         Topic published = move(mod, site.topics.topic(mod, topic.id()), TopicState.PUBLISHED, "");
-        site.topics.planReview(
-                mod, topic.id(), "ben", LocalDate.now().plusDays(1), published.revision());
-        assertThat(site.calls.call()).isZero();
+        LocalDate today = LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC);
+        site.topics.planReview(mod, topic.id(), "ben", today.plusDays(1), published.revision());
+        assertThat(overdue(today)).isEmpty();
+        assertThat(due(ben, today)).isEmpty();
+        assertThat(site.topics.topic(ada, topic.id()).overdue()).isFalse();
+
+        LocalDate then = today.plusDays(1);
+        assertThat(overdue(then)).containsExactly(topic.ref());
+        assertThat(due(ben, then)).containsExactly(topic.ref());
 
         site.db.run("update topic set review_on = current_date");
-        assertThat(site.calls.call()).isEqualTo(1);
-        assertThat(site.calls.call()).isZero();
+        assertThat(site.topics.topic(ada, topic.id()).overdue()).isTrue();
+        site.db.run(
+                "insert into review_told (content_type, content_id, review_on, told_at) select 'topic', id, review_on, now() from topic");
+        assertThat(overdue(then)).as("once").isEmpty();
         assertThat(renewals(topic))
-                .filteredOn(one -> one.outcome().equals("topic_review_due"))
+                .filteredOn(one -> one.outcome().equals("review_due"))
                 .extracting(Renewal::concerned)
                 .containsExactly(List.of(ben.personId()));
+    }
+
+    private List<ContentRef> overdue(LocalDate today) {
+        return site
+                .db
+                .site()
+                .get(Transactions.class)
+                .system(() -> site.content.overdue(today, 10))
+                .stream()
+                .map(Overdue::content)
+                .toList();
+    }
+
+    private List<ContentRef> due(Viewer viewer, LocalDate today) {
+        return site
+                .db
+                .site()
+                .get(Transactions.class)
+                .read(viewer, () -> site.content.due(valley, today, 10))
+                .stream()
+                .map(Reviewable::content)
+                .toList();
     }
 
     private List<Renewal> renewals(Topic topic) {
