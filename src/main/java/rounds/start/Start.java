@@ -45,10 +45,11 @@ public class Start {
             Map.of(
                     "d", ContentType.DISCUSSION,
                     "r", ContentType.RESOURCE,
-                    "cases", ContentType.CASE_STORY);
+                    "cases", ContentType.CASE_STORY,
+                    "focus", ContentType.TOPIC);
 
     private static final Pattern ADDRESS =
-            Pattern.compile("(?:^|/)(d|r|cases)/([0-9a-z]{13})(?:[-/?#].*)?$");
+            Pattern.compile("(?:^|/)(d|r|cases|focus)/([0-9a-z]{13})(?:[-/?#].*)?$");
 
     private final StartRepository rows;
     private final Map<ContentType, ContentOwner> owners = new EnumMap<>(ContentType.class);
@@ -116,7 +117,7 @@ public class Start {
 
     /// Puts content of that community at the end.
     ///
-    /// @param address of a discussion, a resource or a case story, as it was copied
+    /// @param address of a discussion, a resource, a case story or a focus topic, as it was copied
     /// @throws ProblemException not found, forbidden, or invalid on `address` or `why`
     public void put(Viewer.SignedIn viewer, String slug, String address, String why) {
         String line = Shared.words("why", Entry.line("why", why, LONGEST_WHY));
@@ -151,7 +152,7 @@ public class Start {
         return parsed(address.strip())
                 .filter(content ->
                         readable(content.type(), List.of(content.id())).stream()
-                                .anyMatch(one -> one.communitySlug().equals(slug)))
+                                .anyMatch(one -> slug.equals(one.communitySlug())))
                 .orElseThrow(() -> ProblemException.invalid("address", "start.address"));
     }
 

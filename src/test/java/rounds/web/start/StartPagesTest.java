@@ -13,6 +13,9 @@ import rounds.kernel.Viewer;
 import rounds.platform.database.Ids;
 import rounds.support.Site;
 import rounds.support.Somebody;
+import rounds.topics.Pursuit;
+import rounds.topics.Topic;
+import rounds.topics.Topics;
 
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -84,6 +87,33 @@ class StartPagesTest {
         }
         assertThat(put(ada, "/d/" + one, "One").statusCode()).isEqualTo(403);
         assertThat(SITE.as(SITE.person("eve")).get(START).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aFocusTopicStandsThereAndIsReadByThoseWhoReadIt() {
+        var curator = new Viewer.SignedIn(mod.id(), mod.session(), 1);
+        Topic topic =
+                SITE.bean(Topics.class)
+                        .propose(
+                                curator,
+                                "valley",
+                                new Pursuit(
+                                        "Falls",
+                                        "Which first?",
+                                        "",
+                                        List.of(),
+                                        List.of(),
+                                        "en",
+                                        null,
+                                        null),
+                                null);
+
+        assertThat(put(mod, topic.path(), "Falls").statusCode()).isEqualTo(303);
+        assertThat(titles()).containsExactly("Falls");
+        assertThat(SITE.as(ada).get(START).body()).contains("Focus topic");
+
+        SITE.db().run("update topic set state = 'withdrawn'");
+        assertThat(titles()).isEmpty();
     }
 
     @Test
