@@ -51,7 +51,8 @@ interface ExportRepository extends GenericRepository<Found, Long> {
                                 union select unnest(array[u.asked_by, u.closed_by]) from topic_question u where u.community_id = :community
                                 union select unnest(array[u.put_by, u.closed_by]) from topic_agreement u where u.community_id = :community
                                 union select u.person_id from topic_stance u where u.community_id = :community
-                                union select u.person_id from topic_practice u where u.community_id = :community))
+                                union select u.person_id from topic_practice u where u.community_id = :community
+                                union select u.added_by from start_entry u where u.community_id = :community))
              order by p.id
              limit :limit
             """)

@@ -11,7 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Gives focus topics out, some at a time, with all that stands around them behind.
+/// Gives focus topics out, some at a time, with all that stands around them behind, and then what
+/// newcomers read first.
 @Singleton
 class TopicExport {
     /// Each may have long summaries, and many of them.
@@ -36,12 +37,17 @@ class TopicExport {
             for (TopicPart part : TopicPart.values()) {
                 lines.addAll(transactions.system(() -> of(part, community, own, ids)));
             }
-            for (String line : lines) {
-                out.write(line.getBytes(StandardCharsets.UTF_8));
-            }
-            out.tell(lines.size());
+            write(lines, out);
             last = step.getLast().key();
         }
+        write(transactions.system(() -> rows.starts(community, own)), out);
+    }
+
+    private static void write(List<String> lines, LibraryExport.Lines out) throws IOException {
+        for (String line : lines) {
+            out.write(line.getBytes(StandardCharsets.UTF_8));
+        }
+        out.tell(lines.size());
     }
 
     private List<MarkExportRepository.MarkLine> topics(@Nullable Long community, long after) {
@@ -50,7 +56,8 @@ class TopicExport {
 
     private List<String> of(TopicPart part, @Nullable Long community, boolean own, Long[] topics) {
         return switch (part) {
-            case TOPIC -> List.of();
+            // Written with their steps; with no topic.
+            case TOPIC, START -> List.of();
             case CURATOR -> rows.curators(topics);
             case VOTE -> rows.votes(topics);
             case SUMMARY -> rows.summaries(topics);

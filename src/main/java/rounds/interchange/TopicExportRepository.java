@@ -293,4 +293,23 @@ interface TopicExportRepository extends GenericRepository<Found, Long> {
                      order by x.topic_id, x.person_id
                     """)
     List<String> readings(Long[] topics);
+
+    /// What newcomers read first, community by community; of one it is a short list.
+    @Query(
+            """
+            select json_strip_nulls(json_build_object('type', 'startEntry', 'rounds', id_text(x.id),
+                       'community', coalesce(h.source_id, id_text(h.id)), o.field, o.id,
+                       'number', row_number() over (partition by x.community_id order by x.place, x.id), 'why', x.why,
+                       'visibility', x.visibility, 'person', coalesce(p.source_id, id_text(p.id)), 'at', instant_text(x.added_at)))::text as line
+              from start_entry x
+              join community h on h.id = x.community_id
+              join person p on p.id = x.added_by
+              join
+            """
+                    + CONTENT
+                    + """
+                     where cast(:community as bigint) is null or x.community_id = :community
+                     order by x.community_id, x.place, x.id
+                    """)
+    List<String> starts(@Nullable Long community, boolean own);
 }

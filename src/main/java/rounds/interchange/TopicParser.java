@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Reads the lines of focus topics.
+/// Reads the lines of focus topics, and of what newcomers read first.
 final class TopicParser {
     /// What a summary cites, by an id of the file.
     static final Pattern CITED = Pattern.compile("\\[\\[([dprc]):([\\w.:-]{1,200})(?=[|\\]])");
@@ -97,6 +97,7 @@ final class TopicParser {
                             of(fields)
                                     .to(Target.PERSON, "person_id", must(fields))
                                     .with("number", fields.number(1, MOST, "number"));
+                    case START -> start(fields);
                 };
         return mark.with(AT, fields.time(AT, now).toString()).line(part, "", own);
     }
@@ -290,6 +291,18 @@ final class TopicParser {
                 .with(
                         "accepted_at",
                         accepted != null ? accepted.toString() : by == null ? null : at.toString());
+    }
+
+    private Mark start(Fields fields) {
+        if (fields.optionalId("post") != null) {
+            throw new BadLineException("it must name one of discussion, resource, story");
+        }
+        return content(new Mark(), fields, true)
+                .to(Target.COMMUNITY, "community_id", needed(fields, "community"))
+                .to(Target.PERSON, "added_by", must(fields))
+                .with("place", fields.number(1, MOST, "number"))
+                .with("why", line(fields, ShelfEntry.LONGEST_WHY, "why"))
+                .with("visibility", LineParser.visibility(fields));
     }
 
     private Mark of(Fields fields) {

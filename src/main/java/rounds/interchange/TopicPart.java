@@ -3,7 +3,8 @@ package rounds.interchange;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// A focus topic and what stands around one, in the order in which they need each other.
+/// What is gathered from everything else: focus topics and what stands around them, in the order in
+/// which they need each other, and what newcomers read first.
 enum TopicPart {
     // The benchmark's data set calls a discussion a topic.
     TOPIC("focusTopic"),
@@ -19,7 +20,8 @@ enum TopicPart {
     GUEST("topicGuest"),
     PRACTICE("topicPractice"),
     // Its person's own.
-    READING("topicRead");
+    READING("topicRead"),
+    START("startEntry");
 
     private final String type;
 

@@ -26,7 +26,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Takes focus topics in, and what stands around them, part by part.
+/// Takes focus topics in, and what stands around them, part by part; and what newcomers read first.
 @Singleton
 class TopicWriter {
     private static final String TOPIC_ID = "topic_id";
@@ -151,6 +151,7 @@ class TopicWriter {
             case GUEST -> topics.guests(rows.json(found));
             case PRACTICE -> topics.practices(rows.json(found));
             case READING -> topics.readings(rows.json(found));
+            case START -> topics.starts(rows.json(found));
         };
     }
 

@@ -247,4 +247,16 @@ interface TopicalRepository extends GenericRepository<Found, Long> {
                 on conflict do nothing
             """)
     int readings(String rows);
+
+    @Query(
+            """
+            insert into start_entry (id, community_id, content_type, content_id, why, visibility, place, added_by, added_at)
+            select r.id, c.id, r.content_type, r.content_id, r.why, coalesce(r.visibility, c.visibility), r.place, r.added_by, r.at
+              from json_to_recordset(:rows::json) as r (
+                   id bigint, community_id bigint, content_type text, content_id bigint, why text, visibility text, place int,
+                   added_by bigint, at timestamptz)
+              join community c on c.id = r.community_id and c.form = 'community'
+                on conflict do nothing
+            """)
+    int starts(String rows);
 }

@@ -177,6 +177,26 @@ class SampleTest {
     }
 
     @Test
+    void newcomersOfOneCommunityFindWhatToReadFirst() {
+        assertThat(
+                        DATABASE.rows(
+                                """
+                                select c.slug, e.content_type, length(e.why) > 20
+                                from start_entry e
+                                join community c on c.id = e.community_id
+                                join access a on a.person_id = e.added_by and a.community_id = c.id
+                                             and a.roles && '{moderator,core_team,chair}'
+                                order by e.place
+                                """))
+                .containsExactly(
+                        "social-determinants|discussion|t",
+                        "social-determinants|resource|t",
+                        "social-determinants|case_story|t",
+                        "social-determinants|resource|t",
+                        "social-determinants|discussion|t");
+    }
+
+    @Test
     void aGlossarySpeaksBothLanguages() {
         assertThat(
                         DATABASE.rows(

@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Focus topics go out whole and come in again.
+/// Focus topics go out whole and come in again, and so does what newcomers read first.
 class TopicsRoundTripTest {
     private static final TestDatabase DATABASE = TestDatabase.running();
     private static final Export.Options ALL = new Export.Options(null, true, true);
@@ -38,6 +38,9 @@ class TopicsRoundTripTest {
               from topic t
              order by t.id
             """;
+
+    private static final String STARTS =
+            "select id, content_type, content_id, why, visibility, place, added_by, added_at from start_entry order by place";
 
     private final List<String> refused = new ArrayList<>();
 
@@ -79,6 +82,8 @@ class TopicsRoundTripTest {
             {"type":"topicPractice","topic":"t1","person":"ben","note":"Twelve of twelve arrived","at":"2026-04-01T00:00:00Z"}
             {"type":"topicRead","topic":"t1","person":"ben","number":1,"at":"2026-02-10T12:00:00Z"}
             {"type":"focusTopic","id":"t2","community":"valley","author":"ada","title":"Fewer faxes","question":"Which ones?","created":"2026-05-01T00:00:00Z"}
+            {"type":"startEntry","community":"valley","resource":"r1","number":2,"why":"Then this","person":"ada","at":"2026-02-02T00:00:00Z"}
+            {"type":"startEntry","community":"valley","story":"s1","number":1,"why":"First this","person":"ada","at":"2026-02-01T00:00:00Z"}
             {"type":"resource","id":"r1","community":"valley","person":"ada","title":"Cover sheet","kind":"link","created":"2026-01-05T00:00:00Z"}
             {"type":"version","resource":"r1","number":1,"person":"ada","url":"https://example.org/","at":"2026-01-05T00:00:00Z"}
             """;
@@ -114,12 +119,15 @@ class TopicsRoundTripTest {
         String given = give(ALL);
         List<String> rows = DATABASE.rows(ROWS);
         assertThat(rows).hasSize(2);
+        List<String> starts = DATABASE.rows(STARTS);
+        assertThat(starts).hasSize(2);
 
         DATABASE.empty();
         take(given);
 
         assertThat(refused).isEmpty();
         assertThat(DATABASE.rows(ROWS)).isEqualTo(rows);
+        assertThat(DATABASE.rows(STARTS)).isEqualTo(starts);
         assertThat(give(ALL)).isEqualTo(given);
 
         Tally again = take(given);
@@ -157,6 +165,7 @@ class TopicsRoundTripTest {
                 {"type":"topicVote","topic":"x","person":"ada"}
                 {"type":"topicStance","topic":"x","number":1,"person":"ada","stance":"object"}
                 {"type":"topicStance","topic":"x","number":1,"person":"ada","stance":"agree"}
+                {"type":"startEntry","community":"valley","post":"d1.2","why":"First","person":"ada"}
                 """);
 
         assertThat(refused)
@@ -167,7 +176,8 @@ class TopicsRoundTripTest {
                         "4: it must name one of discussion, post, resource, story",
                         "5: the focus topic x is not here",
                         "6: reason is missing",
-                        "7: the statement x#1 is not here");
+                        "7: the statement x#1 is not here",
+                        "8: it must name one of discussion, resource, story");
     }
 
     private String give(Export.Options options) throws IOException {
