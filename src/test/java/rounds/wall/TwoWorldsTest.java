@@ -99,6 +99,14 @@ class TwoWorldsTest {
                     "/focus/{t}/versions",
                     "/focus/{t}/suggestions",
                     "/focus/{t}/write",
+                    "/focus/{t}/sources",
+                    "/focus/{t}/reading",
+                    "/focus/{t}/shelf",
+                    "/focus/{t}/agreement",
+                    "/focus/{t}/history",
+                    "/api/v1/topics/{t}",
+                    "/api/v1/topics/{t}/shelf",
+                    "/api/v1/topics/{t}/questions",
                     "/c/{c}/introduction",
                     "/c/{c}/catch-up",
                     "/c/{c}/unanswered",
@@ -207,8 +215,22 @@ class TwoWorldsTest {
                 .map(World.Membership::person)
                 .findFirst()
                 .ifPresent(person -> viewers.put("former member", person));
+        viewers.put("reader of a guest community", reader());
         assertThat(viewers).hasSizeGreaterThan(5);
         return viewers;
+    }
+
+    /// Somebody to whose community a topic is shown, and who may not know where it comes from.
+    private long reader() {
+        return all.people.stream()
+                .filter(person ->
+                        all.topics.stream()
+                                .anyMatch(topic ->
+                                        topic.accepted()
+                                                && oracle.mayRead(person, topic)
+                                                && !oracle.maySee(person, topic.community())))
+                .findFirst()
+                .orElseThrow();
     }
 
     private java.util.Optional<Long> pick(Predicate<Set<String>> roles) {

@@ -334,12 +334,15 @@ final class World {
         var seen = new World();
         seen.people.addAll(people);
         communities.stream()
-                .filter(community -> oracle.maySee(person, community))
+                .filter(community ->
+                        oracle.maySee(person, community) || isHome(community, person, oracle))
                 .forEach(seen.communities::add);
         memberships.stream()
                 .filter(membership ->
-                        seen.communities.stream()
-                                .anyMatch(here -> here.id() == membership.community()))
+                        communities.stream()
+                                .anyMatch(here ->
+                                        here.id() == membership.community()
+                                                && oracle.maySee(person, here)))
                 .forEach(seen.memberships::add);
         discussions.stream()
                 .filter(discussion ->
@@ -377,6 +380,19 @@ final class World {
                 .forEach(seen.introductions::add);
         refusals.stream().filter(row -> row.person() == person).forEach(seen.refusals::add);
         return seen;
+    }
+
+    /// A community of which she may not know has still to stand there, without anybody in it, where
+    /// a story is hers or a topic is shown to another of her communities.
+    private boolean isHome(Community community, long person, Oracle oracle) {
+        return stories.stream()
+                        .anyMatch(story ->
+                                story.community().equals(community)
+                                        && oracle.mayRead(person, story))
+                || topics.stream()
+                        .anyMatch(topic ->
+                                topic.community().equals(community)
+                                        && oracle.mayRead(person, topic));
     }
 
     /// Without posts that are narrower than their discussion.
