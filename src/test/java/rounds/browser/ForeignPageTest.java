@@ -339,7 +339,10 @@ class ForeignPageTest {
                             .replace("{tag}", "lists")
                             .replace("{reaction}", "helpful");
             // What she has none of.
-            path = path.replaceAll("\\{(id|resourceId|version)}", "0000000000001");
+            path =
+                    path.replaceAll(
+                            "\\{(id|\\w+Id|version|content|followUp|suggestion|question|wording)}",
+                            "0000000000001");
             var choice = Pattern.compile("\\{\\w+:([^}]*)}").matcher(path);
             if (choice.find()) {
                 for (String act : choice.group(1).split("\\|")) {
