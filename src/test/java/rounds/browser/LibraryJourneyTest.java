@@ -179,6 +179,7 @@ class LibraryJourneyTest {
         page.locator("#f-file")
                 .setInputFiles(new FilePayload("fax.pdf", "application/pdf", Papers.scanned()));
         assertThat(page.locator(".sent-file.here")).hasCount(1);
+        page.locator("input[name=vouched]").check();
         var complaints = new ArrayList<String>();
         page.onConsoleMessage(message -> complaints.add(message.text()));
         page.waitForResponse("**/jbig2.wasm", () -> page.locator("main form button.main").click());
