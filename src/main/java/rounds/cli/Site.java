@@ -174,6 +174,8 @@ public final class Site implements AutoCloseable {
                     invalid.fields().stream()
                             .map(field -> wording.text("en", field.why(), field.details()))
                             .collect(Collectors.joining(" "));
+            // Only programs are asked so.
+            case Problem.Identifying _ -> "It could tell who a patient is.";
             case Problem.Conflict conflict -> wording.text("en", conflict.why(), List.of());
             case Problem.Forbidden forbidden -> wording.text("en", forbidden.why(), List.of());
             case Problem.NotFound _ -> "It is not there.";

@@ -99,7 +99,11 @@ class Publishing {
         return switch (problem) {
             case Problem.NotFound _, Problem.Forbidden _ -> "rights";
             case Problem.SessionEnded _, Problem.SignInFirst _ -> "account";
-            case Problem.Invalid _, Problem.Conflict _, Problem.Stale _, Problem.TooMany _ ->
+            case Problem.Invalid _,
+                    Problem.Identifying _,
+                    Problem.Conflict _,
+                    Problem.Stale _,
+                    Problem.TooMany _ ->
                     "words";
         };
     }

@@ -34,6 +34,20 @@ public sealed interface Problem {
         }
     }
 
+    /// What a program sent could tell who a patient is.
+    ///
+    /// @param confirmation what says that exactly these passages were looked at, and tell nothing;
+    ///   empty where nothing can say so: one of them is certain, or they are too many
+    record Identifying(List<Passage> passages, String confirmation) implements Problem {}
+
+    /// A passage that could tell who a patient is.
+    ///
+    /// @param field of the request
+    /// @param kind of identifier, as its code
+    /// @param certain whether it identifies somebody beyond doubt
+    /// @param instead what may stand in its place, the best first
+    record Passage(String field, String text, String kind, boolean certain, List<String> instead) {}
+
     /// It collides with what is there now.
     record Conflict(String why) implements Problem {}
 

@@ -17,7 +17,9 @@ import io.micronaut.serde.annotation.Serdeable;
 import org.jspecify.annotations.Nullable;
 
 import rounds.forum.Answering;
+import rounds.forum.Asking;
 import rounds.forum.Discussions;
+import rounds.forum.DraftPlace;
 import rounds.forum.Help;
 import rounds.forum.Pointers;
 import rounds.forum.Progress;
@@ -38,12 +40,19 @@ import java.util.List;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class AnswersApi {
     private final Answering answering;
+    private final Asking asking;
     private final Discussions discussions;
     private final Pointers pointers;
     private final Signboard site;
 
-    AnswersApi(Answering answering, Discussions discussions, Pointers pointers, Signboard site) {
+    AnswersApi(
+            Answering answering,
+            Asking asking,
+            Discussions discussions,
+            Pointers pointers,
+            Signboard site) {
         this.answering = answering;
+        this.asking = asking;
         this.discussions = discussions;
         this.pointers = pointers;
         this.site = site;
@@ -80,8 +89,12 @@ class AnswersApi {
     /// Says it; said again, it is still said once.
     @Put("/posts/{id}/reactions/{reaction}")
     HttpResponse<?> say(String id, String reaction, @Nullable @Body Words body, Viewer viewer) {
-        Words words = body == null ? new Words(null, null, null, null) : body;
-        answering.say(viewer.signedIn(), Ids.parse(id), words.saying(Reaction.of(reaction)));
+        Words words = body == null ? new Words(null, null, null, null, null) : body;
+        Viewer.SignedIn person = viewer.signedIn();
+        long post = Ids.parse(id);
+        Saying saying = words.saying(Reaction.of(reaction));
+        words.sent().ask(() -> asking.in(person, new DraftPlace.OfPost(post).text()));
+        answering.say(person, post, saying);
         return HttpResponse.noContent();
     }
 
@@ -100,9 +113,14 @@ class AnswersApi {
 
     @Put("/posts/{id}/helped")
     HttpResponse<?> mark(String id, @Body Marked body, Viewer viewer) {
+        Viewer.SignedIn person = viewer.signedIn();
+        long post = Ids.parse(id);
+        Sent.saying(body.identified())
+                .with("why", body.why())
+                .ask(() -> asking.in(person, new DraftPlace.OfPost(post).text()));
         answering.markHelped(
-                viewer.signedIn(),
-                Ids.parse(id),
+                person,
+                post,
                 body.passage() == null ? "" : body.passage(),
                 body.why() == null ? "" : body.why());
         return HttpResponse.noContent();
@@ -128,12 +146,19 @@ class AnswersApi {
     /// @param note where it was tried; only of `tried`
     /// @param place an organisation; only of `same`
     /// @param community the slug of one of the person's communities; only of `same`
+    /// @param identified says that what could tell who a patient is was looked at, and tells
+    ///   nothing
     @Serdeable
     record Words(
             @Nullable String outcome,
             @Nullable String note,
             @Nullable String place,
-            @Nullable String community) {
+            @Nullable String community,
+            @Nullable String identified) {
+
+        Sent sent() {
+            return Sent.saying(identified).with("note", note);
+        }
 
         Saying saying(Reaction reaction) {
             return new Saying(
@@ -146,7 +171,7 @@ class AnswersApi {
     }
 
     @Serdeable
-    record Marked(@Nullable String passage, @Nullable String why) {}
+    record Marked(@Nullable String passage, @Nullable String why, @Nullable String identified) {}
 
     @Serdeable
     record Step(@Nullable String progress) {}

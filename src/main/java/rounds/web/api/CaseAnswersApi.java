@@ -74,12 +74,11 @@ class CaseAnswersApi {
     /// Says that the viewer tried the same; once a person, the newest words stand.
     @Put("/trial")
     HttpResponse<?> tried(String id, @Body Trial body, Viewer viewer) {
-        answering.tried(
-                viewer.signedIn(),
-                Ids.parse(id),
-                Result.of(text(body.result)),
-                Setting.of(text(body.setting)),
-                text(body.note));
+        Viewer.SignedIn person = viewer.signedIn();
+        Result result = Result.of(text(body.result));
+        Setting setting = Setting.of(text(body.setting));
+        Sent.saying(body.identified).with("note", body.note).ask(() -> true);
+        answering.tried(person, Ids.parse(id), result, setting, text(body.note));
         return HttpResponse.noContent();
     }
 
@@ -112,6 +111,12 @@ class CaseAnswersApi {
     record Later(@Nullable Integer months, @Nullable String body, @Nullable String reason) {}
 
     /// @param result `worked`, `partly` or `not`
+    /// @param identified says that what could tell who a patient is was looked at, and tells
+    ///   nothing
     @Serdeable
-    record Trial(@Nullable String result, @Nullable String setting, @Nullable String note) {}
+    record Trial(
+            @Nullable String result,
+            @Nullable String setting,
+            @Nullable String note,
+            @Nullable String identified) {}
 }

@@ -30,6 +30,7 @@ import rounds.library.InPractice;
 import rounds.library.Library;
 import rounds.library.LibraryDesk;
 import rounds.library.Renewing;
+import rounds.library.Resource;
 import rounds.library.ResourceReport;
 import rounds.library.Version;
 import rounds.library.Withheld;
@@ -139,7 +140,12 @@ class CurationApi {
     /// Says that the viewer has used it.
     @Put("/resources/{id}/practice")
     HttpResponse<?> used(String id, @Body Used body, Viewer viewer) {
-        practice.say(viewer.signedIn(), Ids.parse(id), text(body.note));
+        Viewer.SignedIn person = viewer.signedIn();
+        Resource used = library.resource(person, Ids.parse(id));
+        Sent.saying(body.identified)
+                .with("note", body.note)
+                .ask(() -> communities.byId(person, used.communityId()).asksIdentifiers());
+        practice.say(person, used.id(), text(body.note));
         return HttpResponse.noContent();
     }
 
@@ -240,8 +246,10 @@ class CurationApi {
             @Nullable String supersededBy) {}
 
     /// @param note how it went
+    /// @param identified says that what could tell who a patient is was looked at, and tells
+    ///   nothing
     @Serdeable
-    record Used(@Nullable String note) {}
+    record Used(@Nullable String note, @Nullable String identified) {}
 
     /// @param current number of the version that it was compared with
     /// @param reason of declining

@@ -23,9 +23,11 @@ import rounds.community.Capability;
 import rounds.community.Communities;
 import rounds.community.Community;
 import rounds.forum.Arrangement;
+import rounds.forum.Asking;
 import rounds.forum.Discussion;
 import rounds.forum.DiscussionEdit;
 import rounds.forum.Discussions;
+import rounds.forum.DraftPlace;
 import rounds.forum.Edits;
 import rounds.forum.Filter;
 import rounds.forum.Forum;
@@ -52,6 +54,7 @@ class DiscussionsApi {
     private final Edits edits;
     private final Discussions discussions;
     private final Arrangement arrangement;
+    private final Asking asking;
     private final Communities communities;
     private final Transactions transactions;
     private final Signboard site;
@@ -61,6 +64,7 @@ class DiscussionsApi {
             Edits edits,
             Discussions discussions,
             Arrangement arrangement,
+            Asking asking,
             Communities communities,
             Transactions transactions,
             Signboard site) {
@@ -68,6 +72,7 @@ class DiscussionsApi {
         this.edits = edits;
         this.discussions = discussions;
         this.arrangement = arrangement;
+        this.asking = asking;
         this.communities = communities;
         this.transactions = transactions;
         this.site = site;
@@ -111,7 +116,10 @@ class DiscussionsApi {
             @Body OpeningWords body,
             @Nullable @Header("Idempotency-Key") String idempotencyKey,
             Viewer viewer) {
-        Posted posted = forum.open(viewer.signedIn(), slug, body.discussion(), idempotencyKey);
+        Viewer.SignedIn author = viewer.signedIn();
+        NewDiscussion entered = body.discussion();
+        body.sent().ask(() -> communities.bySlug(author, slug).asksIdentifiers());
+        Posted posted = forum.open(author, slug, entered, idempotencyKey);
         Discussion opened = discussions.discussion(viewer, posted.discussionId());
         return HttpResponse.created(
                         DiscussionJson.of(opened, site.baseUrl()),
@@ -153,7 +161,9 @@ class DiscussionsApi {
         long discussion = Ids.parse(id);
         int revision =
                 Revision.held(ifMatch, discussions.discussion(person, discussion).revision());
-        edits.edit(person, discussion, body.edit(revision));
+        DiscussionEdit edit = body.edit(revision);
+        body.sent().ask(() -> asking.in(person, new DraftPlace.OfDiscussion(discussion).text()));
+        edits.edit(person, discussion, edit);
         return one(id, viewer);
     }
 
@@ -171,7 +181,16 @@ class DiscussionsApi {
             @Nullable String body,
             @Nullable List<String> tags,
             @Nullable String language,
-            @Nullable WrittenJson draft) {
+            @Nullable WrittenJson draft,
+            @Nullable String identified) {
+
+        Sent sent() {
+            return Sent.saying(identified)
+                    .with("title", title)
+                    .with("body", body)
+                    .with("tags", tags)
+                    .with("language", language);
+        }
 
         DiscussionEdit edit(int revision) {
             return new DiscussionEdit(
@@ -187,6 +206,8 @@ class DiscussionsApi {
 
     /// @param kind `challenge`, `success`, `question`, `request`, `discussion` or `announcement`
     /// @param language absent: as the words sound
+    /// @param identified says that what could tell who a patient is was looked at, and tells
+    ///   nothing
     @Serdeable
     record OpeningWords(
             @Nullable String kind,
@@ -195,7 +216,17 @@ class DiscussionsApi {
             @Nullable List<String> tags,
             @Nullable String language,
             @Nullable WrittenJson draft,
-            @Nullable PollAsked poll) {
+            @Nullable PollAsked poll,
+            @Nullable String identified) {
+
+        Sent sent() {
+            return Sent.saying(identified)
+                    .with("title", title)
+                    .with("body", body)
+                    .with("tags", tags)
+                    .with("language", language)
+                    .with(poll);
+        }
 
         NewDiscussion discussion() {
             if (kind == null) {

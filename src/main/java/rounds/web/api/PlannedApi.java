@@ -17,6 +17,7 @@ import io.micronaut.serde.annotation.Serdeable;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.community.Communities;
 import rounds.forum.Kind;
 import rounds.forum.NewDiscussion;
 import rounds.forum.Planned;
@@ -37,10 +38,12 @@ import java.util.List;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class PlannedApi {
     private final Planning planning;
+    private final Communities communities;
     private final Signboard site;
 
-    PlannedApi(Planning planning, Signboard site) {
+    PlannedApi(Planning planning, Communities communities, Signboard site) {
         this.planning = planning;
+        this.communities = communities;
         this.site = site;
     }
 
@@ -58,8 +61,10 @@ class PlannedApi {
 
     @Post("/communities/{slug}/planned")
     HttpResponse<PlannedJson> plan(String slug, @Body Plan body, Viewer viewer) {
-        Planned planned =
-                planning.plan(viewer.signedIn(), slug, body.discussion(), body.publishAt());
+        Viewer.SignedIn person = viewer.signedIn();
+        NewDiscussion entered = body.discussion();
+        body.sent().ask(() -> communities.bySlug(person, slug).asksIdentifiers());
+        Planned planned = planning.plan(person, slug, entered, body.publishAt());
         return HttpResponse.created(
                 PlannedJson.of(planned), URI.create("/api/v1/planned/" + Ids.text(planned.id())));
     }
@@ -107,7 +112,17 @@ class PlannedApi {
             @Nullable List<String> tags,
             @Nullable String language,
             @Nullable PollAsked poll,
-            @Nullable Instant publishAt) {
+            @Nullable Instant publishAt,
+            @Nullable String identified) {
+
+        Sent sent() {
+            return Sent.saying(identified)
+                    .with("title", title)
+                    .with("body", body)
+                    .with("tags", tags)
+                    .with("language", language)
+                    .with(poll);
+        }
 
         NewDiscussion discussion() {
             if (kind == null) {

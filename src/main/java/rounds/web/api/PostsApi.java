@@ -20,6 +20,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import org.jspecify.annotations.Nullable;
 
 import rounds.forum.Arrangement;
+import rounds.forum.Asking;
 import rounds.forum.Content;
 import rounds.forum.Discussions;
 import rounds.forum.DraftPlace;
@@ -49,6 +50,7 @@ class PostsApi {
     private final Forum forum;
     private final Edits edits;
     private final Arrangement arrangement;
+    private final Asking asking;
     private final Discussions discussions;
     private final Signboard site;
 
@@ -56,9 +58,11 @@ class PostsApi {
             Forum forum,
             Edits edits,
             Arrangement arrangement,
+            Asking asking,
             Discussions discussions,
             Signboard site) {
         this.arrangement = arrangement;
+        this.asking = asking;
         this.forum = forum;
         this.edits = edits;
         this.discussions = discussions;
@@ -112,11 +116,13 @@ class PostsApi {
         Viewer.SignedIn author = viewer.signedIn();
         long discussion = Ids.parse(id);
         NewPost entered = body.post();
+        var place = new DraftPlace.Answer(discussion, entered.answers());
         Posted posted;
         try {
+            body.sent().ask(() -> asking.in(author, place.text()));
             posted = forum.reply(author, discussion, entered, idempotencyKey);
         } catch (ProblemException refused) {
-            throw moved(author, new DraftPlace.Answer(discussion, entered.answers()), refused);
+            throw moved(author, place, refused);
         }
         var post =
                 posted.post() != null
@@ -170,7 +176,9 @@ class PostsApi {
         Viewer.SignedIn person = viewer.signedIn();
         long post = Ids.parse(id);
         int revision = Revision.held(ifMatch, discussions.post(person, post).post().revision());
-        edits.edit(person, post, body.edit(revision));
+        PostEdit edit = body.edit(revision);
+        body.sent().ask(() -> asking.in(person, new DraftPlace.OfPost(post).text()));
+        edits.edit(person, post, edit);
         return one(id, viewer);
     }
 
@@ -182,7 +190,15 @@ class PostsApi {
     }
 
     @Serdeable
-    record Edited(@Nullable String body, @Nullable String language, @Nullable WrittenJson draft) {
+    record Edited(
+            @Nullable String body,
+            @Nullable String language,
+            @Nullable WrittenJson draft,
+            @Nullable String identified) {
+
+        Sent sent() {
+            return Sent.saying(identified).with("body", body).with("language", language);
+        }
 
         PostEdit edit(int revision) {
             return new PostEdit(
@@ -194,13 +210,20 @@ class PostsApi {
     /// @param language absent: as the words sound
     /// @param seen the newest number its author had before her: where others have answered since,
     ///   the answer is refused as a conflict
+    /// @param identified says that what could tell who a patient is was looked at, and tells
+    ///   nothing
     @Serdeable
     record Words(
             @Nullable String body,
             @Nullable String parent,
             @Nullable String language,
             @Nullable Integer seen,
-            @Nullable WrittenJson draft) {
+            @Nullable WrittenJson draft,
+            @Nullable String identified) {
+
+        Sent sent() {
+            return Sent.saying(identified).with("body", body).with("language", language);
+        }
 
         NewPost post() {
             return new NewPost(

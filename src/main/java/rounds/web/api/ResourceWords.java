@@ -22,6 +22,7 @@ import java.util.List;
 /// @param adaptation what was changed, and why
 /// @param url of a link
 /// @param body of a text, in Markdown
+/// @param identified says that what could tell who a patient is was looked at, and tells nothing
 @Serdeable
 record ResourceWords(
         @Nullable String kind,
@@ -41,7 +42,21 @@ record ResourceWords(
         @Nullable String adapts,
         @Nullable String adaptation,
         @Nullable String url,
-        @Nullable String body) {
+        @Nullable String body,
+        @Nullable String identified) {
+
+    /// What of it is asked about.
+    Sent sent() {
+        return Sent.saying(identified)
+                .with("title", title)
+                .with("description", description)
+                .with("tags", tags)
+                .with("keywords", keywords)
+                .with("abstractText", abstractText)
+                .with("adaptation", adaptation)
+                .with("body", body)
+                .with("language", language);
+    }
 
     /// The fields of a form with a file; tags stand in one field, separated by commas.
     static ResourceWords of(Form form) {
@@ -63,7 +78,8 @@ record ResourceWords(
                 form.optional("adapts"),
                 form.optional("adaptation"),
                 null,
-                null);
+                null,
+                form.optional("identified"));
     }
 
     private static List<String> listed(String entered, String between) {

@@ -131,9 +131,11 @@ class ResourcesApi {
             @Body ResourceWords body,
             @Nullable @Header("Idempotency-Key") String idempotencyKey,
             Viewer viewer) {
-        return shared(
-                library.share(
-                        viewer.signedIn(), slug, body.details(), body.material(), idempotencyKey));
+        Viewer.SignedIn person = viewer.signedIn();
+        Details details = body.details();
+        Material material = body.material();
+        body.sent().ask(() -> communities.bySlug(person, slug).asksIdentifiers());
+        return shared(library.share(person, slug, details, material, idempotencyKey));
     }
 
     /// Shares a file, with what is said of it in the other fields of the form.
@@ -152,6 +154,9 @@ class ResourcesApi {
             ResourceWords words = ResourceWords.of(sent.form());
             // Before the file is looked at: what is missing is said at once.
             var details = words.details();
+            words.sent()
+                    .with("file-name", sent.fileName())
+                    .ask(() -> communities.bySlug(person, slug).asksIdentifiers());
             Upload upload = MaterialBody.taken(uploads, person, sent);
             return shared(
                     library.share(
@@ -184,6 +189,7 @@ class ResourcesApi {
             Viewer viewer) {
         Viewer.SignedIn person = viewer.signedIn();
         Resource now = library.resource(person, Ids.parse(id));
+        body.sent().ask(() -> communities.byId(person, now.communityId()).asksIdentifiers());
         int revision = Revision.held(ifMatch, now.revision());
         // What she wanted before, and still waits, stays.
         Optional<ProposedWords> waiting =

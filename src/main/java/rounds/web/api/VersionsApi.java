@@ -18,6 +18,7 @@ import io.micronaut.serde.annotation.Serdeable;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.community.Communities;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.library.Library;
@@ -51,13 +52,21 @@ class VersionsApi {
     private final Renewing renewing;
     private final Uploads uploads;
     private final Files files;
+    private final Communities communities;
     private final Signboard site;
 
-    VersionsApi(Library library, Renewing renewing, Uploads uploads, Files files, Signboard site) {
+    VersionsApi(
+            Library library,
+            Renewing renewing,
+            Uploads uploads,
+            Files files,
+            Communities communities,
+            Signboard site) {
         this.library = library;
         this.renewing = renewing;
         this.uploads = uploads;
         this.files = files;
+        this.communities = communities;
         this.site = site;
     }
 
@@ -76,8 +85,14 @@ class VersionsApi {
     /// @param url of a link
     /// @param body of a text, in Markdown
     /// @param note why
+    /// @param identified says that what could tell who a patient is was looked at, and tells
+    ///   nothing
     @Serdeable
-    record NewVersion(@Nullable String url, @Nullable String body, @Nullable String note) {
+    record NewVersion(
+            @Nullable String url,
+            @Nullable String body,
+            @Nullable String note,
+            @Nullable String identified) {
 
         Material material() {
             if ((url == null) == (body == null)) {
@@ -90,13 +105,14 @@ class VersionsApi {
     /// Of who may not put it in its place, it waits for a curator: `state` says so.
     @Post("/versions")
     HttpResponse<VersionJson> renew(String id, @Body NewVersion body, Viewer viewer) {
-        return made(
-                id,
-                renewing.renew(
-                        viewer.signedIn(),
-                        Ids.parse(id),
-                        body.material(),
-                        body.note() == null ? "" : body.note()));
+        Viewer.SignedIn person = viewer.signedIn();
+        Material material = body.material();
+        Sent.saying(body.identified())
+                .with("body", body.body())
+                .with("note", body.note())
+                .ask(() -> asks(person, id));
+        String note = body.note() == null ? "" : body.note();
+        return made(id, renewing.renew(person, Ids.parse(id), material, note));
     }
 
     @Post("/versions")
@@ -107,12 +123,21 @@ class VersionsApi {
         Viewer.SignedIn person = viewer.signedIn();
         try (FormWithFile sent =
                 FormWithFile.read(request, MaterialBody.given(body), Uploads.MOST_BYTES)) {
+            Sent.saying(sent.form().optional("identified"))
+                    .with("file-name", sent.fileName())
+                    .with("note", sent.form().text("note"))
+                    .ask(() -> asks(person, id));
             var file =
                     new Material.File(
                             MaterialBody.taken(uploads, person, sent).id(),
                             sent.form().flag("noPatientSeen"));
             return made(id, renewing.renew(person, Ids.parse(id), file, sent.form().text("note")));
         }
+    }
+
+    private boolean asks(Viewer.SignedIn person, String id) {
+        long community = library.resource(person, Ids.parse(id)).communityId();
+        return communities.byId(person, community).asksIdentifiers();
     }
 
     private HttpResponse<VersionJson> made(String id, ResourcePage page) {

@@ -73,9 +73,7 @@ public record Filled(Form form, List<Problem.Field> problems) {
     /// What says that exactly these were looked at; empty where one of them can never be sent, or
     /// where they are too many to be shown.
     public String looked() {
-        List<Identified> found = found();
-        boolean never = found.stream().anyMatch(one -> one.first().certain());
-        return never || found.size() > Identified.MOST ? "" : Identified.print(found);
+        return Identified.looked(found());
     }
 
     private List<Identified> found() {

@@ -1,5 +1,7 @@
 package rounds.web.page;
 
+import rounds.kernel.Problem;
+import rounds.kernel.ProblemException;
 import rounds.platform.entry.Tongue;
 import rounds.platform.phi.Passage;
 import rounds.platform.phi.Widening;
@@ -37,6 +39,7 @@ public record Identified(int row, String field, List<Passage> places) {
                     "tags",
                     "description",
                     "abstract",
+                    "abstractText",
                     "adaptation",
                     "keywords",
                     "note",
@@ -126,6 +129,39 @@ public record Identified(int row, String field, List<Passage> places) {
         }
         // Said more broadly, and looked at once more before it goes.
         return form.flag(WIDEN) ? Optional.of(Filled.of(now)) : Optional.empty();
+    }
+
+    /// Asks a program as [#ask] asks a person: it is refused with the passages, and with what says
+    /// that they were looked at. A certain one refuses itself where nobody is asked.
+    ///
+    /// @param sent its words, in the fields of our forms; in [#LOOKED] what it was answered with
+    /// @throws ProblemException identifying
+    public static void require(Form sent, BooleanSupplier wanted) {
+        List<Identified> found = in(sent);
+        String looked = looked(found);
+        boolean said = !looked.isEmpty() && sent.line(LOOKED).equals(looked);
+        if (!found.isEmpty() && !said && wanted.getAsBoolean()) {
+            throw new ProblemException(
+                    new Problem.Identifying(
+                            found.stream().limit(MOST).map(Identified::asked).toList(), looked));
+        }
+    }
+
+    private Problem.Passage asked() {
+        Passage passage = first();
+        return new Problem.Passage(
+                field,
+                passage.text(),
+                passage.kind().code(),
+                passage.certain(),
+                passage.widenings().stream().map(Widening::words).toList());
+    }
+
+    /// What says that exactly these were looked at; empty where one of them can never be sent, or
+    /// where they are too many to be shown.
+    static String looked(List<Identified> found) {
+        boolean never = found.stream().anyMatch(one -> one.first().certain());
+        return never || found.size() > MOST ? "" : print(found);
     }
 
     private static String language(Form form) {

@@ -34,6 +34,7 @@ final class ProblemJson {
         List<Refused> errors =
                 trouble.fields().stream().map(field -> refused(messages, language, field)).toList();
         int status = trouble.status().getCode();
+        Problem.Identifying asked = trouble.asked();
         return response.contentType(TYPE)
                 .body(
                         new Body(
@@ -42,7 +43,13 @@ final class ProblemJson {
                                 status,
                                 detail,
                                 errors.isEmpty() ? null : errors,
-                                trouble.id()));
+                                trouble.id(),
+                                asked == null
+                                        ? null
+                                        : asked.passages().stream().map(Asked::of).toList(),
+                                asked == null || asked.confirmation().isEmpty()
+                                        ? null
+                                        : asked.confirmation()));
     }
 
     private static Refused refused(Messages messages, Language language, Problem.Field field) {
@@ -51,6 +58,9 @@ final class ProblemJson {
 
     /// @param type always `about:blank`: the status says what kind of problem it is
     /// @param id under which the server's log tells more
+    /// @param passages that could tell who a patient is
+    /// @param identified what says, sent in the field of that name, that they were looked at and
+    ///   tell nothing
     @Serdeable
     record Body(
             String type,
@@ -58,9 +68,22 @@ final class ProblemJson {
             int status,
             @Nullable String detail,
             @Nullable List<Refused> errors,
-            @Nullable String id) {}
+            @Nullable String id,
+            @Nullable List<Asked> passages,
+            @Nullable String identified) {}
 
     /// What was refused of what was sent, and why.
     @Serdeable
     record Refused(String field, String message) {}
+
+    /// @param certain whether it can never be sent
+    /// @param instead what may stand in its place, the best first
+    @Serdeable
+    record Asked(String field, String passage, String kind, boolean certain, List<String> instead) {
+
+        static Asked of(Problem.Passage asked) {
+            return new Asked(
+                    asked.field(), asked.text(), asked.kind(), asked.certain(), asked.instead());
+        }
+    }
 }

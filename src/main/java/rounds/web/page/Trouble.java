@@ -16,6 +16,7 @@ import java.util.List;
 /// @param retryAfter seconds to wait, or 0
 /// @param id under which the server's log tells more, or null
 /// @param door the page where it can be asked for, or null
+/// @param asked what could tell who a patient is, where that is asked about; or null
 public record Trouble(
         HttpStatus status,
         String key,
@@ -23,7 +24,8 @@ public record Trouble(
         List<Problem.Field> fields,
         long retryAfter,
         @Nullable String id,
-        @Nullable String door) {
+        @Nullable String door,
+        Problem.@Nullable Identifying asked) {
 
     private static final String SESSION_ENDED = "trouble.session-ended";
 
@@ -34,7 +36,7 @@ public record Trouble(
             List<Problem.Field> fields,
             long retryAfter,
             @Nullable String id) {
-        this(status, key, why, fields, retryAfter, id, null);
+        this(status, key, why, fields, retryAfter, id, null, null);
     }
 
     static Trouble of(HttpStatus status) {
@@ -54,6 +56,7 @@ public record Trouble(
                             invalid.fields(),
                             0,
                             null);
+            case Problem.Identifying identifying -> asking(identifying);
             case Problem.Conflict conflict -> of(HttpStatus.CONFLICT).because(conflict.why());
             case Problem.Stale _ -> of(HttpStatus.PRECONDITION_FAILED);
             case Problem.TooMany tooMany ->
@@ -67,6 +70,27 @@ public record Trouble(
             case Problem.SignInFirst _ -> of(HttpStatus.UNAUTHORIZED);
             case Problem.SessionEnded _ -> of(HttpStatus.UNAUTHORIZED).because(SESSION_ENDED);
         };
+    }
+
+    private static Trouble asking(Problem.Identifying asked) {
+        boolean certain = asked.passages().stream().anyMatch(Problem.Passage::certain);
+        String why = certain ? "api.identifiers.never" : "api.identifiers.many";
+        return new Trouble(
+                HttpStatus.UNPROCESSABLE_ENTITY,
+                key(HttpStatus.UNPROCESSABLE_ENTITY),
+                asked.confirmation().isEmpty() ? why : "api.identifiers.ask",
+                asked.passages().stream().map(Trouble::doubted).toList(),
+                0,
+                null,
+                null,
+                asked);
+    }
+
+    private static Problem.Field doubted(Problem.Passage passage) {
+        return new Problem.Field(
+                passage.field(),
+                passage.certain() ? "identifiers.certain" : "cases.identifier.typed",
+                passage.text());
     }
 
     /// What a program sent cannot be read, because this field is not of its type.
@@ -104,7 +128,7 @@ public record Trouble(
     }
 
     private Trouble behind(@Nullable String where) {
-        return new Trouble(status, key, why, fields, retryAfter, id, where);
+        return new Trouble(status, key, why, fields, retryAfter, id, where, asked);
     }
 
     private static String key(HttpStatus status) {
