@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 import rounds.community.Communities;
 import rounds.forum.Answering;
+import rounds.forum.Asking;
 import rounds.forum.Discussions;
+import rounds.forum.DraftPlace;
 import rounds.forum.PostInDiscussion;
 import rounds.forum.PostMarks;
 import rounds.forum.Reaction;
@@ -32,12 +34,14 @@ import rounds.platform.database.Ids;
 import rounds.platform.mail.Wording;
 import rounds.web.page.Filled;
 import rounds.web.page.Form;
+import rounds.web.page.Identified;
 import rounds.web.page.Page;
 import rounds.web.page.Pages;
 import rounds.web.page.ReturnPath;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Answering a post without writing one: helpful, same here, I tried this, thanks.
 @Controller("/p/{id}")
@@ -48,6 +52,7 @@ class AnswerController {
     private static final int ROWS = 50;
 
     private final Answering answering;
+    private final Asking asking;
     private final Discussions discussions;
     private final Communities communities;
     private final Wording wording;
@@ -55,11 +60,13 @@ class AnswerController {
 
     AnswerController(
             Answering answering,
+            Asking asking,
             Discussions discussions,
             Communities communities,
             Wording wording,
             Pages pages) {
         this.answering = answering;
+        this.asking = asking;
         this.discussions = discussions;
         this.communities = communities;
         this.wording = wording;
@@ -133,6 +140,12 @@ class AnswerController {
             if (form.flag("unsay")) {
                 answering.takeBack(person, post, Reaction.of(said));
                 return pages.goTo(back(person, post, form));
+            }
+            Optional<Filled> asked =
+                    Identified.ask(
+                            form, () -> asking.in(person, new DraftPlace.OfPost(post).text()));
+            if (asked.isPresent()) {
+                return show(person, id, said, HttpStatus.OK, asked.get());
             }
             answering.say(person, post, saying(Reaction.of(said), form));
             return pages.goTo(back(person, post, form), "answer.told");

@@ -14,7 +14,9 @@ import io.micronaut.security.rules.SecurityRule;
 
 import rounds.community.Communities;
 import rounds.forum.Answering;
+import rounds.forum.Asking;
 import rounds.forum.Discussions;
+import rounds.forum.DraftPlace;
 import rounds.forum.Help;
 import rounds.forum.PostInDiscussion;
 import rounds.forum.Progress;
@@ -24,10 +26,12 @@ import rounds.kernel.Viewer;
 import rounds.platform.database.Ids;
 import rounds.web.page.Filled;
 import rounds.web.page.Form;
+import rounds.web.page.Identified;
 import rounds.web.page.Page;
 import rounds.web.page.Pages;
 
 import java.util.Map;
+import java.util.Optional;
 
 /// What helped, and how far a challenge has come.
 @Controller
@@ -36,13 +40,19 @@ import java.util.Map;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class HelpedController {
     private final Answering answering;
+    private final Asking asking;
     private final Discussions discussions;
     private final Communities communities;
     private final Pages pages;
 
     HelpedController(
-            Answering answering, Discussions discussions, Communities communities, Pages pages) {
+            Answering answering,
+            Asking asking,
+            Discussions discussions,
+            Communities communities,
+            Pages pages) {
         this.answering = answering;
+        this.asking = asking;
         this.discussions = discussions;
         this.communities = communities;
         this.pages = pages;
@@ -78,6 +88,14 @@ class HelpedController {
             if (form.flag("unmark")) {
                 answering.unmarkHelped(person, Ids.parse(id));
                 return pages.goTo(found(person, id).discussion().path(), "answer.helped.unmarked");
+            }
+            Optional<Filled> asked =
+                    Identified.ask(
+                            form,
+                            () -> asking.in(person, new DraftPlace.OfPost(Ids.parse(id)).text()));
+            if (asked.isPresent()) {
+                return pages.show(
+                        person, "forum/helped", () -> page(person, found(person, id), asked.get()));
             }
             answering.markHelped(person, Ids.parse(id), form.text("passage"), form.text("why"));
             return pages.goTo(

@@ -1,6 +1,7 @@
 package rounds.web.library;
 
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
@@ -27,8 +28,11 @@ import rounds.library.Resource;
 import rounds.platform.database.Ids;
 import rounds.web.page.Filled;
 import rounds.web.page.Form;
+import rounds.web.page.Identified;
 import rounds.web.page.Page;
 import rounds.web.page.Pages;
+
+import java.util.Optional;
 
 /// What becomes of a resource: people say that they used it, and talk about it.
 @Controller("/r/{id}")
@@ -65,12 +69,25 @@ class PracticeController {
     Object say(String id, Form form, Viewer viewer) {
         Viewer.SignedIn person = viewer.signedIn();
         long resource = Ids.parse(id);
+        Optional<Filled> asked = Identified.ask(form, () -> asks(person, resource));
+        if (asked.isPresent()) {
+            return resources.practiceAgain(person, HttpStatus.OK, resource, asked.get());
+        }
         try {
             inPractice.say(person, resource, form.line("note"));
             return back(person, resource, "library.practice.said");
         } catch (ProblemException refused) {
-            return resources.practiceAgain(person, resource, Filled.refused(form, refused));
+            return resources.practiceAgain(
+                    person,
+                    HttpStatus.UNPROCESSABLE_ENTITY,
+                    resource,
+                    Filled.refused(form, refused));
         }
+    }
+
+    private boolean asks(Viewer.SignedIn person, long resource) {
+        long community = library.resource(person, resource).communityId();
+        return communities.byId(person, community).asksIdentifiers();
     }
 
     @Post("/practice/end")

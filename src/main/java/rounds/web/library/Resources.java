@@ -109,8 +109,8 @@ class Resources {
     }
 
     /// @param refused the form in which somebody says that she used it, to be shown again
-    Page practiceAgain(Viewer viewer, long id, Filled refused) {
-        return show(viewer, HttpStatus.UNPROCESSABLE_ENTITY, id, null, null, "", null, refused);
+    Page practiceAgain(Viewer viewer, HttpStatus status, long id, Filled entered) {
+        return show(viewer, status, id, null, null, "", null, entered);
     }
 
     private Page show(
