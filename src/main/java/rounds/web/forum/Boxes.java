@@ -113,6 +113,19 @@ public class Boxes {
                 .map(asked -> asked(person, asked));
     }
 
+    /// Whether a box that does not post stands in its draft, so that it can be opened again by an
+    /// address: whoever comes back to it is not asked to send a form once more.
+    static boolean isKept(Form sent, Box aside) {
+        return !sent.flag("keep") && !sent.flag("preview") && aside.savedAt() != null;
+    }
+
+    /// A box with what in it could tell who a patient is.
+    Box asking(Viewer.SignedIn person, Box box) {
+        return Identified.ask(box.filled().form(), () -> asking.in(person, box.place()))
+                .map(box::with)
+                .orElse(box);
+    }
+
     /// What is asked about is kept as a draft: whoever goes away to think finds it again.
     private Box asked(Viewer.SignedIn person, Filled asked) {
         if (asked.form().line(Typed.PLACE).isEmpty()) {

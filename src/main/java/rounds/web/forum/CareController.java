@@ -7,6 +7,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -118,9 +119,16 @@ class CareController {
         return back(person, id, pins ? "forum.done.pin" : "forum.done.unpin");
     }
 
+    /// @param look what stands in the draft is asked about
     @Get("/edit")
-    Page write(String id, Viewer viewer) {
-        return show(viewer.signedIn(), id, HttpStatus.OK, null);
+    Page write(String id, @Nullable @QueryValue String look, Viewer viewer) {
+        Viewer.SignedIn person = viewer.signedIn();
+        var place = new DraftPlace.OfDiscussion(Ids.parse(id));
+        return show(
+                person,
+                id,
+                HttpStatus.OK,
+                look == null ? null : boxes.asking(person, boxes.at(person, place, Map.of())));
     }
 
     @Post("/edit")
@@ -129,6 +137,9 @@ class CareController {
         Viewer.SignedIn person = viewer.signedIn();
         try {
             Optional<Box> aside = boxes.aside(person, form);
+            if (aside.isPresent() && Boxes.isKept(form, aside.get())) {
+                return pages.goTo("/d/" + Ids.text(Ids.parse(id)) + "/edit?look=yes");
+            }
             return aside.isPresent()
                     ? show(person, id, HttpStatus.OK, aside.get())
                     : edited(person, Ids.parse(id), entered(form));

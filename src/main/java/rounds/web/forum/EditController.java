@@ -66,9 +66,16 @@ class EditController {
         this.pages = pages;
     }
 
+    /// @param look what stands in the draft is asked about
     @Get("/edit")
-    Page write(String id, Viewer viewer) {
-        return show(viewer.signedIn(), id, HttpStatus.OK, null);
+    Page write(String id, @Nullable @QueryValue String look, Viewer viewer) {
+        Viewer.SignedIn person = viewer.signedIn();
+        var place = new DraftPlace.OfPost(Ids.parse(id));
+        return show(
+                person,
+                id,
+                HttpStatus.OK,
+                look == null ? null : boxes.asking(person, boxes.at(person, place, Map.of())));
     }
 
     @Post("/edit")
@@ -77,6 +84,9 @@ class EditController {
         Viewer.SignedIn person = viewer.signedIn();
         try {
             Optional<Box> aside = boxes.aside(person, form);
+            if (aside.isPresent() && Boxes.isKept(form, aside.get())) {
+                return pages.goTo("/p/" + Ids.text(Ids.parse(id)) + "/edit?look=yes");
+            }
             return aside.isPresent()
                     ? show(person, id, HttpStatus.OK, aside.get())
                     : pages.goTo(

@@ -154,6 +154,7 @@ class OpenController {
     /// @param story the id of a case story that it is about
     /// @param topic the id of a focus topic in which it was asked
     /// @param question the id of the open question there
+    /// @param look what stands in the draft is asked about
     @Get("/new")
     Page write(
             String slug,
@@ -164,6 +165,7 @@ class OpenController {
             @QueryValue(defaultValue = "") String story,
             @QueryValue(defaultValue = "") String topic,
             @QueryValue(defaultValue = "") String question,
+            @Nullable @QueryValue String look,
             Viewer viewer) {
         String chosen = Kind.of(kind).code();
         Viewer.SignedIn person = viewer.signedIn();
@@ -187,6 +189,9 @@ class OpenController {
                     }
                     if (Ids.isId(topic) && Ids.isId(question)) {
                         return boxes.looked(person, asked.of(person, begun, topic, question));
+                    }
+                    if (look != null) {
+                        return boxes.asking(person, begun);
                     }
                     return about.isEmpty() ? begun : about(person, begun, about);
                 });
@@ -249,6 +254,11 @@ class OpenController {
         Viewer.SignedIn person = viewer.signedIn();
         try {
             Optional<Box> aside = openings.aside(person, form);
+            // When it is to be opened no draft keeps.
+            if (aside.isPresent() && !form.flag("plan") && Boxes.isKept(form, aside.get())) {
+                String draft = aside.get().filled().form().line(Typed.DRAFT);
+                return pages.goTo("/c/" + slug + "/discussions/new?look=yes&draft=" + draft);
+            }
             if (aside.isPresent()) {
                 return openings.show(
                         person,

@@ -32,6 +32,7 @@ import rounds.web.page.Page;
 import rounds.web.page.Pages;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Answering: on a page of its own, with the words answered above the box, or below the thread.
@@ -57,12 +58,14 @@ class ReplyController {
 
     /// @param quote whether the box begins with the words that are answered
     /// @param with ids of resources to link to, separated by commas
+    /// @param look what stands in the draft is asked about
     @Get("/reply")
     Object write(
             String id,
             @Nullable @QueryValue String to,
             @Nullable @QueryValue String quote,
             @QueryValue(defaultValue = "") String with,
+            @Nullable @QueryValue String look,
             Viewer viewer) {
         Viewer.SignedIn person = viewer.signedIn();
         var place = new DraftPlace.Answer(Ids.parse(id), answered(to));
@@ -74,7 +77,19 @@ class ReplyController {
         return pages.show(
                 person,
                 "forum/reply",
-                () -> replies.page(person, place.discussion(), place.post(), quote != null, with));
+                () ->
+                        look == null
+                                ? replies.page(
+                                        person,
+                                        place.discussion(),
+                                        place.post(),
+                                        quote != null,
+                                        with)
+                                : replies.page(
+                                        person,
+                                        place.discussion(),
+                                        place.post(),
+                                        boxes.asking(person, boxes.at(person, place, Map.of()))));
     }
 
     /// The address of the form in which that answer is written.
@@ -92,6 +107,10 @@ class ReplyController {
         return form.build().toString();
     }
 
+    private static String looking(DraftPlace.Answer place) {
+        return UriBuilder.of(form(place, null, "")).queryParam("look", "yes").build().toString();
+    }
+
     @Post("/posts")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     Object send(String id, Form form, Viewer viewer) {
@@ -100,6 +119,9 @@ class ReplyController {
         Long answers = answered(form.optional("answers"));
         try {
             Optional<Box> aside = boxes.aside(person, form);
+            if (aside.isPresent() && Boxes.isKept(form, aside.get())) {
+                return pages.goTo(looking(new DraftPlace.Answer(discussion, answers)));
+            }
             if (aside.isPresent()) {
                 return pages.show(
                         person,

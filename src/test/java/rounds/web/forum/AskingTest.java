@@ -51,24 +51,35 @@ class AskingTest {
     }
 
     private HttpResponse<String> open(String title, String body) {
-        return ada.post(
-                "/c/valley/discussions",
-                "kind",
-                "question",
-                "title",
-                title,
-                "body",
-                body,
-                "tags",
-                "");
+        return followed(
+                ada.post(
+                        "/c/valley/discussions",
+                        "kind",
+                        "question",
+                        "title",
+                        title,
+                        "body",
+                        body,
+                        "tags",
+                        ""));
+    }
+
+    /// What is asked about stands at an address of its own.
+    private HttpResponse<String> followed(HttpResponse<String> answer) {
+        return answer.headers()
+                .firstValue("Location")
+                .filter(address -> address.contains("look="))
+                .map(ada::get)
+                .orElse(answer);
     }
 
     private HttpResponse<String> reply(String body, String... more) {
         String id = discussion.replaceFirst("/d/([^-]+).*", "$1");
         String[] whole = {"body", body, "draft-place", "answer." + id};
-        return ada.post(
-                "/d/" + id + "/posts",
-                Stream.of(whole, more).flatMap(Arrays::stream).toArray(String[]::new));
+        return followed(
+                ada.post(
+                        "/d/" + id + "/posts",
+                        Stream.of(whole, more).flatMap(Arrays::stream).toArray(String[]::new)));
     }
 
     @Test
@@ -93,6 +104,53 @@ class AskingTest {
         Matcher found = LOOKED.matcher(page.body());
         assertThat(found.find()).isTrue();
         return found.group(1);
+    }
+
+    @Test
+    void whoComesBackToWhatWasAskedSendsNoFormAgain() {
+        String id = discussion.replaceFirst("/d/([^-]+).*", "$1");
+        HttpResponse<String> sent =
+                ada.post(
+                        "/d/" + id + "/posts",
+                        "body",
+                        "Mrs. Kowalski fell.",
+                        "draft-place",
+                        "answer." + id);
+        assertThat(sent.statusCode()).isEqualTo(303);
+        String address = sent.headers().firstValue("Location").orElseThrow();
+
+        for (int visit = 0; visit < 2; visit++) {
+            assertThat(ada.get(address).body())
+                    .contains("<mark>Kowalski</mark>", "Mrs. Kowalski fell.</textarea>");
+        }
+        assertThat(ada.get(address.replaceFirst("[?].*", "")).body())
+                .contains("Mrs. Kowalski fell.</textarea>")
+                .doesNotContain("<mark>");
+
+        HttpResponse<String> opening =
+                ada.post(
+                        "/c/valley/discussions",
+                        "kind",
+                        "question",
+                        "title",
+                        "Mr. Brown",
+                        "body",
+                        "Who?",
+                        "tags",
+                        "falls",
+                        "draft-place",
+                        newPlace());
+        assertThat(opening.statusCode()).isEqualTo(303);
+        assertThat(ada.get(opening.headers().firstValue("Location").orElseThrow()).body())
+                .contains("<mark>Brown</mark>", "value=\"Mr. Brown\"", "value=\"falls\"");
+    }
+
+    private String newPlace() {
+        Matcher place =
+                Pattern.compile("name=\"draft-place\" value=\"([^\"]+)\"")
+                        .matcher(ada.get("/c/valley/discussions/new").body());
+        assertThat(place.find()).isTrue();
+        return place.group(1);
     }
 
     @Test
@@ -143,6 +201,25 @@ class AskingTest {
                                     .status())
                     .isEqualTo(422);
         }
+    }
+
+    @Test
+    void whoTriedItIsAskedAboutWhatSheSaysOfIt() {
+        reply("She fell.");
+        Matcher post = Pattern.compile("/p/(\\w+)/edit").matcher(ada.get(discussion).body());
+        assertThat(post.find()).isTrue();
+        String tried = "/p/" + post.group(1) + "/tried";
+        String[] words = {"outcome", "partly", "note", "Mrs. Kowalski slept."};
+
+        HttpResponse<String> asked = chair.post(tried, words);
+        assertThat(asked.statusCode()).isEqualTo(200);
+        assertThat(asked.body()).contains("<mark>Kowalski</mark>");
+        assertThat(SITE.db().count("select count(*) from reaction where note <> ''")).isZero();
+
+        String[] looked = Arrays.copyOf(words, 6);
+        looked[4] = "identified";
+        looked[5] = looked(asked);
+        assertThat(chair.post(tried, looked).statusCode()).isEqualTo(303);
     }
 
     @Test
