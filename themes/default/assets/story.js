@@ -11,7 +11,7 @@ export function begin(form) {
   const isTelling = dataset.step === "told";
   const fields = [...form.elements].filter((field) => field.name && field.type !== "hidden" && field.type !== "submit");
   const names = [...new Set(fields.map((field) => field.name))];
-  const headers = { Accept: "application/json", "Accept-Language": document.documentElement.lang };
+  const headers = { Accept: "application/problem+json, application/json", "Accept-Language": document.documentElement.lang };
   const rest = new Set(); // parts that wait for a choice between two windows
   // As the page came from the server: what was typed before this script was there is not saved yet.
   let saved = Object.fromEntries(names.map((name) => [name, given(form.elements[name])]));

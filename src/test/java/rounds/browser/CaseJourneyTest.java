@@ -133,6 +133,68 @@ class CaseJourneyTest {
         assertFrench(story);
     }
 
+    /// Two seconds after the last key, whatever ends: the page, the browser, the server.
+    @Test
+    void nothingOlderThanTwoSecondsIsLost() {
+        Page author = signIn(390, ColorScheme.LIGHT, "noor.haddad");
+        visit(author, "/c/emr-valley/cases");
+        press(author, "main form.tools button.main");
+        String write = author.url().replaceFirst("step=.*", "step=");
+        author.close();
+
+        for (List<String> typed :
+                List.of(
+                        List.of("told", "story", "She fell."),
+                        List.of("told", "departed", "We stopped the statin."),
+                        List.of("known", "title", "A fall"),
+                        List.of("known", "led", "the pharmacist"))) {
+            Page device = signIn(390, ColorScheme.LIGHT, "noor.haddad");
+            type(device, write + typed.getFirst(), typed.get(1), typed.getLast());
+            device.context().close();
+        }
+        Page last = signIn(390, ColorScheme.LIGHT, "noor.haddad");
+        last.navigate(write + "right");
+        last.locator("[name=ground][value=ethics]").check();
+        type(last, write + "right", "reference", "Board 7");
+        server.kill();
+        // What is typed while nobody answers waits on the device.
+        last.locator("[name=reference]").fill("Board 8");
+        assertThat(last.locator(".draft-state")).containsText("kept on this device");
+        server.start();
+
+        Page other = signIn(1280, ColorScheme.LIGHT, "noor.haddad");
+        String moved = server.address(write.replaceFirst("https?://[^/]+", "")).toString();
+        for (List<String> kept :
+                List.of(
+                        List.of("told", "story", "She fell."),
+                        List.of("told", "departed", "We stopped the statin."),
+                        List.of("known", "title", "A fall"),
+                        List.of("known", "led", "the pharmacist"),
+                        List.of("right", "reference", "Board 7"))) {
+            other.navigate(moved + kept.getFirst());
+            assertThat(other.locator("[name=" + kept.get(1) + "]")).hasValue(kept.getLast());
+        }
+    }
+
+    private static void type(Page page, String address, String field, String words) {
+        page.navigate(address);
+        page.evaluate("() => document.querySelectorAll('details').forEach(one => one.open = true)");
+        page.locator("[name=" + field + "]").fill(words);
+        page.waitForTimeout(2_000);
+    }
+
+    @Test
+    void whyNothingIsSavedIsSaid() {
+        Page author = signIn(390, ColorScheme.LIGHT, "noor.haddad");
+        visit(author, "/c/emr-valley/cases");
+        press(author, "main form.tools button.main");
+        author.navigate(author.url().replaceFirst("step=.*", "step=right"));
+        author.locator("[name=reference]").fill("Board 7");
+
+        assertThat(author.locator(".draft-state"))
+                .containsText("Not saved yet: Say by what right you tell this case.");
+    }
+
     private void assertFrench(String story) {
         Page french = signIn(390, ColorScheme.LIGHT, "amara.diallo");
         visit(french, "/settings");

@@ -154,8 +154,12 @@ final class StoryForm {
 
     /// @throws ProblemException invalid
     static Authority authority(Form form) {
+        String ground = form.line("ground");
+        if (ground.isEmpty()) {
+            throw ProblemException.invalid("ground", "cases.missing.authority");
+        }
         return new Authority(
-                Ground.of(form.line("ground")),
+                Ground.of(ground),
                 form.line("of_whom"),
                 day(form.line("on")),
                 form.line("reference"));
