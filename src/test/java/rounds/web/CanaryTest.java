@@ -27,6 +27,7 @@ class CanaryTest {
     private static final String CASES = "/api/v1/communities/valley/cases";
 
     private Somebody member;
+    private Somebody other;
     private Visit ada;
     private Visit ben;
     private Api program;
@@ -37,7 +38,7 @@ class CanaryTest {
         SITE.db().empty();
         long valley = SITE.community("valley", "public");
         member = SITE.person("ada");
-        Somebody other = SITE.person("ben");
+        other = SITE.person("ben");
         SITE.member(valley, member);
         SITE.member(valley, other);
         ada = SITE.as(member);
@@ -179,6 +180,33 @@ class CanaryTest {
         }
         assertThat(missed).isEmpty();
         assertThat(SITE.db().count("select count(*) from discussion")).isZero();
+    }
+
+    @Test
+    void nothingThatIsSaidOfAPostIsReadWithIt() {
+        Api.Answer opened =
+                program.post(
+                        "/api/v1/communities/valley/discussions",
+                        Map.of("kind", "question", "title", "A fall", "body", "What now?"),
+                        null);
+        String discussion = opened.body().get("id").asText();
+        Api.Answer answered =
+                SITE.api(other)
+                        .post(
+                                "/api/v1/discussions/" + discussion + "/posts",
+                                Map.of("body", "Call them."),
+                                null);
+        String post = "/p/" + answered.body().get("id").asText();
+
+        assertThat(ada.post(post + "/tried", "outcome", "partly", "note", CANARY).body())
+                .contains("<mark>Kowalski</mark>");
+        assertThat(ada.post(post + "/helped", "why", CANARY + " slept").body())
+                .contains("<mark>Kowalski</mark>");
+        assertThat(ben.post(post + "/edit", "body", CANARY + " slept", "revision", "1").body())
+                .contains("<mark>Kowalski</mark>");
+        assertThat(ben.post(post + "/poll", pairs(poll("Call " + CANARY + "?", "Yes\nNo"))).body())
+                .contains("<mark>Kowalski</mark>");
+        assertThat(SITE.visitor().get("/d/" + discussion).body()).doesNotContain("Kowalski");
     }
 
     private static Map<String, String> poll(String question, String options) {

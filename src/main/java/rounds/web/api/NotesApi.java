@@ -83,6 +83,7 @@ class NotesApi {
             @Nullable @Header("Idempotency-Key") String idempotencyKey,
             Viewer viewer) {
         Viewer.SignedIn person = viewer.signedIn();
+        body.sent().ask(() -> true);
         Posted posted = notes.write(person, body.note(), idempotencyKey);
         return HttpResponse.created(
                 one(person, posted.discussionId()),
@@ -141,13 +142,24 @@ class NotesApi {
     /// @param to handles
     /// @param title absent: the first words stand for it
     /// @param language absent: as the words sound
+    /// @param identified says that what could tell who a patient is was looked at, and tells
+    ///   nothing
     @Serdeable
     record Words(
             @Nullable List<String> to,
             @Nullable String title,
             @Nullable String body,
             @Nullable String language,
-            @Nullable WrittenJson draft) {
+            @Nullable WrittenJson draft,
+            @Nullable String identified) {
+
+        Sent sent() {
+            return Sent.saying(identified)
+                    .with("title", title)
+                    .with("body", body)
+                    .with("language", language);
+        }
+
         NewNote note() {
             return new NewNote(
                     to == null ? List.of() : to,

@@ -16,6 +16,8 @@ import java.util.Objects;
 /// A poll that a program asks.
 ///
 /// @param kind `single`, `several` or `ranked`
+/// @param identified says that what could tell who a patient is was looked at, and tells nothing;
+///   of a poll that opens with a discussion the whole says so
 /// @param ballots `open` or `closed`; absent: closed
 /// @param results `always`, `voted` or `ended`; absent: always
 @Serdeable
@@ -26,7 +28,8 @@ record PollAsked(
         @Nullable Integer most,
         @Nullable String ballots,
         @Nullable String results,
-        @Nullable Instant ends) {
+        @Nullable Instant ends,
+        @Nullable String identified) {
 
     NewPoll poll() {
         List<String> choices = options == null ? List.of() : options;

@@ -17,7 +17,10 @@ import io.micronaut.serde.annotation.Serdeable;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.forum.Asking;
 import rounds.forum.Ballot;
+import rounds.forum.DraftPlace;
+import rounds.forum.NewPoll;
 import rounds.forum.PollOption;
 import rounds.forum.Polls;
 import rounds.kernel.ProblemException;
@@ -35,10 +38,12 @@ import java.util.Objects;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class PollsApi {
     private final Polls polls;
+    private final Asking asking;
     private final Signboard site;
 
-    PollsApi(Polls polls, Signboard site) {
+    PollsApi(Polls polls, Asking asking, Signboard site) {
         this.polls = polls;
+        this.asking = asking;
         this.site = site;
     }
 
@@ -51,7 +56,12 @@ class PollsApi {
     @Put("/poll")
     PollJson ask(String id, @Body PollAsked body, Viewer viewer) {
         Viewer.SignedIn author = viewer.signedIn();
-        polls.ask(author, Ids.parse(id), body.poll());
+        long post = Ids.parse(id);
+        NewPoll poll = body.poll();
+        Sent.saying(body.identified())
+                .with(body)
+                .ask(() -> asking.in(author, new DraftPlace.OfPost(post).text()));
+        polls.ask(author, post, poll);
         return poll(id, viewer);
     }
 

@@ -16,7 +16,9 @@ import io.micronaut.security.rules.SecurityRule;
 import org.jspecify.annotations.Nullable;
 
 import rounds.community.Communities;
+import rounds.forum.Asking;
 import rounds.forum.Discussions;
+import rounds.forum.DraftPlace;
 import rounds.forum.NewPoll;
 import rounds.forum.Poll;
 import rounds.forum.Polls;
@@ -27,12 +29,14 @@ import rounds.kernel.Viewer;
 import rounds.platform.database.Ids;
 import rounds.web.page.Filled;
 import rounds.web.page.Form;
+import rounds.web.page.Identified;
 import rounds.web.page.Page;
 import rounds.web.page.Pages;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// The poll at a post: ask, vote, end, see who chose what.
@@ -44,6 +48,7 @@ class PollController {
     private static final int ROWS = 50;
 
     private final Polls polls;
+    private final Asking asking;
     private final Discussions discussions;
     private final Communities communities;
     private final Zones zones;
@@ -51,11 +56,13 @@ class PollController {
 
     PollController(
             Polls polls,
+            Asking asking,
             Discussions discussions,
             Communities communities,
             Zones zones,
             Pages pages) {
         this.polls = polls;
+        this.asking = asking;
         this.discussions = discussions;
         this.communities = communities;
         this.zones = zones;
@@ -105,6 +112,12 @@ class PollController {
             if (form.flag("remove")) {
                 polls.remove(person, post);
                 return pages.goTo(place(person, post), "poll.done.removed");
+            }
+            Optional<Filled> doubted =
+                    Identified.ask(
+                            form, () -> asking.in(person, new DraftPlace.OfPost(post).text()));
+            if (doubted.isPresent()) {
+                return show(person, id, HttpStatus.OK, doubted.get());
             }
             NewPoll asked = PollForm.words(form).poll(zones.of(person));
             if (asked == null) {

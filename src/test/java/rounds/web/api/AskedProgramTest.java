@@ -78,7 +78,8 @@ class AskedProgramTest {
     void everyWayOfSayingSomethingIsAskedAbout() {
         String note = "\"note\":\"Mrs. Kowalski slept.\"";
         String post = ada.get(discussion + "/posts").body().at("/items/0/id").asText();
-        String resource = shared("A list", "list.txt", Map.of()).body().get("id").asText();
+        var list = Map.of("kind", "tool", "title", "A list", "body", "Ten things.");
+        String resource = ada.post(LIBRARY, list, null).body().get("id").asText();
 
         asked(ada.post(HOME, opening("Mrs. Kowalski", "Who?"), null), "title", "Kowalski");
         asked(
@@ -119,6 +120,20 @@ class AskedProgramTest {
                         "POST",
                         "/api/v1/resources/" + resource + "/versions",
                         "{\"body\":\"Of Mrs. Kowalski.\"}"),
+                "body",
+                "Kowalski");
+        asked(
+                ada.send(
+                        "PUT",
+                        "/api/v1/posts/" + post + "/poll",
+                        "{\"question\":\"Whom?\",\"options\":[\"Mrs. Kowalski\",\"Nobody\"]}"),
+                "poll-options",
+                "Kowalski");
+        asked(
+                ada.post(
+                        "/api/v1/notes",
+                        Map.of("to", List.of("ben"), "body", "Mrs. Kowalski fell."),
+                        null),
                 "body",
                 "Kowalski");
         assertThat(SITE.db().count("select count(*) from post")).isEqualTo(1);
