@@ -8,6 +8,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 
 import org.apache.pdfbox.Loader;
@@ -161,6 +162,10 @@ class CaseJourneyTest {
         last.locator("[name=reference]").fill("Board 8");
         assertThat(last.locator(".draft-state")).containsText("kept on this device");
         server.start();
+        assertThat(last.locator(".draft-state"))
+                .containsText(
+                        "Draft saved",
+                        new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
 
         Page other = signIn(1280, ColorScheme.LIGHT, "noor.haddad");
         String moved = server.address(write.replaceFirst("https?://[^/]+", "")).toString();
@@ -170,7 +175,7 @@ class CaseJourneyTest {
                         List.of("told", "departed", "We stopped the statin."),
                         List.of("known", "title", "A fall"),
                         List.of("known", "led", "the pharmacist"),
-                        List.of("right", "reference", "Board 7"))) {
+                        List.of("right", "reference", "Board 8"))) {
             other.navigate(moved + kept.getFirst());
             assertThat(other.locator("[name=" + kept.get(1) + "]")).hasValue(kept.getLast());
         }
