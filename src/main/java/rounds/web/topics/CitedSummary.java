@@ -3,12 +3,14 @@ package rounds.web.topics;
 import org.jspecify.annotations.Nullable;
 
 import rounds.kernel.ContentRef;
+import rounds.platform.markdown.Sentences;
 import rounds.topics.Cited;
 import rounds.topics.Citing;
 import rounds.topics.Source;
 import rounds.topics.Sources;
 import rounds.topics.Summaries;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,8 +25,31 @@ import java.util.stream.IntStream;
 /// @param sources so many as are shown at once, and how it stands with all of them
 /// @param closed whether such a sign stands in it
 /// @param path of the list of all sources
-public record CitedSummary(String html, Sources sources, boolean closed, String path) {
-    static final CitedSummary NONE = new CitedSummary("", Sources.NONE, false, "");
+/// @param changes what became of sources, sign by sign as they stand in the text
+/// @param stale the sentences in which those signs stand
+public record CitedSummary(
+        String html,
+        Sources sources,
+        boolean closed,
+        String path,
+        List<Change> changes,
+        List<Sentences.Sentence> stale) {
+    /// So many sentences are listed at once; the others are marked in the text.
+    private static final int LISTED = 10;
+
+    static final CitedSummary NONE =
+            new CitedSummary("", Sources.NONE, false, "", List.of(), List.of());
+
+    /// What became of a source that a sentence leans on.
+    ///
+    /// @param number of the source; 0 where it is gone
+    /// @param path where it stands in the list of sources; empty where it is gone
+    public record Change(int number, Source.Became became, String path) {}
+
+    /// A sentence that may no longer be right.
+    ///
+    /// @param words without layout; empty where a source stands alone
+    public record Stale(int number, String words, List<Change> changes) {}
 
     /// @param said the sentences that stand in it, in the language of the topic
     static CitedSummary of(Citing citing, String html, Sources cited, String path, Said said) {
@@ -36,6 +61,7 @@ public record CitedSummary(String html, Sources sources, boolean closed, String 
                     }
                 });
         Set<ContentRef> closed = new HashSet<>();
+        List<Change> changes = new ArrayList<>();
         String shown =
                 citing.replaced(
                         html,
@@ -45,14 +71,45 @@ public record CitedSummary(String html, Sources sources, boolean closed, String 
                             if (became == null || number == null) {
                                 if (became == null) {
                                     closed.add(one.content());
+                                } else {
+                                    changes.add(new Change(0, became, ""));
                                 }
                                 return words(one) + said.closed(became != null);
                             }
-                            return linked(one)
-                                    + said.number(
-                                            number, address(path, number), became.isChanged());
+                            String address = address(path, number);
+                            if (became.isChanged()) {
+                                changes.add(new Change(number, became, address));
+                            }
+                            return linked(one) + said.number(number, address, became.isChanged());
                         });
-        return new CitedSummary(shown, cited, !closed.isEmpty(), path);
+        return new CitedSummary(shown, cited, !closed.isEmpty(), path, changes, List.of());
+    }
+
+    /// With the sentences marked that lean on what changed or went.
+    CitedSummary marked(Sentences.Marked marked) {
+        return new CitedSummary(marked.html(), sources, closed, path, changes, marked.sentences());
+    }
+
+    /// The same with other HTML.
+    CitedSummary with(String named) {
+        return new CitedSummary(named, sources, closed, path, changes, stale);
+    }
+
+    /// The first of the sentences that may no longer be right.
+    public List<Stale> listed() {
+        return stale.stream()
+                .limit(LISTED)
+                .map(one ->
+                        new Stale(
+                                one.number(),
+                                one.words(),
+                                one.signs().stream().map(changes::get).distinct().toList()))
+                .toList();
+    }
+
+    /// How many there are besides.
+    public int unlisted() {
+        return Math.max(0, stale.size() - LISTED);
     }
 
     /// Where the source of that number stands: beside the summary, or on a later page of the list.

@@ -8,6 +8,7 @@ import rounds.forum.Pointers;
 import rounds.kernel.Viewer;
 import rounds.platform.database.Ids;
 import rounds.platform.mail.Wording;
+import rounds.platform.markdown.Sentences;
 import rounds.topics.Citing;
 import rounds.topics.Source;
 import rounds.topics.Summaries;
@@ -15,6 +16,7 @@ import rounds.topics.Summary;
 import rounds.topics.Topic;
 
 import java.util.List;
+import java.util.Locale;
 
 /// Shows a summary to its viewer.
 @Singleton
@@ -49,12 +51,34 @@ class SummaryDesk {
         String html =
                 pointers.named(viewer, List.of(cited.html()), language)
                         .getOrDefault(cited.html(), cited.html());
-        return new CitedSummary(html, cited.sources(), cited.closed(), cited.path());
+        return marked(cited.with(html), language);
+    }
+
+    private CitedSummary marked(CitedSummary cited, String language) {
+        return cited.marked(
+                Sentences.marked(
+                        cited.html(),
+                        Locale.of(language),
+                        signs ->
+                                wording.text(
+                                        language,
+                                        signs.stream()
+                                                        .map(cited.changes()::get)
+                                                        .anyMatch(one -> one.number() == 0)
+                                                ? "topics.leans.gone"
+                                                : "topics.leans.changed",
+                                        List.of())));
     }
 
     /// The list of its sources from that place on, without its words.
     CitedSummary listed(Viewer viewer, Topic topic, int after) {
-        return new CitedSummary("", summaries.sources(viewer, topic, after), false, path(topic));
+        return new CitedSummary(
+                "",
+                summaries.sources(viewer, topic, after),
+                false,
+                path(topic),
+                List.of(),
+                List.of());
     }
 
     private static String path(Topic topic) {
@@ -75,8 +99,13 @@ class SummaryDesk {
                                 language,
                                 changed ? "topics.cite.changed" : "topics.cite",
                                 List.of(number));
-                return "<sup><a class=\"cite%s\" href=\"%s\" aria-label=\"%s\">%d</a></sup>"
-                        .formatted(changed ? " changed" : "", address, label, number);
+                return "%s<a class=\"cite%s\" href=\"%s\" aria-label=\"%s\">%d</a></sup>"
+                        .formatted(
+                                changed ? Sentences.SIGN : "<sup>",
+                                changed ? " changed" : "",
+                                address,
+                                label,
+                                number);
             }
 
             @Override
@@ -86,8 +115,12 @@ class SummaryDesk {
                                 language,
                                 gone ? "topics.cite.gone" : "topics.cite.closed",
                                 List.of());
-                return "<sup class=\"cite %s\"><span aria-hidden=\"true\">%s</span><span class=\"sr\">%s</span></sup>"
-                        .formatted(gone ? "gone" : "closed", gone ? "[?]" : "[…]", label);
+                return "%s<span class=\"cite %s\"><span aria-hidden=\"true\">%s</span><span class=\"sr\">%s</span></span></sup>"
+                        .formatted(
+                                gone ? Sentences.SIGN : "<sup>",
+                                gone ? "gone" : "closed",
+                                gone ? "[?]" : "[…]",
+                                label);
             }
         };
     }

@@ -142,7 +142,27 @@ class TopicPagesTest {
                 .doesNotContain("Only for members", "#s2", narrow);
         SITE.db().run("update post set edited_at = now() + interval '1 minute'");
         assertThat(ben.get(path).body())
-                .contains("2 sources have changed since this was written", "cite changed");
+                .contains("2 sources have changed since this was written", "cite changed")
+                .contains("A source of this sentence has changed: </span>Measured sitting.</span>")
+                .doesNotContain("Sentences to look at again");
+        assertThat(mod.get(path).body())
+                .contains(
+                        "Sentences to look at again",
+                        "<a href=\"#q1\" lang=\"en\">Measured sitting.</a>")
+                .contains("Source 1 was changed.");
+        assertThat(SITE.visitor().get(path).body())
+                .as("the second leans on what a visitor may not read")
+                .contains("id=\"q1\"")
+                .doesNotContain("A source of this sentence is missing");
+        SITE.db().run("delete from discussion where title like 'Only%'");
+        SITE.db().run("update post set edited_at = null");
+        assertThat(ben.get(path).body())
+                .contains("Some readers have a source here")
+                .doesNotContain("class=\"leans\"");
+        assertThat(mod.get(path).body())
+                .contains(
+                        "A source of this sentence is missing: </span>Not </span>",
+                        "A source was deleted, withdrawn or hidden.");
         assertThat(ben.get(acts + "/write").statusCode()).isEqualTo(403);
     }
 

@@ -14,6 +14,7 @@ import rounds.kernel.ContentType;
 import rounds.kernel.ProblemException;
 import rounds.platform.difference.Segment;
 import rounds.platform.markdown.Html;
+import rounds.platform.markdown.Sentences;
 import rounds.support.Sample;
 import rounds.topics.Gathered;
 import rounds.topics.Pursuit;
@@ -232,7 +233,8 @@ public final class TopicSamples {
                         new SourcesPage(
                                 COMMUNITY,
                                 topic,
-                                new CitedSummary("", CITED, false, "/focus/3/sources"),
+                                new CitedSummary(
+                                        "", CITED, false, "/focus/3/sources", List.of(), List.of()),
                                 true)),
                 new Sample(
                         "topics/sources", new SourcesPage(null, topic, CitedSummary.NONE, false)),
@@ -379,7 +381,21 @@ public final class TopicSamples {
                         topic.summary() == null
                                 ? CitedSummary.NONE
                                 : new CitedSummary(
-                                        "<p>Most measured.</p>", CITED, true, "/focus/3/sources"),
+                                        "<p>Most measured.</p>",
+                                        CITED,
+                                        true,
+                                        "/focus/3/sources",
+                                        List.of(
+                                                new CitedSummary.Change(
+                                                        2, Source.Became.EDITED, "#s2"),
+                                                new CitedSummary.Change(0, Source.Became.GONE, "")),
+                                        IntStream.rangeClosed(1, 12)
+                                                .mapToObj(n ->
+                                                        new Sentences.Sentence(
+                                                                n,
+                                                                n == 1 ? "" : "Most <measured>.",
+                                                                List.of(0, 1)))
+                                                .toList()),
                         topic.state() == TopicState.REVIEW
                                 ? Filled.refused(
                                         new Form(Map.of("becomes", List.of("archived"))),
