@@ -63,10 +63,14 @@ interface SourceRepository extends GenericRepository<SourceRow, Long> {
             order by n.became = 'gone', n.ordinal
             """;
 
+    /// Whether the viewer may read a topic is asked once, and what she may read of its sources by
+    /// the joins: the wall of each citation would ask both again for every row.
+    String READABLE = "where coalesce(d.title, e.title, r.title, s.title) is not null";
+
     /// Those that the viewer may read.
     ///
     /// @param after so many come before the first that is shown
-    @Query(CITED + "topic_citation" + JOINS + "where c.topic_id = :topic" + SHOWN)
+    @Query(CITED + "citations_for_reader(:topic)" + JOINS + READABLE + SHOWN)
     List<SourceRow> read(long topic, int after, int limit);
 
     /// The same for who tends the topic, with as many of those that are gone behind the others.
