@@ -3,6 +3,7 @@ package rounds.web.topics;
 import org.jspecify.annotations.Nullable;
 
 import rounds.community.Community;
+import rounds.community.Visibility;
 import rounds.topics.Gathered;
 import rounds.topics.Topic;
 import rounds.topics.TopicState;
@@ -30,6 +31,14 @@ public record TopicPage(
     /// Whether it is under way, and members gather in it.
     public boolean isUnderWay() {
         return topic.state().isUnderWay();
+    }
+
+    /// Whether the viewer may show it to more people, or to fewer again.
+    public boolean isReadersChangeable() {
+        return community != null
+                && topic.may().offer()
+                && (topic.reads() == Visibility.PUBLIC
+                        || community.visibility().isWiderThan(topic.reads()));
     }
 
     /// Who was asked to look again at what changed, by name.

@@ -197,6 +197,23 @@ public final class TopicSamples {
     private static final List<Segment> SEGMENTS =
             List.of(Segment.same("Most "), Segment.removed("<all>"), Segment.added("of & us"));
 
+    /// @param reads who reads the topic
+    private static Sample readers(Visibility reads, String problem) {
+        return new Sample(
+                "topics/readers",
+                new ReadersPage(
+                        COMMUNITY,
+                        topic(TopicState.PUBLISHED, SUMMARY, ALL, reads),
+                        List.of(NOOR, JONAH),
+                        problem.isEmpty()
+                                ? Filled.empty()
+                                : Filled.refused(
+                                        new Form(Map.of()),
+                                        ProblemException.invalid(
+                                                "agreed", "topics.readers.agreed.missing")),
+                        problem));
+    }
+
     private static List<Sample> writing() {
         Topic topic = topic(TopicState.PUBLISHED, SUMMARY, ALL);
         var history =
@@ -238,6 +255,9 @@ public final class TopicSamples {
                                 true)),
                 new Sample(
                         "topics/sources", new SourcesPage(null, topic, CitedSummary.NONE, false)),
+                readers(Visibility.PUBLIC, ""),
+                readers(Visibility.LISTED, ""),
+                readers(Visibility.LISTED, "topics.readers.meanwhile"),
                 new Sample("topics/history", new HistoryPage(COMMUNITY, topic, HISTORY)),
                 new Sample("topics/versions", new VersionsPage(COMMUNITY, history, SEGMENTS)),
                 new Sample(
@@ -406,6 +426,11 @@ public final class TopicSamples {
     }
 
     static Topic topic(TopicState state, @Nullable Summary summary, TopicRights may) {
+        return topic(state, summary, may, Visibility.PUBLIC);
+    }
+
+    private static Topic topic(
+            TopicState state, @Nullable Summary summary, TopicRights may, Visibility reads) {
         return new Topic(
                 3,
                 1,
@@ -434,7 +459,7 @@ public final class TopicSamples {
                 true,
                 false,
                 true,
-                Visibility.PUBLIC,
+                reads,
                 summary,
                 4,
                 List.of("Weekends & more"),

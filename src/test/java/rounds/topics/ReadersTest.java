@@ -1,0 +1,95 @@
+package rounds.topics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static rounds.topics.AroundSite.problemOf;
+import static rounds.topics.AroundSite.refused;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import rounds.kernel.Author;
+import rounds.kernel.ContentRef;
+import rounds.kernel.Problem;
+import rounds.kernel.Viewer;
+import rounds.topics.Readers.Consent;
+
+/// A topic that was written for members is shown to all who read their community, by consent of
+/// those whose words it holds.
+class ReadersTest {
+    private final AroundSite site = AroundSite.emptied();
+    private final Readers readers = site.db.site().get(Readers.class);
+    private final Topics topics = site.db.site().get(Topics.class);
+    private Viewer.SignedIn mod;
+    private Viewer.SignedIn ada;
+    private Viewer.SignedIn eve;
+    private long valley;
+    private long topic;
+
+    @BeforeEach
+    void writtenForMembers() {
+        valley = site.community("valley", "private");
+        mod = site.member("mod", valley, "moderator");
+        ada = site.member("ada", valley);
+        eve = site.person("eve");
+        topic = site.topic(valley, mod, "How low?");
+    }
+
+    @Test
+    void whatWasWrittenForMembersStaysWithThemUntilItIsShownToAll() {
+        ContentRef inside = site.discussion(ada, "valley", "Inside");
+        site.shelf.put(mod, topic, inside, "Read this");
+        open();
+        assertThat(problemOf(() -> topics.topic(eve, topic))).isInstanceOf(Problem.NotFound.class);
+
+        readers.showToAll(mod, topic, revision(), Consent.GIVEN);
+
+        assertThat(topics.topic(eve, topic).title()).isEqualTo("How low?");
+        assertThat(topics.topic(Viewer.VISITOR, topic).summary()).isNotNull();
+        assertThat(site.titles(eve, topic)).as("its shelf shows nothing else").isEmpty();
+        assertThat(topics.history(ada, topic, 9).getFirst().act()).isEqualTo("topic_widened");
+        assertThat(problemOf(() -> readers.showToAll(mod, topic, revision(), Consent.GIVEN)))
+                .as("all read it already")
+                .isInstanceOf(Problem.Conflict.class);
+
+        readers.keepForMembers(mod, topic, revision());
+        assertThat(problemOf(() -> topics.topic(eve, topic))).isInstanceOf(Problem.NotFound.class);
+        assertThat(topics.topic(ada, topic).title()).isEqualTo("How low?");
+    }
+
+    @Test
+    void onlyThoseWhoLookAfterTheCommunityDecideAndOnlyWithConsentOnWhatTheySaw() {
+        Viewer.SignedIn curator = site.curator("curator", topic);
+        open();
+        assertThat(problemOf(() -> readers.showToAll(ada, topic, revision(), Consent.GIVEN)))
+                .isInstanceOf(Problem.Forbidden.class);
+        assertThat(problemOf(() -> readers.showToAll(curator, topic, revision(), Consent.GIVEN)))
+                .isInstanceOf(Problem.Forbidden.class);
+        assertThat(problemOf(() -> readers.speakers(ada, topic)))
+                .isInstanceOf(Problem.Forbidden.class);
+        assertThat(refused(() -> readers.showToAll(mod, topic, revision(), Consent.MISSING)))
+                .containsExactly("agreed");
+        assertThat(problemOf(() -> readers.showToAll(mod, topic, revision() - 1, Consent.GIVEN)))
+                .isInstanceOf(Problem.Conflict.class);
+        assertThat(problemOf(() -> topics.topic(eve, topic))).isInstanceOf(Problem.NotFound.class);
+    }
+
+    @Test
+    void thePeopleWhoseWordsOthersWouldReadAreNamed() {
+        assertThat(readers.speakers(mod, topic)).extracting(Author::handle).containsExactly("mod");
+
+        site.questions.ask(ada, topic, "And at night?");
+
+        assertThat(readers.speakers(mod, topic))
+                .extracting(Author::handle)
+                .containsExactly("ada", "mod");
+    }
+
+    private void open() {
+        site.db.run("update community set visibility = 'public' where id = " + valley);
+    }
+
+    private int revision() {
+        return topics.topic(mod, topic).revision();
+    }
+}
