@@ -56,8 +56,8 @@ public class Readers {
                 () -> {
                     offered(viewer, id);
                     return rows.speakers(id, MOST_SPEAKERS).stream()
-.map(SpeakerRow::author)
-.toList();
+                            .map(SpeakerRow::author)
+                            .toList();
                 });
     }
 

@@ -130,7 +130,8 @@ class GlossaryJourneyTest {
         page.locator("[name=kind][value=question]").check();
         page.locator("[name=title]").fill("Asking about rent");
         page.locator("textarea[name=body]")
-                .fill("Who asks about SDOH first? We write `SDOH` into the chart. Then SDOH again.");
+                .fill(
+                        "Who asks about SDOH first? We write `SDOH` into the chart. Then SDOH again.");
         page.waitForNavigation(() -> page.locator("form.writing button.main").first().click());
         return page.url();
     }
