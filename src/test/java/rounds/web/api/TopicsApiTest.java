@@ -74,6 +74,23 @@ class TopicsApiTest {
     }
 
     @Test
+    void whatWasWrittenForMembersIsShownToAllWithConsent() {
+        open();
+        SITE.db().run("update community set visibility = 'public' where slug = 'valley'");
+        String readers = topic + "/readers";
+        assertThat(visitor.get(topic).status()).isEqualTo(404);
+        assertThat(ada.send("PUT", readers, "{\"readers\":\"all\",\"agreed\":true}").status())
+                .isEqualTo(403);
+        assertThat(mod.send("PUT", readers, "{\"readers\":\"all\"}").status()).isEqualTo(422);
+        assertThat(mod.send("PUT", readers, "{\"readers\":\"all\",\"agreed\":true}").status())
+                .isEqualTo(200);
+        assertThat(visitor.get(topic).status()).isEqualTo(200);
+        assertThat(mod.send("PUT", readers, "{\"readers\":\"members\"}").status()).isEqualTo(200);
+        assertThat(visitor.get(topic).status()).isEqualTo(404);
+        assertThat(mod.send("PUT", readers, "{\"readers\":\"some\"}").status()).isEqualTo(422);
+    }
+
+    @Test
     void itsShelfAndQuestionsAreFilledAndOrdered() {
         open();
         String one = resource("One");
