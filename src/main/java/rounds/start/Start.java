@@ -88,6 +88,24 @@ public class Start {
                                 : List.of());
     }
 
+    /// Those of these contents with which newcomers begin, as far as the viewer may read that.
+    public List<Begun> among(Viewer viewer, List<ContentRef> contents) {
+        return contents.isEmpty()
+                ? List.of()
+                : transactions.read(
+                        viewer,
+                        () ->
+                                rows
+                                        .among(
+                                                contents.stream()
+                                                        .map(ContentRef::id)
+                                                        .toArray(Long[]::new))
+                                        .stream()
+                                        .map(row -> new Begun(row.content(), row.why()))
+                                        .filter(one -> contents.contains(one.content()))
+                                        .toList());
+    }
+
     private List<Beginning> shown(List<StartRow> found) {
         Map<ContentRef, Excerpt> contents =
                 found.stream()

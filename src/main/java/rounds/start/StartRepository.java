@@ -22,6 +22,15 @@ interface StartRepository extends GenericRepository<StartRow, Long> {
             """)
     List<StartRow> in(long communityId);
 
+    /// Those of these contents with which newcomers of their communities begin.
+    @Query(
+            """
+            select e.id, e.community_id, e.content_type, e.content_id, e.why
+            from start_entry e
+            where e.content_id = any(:contents::bigint[])
+            """)
+    List<StartRow> among(Long[] contents);
+
     /// The same of the community of one of them; nobody else orders them meanwhile.
     @Query(
             """

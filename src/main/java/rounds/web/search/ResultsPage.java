@@ -10,6 +10,7 @@ import rounds.kernel.Problem;
 import rounds.library.ResourceKind;
 import rounds.search.SearchResults;
 import rounds.search.Unclear;
+import rounds.start.Begun;
 
 import java.util.Arrays;
 import java.util.List;
@@ -20,12 +21,14 @@ import java.util.List;
 /// @param problems why it could not
 /// @param people whom the words may mean, of those with whom the reader shares a community
 /// @param others communities that the reader is not in, to narrow by
+/// @param begun those of the hits with which newcomers of a community begin
 public record ResultsPage(
         Question question,
         @Nullable SearchResults results,
         List<Problem.Field> problems,
         List<Acquaintance> people,
-        List<Mine> others) {
+        List<Mine> others,
+        List<Begun> begun) {
 
     public @Nullable String next() {
         return results == null || results.next() == null ? null : question.at(results.next());

@@ -22,6 +22,8 @@ import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.search.Search;
 import rounds.search.SearchResults;
+import rounds.start.Begun;
+import rounds.start.Start;
 import rounds.web.page.Page;
 import rounds.web.page.Pages;
 
@@ -44,6 +46,7 @@ class SearchController {
     private final Search search;
     private final Communities communities;
     private final Conversations conversations;
+    private final Start start;
     private final Pages pages;
 
     SearchController(
@@ -51,11 +54,13 @@ class SearchController {
             Search search,
             Communities communities,
             Conversations conversations,
+            Start start,
             Pages pages) {
         this.allowance = allowance;
         this.search = search;
         this.communities = communities;
         this.conversations = conversations;
+        this.start = start;
         this.pages = pages;
     }
 
@@ -94,6 +99,17 @@ class SearchController {
                 : conversations.meant(person, String.join(" ", words), PEOPLE);
     }
 
+    private List<Begun> begun(Viewer viewer, @Nullable SearchResults results) {
+        return results == null
+                ? List.of()
+                : start.among(
+                        viewer,
+                        results.hits().stream()
+                                .map(hit -> hit.excerpt().group())
+                                .distinct()
+                                .toList());
+    }
+
     private ResultsPage page(
             Viewer viewer,
             Question question,
@@ -104,6 +120,7 @@ class SearchController {
                 results,
                 problems,
                 people(viewer, question, results),
-                communities.others(viewer, question.community()));
+                communities.others(viewer, question.community()),
+                begun(viewer, results));
     }
 }

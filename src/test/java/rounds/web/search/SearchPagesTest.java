@@ -72,6 +72,19 @@ class SearchPagesTest {
     }
 
     @Test
+    void aHitWithWhichNewcomersBeginSaysSoAndWhy() {
+        String path =
+                page(reader, "/c/home-care/discussions").select("main h3 a").first().attr("href");
+        assertThat(found("/search?q=faxes")).contains("1");
+        assertThat(reader.get("/search?q=faxes").body()).doesNotContain("Newcomers begin here");
+
+        reader.post("/c/home-care/start", "address", path, "why", "So that none is lost");
+
+        assertThat(page(reader, "/search?q=faxes").select(".hit .why").text())
+                .isEqualTo("Newcomers begin here: So that none is lost");
+    }
+
+    @Test
     void wordsThatFitHundredsMeanNobody() {
         SITE.db()
                 .run(

@@ -13,6 +13,7 @@ import rounds.search.SearchHit;
 import rounds.search.SearchResults;
 import rounds.search.Unclear;
 import rounds.search.Understood;
+import rounds.start.Begun;
 import rounds.support.Sample;
 
 import java.time.Instant;
@@ -27,6 +28,8 @@ public final class SearchSamples {
             List.of(
                     new Acquaintance(2, "ben", "Ben <b>", "Nurse", "Hillside"),
                     new Acquaintance(3, "cleo", "Cleo", "", ""));
+    private static final List<Begun> BEGUN =
+            List.of(new Begun(new ContentRef(ContentType.DISCUSSION, 3), "Why <not>"));
     private static final Passage PASSAGE =
             new Passage(
                     List.of(
@@ -44,7 +47,8 @@ public final class SearchSamples {
                                     results(Understood.Match.BEST, List.of(hit(2), hit(1))),
                                     List.of(),
                                     PEOPLE,
-                                    OTHERS)),
+                                    OTHERS,
+                                    BEGUN)),
                     new Sample(
                             "search/results",
                             new ResultsPage(
@@ -52,7 +56,8 @@ public final class SearchSamples {
                                     results(Understood.Match.ALL, List.of()),
                                     List.of(),
                                     PEOPLE,
-                                    OTHERS)),
+                                    OTHERS,
+                                    BEGUN)),
                     new Sample(
                             "search/results",
                             new ResultsPage(
@@ -60,13 +65,15 @@ public final class SearchSamples {
                                     results(Understood.Match.NOTHING, List.of()),
                                     List.of(),
                                     PEOPLE,
-                                    OTHERS)),
+                                    OTHERS,
+                                    BEGUN)),
                     new Sample(
                             "search/results",
                             new ResultsPage(
                                     ASKED,
                                     null,
                                     List.of(new Problem.Field("q", "search.q.long", 1_000)),
+                                    List.of(),
                                     List.of(),
                                     List.of())));
 
