@@ -12,7 +12,10 @@ import rounds.kernel.Author;
 import rounds.kernel.ContentRef;
 import rounds.kernel.Problem;
 import rounds.kernel.Viewer;
+import rounds.platform.database.Transactions;
 import rounds.topics.Readers.Consent;
+
+import java.util.List;
 
 /// A topic that was written for members is shown to all who read their community, by consent of
 /// those whose words it holds.
@@ -83,6 +86,33 @@ class ReadersTest {
         assertThat(readers.speakers(mod, topic))
                 .extracting(Author::handle)
                 .containsExactly("ada", "mod");
+    }
+
+    @Test
+    void whatATopicCitesIsToldToItsReadersAloneEvenWhereEverybodyReadsTheSource() {
+        long coast = site.community("coast", "public");
+        ContentRef cited = site.discussion(site.member("cleo", coast), "coast", "For everybody");
+        site.db.run(
+                "insert into topic_citation (topic_id, content_type, content_id, community_id, ordinal, seen_at) values (%d, 'discussion', %d, %d, 1, now())"
+                        .formatted(topic, cited.id(), valley));
+
+        assertThat(cited(ada)).containsExactly("For everybody");
+        assertThat(cited(eve)).isEmpty();
+        assertThat(cited(Viewer.VISITOR)).isEmpty();
+        open();
+        assertThat(cited(eve)).as("still written for members").isEmpty();
+        readers.showToAll(mod, topic, revision(), Consent.GIVEN);
+        assertThat(cited(Viewer.VISITOR)).containsExactly("For everybody");
+    }
+
+    private List<String> cited(Viewer viewer) {
+        SourceRepository sources = site.db.site().get(SourceRepository.class);
+        return site.db
+                .site()
+                .get(Transactions.class)
+                .read(
+                        viewer,
+                        () -> sources.read(topic, 0, 9).stream().map(SourceRow::title).toList());
     }
 
     private void open() {
