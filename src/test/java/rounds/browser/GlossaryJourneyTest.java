@@ -57,6 +57,8 @@ class GlossaryJourneyTest {
         String discussion = written(desk);
         Locator word = word(desk);
         Locator meaning = desk.locator("#meaning");
+        // A busy machine may take longer than an assertion waits.
+        word.waitFor();
         assertThat(word).hasCount(1);
         assertThat(meaning).isHidden();
 
@@ -75,6 +77,7 @@ class GlossaryJourneyTest {
 
         Page phone = signIn(390, ColorScheme.DARK, true);
         phone.navigate(discussion);
+        word(phone).waitFor();
         word(phone).tap();
         assertThat(phone.locator("#meaning")).containsText("social determinants of health");
         assertThat(
