@@ -58,7 +58,7 @@ class GlossaryJourneyTest {
         Locator word = word(desk);
         Locator meaning = desk.locator("#meaning");
         // A busy machine may take longer than an assertion waits.
-        word.waitFor();
+        word.waitFor(new Locator.WaitForOptions().setTimeout(60_000));
         assertThat(word).hasCount(1);
         assertThat(meaning).isHidden();
 
@@ -77,7 +77,7 @@ class GlossaryJourneyTest {
 
         Page phone = signIn(390, ColorScheme.DARK, true);
         phone.navigate(discussion);
-        word(phone).waitFor();
+        word(phone).waitFor(new Locator.WaitForOptions().setTimeout(60_000));
         word(phone).tap();
         assertThat(phone.locator("#meaning")).containsText("social determinants of health");
         assertThat(
