@@ -91,13 +91,38 @@ final class LiveIndex {
 
     /// Absent before there is anything to ask.
     <T> Optional<T> read(Reading<T> work) {
+        return read(null, (_, reader) -> work.with(reader));
+    }
+
+    /// The same for a page of hits: it goes on in the index as it was when the page before was
+    /// read, so that no change between the two moves a hit from one to the other.
+    ///
+    /// @param cursor where the page before ended; null for the first
+    Optional<SearchResults> readPage(@Nullable String cursor, Reading<SearchResults> work) {
+        return read(
+                cursor,
+                (index, reader) -> {
+                    SearchResults page = work.with(reader);
+                    if (page.next() != null) {
+                        index.keep(page.next(), reader);
+                    }
+                    return page;
+                });
+    }
+
+    @FunctionalInterface
+    private interface ReadingIn<T> {
+        T with(SearchIndex index, DirectoryReader reader) throws IOException;
+    }
+
+    private <T> Optional<T> read(@Nullable String cursor, ReadingIn<T> work) {
         try {
             SearchIndex index = answering;
             while (index != null) {
-                DirectoryReader reader = acquired(index);
+                DirectoryReader reader = acquired(index, cursor);
                 if (reader != null) {
                     try {
-                        return Optional.of(work.with(reader));
+                        return Optional.of(work.with(index, reader));
                     } finally {
                         index.release(reader);
                     }
@@ -114,9 +139,10 @@ final class LiveIndex {
     }
 
     /// Null when another generation took its place in this moment.
-    private @Nullable DirectoryReader acquired(SearchIndex index) throws IOException {
+    private @Nullable DirectoryReader acquired(SearchIndex index, @Nullable String cursor)
+            throws IOException {
         try {
-            return index.acquire();
+            return index.acquire(cursor);
         } catch (AlreadyClosedException e) {
             if (index == answering) {
                 throw e;

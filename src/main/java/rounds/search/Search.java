@@ -116,7 +116,8 @@ public class Search {
         var narrowings = new Narrowings(known, people, merged(typed, request));
         narrowings.add(typed);
         narrowings.add(request);
-        return index.read(
+        return index.readPage(
+                        request.cursor(),
                         reader -> {
                             var searcher = new ViewerSearcher(reader, audience, slices);
                             var question =

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import rounds.kernel.Indexable;
 import rounds.kernel.ProblemException;
+import rounds.kernel.What;
 import rounds.search.Understood.Match;
 import rounds.support.SharedData;
 
@@ -23,6 +24,7 @@ import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -372,6 +374,31 @@ class AskingTest {
             assertThat(all).as(q).doesNotHaveDuplicates().hasSize(137);
             assertThat(world.find(world.visitor(), request).total()).isEqualTo(137);
         }
+    }
+
+    @Test
+    void whatIsWrittenBetweenTwoPagesMovesNoHitFromOneToTheOther() {
+        LongStream.rangeClosed(1, 40)
+                .forEach(id ->
+                        world.shelf.put(id, "Asthma", "inhaler " + "zebra ".repeat((int) id)));
+        world.built();
+        var request = withLimit("asthma inhaler zebra?", 10);
+        SearchResults first = world.find(world.visitor(), request);
+
+        for (long id = 41; id <= 80; id++) {
+            world.shelf.put(id, "Zebra", "zebra");
+            world.change(What.CREATED, Shelf.discussion(id));
+        }
+        world.follow();
+
+        List<Long> all = new ArrayList<>(World.ids(first));
+        SearchResults page = first;
+        while (page.next() != null) {
+            page = world.find(world.visitor(), request.after(page.next()));
+            all.addAll(World.ids(page));
+        }
+        assertThat(all).doesNotHaveDuplicates().hasSize(40);
+        assertThat(page.total()).isEqualTo(40);
     }
 
     @Test

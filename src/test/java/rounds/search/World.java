@@ -165,7 +165,9 @@ final class World implements AutoCloseable {
     SearchResults find(ViewerAudience audience, SearchRequest request) {
         Place place = request.cursor() == null ? null : Place.parse(request.cursor());
         Asked asked = QueryReader.read(request.q(), NARROWER);
-        return live.read(reader -> page(reader, audience, request, asked, place)).orElseThrow();
+        return live.readPage(
+                        request.cursor(), reader -> page(reader, audience, request, asked, place))
+                .orElseThrow();
     }
 
     private SearchResults page(

@@ -235,6 +235,7 @@ class OutsideTest {
 
     private static Set<String> find(Api api) {
         var found = new HashSet<String>();
+        var pages = new ArrayList<String>();
         String path = "/api/v1/search?q=breathing&limit=100";
         long total = -1;
         String next = path;
@@ -242,6 +243,7 @@ class OutsideTest {
             JsonNode page = api.get(next).body();
             page.get("items").forEach(hit -> found.add(hit.get("id").asText()));
             total = page.get("total").asLong();
+            pages.add(page.get("items").size() + " of " + total);
             next =
                     page.hasNonNull("next")
                             ? path
@@ -250,7 +252,9 @@ class OutsideTest {
                                             page.get("next").asText(), StandardCharsets.UTF_8)
                             : null;
         }
-        assertThat((long) found.size()).as("the total is the sum of the pages").isEqualTo(total);
+        assertThat((long) found.size())
+                .as("the total is the sum of the pages %s", pages)
+                .isEqualTo(total);
         return found;
     }
 
