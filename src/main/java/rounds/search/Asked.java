@@ -12,11 +12,13 @@ import java.util.stream.Stream;
 /// @param words plain words in the order they were written, each once, and how often it stood there
 /// @param phrases words in quotation marks, to be found in this order
 /// @param without words and phrases that a hit may not hold
+/// @param choices what is more than a word or a phrase, each wanted, or unwanted
 /// @param unclear narrowings that were not understood, in the order they were written
 record Asked(
         Map<String, Integer> words,
         List<String> phrases,
         List<String> without,
+        List<Wanted> choices,
         Narrowing narrowing,
         List<Unclear> unclear) {
 
@@ -26,6 +28,7 @@ record Asked(
                 words,
                 phrases,
                 without,
+                choices,
                 narrowing,
                 Stream.concat(unclear.stream(), more.stream()).toList());
     }
@@ -54,6 +57,8 @@ record Asked(
 
     /// Nothing to look for by words: the newest that the narrowing lets through.
     boolean isBare() {
-        return words.isEmpty() && phrases.isEmpty();
+        return words.isEmpty()
+                && phrases.isEmpty()
+                && choices.stream().allMatch(Wanted.Not.class::isInstance);
     }
 }

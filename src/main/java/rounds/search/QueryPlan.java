@@ -1,32 +1,21 @@
 package rounds.search;
 
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
-import org.apache.lucene.search.MatchNoDocsQuery;
-import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
 
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 
-/// Makes the index's query of what was asked. Each word is looked for as each language writes it; a
-/// document is in one language, so it is found by one of them.
+/// Makes the index's query of what was asked.
 final class QueryPlan {
     /// More words than these cost time and narrow nothing.
     static final int MOST_WORDS = 64;
-
-    private static final float EXACT_ACCENTS = 0.2f;
-
-    /// What a word counts for standing in the title, measured against other titles.
-    private static final float IN_TITLE = 0.7f;
 
     /// What a phrase counts in a question, where nobody means it to be a condition.
     private static final float QUOTED = 0.5f;
@@ -41,7 +30,7 @@ final class QueryPlan {
     private final ViewerSearcher searcher;
     private final Asked asked;
     private final List<Query> filters;
-    private final Spelling spelling;
+    private final WordQueries queries;
     private final boolean question;
     private final List<AskedWord> words;
 
@@ -50,7 +39,7 @@ final class QueryPlan {
         this.searcher = searcher;
         this.asked = asked;
         this.filters = filters;
-        this.spelling = new Spelling(searcher);
+        this.queries = new WordQueries(searcher);
         List<String> written = List.copyOf(asked.words().keySet());
         List<String> telling = StopWords.without(written);
         this.question = isQuestion(written, telling.size());
@@ -81,6 +70,15 @@ final class QueryPlan {
                 .toList();
     }
 
+    /// What to mark in the hits.
+    List<String> marked() {
+        var texts = new ArrayList<>(read());
+        Stream.concat(asked.phrases().stream(), asked.choices().stream().flatMap(Wanted::texts))
+                .forEach(text -> texts.addAll(StopWords.without(Words.of(text))));
+        texts.addAll(queries.begun());
+        return texts;
+    }
+
     /// Written as one asks a colleague, not as one types into a search box: such a text is not
     /// wanted word for word.
     boolean isQuestion() {
@@ -90,7 +88,7 @@ final class QueryPlan {
     private List<AskedWord> chosen(List<String> given) throws IOException {
         var found = new ArrayList<AskedWord>();
         for (String word : given) {
-            found.add(lookedUp(word, asked.words().getOrDefault(word, 1)));
+            found.add(queries.lookedUp(word, asked.words().getOrDefault(word, 1)));
         }
         if (found.size() <= MOST_WORDS) {
             return found;
@@ -102,41 +100,6 @@ final class QueryPlan {
                                 .thenComparing(AskedWord::frequency))
                 .limit(MOST_WORDS)
                 .toList();
-    }
-
-    private AskedWord lookedUp(String word, int times) throws IOException {
-        AskedWord own = withForms(word, word, times);
-        String near = own.frequency() > 0 ? null : spelling.nearest(word);
-        return near == null ? own : withForms(word, near, times);
-    }
-
-    private AskedWord withForms(String typed, String read, int times) throws IOException {
-        var forms = new EnumMap<Language, List<Term>>(Language.class);
-        var all = new ArrayList<Term>();
-        for (Language language : Language.values()) {
-            List<Term> terms = terms(language, read);
-            if (!terms.isEmpty() && allIndexed(terms)) {
-                forms.put(language, terms);
-                all.addAll(terms);
-            }
-        }
-        int frequency = all.isEmpty() ? 0 : searcher.frequency(all);
-        return new AskedWord(typed, read, times, forms, frequency);
-    }
-
-    private static List<Term> terms(Language language, String text) {
-        return language.analyzer().words(text).stream()
-                .map(form -> new Term(language.field(), form))
-                .toList();
-    }
-
-    private boolean allIndexed(List<Term> terms) throws IOException {
-        for (Term term : terms) {
-            if (!searcher.isIndexed(term)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /// Everything that was asked for.
@@ -152,7 +115,7 @@ final class QueryPlan {
     private Query query(Occur each) throws IOException {
         var query = new BooleanQuery.Builder();
         for (AskedWord word : words) {
-            query.add(wordQuery(word), each);
+            query.add(queries.word(word), each);
         }
         if (each == Occur.SHOULD) {
             query.setMinimumNumberShouldMatch(1);
@@ -161,8 +124,11 @@ final class QueryPlan {
         for (String phrase : asked.phrases()) {
             addPhrase(query, phrase, each);
         }
+        for (Wanted choice : asked.choices()) {
+            queries.add(choice, query);
+        }
         for (String unwanted : asked.without()) {
-            query.add(phraseQuery(unwanted), Occur.MUST_NOT);
+            query.add(queries.phrase(unwanted), Occur.MUST_NOT);
         }
         for (Query filter : filters) {
             query.add(filter, Occur.FILTER);
@@ -178,72 +144,9 @@ final class QueryPlan {
     private void addPhrase(BooleanQuery.Builder query, String phrase, Occur each)
             throws IOException {
         if (question && each == Occur.SHOULD) {
-            query.add(new BoostQuery(phraseQuery(phrase), QUOTED), Occur.SHOULD);
+            query.add(new BoostQuery(queries.phrase(phrase), QUOTED), Occur.SHOULD);
         } else {
-            query.add(phraseQuery(phrase), Occur.MUST);
+            query.add(queries.phrase(phrase), Occur.MUST);
         }
-    }
-
-    private Query wordQuery(AskedWord word) throws IOException {
-        var queries = new ArrayList<Query>();
-        for (Map.Entry<Language, List<Term>> form : word.forms().entrySet()) {
-            queries.add(inLanguage(form.getKey(), form.getValue(), word.read()));
-        }
-        return strong(anyOf(queries), word.times());
-    }
-
-    /// A word that a question comes back to is what it is about.
-    private static Query strong(Query word, int times) {
-        return times == 1 ? word : new BoostQuery(word, (float) Math.sqrt(times));
-    }
-
-    /// The word in the text, and more for it in the title, and for its accents as they were typed.
-    private Query inLanguage(Language language, List<Term> terms, String word) throws IOException {
-        var found = new BooleanQuery.Builder().add(allOf(terms), Occur.MUST);
-        for (Term term : terms) {
-            var title = new Term(language.titleField(), term.bytes());
-            if (searcher.isIndexed(title)) {
-                found.add(new BoostQuery(new TermQuery(title), IN_TITLE), Occur.SHOULD);
-            }
-        }
-        var exact = new Term(language.field(), AccentFilter.exact(IndexSchema.lower(word)));
-        if (exact.text().length() != exact.bytes().length && searcher.isIndexed(exact)) {
-            found.add(new BoostQuery(new TermQuery(exact), EXACT_ACCENTS), Occur.SHOULD);
-        }
-        return found.build();
-    }
-
-    private static Query allOf(List<Term> terms) {
-        if (terms.size() == 1) {
-            return new TermQuery(terms.getFirst());
-        }
-        var all = new BooleanQuery.Builder();
-        terms.forEach(term -> all.add(new TermQuery(term), Occur.MUST));
-        return all.build();
-    }
-
-    private static Query anyOf(List<Query> queries) {
-        return switch (queries.size()) {
-            case 0 -> new MatchNoDocsQuery();
-            case 1 -> queries.getFirst();
-            default -> {
-                var any = new BooleanQuery.Builder();
-                queries.forEach(query -> any.add(query, Occur.SHOULD));
-                yield any.build();
-            }
-        };
-    }
-
-    private Query phraseQuery(String phrase) throws IOException {
-        var queries = new ArrayList<Query>();
-        for (Language language : Language.values()) {
-            List<Term> terms = terms(language, phrase);
-            if (!terms.isEmpty() && allIndexed(terms)) {
-                var inOrder = new PhraseQuery.Builder();
-                terms.forEach(inOrder::add);
-                queries.add(inOrder.build());
-            }
-        }
-        return anyOf(queries);
     }
 }

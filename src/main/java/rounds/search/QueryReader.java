@@ -16,9 +16,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads what somebody typed. Every character is harmless: what is not a whole phrase, a known
-/// operator (in English or French) directly followed by a value, or a minus directly before a word,
-/// is plain text, so that a question pasted from a mail is just its words.
+/// Reads what somebody typed: what is wanted, as [QueryLevel] reads it, and by what it is narrowed.
+/// Only a known operator (in English or French) directly followed by a value narrows.
 final class QueryReader {
     private static final Pattern OPERATOR =
             Pattern.compile(
@@ -27,14 +26,19 @@ final class QueryReader {
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern TRAILING = Pattern.compile("[\\p{P}\\p{S}]+$");
 
+    /// A longer choice is read as plain words, of which the best matches come first.
+    private static final int MOST_CHOICES = 24;
+
+    private static final int MOST_BEGINNINGS = 4;
+
     private final String query;
     private final Narrower narrower;
-    private int place;
 
     private final Map<String, Integer> words = new LinkedHashMap<>();
     private final Map<String, String> spelling = new HashMap<>();
     private final List<String> phrases = new ArrayList<>();
     private final List<String> without = new ArrayList<>();
+    private final List<Wanted> choices = new ArrayList<>();
     private final List<String> communities = new ArrayList<>();
     private final List<String> kinds = new ArrayList<>();
     private final List<String> types = new ArrayList<>();
@@ -60,33 +64,54 @@ final class QueryReader {
                 Collections.unmodifiableMap(words),
                 List.copyOf(phrases),
                 List.copyOf(without),
+                List.copyOf(choices),
                 new Asked.Narrowing(communities, kinds, types, authors, tags, after, before),
                 List.copyOf(unclear));
     }
 
     private void readAll() {
-        while (place < query.length()) {
-            if (isBlank(query.charAt(place))) {
-                place++;
-            } else {
-                readOne();
-            }
+        readChoices();
+        if (choices.stream().flatMap(Wanted::texts).count() > MOST_CHOICES
+                || choices.stream().mapToLong(Wanted::beginnings).sum() > MOST_BEGINNINGS) {
+            choices.stream()
+                    .flatMap(Wanted::texts)
+                    .flatMap(text -> Words.of(text).stream())
+                    .forEach(this::want);
+            choices.clear();
         }
     }
 
-    private void readOne() {
-        boolean minus = query.charAt(place) == '-' && startsWord(place + 1);
-        int start = minus ? place + 1 : place;
-        String phrase = phraseAt(start);
-        if (phrase != null) {
-            (minus ? without : phrases).add(phrase);
+    private void readChoices() {
+        List<List<Wanted>> read = QueryLevel.read(query, this::isOperator);
+        if (read.size() == 1) {
+            read.getFirst().forEach(this::take);
             return;
         }
-        String piece = pieceAt(start);
-        if (minus) {
-            without.add(piece);
-        } else if (!isOperator(piece)) {
-            Words.of(piece).forEach(this::want);
+        // What is taken away is taken from every choice.
+        read.stream()
+                .flatMap(List::stream)
+                .filter(Wanted.Not.class::isInstance)
+                .forEach(this::take);
+        List<List<Wanted>> left =
+                read.stream()
+                        .map(QueryReader::withoutTaking)
+                        .filter(parts -> !parts.isEmpty())
+                        .toList();
+        if (!left.isEmpty()) {
+            choices.add(QueryLevel.oneOf(left));
+        }
+    }
+
+    private static List<Wanted> withoutTaking(List<Wanted> parts) {
+        return parts.stream().filter(part -> !(part instanceof Wanted.Not)).toList();
+    }
+
+    private void take(Wanted part) {
+        switch (part) {
+            case Wanted.Word(String word) -> want(word);
+            case Wanted.Phrase(String words) -> phrases.add(words);
+            case Wanted.Not(Wanted.Phrase(String words)) -> without.add(words);
+            default -> choices.add(part);
         }
     }
 
@@ -94,49 +119,6 @@ final class QueryReader {
     private void want(String word) {
         String first = spelling.computeIfAbsent(IndexSchema.lower(word), _ -> word);
         words.merge(first, 1, Integer::sum);
-    }
-
-    /// `-5` is a number and `--` a dash; a minus takes away only words and phrases.
-    private boolean startsWord(int at) {
-        return at < query.length()
-                && (Character.isLetter(query.codePointAt(at)) || closing(query.charAt(at)) != 0);
-    }
-
-    /// The phrase that opens here, its marks left out; null where none opens or none closes it.
-    private @Nullable String phraseAt(int start) {
-        if (start >= query.length()) {
-            return null;
-        }
-        char closing = closing(query.charAt(start));
-        int end = closing == 0 ? -1 : query.indexOf(closing, start + 1);
-        if (end < 0 || Words.of(query.substring(start + 1, end)).isEmpty()) {
-            return null;
-        }
-        place = end + 1;
-        return query.substring(start + 1, end).strip();
-    }
-
-    private static char closing(char opening) {
-        return switch (opening) {
-            case '"' -> '"';
-            case '\u201c', '\u201e' -> '\u201d';
-            case '\u00ab' -> '\u00bb';
-            default -> 0;
-        };
-    }
-
-    /// Up to the next blank; blanks within `tag:"…"` belong to it.
-    private String pieceAt(int start) {
-        int end = start;
-        boolean quoted = false;
-        while (end < query.length() && (quoted || !isBlank(query.charAt(end)))) {
-            if (query.charAt(end) == '"' && end > start) {
-                quoted = !quoted && query.charAt(end - 1) == ':' && query.indexOf('"', end + 1) > 0;
-            }
-            end++;
-        }
-        place = end;
-        return query.substring(start, end);
     }
 
     private boolean isOperator(String piece) {
@@ -191,9 +173,5 @@ final class QueryReader {
         } catch (DateTimeException e) {
             return Optional.empty();
         }
-    }
-
-    private static boolean isBlank(char c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 }

@@ -13,7 +13,6 @@ import rounds.search.Understood.Match;
 import rounds.search.ViewerSearcher.Found;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /// One question to the index. All words are wanted; where that finds nothing, the best matches come
@@ -81,9 +80,7 @@ final class Question {
 
     /// What to mark in the hits.
     Passages passages() {
-        var texts = new ArrayList<>(plan.read());
-        asked.phrases().forEach(phrase -> texts.addAll(StopWords.without(Words.of(phrase))));
-        return new Passages(texts);
+        return new Passages(plan.marked());
     }
 
     Understood understood() {
@@ -99,6 +96,7 @@ final class Question {
                 respelt,
                 asked.phrases(),
                 asked.without(),
+                asked.choices().stream().map(Wanted::written).toList(),
                 narrowing.communities(),
                 narrowing.kinds(),
                 narrowing.types(),

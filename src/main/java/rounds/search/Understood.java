@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 ///
 /// @param words what was looked for; words that say nothing are left out
 /// @param respelt words that nothing holds, with the words that come nearest, which were looked for
+/// @param choices what was to be chosen between, as it could be typed
 /// @param before earlier than this day
 /// @param after this day and later
 /// @param unclear what was typed to narrow by and was not understood
@@ -19,6 +20,7 @@ public record Understood(
         List<Respelt> respelt,
         List<String> phrases,
         List<String> without,
+        List<String> choices,
         List<String> communities,
         List<String> kinds,
         List<String> types,
@@ -33,6 +35,7 @@ public record Understood(
     public boolean isPlain() {
         return phrases.isEmpty()
                 && without.isEmpty()
+                && choices.isEmpty()
                 && communities.isEmpty()
                 && kinds.isEmpty()
                 && types.isEmpty()
@@ -66,6 +69,7 @@ public record Understood(
                 written,
                 phrases,
                 without,
+                choices,
                 communities,
                 kinds,
                 types,

@@ -8,6 +8,7 @@ import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.CollectionStatistics;
@@ -29,6 +30,7 @@ import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
 import org.jspecify.annotations.Nullable;
 
 import rounds.kernel.ContentRef;
@@ -127,6 +129,37 @@ final class ViewerSearcher {
             }
         }
         return found.values();
+    }
+
+    /// The words of a field that begin so, the most frequent first; only those that the audience
+    /// may read.
+    List<String> beginning(Term beginning, int most) throws IOException {
+        var found = new HashMap<String, Integer>();
+        for (int i = 0; i < slices.size(); i++) {
+            LeafReader leaf = searcher.getLeafContexts().get(i).reader();
+            Terms terms = leaf.terms(beginning.field());
+            if (terms == null) {
+                continue;
+            }
+            TermsEnum words = terms.iterator();
+            boolean more = words.seekCeil(beginning.bytes()) != TermsEnum.SeekStatus.END;
+            while (more && StringHelper.startsWith(words.term(), beginning.bytes())) {
+                var word = new Term(beginning.field(), BytesRef.deepCopyOf(words.term()));
+                int held = slices.get(i).frequency(leaf, word);
+                if (held > 0) {
+                    found.merge(word.text(), held, Integer::sum);
+                }
+                more = words.next() != null;
+            }
+        }
+        return found.entrySet().stream()
+                .sorted(
+                        Map.Entry.<String, Integer>comparingByValue()
+                                .reversed()
+                                .thenComparing(Map.Entry.comparingByKey()))
+                .limit(most)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /// How many documents the audience would find.

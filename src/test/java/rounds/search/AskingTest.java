@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /// What is found for what is typed.
 class AskingTest {
@@ -376,6 +377,64 @@ class AskingTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "metformin OR insulin | 1 2 4",
+                "metformin OU insulin | 1 2 4",
+                "kidney (metformin OR insulin) | 1 4",
+                "kidney metformin OR foot | 1 3 4",
+                "(kidney metformin) OR foot | 1 3 4",
+                "metformin OR insulin -kidney | 2",
+                "kidney -(metformin OR foot) | 5",
+                "(\"the foot\" OR \"the eye\") | 3 5",
+                "((metformin OR insulin) foot) OR (eye kidney) | 5",
+                "metf* | 1 4",
+                "kidn* -metf* | 5",
+                "(insul* OR eye) | 2 4 5",
+                "metformin OR | 4",
+                "OR metformin | 4",
+                "metformin or insulin | 4",
+            })
+    void oneOrTheOtherIsFoundWhereItIsWrittenSo(String asked, String expected) {
+        texts(
+                "metformin and the kidney",
+                "insulin alone",
+                "the foot",
+                "kidney, metformin, insulin, or what",
+                "the eye and the kidney");
+
+        assertThat(world.ids(asked))
+                .containsExactlyInAnyOrder(
+                        Stream.of(expected.split(" ")).map(Long::valueOf).toArray(Long[]::new));
+    }
+
+    @Test
+    void whatIsToBeChosenBetweenIsSaidAsItCouldBeTyped() {
+        texts("metformin and the kidney");
+
+        assertThat(world.find("kidney (metformin OR \"the foot\" insul*)").understood().choices())
+                .containsExactly("metformin OR (“the foot” insul*)");
+        assertThat(world.find("metf* kidney -(foot OR eye)").understood().choices())
+                .containsExactly("metf*", "-(foot OR eye)");
+    }
+
+    @Test
+    void aBeginningMarksTheWordsThatItFinds() {
+        texts("Hypertension is common");
+
+        assertThat(world.find("hypert*").hits().getFirst().passage().segments())
+                .anyMatch(segment -> segment.marked() && segment.text().equals("Hypertension"));
+    }
+
+    @Test
+    void codesAreFoundByTheirBeginnings() {
+        texts("HbA1c was high", "B12 was low");
+
+        assertThat(world.ids("hba1*")).containsExactly(1L);
+    }
+
     @Test
     void whatIsWrittenBetweenTwoPagesMovesNoHitFromOneToTheOther() {
         LongStream.rangeClosed(1, 40)
@@ -490,6 +549,11 @@ class AskingTest {
                         terms.substring(0, Math.min(1_000, terms.length())),
                         "\"".repeat(1_000),
                         "(".repeat(1_000),
+                        "( ".repeat(250) + "a OR b" + " )".repeat(200),
+                        "(a OR ".repeat(80) + "b" + ")".repeat(80),
+                        "abc* ".repeat(200),
+                        "-(a OR b) ".repeat(100),
+                        "abc OR ".repeat(140),
                         "\"a1 \"a2 ".repeat(125),
                         "-a1 ".repeat(250),
                         "in:".repeat(333),

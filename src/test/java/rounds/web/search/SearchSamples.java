@@ -88,6 +88,7 @@ public final class SearchSamples {
                         List.of(new Respelt("inbux", "inbox")),
                         none,
                         none,
+                        List.of("foot OR <eye>"),
                         none,
                         none,
                         none,

@@ -1,0 +1,115 @@
+package rounds.search;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// A part of a query that is more than a word or a phrase by itself: a choice between several, or
+/// how a word begins.
+sealed interface Wanted {
+
+    /// A plain word.
+    record Word(String word) implements Wanted {
+        @Override
+        public String written() {
+            return word;
+        }
+
+        @Override
+        public Stream<String> texts() {
+            return Stream.of(word);
+        }
+    }
+
+    /// Words in this order.
+    record Phrase(String words) implements Wanted {
+        @Override
+        public String written() {
+            return "“" + words + "”";
+        }
+
+        @Override
+        public Stream<String> texts() {
+            return Stream.of(words);
+        }
+    }
+
+    /// Every word that begins so.
+    ///
+    /// @param beginning at least [QueryLevel#SHORTEST_BEGINNING] letters, without the asterisk
+    record Begun(String beginning) implements Wanted {
+        @Override
+        public String written() {
+            return beginning + "*";
+        }
+
+        @Override
+        public Stream<String> texts() {
+            return Stream.empty();
+        }
+    }
+
+    /// Whatever this does not find.
+    record Not(Wanted unwanted) implements Wanted {
+        @Override
+        public String written() {
+            return "-" + unwanted.enclosed();
+        }
+
+        @Override
+        public Stream<String> texts() {
+            return Stream.empty();
+        }
+    }
+
+    /// All of these.
+    record All(List<Wanted> parts) implements Wanted {
+        @Override
+        public String written() {
+            return parts.stream().map(Wanted::enclosed).collect(Collectors.joining(" "));
+        }
+
+        @Override
+        public Stream<String> texts() {
+            return parts.stream().flatMap(Wanted::texts);
+        }
+    }
+
+    /// One of these or several.
+    record Any(List<Wanted> choices) implements Wanted {
+        @Override
+        public String written() {
+            return choices.stream().map(Wanted::enclosed).collect(Collectors.joining(" OR "));
+        }
+
+        @Override
+        public Stream<String> texts() {
+            return choices.stream().flatMap(Wanted::texts);
+        }
+    }
+
+    /// As it could be typed.
+    String written();
+
+    /// The words and phrases in it that a hit may hold, to be marked there.
+    Stream<String> texts();
+
+    /// How many beginnings of words are in it.
+    default int beginnings() {
+        return switch (this) {
+            case Begun _ -> 1;
+            case Not(Wanted unwanted) -> unwanted.beginnings();
+            case All(List<Wanted> parts) -> parts.stream().mapToInt(Wanted::beginnings).sum();
+            case Any(List<Wanted> parts) -> parts.stream().mapToInt(Wanted::beginnings).sum();
+            default -> 0;
+        };
+    }
+
+    private String enclosed() {
+        return switch (this) {
+            case Any any -> "(" + any.written() + ")";
+            case All all -> "(" + all.written() + ")";
+            default -> written();
+        };
+    }
+}

@@ -1,0 +1,223 @@
+package rounds.search;
+
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.SynonymQuery;
+import org.apache.lucene.search.TermQuery;
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// The index's queries of single words and phrases, and of what is put together of them. Each word
+/// is looked for as each language writes it.
+final class WordQueries {
+    private static final float EXACT_ACCENTS = 0.2f;
+
+    /// What a word counts for standing in the title, measured against other titles.
+    private static final float IN_TITLE = 0.7f;
+
+    /// So many words with one beginning are looked for, the most frequent.
+    private static final int MOST_BEGUN = 64;
+
+    private final ViewerSearcher searcher;
+    private final Spelling spelling;
+    private final Set<String> begun = new LinkedHashSet<>();
+    private final Map<Wanted, Query> known = new HashMap<>();
+
+    WordQueries(ViewerSearcher searcher) {
+        this.searcher = searcher;
+        this.spelling = new Spelling(searcher);
+    }
+
+    /// The words that were found to begin as it was asked for.
+    Set<String> begun() {
+        return begun;
+    }
+
+    /// Adds what a hit must hold, or must not.
+    void add(Wanted wanted, BooleanQuery.Builder query) throws IOException {
+        if (wanted instanceof Wanted.Not(Wanted unwanted)) {
+            query.add(of(unwanted), Occur.MUST_NOT);
+        } else {
+            query.add(of(wanted), Occur.MUST);
+        }
+    }
+
+    private Query of(Wanted wanted) throws IOException {
+        @Nullable Query before = known.get(wanted);
+        if (before == null) {
+            before = made(wanted);
+            known.put(wanted, before);
+        }
+        return before;
+    }
+
+    private Query made(Wanted wanted) throws IOException {
+        return switch (wanted) {
+            case Wanted.Word(String word) -> word(lookedUp(word, 1));
+            case Wanted.Phrase(String words) -> phrase(words);
+            case Wanted.Begun(String beginning) -> begun(beginning);
+            case Wanted.All(List<Wanted> parts) -> all(parts);
+            case Wanted.Any(List<Wanted> choices) -> any(choices);
+            case Wanted.Not not -> all(List.of(not));
+        };
+    }
+
+    private Query all(List<Wanted> parts) throws IOException {
+        var all = new BooleanQuery.Builder();
+        for (Wanted part : parts) {
+            add(part, all);
+        }
+        if (parts.stream().allMatch(Wanted.Not.class::isInstance)) {
+            all.add(new MatchAllDocsQuery(), Occur.MUST);
+        }
+        return all.build();
+    }
+
+    private Query any(List<Wanted> choices) throws IOException {
+        var queries = new ArrayList<Query>();
+        for (Wanted choice : choices) {
+            queries.add(of(choice));
+        }
+        return anyOf(queries);
+    }
+
+    /// Any word that begins so, of those that the viewer may read, as if they were one word. Codes
+    /// and numbers are no words of a language: they are looked for as they stand, each counting the
+    /// same.
+    private Query begun(String beginning) throws IOException {
+        String folded = AccentFilter.folded(IndexSchema.lower(beginning));
+        List<String> words = searcher.beginning(new Term(IndexSchema.SPELLING, folded), MOST_BEGUN);
+        begun.addAll(words);
+        var queries = new ArrayList<Query>();
+        for (Language language : Language.values()) {
+            var forms = new SynonymQuery.Builder(language.field());
+            words.stream()
+                    .map(word -> terms(language, word))
+                    .filter(terms -> terms.size() == 1)
+                    .map(List::getFirst)
+                    .distinct()
+                    .forEach(forms::addTerm);
+            queries.add(forms.build());
+            queries.add(
+                    new ConstantScoreQuery(new PrefixQuery(new Term(language.field(), folded))));
+        }
+        return anyOf(queries);
+    }
+
+    /// The word, or what comes nearest where nothing that the viewer may read holds it.
+    AskedWord lookedUp(String word, int times) throws IOException {
+        AskedWord own = withForms(word, word, times);
+        String near = own.frequency() > 0 ? null : spelling.nearest(word);
+        return near == null ? own : withForms(word, near, times);
+    }
+
+    private AskedWord withForms(String typed, String read, int times) throws IOException {
+        var forms = new EnumMap<Language, List<Term>>(Language.class);
+        var all = new ArrayList<Term>();
+        for (Language language : Language.values()) {
+            List<Term> terms = terms(language, read);
+            if (!terms.isEmpty() && allIndexed(terms)) {
+                forms.put(language, terms);
+                all.addAll(terms);
+            }
+        }
+        int frequency = all.isEmpty() ? 0 : searcher.frequency(all);
+        return new AskedWord(typed, read, times, forms, frequency);
+    }
+
+    private static List<Term> terms(Language language, String text) {
+        return language.analyzer().words(text).stream()
+                .map(form -> new Term(language.field(), form))
+                .toList();
+    }
+
+    private boolean allIndexed(List<Term> terms) throws IOException {
+        for (Term term : terms) {
+            if (!searcher.isIndexed(term)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Texts that hold the word, those first that hold it in their title and with its accents.
+    Query word(AskedWord word) throws IOException {
+        var queries = new ArrayList<Query>();
+        for (Map.Entry<Language, List<Term>> form : word.forms().entrySet()) {
+            queries.add(inLanguage(form.getKey(), form.getValue(), word.read()));
+        }
+        return strong(anyOf(queries), word.times());
+    }
+
+    /// A word that a question comes back to is what it is about.
+    private static Query strong(Query word, int times) {
+        return times == 1 ? word : new BoostQuery(word, (float) Math.sqrt(times));
+    }
+
+    /// The word in the text, and more for it in the title, and for its accents as they were typed.
+    private Query inLanguage(Language language, List<Term> terms, String word) throws IOException {
+        var found = new BooleanQuery.Builder().add(allOf(terms), Occur.MUST);
+        for (Term term : terms) {
+            var title = new Term(language.titleField(), term.bytes());
+            if (searcher.isIndexed(title)) {
+                found.add(new BoostQuery(new TermQuery(title), IN_TITLE), Occur.SHOULD);
+            }
+        }
+        var exact = new Term(language.field(), AccentFilter.exact(IndexSchema.lower(word)));
+        if (exact.text().length() != exact.bytes().length && searcher.isIndexed(exact)) {
+            found.add(new BoostQuery(new TermQuery(exact), EXACT_ACCENTS), Occur.SHOULD);
+        }
+        return found.build();
+    }
+
+    private static Query allOf(List<Term> terms) {
+        if (terms.size() == 1) {
+            return new TermQuery(terms.getFirst());
+        }
+        var all = new BooleanQuery.Builder();
+        terms.forEach(term -> all.add(new TermQuery(term), Occur.MUST));
+        return all.build();
+    }
+
+    private static Query anyOf(List<Query> queries) {
+        return switch (queries.size()) {
+            case 0 -> new MatchNoDocsQuery();
+            case 1 -> queries.getFirst();
+            default -> {
+                var any = new BooleanQuery.Builder();
+                queries.forEach(query -> any.add(query, Occur.SHOULD));
+                yield any.build();
+            }
+        };
+    }
+
+    /// Texts that hold these words in this order.
+    Query phrase(String phrase) throws IOException {
+        var queries = new ArrayList<Query>();
+        for (Language language : Language.values()) {
+            List<Term> terms = terms(language, phrase);
+            if (!terms.isEmpty() && allIndexed(terms)) {
+                var inOrder = new PhraseQuery.Builder();
+                terms.forEach(inOrder::add);
+                queries.add(inOrder.build());
+            }
+        }
+        return anyOf(queries);
+    }
+}
