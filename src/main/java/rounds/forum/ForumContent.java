@@ -14,6 +14,7 @@ import rounds.kernel.MergedTag;
 import rounds.kernel.Notable;
 import rounds.kernel.Titled;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -30,6 +31,9 @@ final class ForumContent implements ContentOwner {
     /// In so many communities a search follows a tag to what it was merged into.
     private static final int MOST_MERGED = 500;
 
+    /// Later than anything that is written.
+    private static final Instant LATER = Instant.parse("9999-01-01T00:00:00Z");
+
     private final IndexRepository rows;
     private final ExcerptRepository excerpts;
     private final NotableRepository notables;
@@ -38,6 +42,7 @@ final class ForumContent implements ContentOwner {
     private final References references;
     private final SystemPollRepository polls;
     private final TagRepository tags;
+    private final ReadingRepository reading;
 
     ForumContent(
             IndexRepository rows,
@@ -47,7 +52,8 @@ final class ForumContent implements ContentOwner {
             LinkRepository links,
             References references,
             SystemPollRepository polls,
-            TagRepository tags) {
+            TagRepository tags,
+            ReadingRepository reading) {
         this.rows = rows;
         this.excerpts = excerpts;
         this.notables = notables;
@@ -56,6 +62,7 @@ final class ForumContent implements ContentOwner {
         this.references = references;
         this.polls = polls;
         this.tags = tags;
+        this.reading = reading;
     }
 
     @Override
@@ -72,6 +79,13 @@ final class ForumContent implements ContentOwner {
     public List<MergedTag> merged(Collection<String> asked) {
         return tags.merged(asked.toArray(String[]::new), MOST_MERGED).stream()
                 .map(MergedTagRow::merged)
+                .toList();
+    }
+
+    @Override
+    public List<Long> unread(int most) {
+        return reading.unread(null, null, most, LATER, Long.MAX_VALUE, most).stream()
+                .map(SummaryRow::id)
                 .toList();
     }
 

@@ -16,14 +16,25 @@ interface IndexRepository extends GenericRepository<IndexRow, Long> {
             """
             d.id as discussion_id, d.community_id, d.title, d.kind, d.tags, d.state as discussion_state,
             d.visibility as discussion_visibility, p.html, p.language, p.state, p.visibility, p.author_id, d.opened_by, a.handle,
-            p.posted_at,
+            p.posted_at, p.helpful + p.thanks + p.worked + case when p.helped then 3 else 0 end as helpful,
             """;
+
+    String IMAGE =
+            " case when exists (select 1 from image_in_post i where i.post_id = p.id) then 'has:image' end";
 
     // The opening post may be gone while its discussion stays: then only the title is left.
     @Query(
             "select d.id, "
                     + COLUMNS
                     + """
+                    array_remove(array[
+                        case when d.closed_at is not null then 'is:closed'
+                             when d.helped = 0 and d.progress in ('open', 'trying') then 'is:open' end,
+                        case when d.helped > 0 or d.progress = 'solved' then 'is:solved' end,
+                    """
+                    + IMAGE
+                    + """
+                    ], null) as traits,
                     d.revision + p.revision as revision
                     from discussion d
                     join post p on p.discussion_id = d.id and p.number = 1
@@ -36,6 +47,11 @@ interface IndexRepository extends GenericRepository<IndexRow, Long> {
             "select p.id, "
                     + COLUMNS
                     + """
+                    array_remove(array[case when p.helped then 'is:helped' end,
+                    """
+                    + IMAGE
+                    + """
+                    ], null) as traits,
                     p.revision
                     from post p
                     join discussion d on d.id = p.discussion_id

@@ -33,7 +33,9 @@ record IndexRow(
         long openedBy,
         String handle,
         Instant postedAt,
-        int revision) {
+        int revision,
+        String[] traits,
+        int helpful) {
 
     Indexable indexable(ContentType type) {
         boolean discussion = type == ContentType.DISCUSSION;
@@ -50,7 +52,9 @@ record IndexRow(
                 authorId,
                 handle,
                 postedAt,
-                revision);
+                revision,
+                List.of(traits),
+                helpful);
     }
 
     private boolean onlyTitleLeft() {

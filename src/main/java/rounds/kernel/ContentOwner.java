@@ -24,6 +24,12 @@ public interface ContentOwner {
         return List.of();
     }
 
+    /// The groups of this feature's contents in which there is something that the viewer of the
+    /// running transaction has not seen, the newest first.
+    default List<Long> unread(int most) {
+        return List.of();
+    }
+
     /// What these words stand for in the communities that the viewer of the running transaction
     /// reads: abbreviations with their other spellings and what they are short for.
     ///

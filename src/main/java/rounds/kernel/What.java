@@ -11,7 +11,7 @@ public enum What {
     /// tags, kind): what lies below it is affected, too.
     AUDIENCE,
     /// What people say about it has changed (a reaction, what helped, how far it has come, a
-    /// ballot), not its words: nothing to index.
+    /// ballot), not its words: nothing below it is affected.
     MARKED,
     /// People were told of it: the pages they have open learn of that, and nobody else.
     TOLD;

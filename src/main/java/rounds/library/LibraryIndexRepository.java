@@ -19,8 +19,10 @@ interface LibraryIndexRepository extends GenericRepository<LibraryIndexRow, Long
             select r.id, r.id as resource_id, r.community_id, r.title,
                    r.html, concat_ws(E'\\n', r.abstract, array_to_string(r.authors, ', '),
                              array_to_string(r.keywords, ', '), r.journal, r.source, nullif(r.doi, ''), nullif(r.pmid, '')) as text,
-                   r.language, r.tags, r.kind, r.state, r.visibility, r.shared_by, p.handle, r.changed_at, r.revision
+                   r.language, r.tags, r.kind, r.state, r.visibility, r.shared_by, p.handle, r.changed_at, r.revision,
+                   file_traits(v.form, v.name) as traits
             from resource r
+            left join resource_version v on v.resource_id = r.id and v.state = 'current'
             join person p on p.id = r.shared_by
             where r.id = any (:ids::bigint[])
             """)
@@ -30,7 +32,8 @@ interface LibraryIndexRepository extends GenericRepository<LibraryIndexRow, Long
             """
             select g.id, r.id as resource_id, r.community_id, r.title, '' as html,
                    concat_ws(E'\\n', nullif(g.heading, ''), g.text) as text,
-                   r.language, r.tags, r.kind, r.state, r.visibility, r.shared_by, p.handle, r.changed_at, r.revision
+                   r.language, r.tags, r.kind, r.state, r.visibility, r.shared_by, p.handle, r.changed_at, r.revision,
+                   file_traits(v.form, v.name) as traits
             from resource_page g
             join resource_version v on v.id = g.version_id and v.state = 'current'
             join resource r on r.id = g.resource_id

@@ -34,7 +34,8 @@ record LibraryIndexRow(
         long sharedBy,
         String handle,
         Instant changedAt,
-        int revision) {
+        int revision,
+        String[] traits) {
 
     Indexable indexable(ContentType type) {
         return new Indexable(
@@ -50,7 +51,9 @@ record LibraryIndexRow(
                 sharedBy,
                 handle,
                 changedAt,
-                revision);
+                revision,
+                List.of(traits),
+                0);
     }
 
     static String words(String html, String text) {

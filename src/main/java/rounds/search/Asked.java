@@ -18,7 +18,7 @@ record Asked(
         Map<String, Integer> words,
         List<String> phrases,
         List<String> without,
-        List<Wanted> choices,
+        List<Clause> choices,
         Narrowing narrowing,
         List<Unclear> unclear) {
 
@@ -33,25 +33,20 @@ record Asked(
                 Stream.concat(unclear.stream(), more.stream()).toList());
     }
 
+    /// @param values of each facet, as they are looked for
     /// @param after this day and later
     /// @param before earlier than this day
     record Narrowing(
-            List<String> communities,
-            List<String> kinds,
-            List<String> types,
-            List<String> authors,
-            List<String> tags,
+            Map<Facet, List<String>> values,
             @Nullable LocalDate after,
             @Nullable LocalDate before) {
 
+        List<String> of(Facet facet) {
+            return values.getOrDefault(facet, List.of());
+        }
+
         boolean isEmpty() {
-            return communities.isEmpty()
-                    && kinds.isEmpty()
-                    && types.isEmpty()
-                    && authors.isEmpty()
-                    && tags.isEmpty()
-                    && after == null
-                    && before == null;
+            return values.isEmpty() && after == null && before == null;
         }
     }
 
@@ -59,6 +54,6 @@ record Asked(
     boolean isBare() {
         return words.isEmpty()
                 && phrases.isEmpty()
-                && choices.stream().allMatch(Wanted.Not.class::isInstance);
+                && choices.stream().allMatch(Clause.Not.class::isInstance);
     }
 }

@@ -46,6 +46,17 @@ interface AudienceRepository extends GenericRepository<Named, Long> {
             """)
     List<Called> called(String words, int bound, int limit);
 
+    @Query(
+            """
+            select id, slug as handle, name
+            from community
+            where id = any (:ids::bigint[]) and form = 'community'
+            """)
+    List<Called> communitiesById(Long[] ids);
+
+    @Query("select id, handle, name from person where id = any (:ids::bigint[])")
+    List<Called> peopleById(Long[] ids);
+
     @Query("select id, handle as name from person where handle = any(:handles)")
     List<Named> people(String[] handles);
 }

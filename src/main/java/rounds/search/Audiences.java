@@ -73,6 +73,15 @@ class Audiences {
                 : List.of();
     }
 
+    /// Those of these communities that the viewer may know of, by slug and name.
+    List<Called> communitiesById(List<Long> ids) {
+        return ids.isEmpty() ? List.of() : rows.communitiesById(ids.toArray(Long[]::new));
+    }
+
+    List<Called> peopleById(List<Long> ids) {
+        return ids.isEmpty() ? List.of() : rows.peopleById(ids.toArray(Long[]::new));
+    }
+
     private static Map<String, Long> byName(List<Named> named) {
         return named.stream().collect(Collectors.toMap(Named::name, Named::id));
     }

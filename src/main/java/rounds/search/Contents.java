@@ -51,6 +51,15 @@ final class Contents {
                         .toList();
     }
 
+    /// Discussions in which there is something that the viewer of the running transaction has not
+    /// seen, the newest first.
+    List<Long> unread(int most) {
+        return owners.values().stream()
+                .distinct()
+                .flatMap(feature -> feature.unread(most).stream())
+                .toList();
+    }
+
     /// The kinds and types by which hits can be narrowed.
     Narrower narrower() {
         return narrower;

@@ -16,6 +16,8 @@ import rounds.kernel.ContentType;
 import rounds.kernel.Indexable;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 
@@ -23,7 +25,7 @@ import java.util.Locale;
 /// row, read through the wall.
 final class IndexSchema {
     /// Raised whenever a field, an analyzer or a weight changes; each version has its own folder.
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     static final String KEY = "key";
     static final String AUDIENCE = "audience";
@@ -36,6 +38,7 @@ final class IndexSchema {
     static final String ID = "id";
     static final String PRINT = "print";
     static final String GROUP = "group";
+    static final String HELPFUL = "helpful";
     static final String SPELLING = "spelling";
 
     /// Stands at all that is found in parts, and at what the parts belong to.
@@ -58,31 +61,38 @@ final class IndexSchema {
         var document = new Document();
         ContentRef ref = content.content();
         document.add(new StringField(KEY, key(ref).bytes(), Field.Store.NO));
-        document.add(new StringField(TYPE, ref.type().shown().code(), Field.Store.NO));
         document.add(new SortedDocValuesField(TYPE, new BytesRef(ref.type().code())));
         document.add(new NumericDocValuesField(ID, ref.id()));
         document.add(new NumericDocValuesField(PRINT, print(content)));
         document.add(new LongField(AT, content.at().toEpochMilli(), Field.Store.NO));
+        document.add(new LongField(HELPFUL, content.helpful(), Field.Store.NO));
+        document.add(new NumericDocValuesField(GROUP, content.group().id()));
         if (content.group().type() == ContentType.PAGE.shown()) {
             document.add(new StringField(IN_PARTS.field(), IN_PARTS.text(), Field.Store.NO));
-            document.add(new NumericDocValuesField(GROUP, content.group().id()));
         }
         addFilters(document, content);
         addTexts(document, content);
-        return document;
+        return Facet.counted(document);
     }
 
     private static void addFilters(Document document, Indexable content) {
         for (String token : content.audience()) {
             document.add(new StringField(AUDIENCE, token, Field.Store.NO));
         }
-        document.add(new StringField(COMMUNITY, id(content.communityId()), Field.Store.NO));
-        document.add(new StringField(AUTHOR, id(content.authorId()), Field.Store.NO));
+        Facet.COMMUNITY.add(document, id(content.communityId()));
+        Facet.AUTHOR.add(document, id(content.authorId()));
         if (content.kind() != null) {
-            document.add(new StringField(KIND, lower(content.kind()), Field.Store.NO));
+            Facet.KIND.add(document, lower(content.kind()));
         }
-        for (String tag : content.tags()) {
-            document.add(new StringField(TAG, tag(tag), Field.Store.NO));
+        content.tags().stream()
+                .map(IndexSchema::tag)
+                .distinct()
+                .forEach(tag -> Facet.TAG.add(document, tag));
+        Facet.TYPE.add(document, content.content().type().shown().code());
+        Facet.LANGUAGE.add(document, Language.code(content.language()));
+        Facet.YEAR.add(document, year(content.at()));
+        for (String trait : content.traits()) {
+            Facet.addTrait(document, trait);
         }
     }
 
@@ -125,6 +135,10 @@ final class IndexSchema {
         return start.substring(0, end);
     }
 
+    private static String year(Instant at) {
+        return String.valueOf(at.atZone(ZoneOffset.UTC).getYear());
+    }
+
     static String id(long id) {
         return Long.toString(id);
     }
@@ -154,7 +168,9 @@ final class IndexSchema {
                                 content.authorId(),
                                 "",
                                 content.at(),
-                                content.revision())
+                                content.revision(),
+                                content.traits(),
+                                content.helpful())
                         .toString();
         byte[] bytes = taken.getBytes(StandardCharsets.UTF_8);
         return StringHelper.murmurhash3_x64_128(bytes, 0, bytes.length, VERSION)[0];

@@ -48,7 +48,7 @@ class Indexer implements ChangeConsumer {
         var contentRefs = new LinkedHashSet<ContentRef>();
         var sweeps = new ArrayList<>(standing.sweeps());
         for (Change change : changes) {
-            if (change.what() != What.MARKED && change.what() != What.TOLD) {
+            if (change.what() != What.TOLD) {
                 contentRefs.add(change.content());
             }
             if (change.what() == What.AUDIENCE) {

@@ -21,12 +21,16 @@ enum Language {
     }
 
     static Language of(String code) {
-        String primary = code.toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
-        return switch (primary) {
+        return switch (code(code)) {
             case "en" -> ENGLISH;
             case "fr" -> FRENCH;
             default -> OTHER;
         };
+    }
+
+    /// The language as texts are told apart by it: without its region, in lower case.
+    static String code(String code) {
+        return code.toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
     }
 
     /// The field of the index that holds the texts of this language.

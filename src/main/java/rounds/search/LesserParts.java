@@ -2,6 +2,7 @@ package rounds.search;
 
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.search.ConstantScoreScorerSupplier;
 import org.apache.lucene.search.ConstantScoreWeight;
 import org.apache.lucene.search.IndexSearcher;
@@ -20,9 +21,8 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Of what is found in parts, a document page by page, the part that says it best stands for the
-/// whole: these are the others. Costs a step for each part that is found, and none where nothing is
-/// found in parts.
+/// Of what is found in parts, a document page by page or a discussion post by post, the part that
+/// comes first stands for the whole: these are the others. Costs a step for each part that is found.
 final class LesserParts extends Query {
     private final FixedBitSet documents;
 
@@ -31,9 +31,11 @@ final class LesserParts extends Query {
     }
 
     /// @param parts the query, narrowed to what is found in parts
+    /// @param field the number by which a part comes first; null: what says best what was asked for
     /// @return null where there are none
-    static @Nullable LesserParts of(IndexSearcher searcher, Query parts) throws IOException {
-        var best = new Best(searcher.getIndexReader().maxDoc());
+    static @Nullable LesserParts of(IndexSearcher searcher, Query parts, @Nullable String field)
+            throws IOException {
+        var best = new Best(searcher.getIndexReader().maxDoc(), field);
         searcher.search(parts, best);
         return best.lesser.cardinality() == 0 ? null : new LesserParts(best.lesser);
     }
@@ -44,17 +46,23 @@ final class LesserParts extends Query {
         private @Nullable NumericDocValues groups;
         private @Nullable NumericDocValues ids;
         private @Nullable Scorable scorer;
+        private final @Nullable String field;
+        private @Nullable SortedNumericDocValues numbers;
         private int base;
 
-        private record Part(int document, float score, long id) {
+        private record Part(int document, long number, float score, long id) {
             /// Of two that say it equally well the earlier one: what is said of a resource comes
             /// before its pages.
             boolean beats(Part other) {
+                if (number != other.number) {
+                    return number > other.number;
+                }
                 return score > other.score || (score == other.score && id < other.id);
             }
         }
 
-        Best(int documents) {
+        Best(int documents, @Nullable String field) {
+            this.field = field;
             lesser = new FixedBitSet(Math.max(1, documents));
         }
 
@@ -63,6 +71,7 @@ final class LesserParts extends Query {
             base = leaf.docBase;
             groups = leaf.reader().getNumericDocValues(IndexSchema.GROUP);
             ids = leaf.reader().getNumericDocValues(IndexSchema.ID);
+            numbers = field == null ? null : leaf.reader().getSortedNumericDocValues(field);
         }
 
         @Override
@@ -79,7 +88,7 @@ final class LesserParts extends Query {
                     || !ids.advanceExact(local)) {
                 return;
             }
-            var part = new Part(base + local, scorer.score(), ids.longValue());
+            var part = new Part(base + local, number(local), scorer.score(), ids.longValue());
             Part before = best.get(groups.longValue());
             if (before == null || part.beats(before)) {
                 best.put(groups.longValue(), part);
@@ -89,6 +98,10 @@ final class LesserParts extends Query {
             } else {
                 lesser.set(part.document);
             }
+        }
+
+        private long number(int local) throws IOException {
+            return numbers != null && numbers.advanceExact(local) ? numbers.nextValue() : 0;
         }
 
         @Override

@@ -2,6 +2,7 @@ package rounds.search;
 
 import rounds.kernel.ProblemException;
 
+import java.util.List;
 import java.util.Set;
 
 /// What hits can be narrowed to, as the features say that own content.
@@ -12,11 +13,18 @@ record Narrower(Set<String> kinds, Set<String> types) {
 
     /// @throws ProblemException invalid on `kind` or `type`, for what there is none of
     void check(SearchRequest request) {
-        if (request.kind() != null && !kinds.contains(IndexSchema.lower(request.kind()))) {
+        if (!kinds.containsAll(lower(request.chosen(Facet.KIND)))) {
             throw ProblemException.invalid("kind", "search.kind.unknown");
         }
-        if (request.type() != null && !types.contains(IndexSchema.lower(request.type()))) {
+        if (!types.containsAll(lower(request.chosen(Facet.TYPE)))) {
             throw ProblemException.invalid("type", "search.type");
         }
+        if (!Trait.codes().containsAll(lower(request.chosen(Facet.IS)))) {
+            throw ProblemException.invalid("is", "search.is");
+        }
+    }
+
+    private static List<String> lower(List<String> values) {
+        return values.stream().map(IndexSchema::lower).toList();
     }
 }

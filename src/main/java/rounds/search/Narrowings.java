@@ -11,100 +11,143 @@ import org.jspecify.annotations.Nullable;
 
 import rounds.kernel.MergedTag;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
-/// What hits are narrowed to. Of two communities, kinds, types or authors a hit has one; of two
-/// tags it has both.
+/// What hits are narrowed to. Of several values of one facet a hit has one; but typed one after the
+/// other, it has both tags, and is both `is:`.
 final class Narrowings {
-    private final List<Query> filters = new ArrayList<>();
-    private final Map<String, Long> communities;
-    private final Map<String, List<Called>> people;
-    private final List<MergedTag> merged;
+    private final ViewerSearcher searcher;
+    private final Known known;
+    private final List<Query> typed = new ArrayList<>();
+    private final Map<Facet, Query> chosen = new EnumMap<>(Facet.class);
 
-    /// @param communities the ids of the slugs that this viewer may know of
+    /// What the words mean for this viewer.
+    ///
+    /// @param communities the ids of the slugs that she may know of
     /// @param people who is meant by each name
     /// @param merged what communities store instead of the tags that are asked for
-    Narrowings(
+    /// @param unread the discussions in which there is something that she has not seen
+    record Known(
             Map<String, Long> communities,
             Map<String, List<Called>> people,
-            List<MergedTag> merged) {
-        this.communities = communities;
-        this.people = people;
-        this.merged = merged;
+            List<MergedTag> merged,
+            List<Long> unread) {}
+
+    Narrowings(ViewerSearcher searcher, Known known) {
+        this.searcher = searcher;
+        this.known = known;
     }
 
+    /// All of them.
     List<Query> filters() {
+        return except(null);
+    }
+
+    /// All but what was chosen of this facet: so many hits would be there by its other values.
+    List<Query> except(@Nullable Facet left) {
+        var filters = new ArrayList<>(typed);
+        chosen.forEach(
+                (facet, query) -> {
+                    if (facet != left) {
+                        filters.add(query);
+                    }
+                });
         return filters;
     }
 
-    void add(Asked.Narrowing typed) {
-        any(typed.communities().stream().map(this::community).toList());
-        any(typed.kinds().stream().map(kind -> term(IndexSchema.KIND, kind)).toList());
-        any(typed.types().stream().map(type -> term(IndexSchema.TYPE, type)).toList());
-        any(typed.authors().stream().map(this::author).toList());
-        typed.tags().forEach(tag -> filters.add(tag(tag)));
-        between(typed.after(), typed.before());
+    /// Whether something was chosen of this facet.
+    boolean narrows(Facet facet) {
+        return chosen.containsKey(facet);
     }
 
-    void add(SearchRequest chosen) {
-        one(chosen.community()).map(this::community).forEach(filters::add);
-        one(chosen.kind()).map(kind -> term(IndexSchema.KIND, kind)).forEach(filters::add);
-        one(chosen.type()).map(type -> term(IndexSchema.TYPE, type)).forEach(filters::add);
-        one(chosen.author()).map(this::author).forEach(filters::add);
-        one(chosen.tag()).map(this::tag).forEach(filters::add);
-        LocalDate to = chosen.to();
-        between(chosen.from(), to == null ? null : to.plusDays(1));
+    void add(Asked.Narrowing asked) throws IOException {
+        for (Map.Entry<Facet, List<String>> one : asked.values().entrySet()) {
+            List<Query> queries = queries(one.getKey(), one.getValue());
+            if (one.getKey() == Facet.TAG || one.getKey() == Facet.IS) {
+                typed.addAll(queries);
+            } else {
+                typed.add(either(queries));
+            }
+        }
+        between(asked.after(), asked.before());
     }
 
-    private static Stream<String> one(@Nullable String value) {
-        return Stream.ofNullable(value);
+    void add(SearchRequest request) throws IOException {
+        for (Map.Entry<Facet, List<String>> one : request.chosen().entrySet()) {
+            chosen.put(one.getKey(), either(queries(one.getKey(), one.getValue())));
+        }
+        LocalDate to = request.to();
+        between(request.from(), to == null ? null : to.plusDays(1));
     }
 
-    private Query community(String slug) {
-        return byId(IndexSchema.COMMUNITY, communities.get(IndexSchema.lower(slug)));
+    private List<Query> queries(Facet facet, List<String> values) throws IOException {
+        var queries = new ArrayList<Query>();
+        for (String value : values) {
+            queries.add(query(facet, value));
+        }
+        return queries;
+    }
+
+    private Query query(Facet facet, String value) throws IOException {
+        return switch (facet) {
+            case COMMUNITY -> byId(facet, known.communities().get(IndexSchema.lower(value)));
+            case AUTHOR -> author(value);
+            case TAG -> tag(value);
+            case IS -> is(Trait.of(value));
+            case TYPE, KIND, YEAR, LANGUAGE, FILE, HAS -> term(facet, value);
+        };
     }
 
     private Query author(String name) {
-        List<Called> meant = people.getOrDefault(IndexSchema.lower(name), List.of());
-        return either(meant.stream().map(one -> byId(IndexSchema.AUTHOR, one.id())).toList());
+        List<Called> meant = known.people().getOrDefault(IndexSchema.lower(name), List.of());
+        return either(meant.stream().map(one -> byId(Facet.AUTHOR, one.id())).toList());
     }
 
-    private static Query byId(String field, @Nullable Long id) {
-        return id == null ? new MatchNoDocsQuery() : term(field, IndexSchema.id(id));
+    /// What is said of a discussion holds for all that stands in it.
+    private Query is(Trait trait) throws IOException {
+        return switch (trait) {
+            case HELPED -> term(Facet.IS, trait.code());
+            case OPEN, SOLVED, CLOSED ->
+                    searcher.inGroupsOf(term(Facet.IS, trait.code()));
+            case ANSWERED -> searcher.inGroupsOf(term(Facet.TYPE, "post"));
+            case UNANSWERED ->
+                    new BooleanQuery.Builder()
+                            .add(term(Facet.TYPE, "discussion"), Occur.FILTER)
+                            .add(is(Trait.ANSWERED), Occur.MUST_NOT)
+                            .build();
+            case UNREAD -> ViewerSearcher.inGroups(known.unread());
+        };
+    }
+
+    private static Query byId(Facet facet, @Nullable Long id) {
+        return id == null ? new MatchNoDocsQuery() : term(facet, IndexSchema.id(id));
     }
 
     /// The tag itself, and in each community that merged it what stands there for it now.
     private Query tag(String tag) {
         String asked = IndexSchema.tag(tag);
         var choices = new ArrayList<Query>();
-        choices.add(term(IndexSchema.TAG, asked));
-        for (MergedTag one : merged) {
+        choices.add(term(Facet.TAG, asked));
+        for (MergedTag one : known.merged()) {
             if (IndexSchema.tag(one.tag()).equals(asked)) {
                 choices.add(
                         new BooleanQuery.Builder()
-                                .add(byId(IndexSchema.COMMUNITY, one.communityId()), Occur.FILTER)
-                                .add(
-                                        term(IndexSchema.TAG, IndexSchema.tag(one.main())),
-                                        Occur.FILTER)
+                                .add(byId(Facet.COMMUNITY, one.communityId()), Occur.FILTER)
+                                .add(term(Facet.TAG, IndexSchema.tag(one.main())), Occur.FILTER)
                                 .build());
             }
         }
         return either(choices);
     }
 
-    private static Query term(String field, String value) {
-        return new TermQuery(new Term(field, IndexSchema.lower(value)));
-    }
-
-    private void any(List<Query> choices) {
-        if (!choices.isEmpty()) {
-            filters.add(either(choices));
-        }
+    private static Query term(Facet facet, String value) {
+        return new TermQuery(new Term(facet.field(), IndexSchema.lower(value)));
     }
 
     private static Query either(List<Query> choices) {
@@ -123,7 +166,7 @@ final class Narrowings {
         if (first != null || end != null) {
             long from = first == null ? Long.MIN_VALUE : millis(first);
             long until = end == null ? Long.MAX_VALUE : millis(end) - 1;
-            filters.add(LongField.newRangeQuery(IndexSchema.AT, from, until));
+            typed.add(LongField.newRangeQuery(IndexSchema.AT, from, until));
         }
     }
 

@@ -3,23 +3,32 @@ package rounds.search;
 import org.apache.lucene.search.FieldDoc;
 
 import rounds.kernel.ProblemException;
+import rounds.search.SearchRequest.Order;
+import rounds.search.Understood.Match;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Base64;
 
 /// Where a page of hits ended, and by which rule they were found, so that the next page goes on by
 /// the same.
 ///
-/// @param score of the last hit; 0 when the newest come first
-record Place(Understood.Match match, float score, long at, long id) {
-    private static final int LENGTH = 1 + Float.BYTES + 2 * Long.BYTES;
+/// @param score of the last hit; 0 unless the best come first
+/// @param helpful how many the last hit helped; 0 unless the most helpful come first
+record Place(Match match, Order order, float score, long helpful, long at, long id) {
+    private static final int LENGTH = 2 + Float.BYTES + 3 * Long.BYTES;
 
-    static Place of(Understood.Match match, FieldDoc last) {
+    static Place of(Match match, Order order, FieldDoc last) {
         Object[] fields = last.fields;
-        return match == Understood.Match.NEWEST
-                ? new Place(match, 0, (long) fields[0], (long) fields[1])
-                : new Place(match, (float) fields[0], (long) fields[1], (long) fields[2]);
+        int at = fields.length - 2;
+        return new Place(
+                match,
+                order,
+                order == Order.BEST ? (float) fields[0] : 0,
+                order == Order.HELPFUL ? (long) fields[0] : 0,
+                (long) fields[at],
+                (long) fields[at + 1]);
     }
 
     /// @throws ProblemException when it is not one of ours
@@ -31,7 +40,12 @@ record Place(Understood.Match match, float score, long at, long id) {
             }
             var place =
                     new Place(
-                            match(bytes.get()), bytes.getFloat(), bytes.getLong(), bytes.getLong());
+                            of(Match.values(), bytes.get()),
+                            of(Order.values(), bytes.get()),
+                            bytes.getFloat(),
+                            bytes.getLong(),
+                            bytes.getLong(),
+                            bytes.getLong());
             if (Float.isNaN(place.score())) {
                 throw new IllegalArgumentException("score");
             }
@@ -41,19 +55,20 @@ record Place(Understood.Match match, float score, long at, long id) {
         }
     }
 
-    private static Understood.Match match(byte ordinal) {
-        Understood.Match[] matches = Understood.Match.values();
-        if (ordinal < 0 || ordinal >= matches.length) {
-            throw new IllegalArgumentException("match");
+    private static <T> T of(T[] values, byte ordinal) {
+        if (ordinal < 0 || ordinal >= values.length) {
+            throw new IllegalArgumentException("ordinal");
         }
-        return matches[ordinal];
+        return values[ordinal];
     }
 
     String cursor() {
         byte[] bytes =
                 ByteBuffer.allocate(LENGTH)
                         .put((byte) match.ordinal())
+                        .put((byte) order.ordinal())
                         .putFloat(score)
+                        .putLong(helpful)
                         .putLong(at)
                         .putLong(id)
                         .array();
@@ -62,10 +77,14 @@ record Place(Understood.Match match, float score, long at, long id) {
 
     /// Every document has another id, so none stands at the same place but the one itself.
     FieldDoc after() {
-        Object[] fields =
-                match == Understood.Match.NEWEST
-                        ? new Object[] {at, id}
-                        : new Object[] {score, at, id};
-        return new FieldDoc(Integer.MAX_VALUE, score, fields);
+        var fields = new ArrayList<Object>();
+        switch (order) {
+            case BEST -> fields.add(score);
+            case HELPFUL -> fields.add(helpful);
+            case NEWEST -> {}
+        }
+        fields.add(at);
+        fields.add(id);
+        return new FieldDoc(Integer.MAX_VALUE, score, fields.toArray());
     }
 }

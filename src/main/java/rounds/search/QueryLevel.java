@@ -34,7 +34,7 @@ final class QueryLevel {
     private final String text;
     private final int depth;
     private final Predicate<String> operator;
-    private final List<List<Wanted>> choices = new ArrayList<>();
+    private final List<List<Clause>> choices = new ArrayList<>();
     private final boolean mayChoose;
     private int place;
 
@@ -50,7 +50,7 @@ final class QueryLevel {
     /// them, none of them empty; one list, maybe empty, where there is none.
     ///
     /// @param operator takes a piece that narrows the whole query, or says that it is none
-    static List<List<Wanted>> read(String text, Predicate<String> operator) {
+    static List<List<Clause>> read(String text, Predicate<String> operator) {
         boolean shouted = text.length() > LONGEST_IN_CAPITALS && text.equals(upper(text));
         return new QueryLevel(text, 0, !shouted, operator).choices();
     }
@@ -59,7 +59,7 @@ final class QueryLevel {
         return text.toUpperCase(Locale.ROOT);
     }
 
-    private List<List<Wanted>> choices() {
+    private List<List<Clause>> choices() {
         while (place < text.length()) {
             if (isBlank(text.charAt(place))) {
                 place++;
@@ -76,7 +76,7 @@ final class QueryLevel {
     private void readOne() {
         boolean minus = text.charAt(place) == '-' && startsWanted(place + 1);
         int start = minus ? place + 1 : place;
-        Wanted enclosed = phraseAt(start);
+        Clause enclosed = phraseAt(start);
         if (enclosed == null) {
             enclosed = groupAt(start);
         }
@@ -94,22 +94,22 @@ final class QueryLevel {
         }
         Matcher begun = BEGINNING.matcher(piece);
         if (begun.matches()) {
-            add(new Wanted.Begun(begun.group(1)), minus);
+            add(new Clause.Begun(begun.group(1)), minus);
         } else if (minus) {
             addUnwanted(piece);
         } else {
-            Words.of(piece).forEach(word -> add(new Wanted.Word(word), false));
+            Words.of(piece).forEach(word -> add(new Clause.Word(word), false));
         }
     }
 
     private void addUnwanted(String piece) {
         if (!Words.of(piece).isEmpty()) {
-            add(new Wanted.Phrase(piece), true);
+            add(new Clause.Phrase(piece), true);
         }
     }
 
-    private void add(Wanted wanted, boolean minus) {
-        choices.getLast().add(minus ? new Wanted.Not(wanted) : wanted);
+    private void add(Clause wanted, boolean minus) {
+        choices.getLast().add(minus ? new Clause.Not(wanted) : wanted);
     }
 
     /// Only between two things that can be chosen between: an OR can be an operating room, too.
@@ -130,7 +130,7 @@ final class QueryLevel {
     }
 
     /// The phrase that opens here, its marks left out; null where none opens or none closes it.
-    private @Nullable Wanted phraseAt(int start) {
+    private @Nullable Clause phraseAt(int start) {
         if (start >= text.length()) {
             return null;
         }
@@ -140,7 +140,7 @@ final class QueryLevel {
             return null;
         }
         place = end + 1;
-        return new Wanted.Phrase(text.substring(start + 1, end).strip());
+        return new Clause.Phrase(text.substring(start + 1, end).strip());
     }
 
     private static char closing(char opening) {
@@ -154,7 +154,7 @@ final class QueryLevel {
 
     /// What stands in the parentheses that open here; null where none open, none close, or there is
     /// nothing in them to choose between and nothing to take away.
-    private @Nullable Wanted groupAt(int start) {
+    private @Nullable Clause groupAt(int start) {
         if (start >= text.length() || text.charAt(start) != '(' || depth >= DEEPEST) {
             return null;
         }
@@ -185,13 +185,13 @@ final class QueryLevel {
     }
 
     /// The choice between these.
-    static Wanted oneOf(List<List<Wanted>> choices) {
-        List<Wanted> all = choices.stream().map(QueryLevel::allOf).toList();
-        return all.size() == 1 ? all.getFirst() : new Wanted.Any(all);
+    static Clause oneOf(List<List<Clause>> choices) {
+        List<Clause> all = choices.stream().map(QueryLevel::allOf).toList();
+        return all.size() == 1 ? all.getFirst() : new Clause.Any(all);
     }
 
-    private static Wanted allOf(List<Wanted> parts) {
-        return parts.size() == 1 ? parts.getFirst() : new Wanted.All(List.copyOf(parts));
+    private static Clause allOf(List<Clause> parts) {
+        return parts.size() == 1 ? parts.getFirst() : new Clause.All(List.copyOf(parts));
     }
 
     /// Up to the next blank; blanks within `tag:"…"` belong to it.

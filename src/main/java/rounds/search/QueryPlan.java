@@ -29,16 +29,13 @@ final class QueryPlan {
 
     private final ViewerSearcher searcher;
     private final Asked asked;
-    private final List<Query> filters;
     private final WordQueries queries;
     private final boolean question;
     private final List<AskedWord> words;
 
-    /// @param filters what hits are narrowed to
-    QueryPlan(ViewerSearcher searcher, Asked asked, List<Query> filters) throws IOException {
+    QueryPlan(ViewerSearcher searcher, Asked asked) throws IOException {
         this.searcher = searcher;
         this.asked = asked;
-        this.filters = filters;
         this.queries = new WordQueries(searcher);
         List<String> written = List.copyOf(asked.words().keySet());
         List<String> telling = StopWords.without(written);
@@ -73,7 +70,7 @@ final class QueryPlan {
     /// What to mark in the hits.
     List<String> marked() {
         var texts = new ArrayList<>(read());
-        Stream.concat(asked.phrases().stream(), asked.choices().stream().flatMap(Wanted::texts))
+        Stream.concat(asked.phrases().stream(), asked.choices().stream().flatMap(Clause::texts))
                 .forEach(text -> texts.addAll(StopWords.without(Words.of(text))));
         texts.addAll(queries.begun());
         return texts;
@@ -103,16 +100,18 @@ final class QueryPlan {
     }
 
     /// Everything that was asked for.
-    Query all() throws IOException {
-        return query(Occur.MUST);
+    ///
+    /// @param filters what hits are narrowed to
+    Query all(List<Query> filters) throws IOException {
+        return query(Occur.MUST, filters);
     }
 
     /// Any of the words.
-    Query some() throws IOException {
-        return query(Occur.SHOULD);
+    Query some(List<Query> filters) throws IOException {
+        return query(Occur.SHOULD, filters);
     }
 
-    private Query query(Occur each) throws IOException {
+    private Query query(Occur each, List<Query> filters) throws IOException {
         var query = new BooleanQuery.Builder();
         for (AskedWord word : words) {
             query.add(queries.word(word), each);
@@ -124,7 +123,7 @@ final class QueryPlan {
         for (String phrase : asked.phrases()) {
             addPhrase(query, phrase, each);
         }
-        for (Wanted choice : asked.choices()) {
+        for (Clause choice : asked.choices()) {
             queries.add(choice, query);
         }
         for (String unwanted : asked.without()) {

@@ -6,13 +6,17 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,9 +25,11 @@ import java.util.regex.Pattern;
 final class QueryReader {
     private static final Pattern OPERATOR =
             Pattern.compile(
-                    "(in|dans|kind|genre|type|by|par|tag|étiquette|etiquette|before|avant|after|après|apres)"
+                    "(" + String.join("|", Operator.NAMES.keySet()) + ")"
                             + ":(?:\"([^\"]+)\"|([\\p{L}\\p{N}@].*))",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern PERIOD = Pattern.compile("(\\d{1,3})([djwsmya])");
+
     private static final Pattern TRAILING = Pattern.compile("[\\p{P}\\p{S}]+$");
 
     /// A longer choice is read as plain words, of which the best matches come first.
@@ -38,12 +44,8 @@ final class QueryReader {
     private final Map<String, String> spelling = new HashMap<>();
     private final List<String> phrases = new ArrayList<>();
     private final List<String> without = new ArrayList<>();
-    private final List<Wanted> choices = new ArrayList<>();
-    private final List<String> communities = new ArrayList<>();
-    private final List<String> kinds = new ArrayList<>();
-    private final List<String> types = new ArrayList<>();
-    private final List<String> authors = new ArrayList<>();
-    private final List<String> tags = new ArrayList<>();
+    private final List<Clause> choices = new ArrayList<>();
+    private final Map<Facet, List<String>> narrowed = new EnumMap<>(Facet.class);
     private final List<Unclear> unclear = new ArrayList<>();
     private @Nullable LocalDate after;
     private @Nullable LocalDate before;
@@ -65,16 +67,16 @@ final class QueryReader {
                 List.copyOf(phrases),
                 List.copyOf(without),
                 List.copyOf(choices),
-                new Asked.Narrowing(communities, kinds, types, authors, tags, after, before),
+                new Asked.Narrowing(narrowed, after, before),
                 List.copyOf(unclear));
     }
 
     private void readAll() {
         readChoices();
-        if (choices.stream().flatMap(Wanted::texts).count() > MOST_CHOICES
-                || choices.stream().mapToLong(Wanted::beginnings).sum() > MOST_BEGINNINGS) {
+        if (choices.stream().flatMap(Clause::texts).count() > MOST_CHOICES
+                || choices.stream().mapToLong(Clause::beginnings).sum() > MOST_BEGINNINGS) {
             choices.stream()
-                    .flatMap(Wanted::texts)
+                    .flatMap(Clause::texts)
                     .flatMap(text -> Words.of(text).stream())
                     .forEach(this::want);
             choices.clear();
@@ -82,7 +84,7 @@ final class QueryReader {
     }
 
     private void readChoices() {
-        List<List<Wanted>> read = QueryLevel.read(query, this::isOperator);
+        List<List<Clause>> read = QueryLevel.read(query, this::isOperator);
         if (read.size() == 1) {
             read.getFirst().forEach(this::take);
             return;
@@ -90,9 +92,9 @@ final class QueryReader {
         // What is taken away is taken from every choice.
         read.stream()
                 .flatMap(List::stream)
-                .filter(Wanted.Not.class::isInstance)
+                .filter(Clause.Not.class::isInstance)
                 .forEach(this::take);
-        List<List<Wanted>> left =
+        List<List<Clause>> left =
                 read.stream()
                         .map(QueryReader::withoutTaking)
                         .filter(parts -> !parts.isEmpty())
@@ -102,15 +104,15 @@ final class QueryReader {
         }
     }
 
-    private static List<Wanted> withoutTaking(List<Wanted> parts) {
-        return parts.stream().filter(part -> !(part instanceof Wanted.Not)).toList();
+    private static List<Clause> withoutTaking(List<Clause> parts) {
+        return parts.stream().filter(part -> !(part instanceof Clause.Not)).toList();
     }
 
-    private void take(Wanted part) {
+    private void take(Clause part) {
         switch (part) {
-            case Wanted.Word(String word) -> want(word);
-            case Wanted.Phrase(String words) -> phrases.add(words);
-            case Wanted.Not(Wanted.Phrase(String words)) -> without.add(words);
+            case Clause.Word(String word) -> want(word);
+            case Clause.Phrase(String words) -> phrases.add(words);
+            case Clause.Not(Clause.Phrase(String words)) -> without.add(words);
             default -> choices.add(part);
         }
     }
@@ -139,25 +141,59 @@ final class QueryReader {
 
     /// Takes a value, or says why it is none. What was meant to narrow is never looked for as
     /// words: nothing would hold them, and nobody would know why.
-    private @Nullable String take(String operator, String value) {
-        return switch (operator) {
-            case "in", "dans" -> kept(communities.add(value), "community");
-            case "by", "par" ->
-                    kept(authors.add(value.startsWith("@") ? value.substring(1) : value), "person");
-            case "tag", "étiquette", "etiquette" -> kept(tags.add(value), "tag");
-            case "kind", "genre" -> {
-                String kind = FrenchKinds.code(value);
-                yield kept(narrower.kinds().contains(kind) && kinds.add(kind), "kind");
-            }
-            case "type" -> kept(narrower.types().contains(value) && types.add(value), "type");
-            case "after", "après", "apres" ->
-                    kept(day(value).map(day -> after = day).isPresent(), "day");
-            default -> kept(day(value).map(day -> before = day).isPresent(), "day");
+    private @Nullable String take(String name, String value) {
+        return switch (Objects.requireNonNull(Operator.NAMES.get(name))) {
+            case IN -> narrow(Facet.COMMUNITY, value);
+            case BY -> narrow(Facet.AUTHOR, value.startsWith("@") ? value.substring(1) : value);
+            case TAG -> narrow(Facet.TAG, value);
+            case LANG -> narrow(Facet.LANGUAGE, Language.code(value));
+            case YEAR -> value.matches("\\d{4}") ? narrow(Facet.YEAR, value) : "day";
+            case FILE -> narrow(Facet.FILE, value);
+            case KIND ->
+                    known(Facet.KIND, FrenchKinds.code(value), narrower.kinds()::contains, "kind");
+            case TYPE ->
+                    Operator.FILES.contains(value)
+                            ? narrow(Facet.FILE, value)
+                            : known(Facet.TYPE, value, narrower.types()::contains, "type");
+            case IS ->
+                    known(Facet.IS, Operator.english(value), Trait.codes()::contains, "is");
+            case HAS ->
+                    known(Facet.HAS, Operator.english(value), Operator.HELD::contains, "has");
+            case AFTER -> kept(day(value).map(day -> after = day).isPresent(), "day");
+            case BEFORE -> kept(day(value).map(day -> before = day).isPresent(), "day");
+            case NEAR -> kept(ago(value).map(day -> after = day).isPresent(), "near");
         };
+    }
+
+    private @Nullable String known(
+            Facet facet, String value, Predicate<String> there, String otherwise) {
+        return there.test(value) ? narrow(facet, value) : otherwise;
+    }
+
+    private @Nullable String narrow(Facet facet, String value) {
+        narrowed.computeIfAbsent(facet, _ -> new ArrayList<>()).add(value);
+        return null;
     }
 
     private static @Nullable String kept(boolean taken, String otherwise) {
         return taken ? null : otherwise;
+    }
+
+    /// The day that lies so far back: `10d`, `2w`, `3m`, `1y`.
+    private static Optional<LocalDate> ago(String value) {
+        Matcher period = PERIOD.matcher(value);
+        if (!period.matches()) {
+            return Optional.empty();
+        }
+        int count = Integer.parseInt(period.group(1));
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        return Optional.of(
+                switch (period.group(2)) {
+                    case "d", "j" -> today.minusDays(count);
+                    case "w", "s" -> today.minusWeeks(count);
+                    case "m" -> today.minusMonths(count);
+                    default -> today.minusYears(count);
+                });
     }
 
     /// A day, or the first of a month or a year.

@@ -9,9 +9,12 @@ import rounds.search.ViewerSearcher.Hit;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Collects a page of hits that their viewer can read at this moment. What went out of sight since
 /// it was indexed is left out, and the page filled from what follows.
@@ -20,7 +23,8 @@ final class ResultPage {
 
     private final Question question;
     private final Function<List<ContentRef>, Map<ContentRef, Excerpt>> readable;
-    private final List<Excerpt> found = new ArrayList<>();
+    private final List<Hit> hits = new ArrayList<>();
+    private final Map<ContentRef, Excerpt> found = new HashMap<>();
     private @Nullable Place place;
     private boolean more = true;
     private int total;
@@ -37,8 +41,8 @@ final class ResultPage {
     }
 
     ResultPage collect(int limit) throws IOException {
-        for (int round = 0; round < ROUNDS && more && found.size() < limit; round++) {
-            int wanted = limit - found.size();
+        for (int round = 0; round < ROUNDS && more && hits.size() < limit; round++) {
+            int wanted = limit - hits.size();
             // One more than wanted tells whether anything follows.
             Found answer = question.after(place, wanted + 1);
             more = answer.hits().size() > wanted;
@@ -48,20 +52,21 @@ final class ResultPage {
         return this;
     }
 
-    private void take(List<Hit> hits) {
-        if (hits.isEmpty()) {
+    private void take(List<Hit> next) {
+        if (next.isEmpty()) {
             return;
         }
-        Map<ContentRef, Excerpt> rows = readable.apply(hits.stream().map(Hit::content).toList());
-        for (Hit hit : hits) {
+        Map<ContentRef, Excerpt> rows = readable.apply(refs(next));
+        for (Hit hit : next) {
             Excerpt row = rows.get(hit.content());
             if (row == null) {
                 gone++;
             } else {
-                found.add(row);
+                found.put(hit.content(), row);
+                hits.add(hit);
             }
         }
-        place = Place.of(question.match(), hits.getLast().place());
+        place = Place.of(question.match(), question.order(), next.getLast().place());
     }
 
     /// How many hits could not be read.
@@ -69,22 +74,58 @@ final class ResultPage {
         return gone;
     }
 
-    SearchResults results(boolean whole) {
+    /// @param grouped other places of the same discussions are told, too
+    SearchResults results(boolean grouped, boolean whole) throws IOException {
         Passages passages = question.passages();
-        List<SearchHit> hits = found.stream().map(row -> hit(row, passages)).toList();
+        Map<Long, List<Hit>> beside = grouped ? beside() : Map.of();
+        List<SearchHit> shown = new ArrayList<>();
+        for (Hit hit : hits) {
+            shown.add(shown(hit, beside.getOrDefault(hit.group(), List.of()), passages));
+        }
         return new SearchResults(
-                hits,
+                shown,
                 total - gone,
+                grouped ? question.places() : total - gone,
+                Map.of(),
                 more && place != null ? place.cursor() : null,
-                question.understood().written(hits),
+                question.understood().written(shown),
                 whole);
     }
 
-    private static SearchHit hit(Excerpt row, Passages passages) {
-        Language language = Language.of(row.language());
+    /// What else is found in the discussions on this page, as far as it can be read.
+    private Map<Long, List<Hit>> beside() throws IOException {
+        List<Hit> others = question.beside(hits);
+        found.putAll(readable.apply(refs(others)));
+        return others.stream()
+                .filter(hit -> found.containsKey(hit.content()))
+                .collect(Collectors.groupingBy(Hit::group));
+    }
+
+    private static List<ContentRef> refs(List<Hit> hits) {
+        return hits.stream().map(Hit::content).toList();
+    }
+
+    private SearchHit shown(Hit hit, List<Hit> beside, Passages passages) {
+        Excerpt row = row(hit);
+        List<SearchHit.Beside> others =
+                beside.stream()
+                        .limit(SearchHit.MOST_BESIDE)
+                        .map(this::row)
+                        .map(other -> new SearchHit.Beside(other, passage(other, passages)))
+                        .toList();
         return new SearchHit(
                 row,
-                passages.whole(row.title(), language),
-                passages.best(row.text(), row.own(), language));
+                passages.whole(row.title(), Language.of(row.language())),
+                passage(row, passages),
+                others,
+                beside.size() - others.size());
+    }
+
+    private Excerpt row(Hit hit) {
+        return Objects.requireNonNull(found.get(hit.content()));
+    }
+
+    private static Passage passage(Excerpt row, Passages passages) {
+        return passages.best(row.text(), row.own(), Language.of(row.language()));
     }
 }

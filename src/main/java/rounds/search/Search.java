@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 import rounds.kernel.ContentRef;
 import rounds.kernel.Excerpt;
-import rounds.kernel.MergedTag;
 import rounds.kernel.Viewer;
 import rounds.platform.changes.Changes;
 import rounds.platform.database.Transactions;
@@ -36,12 +35,16 @@ public class Search {
     /// Of more people than these one is told by another word of her name.
     private static final int MOST_CALLED = 20;
 
+    /// The newest so many discussions that hold something unseen are looked through.
+    private static final int MOST_UNREAD = 1_000;
+
     private final LiveIndex index;
     private final Audiences audiences;
     private final Contents contents;
     private final Transactions transactions;
     private final Changes changes;
     private final AudienceSlices slices = new AudienceSlices();
+    private final Counting counting;
     private final Counter redacted;
 
     Search(
@@ -56,6 +59,7 @@ public class Search {
         this.contents = contents;
         this.transactions = transactions;
         this.changes = changes;
+        this.counting = new Counting(audiences);
         this.redacted = meters.counter("search.redacted");
     }
 
@@ -109,27 +113,35 @@ public class Search {
             Viewer viewer, SearchRequest request, Asked read, @Nullable Place place) {
         ViewerAudience audience = audiences.of(viewer);
         Asked.Narrowing typed = read.narrowing();
-        Map<String, Long> known =
-                audiences.communities(names(typed.communities(), request.community()));
-        Map<String, List<Called>> people = people(names(typed.authors(), request.author()));
-        Asked asked = read.with(unclear(typed, request, known.keySet(), people));
-        var narrowings = new Narrowings(known, people, merged(typed, request));
-        narrowings.add(typed);
-        narrowings.add(request);
+        Set<String> slugs = names(typed, request, Facet.COMMUNITY);
+        Set<String> called = names(typed, request, Facet.AUTHOR);
+        var known =
+                new Narrowings.Known(
+                        audiences.communities(slugs),
+                        people(called),
+                        contents.merged(
+                                names(typed, request, Facet.TAG).stream()
+                                        .map(IndexSchema::tag)
+                                        .toList()),
+                        names(typed, request, Facet.IS).contains(Trait.UNREAD.code())
+                                ? contents.unread(MOST_UNREAD)
+                                : List.of());
+        Asked asked = read.with(unclear(typed, request, slugs, called, known));
         return index.readPage(
                         request.cursor(),
                         reader -> {
                             var searcher = new ViewerSearcher(reader, audience, slices);
+                            var narrowings = new Narrowings(searcher, known);
+                            narrowings.add(typed);
+                            narrowings.add(request);
                             var question =
-                                    new Question(searcher, asked, narrowings.filters(), place);
-                            return page(question, place, request.limit());
+                                    new Question(searcher, asked, request, narrowings, place);
+                            SearchResults page = page(question, place, request);
+                            return request.counted()
+                                    ? page.with(counting.of(question, reader))
+                                    : page;
                         })
                 .orElseGet(() -> unanswered(asked));
-    }
-
-    private List<MergedTag> merged(Asked.Narrowing typed, SearchRequest request) {
-        return contents.merged(
-                names(typed.tags(), request.tag()).stream().map(IndexSchema::tag).toList());
     }
 
     /// A handle is one person's; anything else may be a part of the names of several.
@@ -149,16 +161,17 @@ public class Search {
     private static List<Unclear> unclear(
             Asked.Narrowing typed,
             SearchRequest request,
-            Set<String> communities,
-            Map<String, List<Called>> people) {
+            Set<String> slugs,
+            Set<String> handles,
+            Narrowings.Known known) {
         var unclear = new ArrayList<Unclear>();
-        for (String slug : names(typed.communities(), request.community())) {
-            if (!communities.contains(slug)) {
+        for (String slug : slugs) {
+            if (!known.communities().containsKey(slug)) {
                 unclear.add(new Unclear(slug, "community"));
             }
         }
-        for (String handle : names(typed.authors(), request.author())) {
-            List<Called> called = people.getOrDefault(handle, List.of());
+        for (String handle : handles) {
+            List<Called> called = known.people().getOrDefault(handle, List.of());
             if (called.isEmpty()) {
                 unclear.add(new Unclear(handle, "person"));
             } else if (called.size() > 1) {
@@ -178,25 +191,27 @@ public class Search {
         return first != null && last != null && first.isAfter(last);
     }
 
-    private SearchResults page(Question question, @Nullable Place place, int limit)
+    private SearchResults page(Question question, @Nullable Place place, SearchRequest request)
             throws IOException {
         boolean whole = index.isWhole();
-        var page = new ResultPage(question, contents::readable, place).collect(limit);
+        var page = new ResultPage(question, contents::readable, place).collect(request.limit());
         redacted.increment(page.gone());
-        return page.results(whole);
+        return page.results(request.grouped(), whole);
     }
 
-    private static Set<String> names(List<String> typed, @Nullable String chosen) {
-        var names = new LinkedHashSet<>(typed);
-        if (chosen != null) {
-            names.add(IndexSchema.lower(chosen));
-        }
+    private static Set<String> names(Asked.Narrowing typed, SearchRequest request, Facet facet) {
+        var names = new LinkedHashSet<>(typed.of(facet));
+        request.chosen(facet).stream().map(IndexSchema::lower).forEach(names::add);
         return names;
     }
 
     private static SearchResults unanswered(Asked asked) {
         List<String> words = List.copyOf(asked.words().keySet());
         return new SearchResults(
-                List.of(), 0, null, Question.understood(asked, words, List.of(), Match.ALL), false);
+                List.of(),
+                0,
+                0,
+                Map.of(),
+                null, Question.understood(asked, words, List.of(), Match.ALL), false);
     }
 }

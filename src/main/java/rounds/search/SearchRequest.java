@@ -5,43 +5,57 @@ import org.jspecify.annotations.Nullable;
 import rounds.kernel.ProblemException;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /// What somebody asks the search. Narrowings given here hold together with those typed into `q`.
 ///
-/// @param q as it was typed: words, `"phrase"`, `-word`, `in:`, `kind:`, `type:`, `by:`, `tag:`,
-///   `before:`, `after:`; at most 1,000 characters
-/// @param community a slug
-/// @param type `discussion`, `post` or `resource`
-/// @param author a handle
+/// @param q as it was typed: words, `"phrase"`, `-word`, `this OR that`, `word*`, parentheses, and
+///   narrowings such as `in:`, `kind:`, `by:`, `tag:`, `before:`; at most 1,000 characters
+/// @param chosen what hits are narrowed to; of several values of one facet a hit has one. A
+///   community by its slug, an author by her handle
 /// @param from this day and later, in UTC
 /// @param to this day and earlier, in UTC
+/// @param grouped of the hits in one discussion only the best stands in the list, with a few others
+///   beside it
+/// @param counted says how many hits there are by each facet
 /// @param limit hits to a page, 1 to 100
 /// @param cursor [SearchResults#next] of the page before, for the same request
 public record SearchRequest(
         String q,
-        @Nullable String community,
-        @Nullable String kind,
-        @Nullable String type,
-        @Nullable String author,
-        @Nullable String tag,
+        Map<Facet, List<String>> chosen,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
+        Order order,
+        boolean grouped,
+        boolean counted,
         int limit,
         @Nullable String cursor) {
     public static final int LONGEST_QUERY = 1_000;
     public static final int MOST_HITS = 100;
     public static final int USUAL_HITS = 20;
 
+    /// More values of one facet than these are a mistake.
+    private static final int MOST_VALUES = 50;
+
+    /// In which order hits come.
+    public enum Order {
+        /// What says best what was asked for.
+        BEST,
+        NEWEST,
+        /// What helped most people.
+        HELPFUL
+    }
+
     /// Blank narrowings, as an empty field of a form sends them, are none.
     ///
     /// @throws ProblemException when a limit is passed
     public SearchRequest {
-        community = given(community);
-        kind = given(kind);
-        type = given(type);
-        author = given(author);
-        tag = given(tag);
-        cursor = given(cursor);
+        chosen = given(chosen);
+        cursor = cursor == null || cursor.isBlank() ? null : cursor.strip();
         if (q.length() > LONGEST_QUERY) {
             throw ProblemException.invalid("q", "search.q.long", LONGEST_QUERY);
         }
@@ -50,6 +64,51 @@ public record SearchRequest(
         }
         requireCounted("from", from);
         requireCounted("to", to);
+    }
+
+    public static SearchRequest of(String q) {
+        return new SearchRequest(
+                q, Map.of(), null, null, Order.BEST, false, false, USUAL_HITS, null);
+    }
+
+    /// The same, narrowed to these besides.
+    public SearchRequest with(Facet facet, Collection<String> values) {
+        var more = new EnumMap<Facet, List<String>>(Facet.class);
+        more.putAll(chosen);
+        more.put(facet, List.copyOf(values));
+        return new SearchRequest(q, more, from, to, order, grouped, counted, limit, cursor);
+    }
+
+    /// The same, narrowed to this besides, where it is anything.
+    public SearchRequest with(Facet facet, @Nullable String value) {
+        return value == null ? this : with(facet, List.of(value));
+    }
+
+    public SearchRequest between(@Nullable LocalDate first, @Nullable LocalDate last) {
+        return new SearchRequest(q, chosen, first, last, order, grouped, counted, limit, cursor);
+    }
+
+    public SearchRequest in(Order other) {
+        return new SearchRequest(q, chosen, from, to, other, grouped, counted, limit, cursor);
+    }
+
+    /// One hit of each discussion, and how many there are by each facet.
+    public SearchRequest overview() {
+        return new SearchRequest(q, chosen, from, to, order, true, true, limit, cursor);
+    }
+
+    public SearchRequest limit(int hits) {
+        return new SearchRequest(q, chosen, from, to, order, grouped, counted, hits, cursor);
+    }
+
+    /// The same, from the place where a page ended.
+    public SearchRequest after(@Nullable String next) {
+        return new SearchRequest(q, chosen, from, to, order, grouped, counted, limit, next);
+    }
+
+    /// What was chosen of this facet.
+    public List<String> chosen(Facet facet) {
+        return chosen.getOrDefault(facet, List.of());
     }
 
     /// Whether a day lies where anything here could have been written: further off, moments cannot
@@ -64,16 +123,22 @@ public record SearchRequest(
         }
     }
 
-    public static SearchRequest of(String q) {
-        return new SearchRequest(q, null, null, null, null, null, null, null, USUAL_HITS, null);
-    }
-
-    /// The same, from the place where a page ended.
-    public SearchRequest after(String next) {
-        return new SearchRequest(q, community, kind, type, author, tag, from, to, limit, next);
-    }
-
-    private static @Nullable String given(@Nullable String value) {
-        return value == null || value.isBlank() ? null : value.strip();
+    private static Map<Facet, List<String>> given(Map<Facet, List<String>> chosen) {
+        var given = new EnumMap<Facet, List<String>>(Facet.class);
+        chosen.forEach(
+                (facet, values) -> {
+                    List<String> stripped =
+                            values.stream()
+                                    .filter(Objects::nonNull)
+                                    .map(String::strip)
+                                    .filter(value -> !value.isEmpty())
+                                    .distinct()
+                                    .limit(MOST_VALUES)
+                                    .toList();
+                    if (!stripped.isEmpty()) {
+                        given.put(facet, stripped);
+                    }
+                });
+        return Map.copyOf(given);
     }
 }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// What a query was taken to mean, so that the page can say it.
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 /// @param words what was looked for; words that say nothing are left out
 /// @param respelt words that nothing holds, with the words that come nearest, which were looked for
 /// @param choices what was to be chosen between, as it could be typed
+/// @param narrowed the values of each facet that were typed
 /// @param before earlier than this day
 /// @param after this day and later
 /// @param unclear what was typed to narrow by and was not understood
@@ -21,11 +23,7 @@ public record Understood(
         List<String> phrases,
         List<String> without,
         List<String> choices,
-        List<String> communities,
-        List<String> kinds,
-        List<String> types,
-        List<String> authors,
-        List<String> tags,
+        Map<Facet, List<String>> narrowed,
         @Nullable LocalDate after,
         @Nullable LocalDate before,
         List<Unclear> unclear,
@@ -36,11 +34,7 @@ public record Understood(
         return phrases.isEmpty()
                 && without.isEmpty()
                 && choices.isEmpty()
-                && communities.isEmpty()
-                && kinds.isEmpty()
-                && types.isEmpty()
-                && authors.isEmpty()
-                && tags.isEmpty()
+                && narrowed.isEmpty()
                 && after == null
                 && before == null;
     }
@@ -70,11 +64,7 @@ public record Understood(
                 phrases,
                 without,
                 choices,
-                communities,
-                kinds,
-                types,
-                authors,
-                tags,
+                narrowed,
                 after,
                 before,
                 unclear,

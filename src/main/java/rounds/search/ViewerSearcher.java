@@ -1,5 +1,8 @@
 package rounds.search;
 
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.facet.FacetsCollector;
+import org.apache.lucene.facet.FacetsCollectorManager;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -17,6 +20,7 @@ import org.apache.lucene.search.ConstantScoreWeight;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.FuzzyTermsEnum;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.ScoreDoc;
@@ -66,7 +70,9 @@ final class ViewerSearcher {
     }
 
     /// One hit, and its place in the order by which the next page begins.
-    record Hit(ContentRef content, FieldDoc place) {}
+    ///
+    /// @param group the discussion or document that it stands in
+    record Hit(ContentRef content, long group, FieldDoc place) {}
 
     /// @param total of all hits, not only these
     record Found(List<Hit> hits, int total) {}
@@ -167,6 +173,8 @@ final class ViewerSearcher {
         return documents == 0 ? 0 : searcher.count(filtered(query));
     }
 
+    /// What the query finds, in this order.
+    ///
     /// @param after the place where the page before ended
     Found find(Query query, Sort sort, @Nullable FieldDoc after, int limit) throws IOException {
         if (documents == 0) {
@@ -174,18 +182,38 @@ final class ViewerSearcher {
         }
         TopFieldDocs top =
                 searcher.search(
-                        filtered(once(query)),
+                        filtered(query),
                         new TopFieldCollectorManager(sort, limit, after, Integer.MAX_VALUE));
         var hits = new ArrayList<Hit>(top.scoreDocs.length);
         for (ScoreDoc hit : top.scoreDocs) {
-            hits.add(new Hit(content(hit.doc), (FieldDoc) hit));
+            hits.add(hit((FieldDoc) hit));
         }
         return new Found(hits, Math.toIntExact(top.totalHits.value()));
     }
 
-    /// What is found in parts is one hit, at the part that says it best.
-    private Query once(Query query) throws IOException {
-        if (searcher.getIndexReader().docFreq(IndexSchema.IN_PARTS) == 0) {
+    /// How often each value of each facet is among what the query finds.
+    FacetsCollector collected(Query query) throws IOException {
+        return searcher.search(filtered(query), new FacetsCollectorManager());
+    }
+
+    /// All that stands in a discussion or a document of which the query finds a part.
+    Query inGroupsOf(Query query) throws IOException {
+        return documents == 0
+                ? new MatchNoDocsQuery()
+                : inGroups(Groups.of(searcher, filtered(query)));
+    }
+
+    /// All that stands in these discussions or documents.
+    static Query inGroups(Collection<Long> groups) {
+        return groups.isEmpty()
+                ? new MatchNoDocsQuery()
+                : NumericDocValuesField.newSlowSetQuery(
+                        IndexSchema.GROUP, groups.stream().mapToLong(Long::longValue).toArray());
+    }
+
+    /// The same, where a document that is found in parts is one hit, at the part that says it best.
+    Query byDocument(Query query) throws IOException {
+        if (documents == 0 || searcher.getIndexReader().docFreq(IndexSchema.IN_PARTS) == 0) {
             return query;
         }
         Query parts =
@@ -193,7 +221,19 @@ final class ViewerSearcher {
                         .add(query, Occur.MUST)
                         .add(new TermQuery(IndexSchema.IN_PARTS), Occur.FILTER)
                         .build();
-        LesserParts lesser = LesserParts.of(searcher, filtered(parts));
+        return without(LesserParts.of(searcher, filtered(parts), null), query);
+    }
+
+    /// The same, where a discussion is one hit, too, at its post that comes first.
+    ///
+    /// @param field the number by which it comes first; null: what says best what was asked for
+    Query byGroup(Query query, @Nullable String field) throws IOException {
+        return documents == 0
+                ? query
+                : without(LesserParts.of(searcher, filtered(query), field), query);
+    }
+
+    private static Query without(@Nullable LesserParts lesser, Query query) {
         return lesser == null
                 ? query
                 : new BooleanQuery.Builder()
@@ -218,16 +258,19 @@ final class ViewerSearcher {
         return sum;
     }
 
-    private ContentRef content(int document) throws IOException {
+    private Hit hit(FieldDoc found) throws IOException {
         List<LeafReaderContext> leaves = searcher.getLeafContexts();
-        LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
-        int local = document - leaf.docBase;
+        LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(found.doc, leaves));
+        int local = found.doc - leaf.docBase;
         NumericDocValues ids = leaf.reader().getNumericDocValues(IndexSchema.ID);
         SortedDocValues types = leaf.reader().getSortedDocValues(IndexSchema.TYPE);
+        NumericDocValues groups = leaf.reader().getNumericDocValues(IndexSchema.GROUP);
         ids.advanceExact(local);
+        groups.advanceExact(local);
         types.advanceExact(local);
         String type = types.lookupOrd(types.ordValue()).utf8ToString();
-        return new ContentRef(ContentType.of(type), ids.longValue());
+        return new Hit(
+                new ContentRef(ContentType.of(type), ids.longValue()), groups.longValue(), found);
     }
 
     /// Scores from what the audience may read only.

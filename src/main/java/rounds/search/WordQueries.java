@@ -37,7 +37,7 @@ final class WordQueries {
     private final ViewerSearcher searcher;
     private final Spelling spelling;
     private final Set<String> begun = new LinkedHashSet<>();
-    private final Map<Wanted, Query> known = new HashMap<>();
+    private final Map<Clause, Query> known = new HashMap<>();
 
     WordQueries(ViewerSearcher searcher) {
         this.searcher = searcher;
@@ -50,15 +50,15 @@ final class WordQueries {
     }
 
     /// Adds what a hit must hold, or must not.
-    void add(Wanted wanted, BooleanQuery.Builder query) throws IOException {
-        if (wanted instanceof Wanted.Not(Wanted unwanted)) {
+    void add(Clause wanted, BooleanQuery.Builder query) throws IOException {
+        if (wanted instanceof Clause.Not(Clause unwanted)) {
             query.add(of(unwanted), Occur.MUST_NOT);
         } else {
             query.add(of(wanted), Occur.MUST);
         }
     }
 
-    private Query of(Wanted wanted) throws IOException {
+    private Query of(Clause wanted) throws IOException {
         @Nullable Query before = known.get(wanted);
         if (before == null) {
             before = made(wanted);
@@ -67,31 +67,31 @@ final class WordQueries {
         return before;
     }
 
-    private Query made(Wanted wanted) throws IOException {
+    private Query made(Clause wanted) throws IOException {
         return switch (wanted) {
-            case Wanted.Word(String word) -> word(lookedUp(word, 1));
-            case Wanted.Phrase(String words) -> phrase(words);
-            case Wanted.Begun(String beginning) -> begun(beginning);
-            case Wanted.All(List<Wanted> parts) -> all(parts);
-            case Wanted.Any(List<Wanted> choices) -> any(choices);
-            case Wanted.Not not -> all(List.of(not));
+            case Clause.Word(String word) -> word(lookedUp(word, 1));
+            case Clause.Phrase(String words) -> phrase(words);
+            case Clause.Begun(String beginning) -> begun(beginning);
+            case Clause.All(List<Clause> parts) -> all(parts);
+            case Clause.Any(List<Clause> choices) -> any(choices);
+            case Clause.Not not -> all(List.of(not));
         };
     }
 
-    private Query all(List<Wanted> parts) throws IOException {
+    private Query all(List<Clause> parts) throws IOException {
         var all = new BooleanQuery.Builder();
-        for (Wanted part : parts) {
+        for (Clause part : parts) {
             add(part, all);
         }
-        if (parts.stream().allMatch(Wanted.Not.class::isInstance)) {
+        if (parts.stream().allMatch(Clause.Not.class::isInstance)) {
             all.add(new MatchAllDocsQuery(), Occur.MUST);
         }
         return all.build();
     }
 
-    private Query any(List<Wanted> choices) throws IOException {
+    private Query any(List<Clause> choices) throws IOException {
         var queries = new ArrayList<Query>();
-        for (Wanted choice : choices) {
+        for (Clause choice : choices) {
             queries.add(of(choice));
         }
         return anyOf(queries);

@@ -282,17 +282,15 @@ class AskingTest {
                         World.ids(
                                 world.find(
                                         world.visitor(),
-                                        new SearchRequest(
-                                                "",
-                                                "two",
-                                                "challenge",
-                                                "post",
-                                                "bo.berg",
-                                                "soins à domicile",
-                                                LocalDate.of(2026, 3, 15),
-                                                LocalDate.of(2026, 3, 15),
-                                                10,
-                                                null))))
+                                        SearchRequest.of("")
+                                                .with(Facet.COMMUNITY, "two")
+                                                .with(Facet.KIND, "challenge")
+                                                .with(Facet.TYPE, "post")
+                                                .with(Facet.AUTHOR, "bo.berg")
+                                                .with(Facet.TAG, "soins à domicile")
+                                                .between(
+                                                        LocalDate.of(2026, 3, 15),
+                                                        LocalDate.of(2026, 3, 15)))))
                 .containsExactly(2L);
     }
 
@@ -311,9 +309,9 @@ class AskingTest {
                         "Avant:2999")) {
             assertThat(world.ids("clinic " + q)).as(q).containsExactly(1L);
         }
-        assertThat(world.find("genre:défi").understood().kinds()).containsExactly("challenge");
-        assertThat(world.find("GENRE:Réussite").understood().kinds()).containsExactly("success");
-        assertThat(world.find("étiquette:chutes par:ada").understood().tags())
+        assertThat(world.find("genre:défi").understood().narrowed().get(Facet.KIND)).containsExactly("challenge");
+        assertThat(world.find("GENRE:Réussite").understood().narrowed().get(Facet.KIND)).containsExactly("success");
+        assertThat(world.find("étiquette:chutes par:ada").understood().narrowed().get(Facet.TAG))
                 .containsExactly("chutes");
     }
 
@@ -436,6 +434,112 @@ class AskingTest {
     }
 
     @Test
+    void ofADiscussionOnePostStandsInAGroupedListWithOthersBesideIt() {
+        world.shelf.put(1, "Gout", "diet and gout and gout");
+        world.shelf.put(2, "Gout", "gout elsewhere");
+        for (int n = 2; n <= 7; n++) {
+            world.shelf.put(Shelf.reply(1, n, "gout " + n));
+        }
+        world.built();
+
+        SearchResults page = world.find(world.visitor(), SearchRequest.of("gout").overview());
+
+        assertThat(page.total()).isEqualTo(2);
+        assertThat(page.places()).isEqualTo(8);
+        SearchHit group = page.hits().stream().filter(hit -> hit.more() > 0).findFirst().orElseThrow();
+        assertThat(group.beside()).hasSize(SearchHit.MOST_BESIDE);
+        assertThat(group.more()).isEqualTo(7 - 1 - SearchHit.MOST_BESIDE);
+        assertThat(page.hits()).extracting(hit -> hit.excerpt().group()).doesNotHaveDuplicates();
+        var paged = SearchRequest.of("gout").overview().limit(1);
+        assertThat(world.allIds(world.visitor(), paged)).hasSize(2);
+    }
+
+    @Test
+    void hitsAreCountedByWhatTellsThemApartAsIfNothingWasChosenOfIt() {
+        world.shelf.put(1, "Gout", "diet");
+        world.shelf.put(Shelf.with(Shelf.text(Shelf.discussion(2), 1, Shelf.open(1), "", ""), "fr", "La goutte", "gout"));
+        world.shelf.put(3, "Gout", "diet");
+        world.shelf.put(Shelf.text(Shelf.discussion(4), 2, Shelf.closed(2), "Gout", "not for visitors"));
+        world.built();
+
+        SearchResults page =
+                world.find(
+                        world.visitor(),
+                        SearchRequest.of("gout").with(Facet.LANGUAGE, "en").overview());
+
+        assertThat(page.total()).isEqualTo(2);
+        assertThat(page.counts().get(Facet.LANGUAGE))
+                .containsExactly(
+                        new SearchResults.Count("en", "en", 2),
+                        new SearchResults.Count("fr", "fr", 1));
+        assertThat(page.counts().get(Facet.COMMUNITY))
+                .containsExactly(new SearchResults.Count("1", "1", 2));
+    }
+
+    @Test
+    void hitsComeInTheOrderThatIsWanted() {
+        for (long id = 1; id <= 5; id++) {
+            world.shelf.put(Shelf.helpful(Shelf.text(Shelf.discussion(id), 1, Shelf.open(1), "Gout", "gout " + "x ".repeat((int) id)), (int) (id % 3)));
+        }
+        world.built();
+
+        for (SearchRequest.Order order : SearchRequest.Order.values()) {
+            List<Long> all = world.allIds(world.visitor(), withLimit("gout", 2).in(order));
+            assertThat(all).as(order.name()).hasSize(5).doesNotHaveDuplicates();
+        }
+        assertThat(world.allIds(world.visitor(), withLimit("gout", 2).in(SearchRequest.Order.HELPFUL)))
+                .startsWith(5L, 2L)
+                .endsWith(3L);
+        String cursor = world.find(world.visitor(), withLimit("gout", 2)).next();
+        assertThatThrownBy(() -> world.find(world.visitor(), withLimit("gout", 2).in(SearchRequest.Order.NEWEST).after(cursor)))
+                .isInstanceOf(ProblemException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "lang:fr, 2",
+        "langue:FR, 2",
+        "is:open, 1 1002",
+        "is:solved, 2",
+        "est:résolu, 2",
+        "is:answered, 1 1002",
+        "is:unanswered, 2 3",
+        "is:unread, 3",
+        "has:file, 3",
+        "type:pdf, 3",
+        "file:pdf, 3",
+        "near:3m, ''",
+        "near:99y, 1 1002 2 3",
+        "is:open is:answered, 1 1002",
+        "is:solved is:answered, ''",
+    })
+    void narrowsByWhatIsSaidOfADiscussionOrHeldInIt(String asked, String expected) {
+        world.shelf.put(Shelf.trait(Shelf.text(Shelf.discussion(1), 1, Shelf.open(1), "Gout", "gout"), "is:open"));
+        world.shelf.put(Shelf.reply(1, 2, "gout"));
+        world.shelf.put(Shelf.trait(Shelf.with(Shelf.text(Shelf.discussion(2), 1, Shelf.open(1), "", ""), "fr", "Gout", "gout"), "is:solved"));
+        world.shelf.put(Shelf.trait(Shelf.text(Shelf.discussion(3), 1, Shelf.open(1), "Gout", "gout"), "has:file", "file:pdf"));
+        world.unread = List.of(3L);
+        world.built();
+
+        assertThat(world.ids("gout " + asked))
+                .containsExactlyInAnyOrder(
+                        Stream.of(expected.split(" "))
+                                .filter(id -> !id.isEmpty())
+                                .map(Long::valueOf)
+                                .toArray(Long[]::new));
+    }
+
+    @Test
+    void aWrongValueIsExplained() {
+        texts("gout");
+
+        for (String q : List.of("is:purple", "has:wings", "near:soon", "year:now", "kind:x")) {
+            assertThat(world.find("gout " + q).understood().unclear()).as(q).hasSize(1);
+            assertThat(world.ids("gout " + q)).as(q).containsExactly(1L);
+        }
+    }
+
+    @Test
     void whatIsWrittenBetweenTwoPagesMovesNoHitFromOneToTheOther() {
         LongStream.rangeClosed(1, 40)
                 .forEach(id ->
@@ -463,7 +567,7 @@ class AskingTest {
     @Test
     void aForgedOrForeignCursorIsRefused() {
         texts("one", "two");
-        String newest = new Place(Match.NEWEST, 0, Long.MAX_VALUE, Long.MAX_VALUE).cursor();
+        String newest = new Place(Match.NEWEST, SearchRequest.Order.NEWEST, 0, 0, Long.MAX_VALUE, Long.MAX_VALUE).cursor();
 
         for (String cursor : List.of("x", "AAAA", "é", newest, "A".repeat(10_000))) {
             assertThatThrownBy(() ->
@@ -579,6 +683,6 @@ class AskingTest {
     }
 
     private static SearchRequest withLimit(String q, int limit) {
-        return new SearchRequest(q, null, null, null, null, null, null, null, limit, null);
+        return SearchRequest.of(q).limit(limit);
     }
 }

@@ -75,6 +75,43 @@ final class Shelf implements ContentOwner {
                 text.revision() + 1);
     }
 
+    /// The n-th post of that discussion.
+    static Indexable reply(long discussion, int number, String body) {
+        return with(
+                text(post(1_000 * discussion + number), 1, open(1), "Gout", body),
+                discussion(discussion),
+                List.of(),
+                0);
+    }
+
+    static Indexable trait(Indexable text, String... traits) {
+        return with(text, text.group(), List.of(traits), text.helpful());
+    }
+
+    static Indexable helpful(Indexable text, int people) {
+        return with(text, text.group(), text.traits(), people);
+    }
+
+    private static Indexable with(
+            Indexable text, ContentRef group, List<String> traits, int helpful) {
+        return new Indexable(
+                text.content(),
+                group,
+                text.communityId(),
+                text.audience(),
+                text.language(),
+                text.title(),
+                text.body(),
+                text.tags(),
+                text.kind(),
+                text.authorId(),
+                text.authorHandle(),
+                text.at(),
+                text.revision(),
+                traits,
+                helpful);
+    }
+
     Shelf put(Indexable text) {
         rows(text.content().type()).put(text.content().id(), text);
         return this;

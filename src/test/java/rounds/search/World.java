@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,7 +24,9 @@ final class World implements AutoCloseable {
     final Shelf shelf = new Shelf();
     final AudienceSlices slices = new AudienceSlices();
     final AtomicBoolean pruned = new AtomicBoolean();
+    final FacetCounts counts = new FacetCounts();
     String epoch = "first";
+    List<Long> unread = List.of();
 
     private final Path home;
     private final SearchIndex.Opener opener;
@@ -177,22 +180,50 @@ final class World implements AutoCloseable {
             Asked asked,
             @Nullable Place place)
             throws IOException {
-        var narrowings =
-                new Narrowings(
+        var known =
+                new Narrowings.Known(
                         Map.of("one", 1L, "two", 2L),
                         Map.of(
                                 "ada",
                                 List.of(new Called(1, "ada", "Ada")),
                                 "bo.berg",
                                 List.of(new Called(7, "bo.berg", "Bo Berg"))),
-                        shelf.merged(List.of()));
+                        shelf.merged(List.of()),
+                        unread);
+        var searcher = new ViewerSearcher(reader, audience, slices);
+        var narrowings = new Narrowings(searcher, known);
         narrowings.add(asked.narrowing());
         narrowings.add(request);
-        var searcher = new ViewerSearcher(reader, audience, slices);
-        var question = new Question(searcher, asked, narrowings.filters(), place);
-        return new ResultPage(question, contents()::readable, place)
-                .collect(request.limit())
-                .results(live.isWhole());
+        var question = new Question(searcher, asked, request, narrowings, place);
+        SearchResults results =
+                new ResultPage(question, contents()::readable, place)
+                        .collect(request.limit())
+                        .results(request.grouped(), live.isWhole());
+        return request.counted() ? results.with(counts(question, reader)) : results;
+    }
+
+    /// By the values of the index itself.
+    private Map<Facet, List<SearchResults.Count>> counts(
+            Question question, DirectoryReader reader) throws IOException {
+        var all = new EnumMap<Facet, List<SearchResults.Count>>(Facet.class);
+        for (Facet facet : Facet.values()) {
+            var facets =
+                    counts.of(
+                            reader,
+                            question.narrows(facet)
+                                    ? question.counted(facet)
+                                    : question.counted());
+            if (facets != null) {
+                all.put(
+                        facet,
+                        FacetCounts.top(facets, facet).stream()
+                                .map(one ->
+                                        new SearchResults.Count(
+                                                one.value(), one.value(), one.hits()))
+                                .toList());
+            }
+        }
+        return all;
     }
 
     SearchResults find(String q) {

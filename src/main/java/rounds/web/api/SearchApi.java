@@ -17,6 +17,7 @@ import rounds.kernel.ContentType;
 import rounds.kernel.Excerpt;
 import rounds.kernel.Viewer;
 import rounds.platform.database.Ids;
+import rounds.search.Facet;
 import rounds.search.Search;
 import rounds.search.SearchHit;
 import rounds.search.SearchRequest;
@@ -64,17 +65,15 @@ class SearchApi {
         SearchResults found =
                 search.find(
                         viewer,
-                        new SearchRequest(
-                                q,
-                                community,
-                                kind,
-                                type,
-                                author,
-                                tag,
-                                from,
-                                to,
-                                Listed.limit(limit),
-                                cursor));
+                        SearchRequest.of(q)
+                                .with(Facet.COMMUNITY, community)
+                                .with(Facet.KIND, kind)
+                                .with(Facet.TYPE, type)
+                                .with(Facet.AUTHOR, author)
+                                .with(Facet.TAG, tag)
+                                .between(from, to)
+                                .limit(Listed.limit(limit))
+                                .after(cursor));
         List<Hit> hits = found.hits().stream().map(hit -> Hit.of(hit, site.baseUrl())).toList();
         return Listed.answer(
                 new Listed<>(hits, found.next(), found.total()), request, site, "cursor");

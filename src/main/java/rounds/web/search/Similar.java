@@ -9,6 +9,7 @@ import rounds.kernel.ContentType;
 import rounds.kernel.Excerpt;
 import rounds.kernel.Viewer;
 import rounds.search.Search;
+import rounds.search.Facet;
 import rounds.search.SearchHit;
 import rounds.search.SearchRequest;
 import rounds.search.SearchResults;
@@ -115,6 +116,6 @@ public class Similar {
         }
         return search.find(
                 viewer,
-                new SearchRequest(words, null, null, type, null, null, null, null, most, null));
+                SearchRequest.of(words).with(Facet.TYPE, type).limit(most));
     }
 }

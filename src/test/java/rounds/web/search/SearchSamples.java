@@ -82,6 +82,8 @@ public final class SearchSamples {
         return new SearchResults(
                 hits,
                 hits.size(),
+                hits.size(),
+                COUNTS,
                 "next",
                 new Understood(
                         List.of("inbox"),
@@ -89,11 +91,7 @@ public final class SearchSamples {
                         none,
                         none,
                         List.of("foot OR <eye>"),
-                        none,
-                        none,
-                        none,
-                        none,
-                        none,
+                        Map.of(),
                         null,
                         null,
                         List.of(

@@ -6,10 +6,10 @@ import java.util.stream.Stream;
 
 /// A part of a query that is more than a word or a phrase by itself: a choice between several, or
 /// how a word begins.
-sealed interface Wanted {
+sealed interface Clause {
 
     /// A plain word.
-    record Word(String word) implements Wanted {
+    record Word(String word) implements Clause {
         @Override
         public String written() {
             return word;
@@ -22,7 +22,7 @@ sealed interface Wanted {
     }
 
     /// Words in this order.
-    record Phrase(String words) implements Wanted {
+    record Phrase(String words) implements Clause {
         @Override
         public String written() {
             return "“" + words + "”";
@@ -37,7 +37,7 @@ sealed interface Wanted {
     /// Every word that begins so.
     ///
     /// @param beginning at least [QueryLevel#SHORTEST_BEGINNING] letters, without the asterisk
-    record Begun(String beginning) implements Wanted {
+    record Begun(String beginning) implements Clause {
         @Override
         public String written() {
             return beginning + "*";
@@ -50,7 +50,7 @@ sealed interface Wanted {
     }
 
     /// Whatever this does not find.
-    record Not(Wanted unwanted) implements Wanted {
+    record Not(Clause unwanted) implements Clause {
         @Override
         public String written() {
             return "-" + unwanted.enclosed();
@@ -63,28 +63,28 @@ sealed interface Wanted {
     }
 
     /// All of these.
-    record All(List<Wanted> parts) implements Wanted {
+    record All(List<Clause> parts) implements Clause {
         @Override
         public String written() {
-            return parts.stream().map(Wanted::enclosed).collect(Collectors.joining(" "));
+            return parts.stream().map(Clause::enclosed).collect(Collectors.joining(" "));
         }
 
         @Override
         public Stream<String> texts() {
-            return parts.stream().flatMap(Wanted::texts);
+            return parts.stream().flatMap(Clause::texts);
         }
     }
 
     /// One of these or several.
-    record Any(List<Wanted> choices) implements Wanted {
+    record Any(List<Clause> choices) implements Clause {
         @Override
         public String written() {
-            return choices.stream().map(Wanted::enclosed).collect(Collectors.joining(" OR "));
+            return choices.stream().map(Clause::enclosed).collect(Collectors.joining(" OR "));
         }
 
         @Override
         public Stream<String> texts() {
-            return choices.stream().flatMap(Wanted::texts);
+            return choices.stream().flatMap(Clause::texts);
         }
     }
 
@@ -98,9 +98,9 @@ sealed interface Wanted {
     default int beginnings() {
         return switch (this) {
             case Begun _ -> 1;
-            case Not(Wanted unwanted) -> unwanted.beginnings();
-            case All(List<Wanted> parts) -> parts.stream().mapToInt(Wanted::beginnings).sum();
-            case Any(List<Wanted> parts) -> parts.stream().mapToInt(Wanted::beginnings).sum();
+            case Not(Clause unwanted) -> unwanted.beginnings();
+            case All(List<Clause> parts) -> parts.stream().mapToInt(Clause::beginnings).sum();
+            case Any(List<Clause> parts) -> parts.stream().mapToInt(Clause::beginnings).sum();
             default -> 0;
         };
     }

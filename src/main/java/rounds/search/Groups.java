@@ -1,0 +1,44 @@
+package rounds.search;
+
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.SimpleCollector;
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
+
+/// The discussions and documents in which something is found.
+final class Groups extends SimpleCollector {
+    private final Set<Long> ids = new HashSet<>();
+    private @Nullable NumericDocValues groups;
+
+    private Groups() {}
+
+    static Set<Long> of(IndexSearcher searcher, Query query) throws IOException {
+        var groups = new Groups();
+        searcher.search(query, groups);
+        return groups.ids;
+    }
+
+    @Override
+    protected void doSetNextReader(LeafReaderContext leaf) throws IOException {
+        groups = leaf.reader().getNumericDocValues(IndexSchema.GROUP);
+    }
+
+    @Override
+    public void collect(int document) throws IOException {
+        if (groups != null && groups.advanceExact(document)) {
+            ids.add(groups.longValue());
+        }
+    }
+
+    @Override
+    public ScoreMode scoreMode() {
+        return ScoreMode.COMPLETE_NO_SCORES;
+    }
+}
