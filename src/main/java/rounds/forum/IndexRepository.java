@@ -19,22 +19,12 @@ interface IndexRepository extends GenericRepository<IndexRow, Long> {
             p.posted_at, p.helpful + p.thanks + p.worked + case when p.helped then 3 else 0 end as helpful,
             """;
 
-    String IMAGE =
-            " case when exists (select 1 from image_in_post i where i.post_id = p.id) then 'has:image' end";
-
     // The opening post may be gone while its discussion stays: then only the title is left.
     @Query(
             "select d.id, "
                     + COLUMNS
                     + """
-                    array_remove(array[
-                        case when d.closed_at is not null then 'is:closed'
-                             when d.helped = 0 and d.progress in ('open', 'trying') then 'is:open' end,
-                        case when d.helped > 0 or d.progress = 'solved' then 'is:solved' end,
-                    """
-                    + IMAGE
-                    + """
-                    ], null) as traits,
+                    discussion_traits(d) || post_traits(p) as traits,
                     d.revision + p.revision as revision
                     from discussion d
                     join post p on p.discussion_id = d.id and p.number = 1
@@ -47,11 +37,7 @@ interface IndexRepository extends GenericRepository<IndexRow, Long> {
             "select p.id, "
                     + COLUMNS
                     + """
-                    array_remove(array[case when p.helped then 'is:helped' end,
-                    """
-                    + IMAGE
-                    + """
-                    ], null) as traits,
+                    post_traits(p) as traits,
                     p.revision
                     from post p
                     join discussion d on d.id = p.discussion_id

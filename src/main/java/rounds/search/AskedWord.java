@@ -13,8 +13,14 @@ import java.util.Map;
 /// @param times how often it was asked for
 /// @param forms as each language writes it; empty where no text of that language holds it
 /// @param frequency how many documents that the viewer may read hold it
+/// @param meant what it is short for, looked for besides
 record AskedWord(
-        String typed, String read, int times, Map<Language, List<Term>> forms, int frequency) {
+        String typed,
+        String read,
+        int times,
+        Map<Language, List<Term>> forms,
+        int frequency,
+        List<String> meant) {
 
     /// How much it tells: the rarer, the more.
     ///

@@ -9,6 +9,7 @@ import rounds.kernel.ContentRef;
 import rounds.kernel.ContentType;
 import rounds.kernel.Excerpt;
 import rounds.kernel.Indexable;
+import rounds.kernel.Meant;
 import rounds.kernel.MergedTag;
 
 import java.util.ArrayList;
@@ -48,6 +49,16 @@ final class Contents {
                 : owners.values().stream()
                         .distinct()
                         .flatMap(feature -> feature.merged(tags).stream())
+                        .toList();
+    }
+
+    /// What these words are short for where the viewer of the running transaction reads.
+    List<Meant> meant(Collection<String> words) {
+        return words.isEmpty()
+                ? List.of()
+                : owners.values().stream()
+                        .distinct()
+                        .flatMap(feature -> feature.meant(words).stream())
                         .toList();
     }
 

@@ -28,9 +28,7 @@ final class Counting {
         Facets whole = counts.of(reader, question.counted());
         for (Facet facet : Facet.values()) {
             Facets facets =
-                    question.narrows(facet)
-                            ? counts.of(reader, question.counted(facet))
-                            : whole;
+                    question.narrows(facet) ? counts.of(reader, question.counted(facet)) : whole;
             if (facets != null) {
                 counted.put(facet, FacetCounts.top(facets, facet));
             }
@@ -40,25 +38,20 @@ final class Counting {
 
     private Map<Facet, List<Count>> named(Map<Facet, List<FacetCounts.Count>> counted) {
         var named = new EnumMap<Facet, List<Count>>(Facet.class);
-        counted.forEach(
-                (facet, values) -> {
-                    List<Count> known =
-                            switch (facet) {
-                                case COMMUNITY -> known(values, audiences::communitiesById);
-                                case AUTHOR -> known(values, audiences::peopleById);
-                                default ->
-                                        values.stream()
-                                                .map(one ->
-                                                        new Count(
-                                                                one.value(),
-                                                                one.value(),
-                                                                one.hits()))
-                                                .toList();
-                            };
-                    if (!known.isEmpty()) {
-                        named.put(facet, known);
-                    }
-                });
+        counted.forEach((facet, values) -> {
+            List<Count> known =
+                    switch (facet) {
+                        case COMMUNITY -> known(values, audiences::communitiesById);
+                        case AUTHOR -> known(values, audiences::peopleById);
+                        default ->
+                                values.stream()
+                                        .map(one -> new Count(one.value(), one.value(), one.hits()))
+                                        .toList();
+                    };
+            if (!known.isEmpty()) {
+                named.put(facet, known);
+            }
+        });
         return named;
     }
 
@@ -66,8 +59,7 @@ final class Counting {
             List<FacetCounts.Count> values, Function<List<Long>, List<Called>> byId) {
         List<Long> ids = values.stream().map(one -> Long.valueOf(one.value())).toList();
         Map<Long, Called> called =
-                byId.apply(ids).stream()
-                        .collect(Collectors.toMap(Called::id, Function.identity()));
+                byId.apply(ids).stream().collect(Collectors.toMap(Called::id, Function.identity()));
         var known = new ArrayList<Count>();
         for (FacetCounts.Count one : values) {
             Called who = called.get(Long.valueOf(one.value()));

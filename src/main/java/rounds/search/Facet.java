@@ -54,8 +54,13 @@ public enum Facet {
     }
 
     void add(Document document, String value) {
+        add(document, value, value);
+    }
+
+    /// @param label as it is counted and read; `value` as it is looked for
+    void add(Document document, String value, String label) {
         document.add(new StringField(field(), value, Field.Store.NO));
-        document.add(new SortedSetDocValuesFacetField(field(), value));
+        document.add(new SortedSetDocValuesFacetField(field(), label));
     }
 
     /// @param trait as `name:value`

@@ -85,9 +85,10 @@ final class IndexSchema {
             Facet.KIND.add(document, lower(content.kind()));
         }
         content.tags().stream()
-                .map(IndexSchema::tag)
+                .map(tag -> lower(tag.strip()))
+                .filter(tag -> !tag.isEmpty())
                 .distinct()
-                .forEach(tag -> Facet.TAG.add(document, tag));
+                .forEach(tag -> Facet.TAG.add(document, tag(tag), tag));
         Facet.TYPE.add(document, content.content().type().shown().code());
         Facet.LANGUAGE.add(document, Language.code(content.language()));
         Facet.YEAR.add(document, year(content.at()));

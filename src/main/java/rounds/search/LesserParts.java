@@ -22,7 +22,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// Of what is found in parts, a document page by page or a discussion post by post, the part that
-/// comes first stands for the whole: these are the others. Costs a step for each part that is found.
+/// comes first stands for the whole: these are the others. Costs a step for each part that is
+/// found.
 final class LesserParts extends Query {
     private final FixedBitSet documents;
 

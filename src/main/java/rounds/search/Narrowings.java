@@ -52,12 +52,11 @@ final class Narrowings {
     /// All but what was chosen of this facet: so many hits would be there by its other values.
     List<Query> except(@Nullable Facet left) {
         var filters = new ArrayList<>(typed);
-        chosen.forEach(
-                (facet, query) -> {
-                    if (facet != left) {
-                        filters.add(query);
-                    }
-                });
+        chosen.forEach((facet, query) -> {
+            if (facet != left) {
+                filters.add(query);
+            }
+        });
         return filters;
     }
 
@@ -81,6 +80,9 @@ final class Narrowings {
     void add(SearchRequest request) throws IOException {
         for (Map.Entry<Facet, List<String>> one : request.chosen().entrySet()) {
             chosen.put(one.getKey(), either(queries(one.getKey(), one.getValue())));
+        }
+        if (request.within() != null) {
+            typed.add(ViewerSearcher.inGroups(List.of(request.within())));
         }
         LocalDate to = request.to();
         between(request.from(), to == null ? null : to.plusDays(1));
@@ -113,8 +115,7 @@ final class Narrowings {
     private Query is(Trait trait) throws IOException {
         return switch (trait) {
             case HELPED -> term(Facet.IS, trait.code());
-            case OPEN, SOLVED, CLOSED ->
-                    searcher.inGroupsOf(term(Facet.IS, trait.code()));
+            case OPEN, SOLVED, CLOSED -> searcher.inGroupsOf(term(Facet.IS, trait.code()));
             case ANSWERED -> searcher.inGroupsOf(term(Facet.TYPE, "post"));
             case UNANSWERED ->
                     new BooleanQuery.Builder()

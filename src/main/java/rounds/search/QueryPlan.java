@@ -33,10 +33,10 @@ final class QueryPlan {
     private final boolean question;
     private final List<AskedWord> words;
 
-    QueryPlan(ViewerSearcher searcher, Asked asked) throws IOException {
+    QueryPlan(ViewerSearcher searcher, Asked asked, Meanings meanings) throws IOException {
         this.searcher = searcher;
         this.asked = asked;
-        this.queries = new WordQueries(searcher);
+        this.queries = new WordQueries(searcher, meanings);
         List<String> written = List.copyOf(asked.words().keySet());
         List<String> telling = StopWords.without(written);
         this.question = isQuestion(written, telling.size());
@@ -67,12 +67,21 @@ final class QueryPlan {
                 .toList();
     }
 
+    /// What was looked for besides words that are short for it.
+    List<Understood.Meaning> meant() {
+        return words.stream()
+                .filter(word -> !word.meant().isEmpty())
+                .map(word -> new Understood.Meaning(word.typed(), word.meant()))
+                .toList();
+    }
+
     /// What to mark in the hits.
     List<String> marked() {
         var texts = new ArrayList<>(read());
         Stream.concat(asked.phrases().stream(), asked.choices().stream().flatMap(Clause::texts))
                 .forEach(text -> texts.addAll(StopWords.without(Words.of(text))));
         texts.addAll(queries.begun());
+        words.forEach(word -> word.meant().forEach(meant -> texts.addAll(Words.of(meant))));
         return texts;
     }
 
@@ -80,6 +89,41 @@ final class QueryPlan {
     /// wanted word for word.
     boolean isQuestion() {
         return question;
+    }
+
+    /// What each word and phrase adds to the score of a document.
+    ///
+    /// @param document of the index
+    List<Reason> reasons(int document, float score) throws IOException {
+        var reasons = new ArrayList<Reason>();
+        double rest = score;
+        for (AskedWord word : words) {
+            float adds = searcher.score(queries.word(word), document);
+            rest -= adds;
+            if (adds > 0) {
+                boolean title = searcher.holds(queries.inTitle(word), document);
+                reasons.add(new Reason(word.read(), share(adds, score), title, word.frequency()));
+            }
+        }
+        for (String phrase : asked.phrases()) {
+            float adds = searcher.score(queries.phrase(phrase), document);
+            rest -= adds;
+            reasons.add(new Reason(phrase, share(adds, score), false, 0));
+        }
+        for (Clause choice : asked.choices()) {
+            float adds = searcher.score(queries.of(choice), document);
+            rest -= adds;
+            reasons.add(new Reason(choice.written(), share(adds, score), false, 0));
+        }
+        reasons.add(new Reason("", share(rest, score), false, 0));
+        return reasons.stream()
+                .filter(reason -> reason.share() > 0)
+                .sorted(Comparator.comparingInt(Reason::share).reversed())
+                .toList();
+    }
+
+    private static int share(double part, float score) {
+        return score <= 0 ? 0 : (int) Math.round(100 * part / score);
     }
 
     private List<AskedWord> chosen(List<String> given) throws IOException {

@@ -25,7 +25,9 @@ import java.util.regex.Pattern;
 final class QueryReader {
     private static final Pattern OPERATOR =
             Pattern.compile(
-                    "(" + String.join("|", Operator.NAMES.keySet()) + ")"
+                    "("
+                            + String.join("|", Operator.NAMES.keySet())
+                            + ")"
                             + ":(?:\"([^\"]+)\"|([\\p{L}\\p{N}@].*))",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern PERIOD = Pattern.compile("(\\d{1,3})([djwsmya])");
@@ -155,10 +157,8 @@ final class QueryReader {
                     Operator.FILES.contains(value)
                             ? narrow(Facet.FILE, value)
                             : known(Facet.TYPE, value, narrower.types()::contains, "type");
-            case IS ->
-                    known(Facet.IS, Operator.english(value), Trait.codes()::contains, "is");
-            case HAS ->
-                    known(Facet.HAS, Operator.english(value), Operator.HELD::contains, "has");
+            case IS -> known(Facet.IS, Operator.english(value), Trait.codes()::contains, "is");
+            case HAS -> known(Facet.HAS, Operator.english(value), Operator.HELD::contains, "has");
             case AFTER -> kept(day(value).map(day -> after = day).isPresent(), "day");
             case BEFORE -> kept(day(value).map(day -> before = day).isPresent(), "day");
             case NEAR -> kept(ago(value).map(day -> after = day).isPresent(), "near");

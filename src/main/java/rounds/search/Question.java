@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import rounds.kernel.ContentRef;
 import rounds.kernel.ProblemException;
+import rounds.search.SearchRequest.Extra;
 import rounds.search.SearchRequest.Order;
 import rounds.search.Understood.Match;
 import rounds.search.ViewerSearcher.Found;
@@ -61,12 +62,13 @@ final class Question {
             Asked asked,
             SearchRequest request,
             Narrowings narrowings,
+            Meanings meanings,
             @Nullable Place place)
             throws IOException {
         this.searcher = searcher;
         this.asked = asked;
         this.narrowings = narrowings;
-        this.plan = new QueryPlan(searcher, asked);
+        this.plan = new QueryPlan(searcher, asked, meanings);
         this.match = place == null ? chosen() : agreed(place.match());
         this.order =
                 match == Match.NEWEST && request.order() == Order.BEST
@@ -79,7 +81,8 @@ final class Question {
                 match == Match.NOTHING
                         ? new MatchNoDocsQuery()
                         : searcher.byDocument(query(narrowings.filters()));
-        this.listed = request.grouped() ? searcher.byGroup(documents, number()) : documents;
+        this.listed =
+                request.wants(Extra.GROUPS) ? searcher.byGroup(documents, number()) : documents;
     }
 
     private Match chosen() throws IOException {
@@ -157,6 +160,14 @@ final class Question {
                 .toList();
     }
 
+    /// Why this hit stands where it does, the weightiest part first.
+    List<Reason> reasons(Hit hit) throws IOException {
+        return match == Match.NEWEST || order != Order.BEST
+                ? List.of()
+                : plan.reasons(
+                        hit.place().doc, hit.place().fields[0] instanceof Float score ? score : 0);
+    }
+
     /// Whether something was chosen of this facet.
     boolean narrows(Facet facet) {
         return match != Match.NOTHING && narrowings.narrows(facet);
@@ -178,16 +189,21 @@ final class Question {
     }
 
     Understood understood() {
-        return understood(asked, plan.words(), plan.respelt(), match);
+        return understood(asked, plan.words(), plan.respelt(), plan.meant(), match);
     }
 
     /// What is said while there is no index yet.
     static Understood understood(
-            Asked asked, List<String> words, List<Respelt> respelt, Match match) {
+            Asked asked,
+            List<String> words,
+            List<Respelt> respelt,
+            List<Understood.Meaning> meant,
+            Match match) {
         Asked.Narrowing narrowing = asked.narrowing();
         return new Understood(
                 words,
                 respelt,
+                meant,
                 asked.phrases(),
                 asked.without(),
                 asked.choices().stream().map(Clause::written).toList(),

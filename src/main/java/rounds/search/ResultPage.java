@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import rounds.kernel.ContentRef;
 import rounds.kernel.Excerpt;
+import rounds.search.SearchRequest.Extra;
 import rounds.search.ViewerSearcher.Found;
 import rounds.search.ViewerSearcher.Hit;
 
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -74,13 +76,17 @@ final class ResultPage {
         return gone;
     }
 
-    /// @param grouped other places of the same discussions are told, too
-    SearchResults results(boolean grouped, boolean whole) throws IOException {
+    /// @param extras what is told besides the hits
+    SearchResults results(Set<Extra> extras, boolean whole) throws IOException {
+        boolean grouped = extras.contains(Extra.GROUPS);
+        boolean reasoned = extras.contains(Extra.REASONS);
         Passages passages = question.passages();
         Map<Long, List<Hit>> beside = grouped ? beside() : Map.of();
         List<SearchHit> shown = new ArrayList<>();
         for (Hit hit : hits) {
-            shown.add(shown(hit, beside.getOrDefault(hit.group(), List.of()), passages));
+            List<Hit> others = beside.getOrDefault(hit.group(), List.of());
+            List<Reason> reasons = reasoned ? question.reasons(hit) : List.of();
+            shown.add(shown(hit, others, reasons, passages));
         }
         return new SearchResults(
                 shown,
@@ -105,7 +111,7 @@ final class ResultPage {
         return hits.stream().map(Hit::content).toList();
     }
 
-    private SearchHit shown(Hit hit, List<Hit> beside, Passages passages) {
+    private SearchHit shown(Hit hit, List<Hit> beside, List<Reason> reasons, Passages passages) {
         Excerpt row = row(hit);
         List<SearchHit.Beside> others =
                 beside.stream()
@@ -118,7 +124,8 @@ final class ResultPage {
                 passages.whole(row.title(), Language.of(row.language())),
                 passage(row, passages),
                 others,
-                beside.size() - others.size());
+                beside.size() - others.size(),
+                reasons);
     }
 
     private Excerpt row(Hit hit) {

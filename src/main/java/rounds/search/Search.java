@@ -12,6 +12,7 @@ import rounds.kernel.Excerpt;
 import rounds.kernel.Viewer;
 import rounds.platform.changes.Changes;
 import rounds.platform.database.Transactions;
+import rounds.search.SearchRequest.Extra;
 import rounds.search.Understood.Match;
 
 import java.io.IOException;
@@ -127,6 +128,7 @@ public class Search {
                                 ? contents.unread(MOST_UNREAD)
                                 : List.of());
         Asked asked = read.with(unclear(typed, request, slugs, called, known));
+        Meanings meanings = meanings(asked, request);
         return index.readPage(
                         request.cursor(),
                         reader -> {
@@ -135,13 +137,27 @@ public class Search {
                             narrowings.add(typed);
                             narrowings.add(request);
                             var question =
-                                    new Question(searcher, asked, request, narrowings, place);
+                                    new Question(
+                                            searcher,
+                                            asked,
+                                            request,
+                                            narrowings,
+                                            meanings,
+                                            place);
                             SearchResults page = page(question, place, request);
-                            return request.counted()
+                            return request.wants(Extra.COUNTS)
                                     ? page.with(counting.of(question, reader))
                                     : page;
                         })
                 .orElseGet(() -> unanswered(asked));
+    }
+
+    private Meanings meanings(Asked asked, SearchRequest request) {
+        if (request.wants(Extra.AS_TYPED)) {
+            return Meanings.NONE;
+        }
+        List<String> words = asked.words().keySet().stream().map(Meanings::folded).toList();
+        return Meanings.of(contents.meant(words));
     }
 
     /// A handle is one person's; anything else may be a part of the names of several.
@@ -196,7 +212,7 @@ public class Search {
         boolean whole = index.isWhole();
         var page = new ResultPage(question, contents::readable, place).collect(request.limit());
         redacted.increment(page.gone());
-        return page.results(request.grouped(), whole);
+        return page.results(request.extras(), whole);
     }
 
     private static Set<String> names(Asked.Narrowing typed, SearchRequest request, Facet facet) {
@@ -212,6 +228,8 @@ public class Search {
                 0,
                 0,
                 Map.of(),
-                null, Question.understood(asked, words, List.of(), Match.ALL), false);
+                null,
+                Question.understood(asked, words, List.of(), List.of(), Match.ALL),
+                false);
     }
 }

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /// What somebody asks the search. Narrowings given here hold together with those typed into `q`.
 ///
@@ -19,9 +20,8 @@ import java.util.Objects;
 ///   community by its slug, an author by her handle
 /// @param from this day and later, in UTC
 /// @param to this day and earlier, in UTC
-/// @param grouped of the hits in one discussion only the best stands in the list, with a few others
-///   beside it
-/// @param counted says how many hits there are by each facet
+/// @param within only what stands in this discussion or document
+/// @param extras what is wanted besides the hits
 /// @param limit hits to a page, 1 to 100
 /// @param cursor [SearchResults#next] of the page before, for the same request
 public record SearchRequest(
@@ -29,9 +29,9 @@ public record SearchRequest(
         Map<Facet, List<String>> chosen,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
+        @Nullable Long within,
         Order order,
-        boolean grouped,
-        boolean counted,
+        Set<Extra> extras,
         int limit,
         @Nullable String cursor) {
     public static final int LONGEST_QUERY = 1_000;
@@ -50,11 +50,24 @@ public record SearchRequest(
         HELPFUL
     }
 
+    /// What can be wanted besides the hits.
+    public enum Extra {
+        /// Of the hits in one discussion only the best stands in the list, a few others beside it.
+        GROUPS,
+        /// How many hits there are by each facet.
+        COUNTS,
+        /// Why each hit stands where it does.
+        REASONS,
+        /// Words only as they were typed, not what they are short for.
+        AS_TYPED
+    }
+
     /// Blank narrowings, as an empty field of a form sends them, are none.
     ///
     /// @throws ProblemException when a limit is passed
     public SearchRequest {
         chosen = given(chosen);
+        extras = Set.copyOf(extras);
         cursor = cursor == null || cursor.isBlank() ? null : cursor.strip();
         if (q.length() > LONGEST_QUERY) {
             throw ProblemException.invalid("q", "search.q.long", LONGEST_QUERY);
@@ -68,7 +81,7 @@ public record SearchRequest(
 
     public static SearchRequest of(String q) {
         return new SearchRequest(
-                q, Map.of(), null, null, Order.BEST, false, false, USUAL_HITS, null);
+                q, Map.of(), null, null, null, Order.BEST, Set.of(), USUAL_HITS, null);
     }
 
     /// The same, narrowed to these besides.
@@ -76,7 +89,7 @@ public record SearchRequest(
         var more = new EnumMap<Facet, List<String>>(Facet.class);
         more.putAll(chosen);
         more.put(facet, List.copyOf(values));
-        return new SearchRequest(q, more, from, to, order, grouped, counted, limit, cursor);
+        return new SearchRequest(q, more, from, to, within, order, extras, limit, cursor);
     }
 
     /// The same, narrowed to this besides, where it is anything.
@@ -85,25 +98,34 @@ public record SearchRequest(
     }
 
     public SearchRequest between(@Nullable LocalDate first, @Nullable LocalDate last) {
-        return new SearchRequest(q, chosen, first, last, order, grouped, counted, limit, cursor);
+        return new SearchRequest(q, chosen, first, last, within, order, extras, limit, cursor);
     }
 
     public SearchRequest in(Order other) {
-        return new SearchRequest(q, chosen, from, to, other, grouped, counted, limit, cursor);
+        return new SearchRequest(q, chosen, from, to, within, other, extras, limit, cursor);
     }
 
-    /// One hit of each discussion, and how many there are by each facet.
-    public SearchRequest overview() {
-        return new SearchRequest(q, chosen, from, to, order, true, true, limit, cursor);
+    /// The same, with these besides the hits.
+    public SearchRequest with(Set<Extra> wanted) {
+        return new SearchRequest(q, chosen, from, to, within, order, wanted, limit, cursor);
+    }
+
+    public boolean wants(Extra extra) {
+        return extras.contains(extra);
+    }
+
+    /// Only what stands in this discussion or document.
+    public SearchRequest within(@Nullable Long group) {
+        return new SearchRequest(q, chosen, from, to, group, order, extras, limit, cursor);
     }
 
     public SearchRequest limit(int hits) {
-        return new SearchRequest(q, chosen, from, to, order, grouped, counted, hits, cursor);
+        return new SearchRequest(q, chosen, from, to, within, order, extras, hits, cursor);
     }
 
     /// The same, from the place where a page ended.
     public SearchRequest after(@Nullable String next) {
-        return new SearchRequest(q, chosen, from, to, order, grouped, counted, limit, next);
+        return new SearchRequest(q, chosen, from, to, within, order, extras, limit, next);
     }
 
     /// What was chosen of this facet.
@@ -125,20 +147,19 @@ public record SearchRequest(
 
     private static Map<Facet, List<String>> given(Map<Facet, List<String>> chosen) {
         var given = new EnumMap<Facet, List<String>>(Facet.class);
-        chosen.forEach(
-                (facet, values) -> {
-                    List<String> stripped =
-                            values.stream()
-                                    .filter(Objects::nonNull)
-                                    .map(String::strip)
-                                    .filter(value -> !value.isEmpty())
-                                    .distinct()
-                                    .limit(MOST_VALUES)
-                                    .toList();
-                    if (!stripped.isEmpty()) {
-                        given.put(facet, stripped);
-                    }
-                });
+        chosen.forEach((facet, values) -> {
+            List<String> stripped =
+                    values.stream()
+                            .filter(Objects::nonNull)
+                            .map(String::strip)
+                            .filter(value -> !value.isEmpty())
+                            .distinct()
+                            .limit(MOST_VALUES)
+                            .toList();
+            if (!stripped.isEmpty()) {
+                given.put(facet, stripped);
+            }
+        });
         return Map.copyOf(given);
     }
 }

@@ -1,5 +1,7 @@
 package rounds.search;
 
+import io.micronaut.serde.annotation.Serdeable;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -28,6 +30,7 @@ public record SearchResults(
     ///
     /// @param value by which it is narrowed to
     /// @param name of a community or a person; of anything else the value
+    @Serdeable
     public record Count(String value, String name, int hits) {}
 
     SearchResults with(Map<Facet, List<Count>> counted) {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 ///
 /// @param words what was looked for; words that say nothing are left out
 /// @param respelt words that nothing holds, with the words that come nearest, which were looked for
+/// @param meant words that are short for something, which was looked for, too
 /// @param choices what was to be chosen between, as it could be typed
 /// @param narrowed the values of each facet that were typed
 /// @param before earlier than this day
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 public record Understood(
         List<String> words,
         List<Respelt> respelt,
+        List<Meaning> meant,
         List<String> phrases,
         List<String> without,
         List<String> choices,
@@ -28,6 +30,13 @@ public record Understood(
         @Nullable LocalDate before,
         List<Unclear> unclear,
         Match match) {
+
+    /// A word, and what it is short for.
+    public record Meaning(String word, List<String> expansions) {
+        public String written() {
+            return String.join(", ", expansions);
+        }
+    }
 
     /// Whether plain words alone were asked for.
     public boolean isPlain() {
@@ -59,16 +68,7 @@ public record Understood(
                                         word.typed(), as.getOrDefault(word.read(), word.read())))
                         .toList();
         return new Understood(
-                words,
-                written,
-                phrases,
-                without,
-                choices,
-                narrowed,
-                after,
-                before,
-                unclear,
-                match);
+                words, written, meant, phrases, without, choices, narrowed, after, before, unclear, match);
     }
 
     /// How the hits match.

@@ -17,6 +17,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.ConstantScoreScorerSupplier;
 import org.apache.lucene.search.ConstantScoreWeight;
+import org.apache.lucene.search.Explanation;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.FuzzyTermsEnum;
 import org.apache.lucene.search.IndexSearcher;
@@ -189,6 +190,17 @@ final class ViewerSearcher {
             hits.add(hit((FieldDoc) hit));
         }
         return new Found(hits, Math.toIntExact(top.totalHits.value()));
+    }
+
+    /// What the query says of one document that the audience was shown; 0: nothing.
+    float score(Query query, int document) throws IOException {
+        Explanation explained = searcher.explain(query, document);
+        return explained.isMatch() ? explained.getValue().floatValue() : 0;
+    }
+
+    /// Whether the query finds one document that the audience was shown.
+    boolean holds(Query query, int document) throws IOException {
+        return searcher.explain(query, document).isMatch();
     }
 
     /// How often each value of each facet is among what the query finds.

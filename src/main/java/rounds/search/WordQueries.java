@@ -31,17 +31,22 @@ final class WordQueries {
     /// What a word counts for standing in the title, measured against other titles.
     private static final float IN_TITLE = 0.7f;
 
+    /// What a word counts for where a text says what it is short for.
+    private static final float MEANT = 0.6f;
+
     /// So many words with one beginning are looked for, the most frequent.
     private static final int MOST_BEGUN = 64;
 
     private final ViewerSearcher searcher;
     private final Spelling spelling;
+    private final Meanings meanings;
     private final Set<String> begun = new LinkedHashSet<>();
     private final Map<Clause, Query> known = new HashMap<>();
 
-    WordQueries(ViewerSearcher searcher) {
+    WordQueries(ViewerSearcher searcher, Meanings meanings) {
         this.searcher = searcher;
         this.spelling = new Spelling(searcher);
+        this.meanings = meanings;
     }
 
     /// The words that were found to begin as it was asked for.
@@ -58,7 +63,7 @@ final class WordQueries {
         }
     }
 
-    private Query of(Clause wanted) throws IOException {
+    Query of(Clause wanted) throws IOException {
         @Nullable Query before = known.get(wanted);
         if (before == null) {
             before = made(wanted);
@@ -122,12 +127,14 @@ final class WordQueries {
 
     /// The word, or what comes nearest where nothing that the viewer may read holds it.
     AskedWord lookedUp(String word, int times) throws IOException {
-        AskedWord own = withForms(word, word, times);
-        String near = own.frequency() > 0 ? null : spelling.nearest(word);
-        return near == null ? own : withForms(word, near, times);
+        List<String> meant = meanings.of(word);
+        AskedWord own = withForms(word, word, times, meant);
+        String near = own.frequency() > 0 || !meant.isEmpty() ? null : spelling.nearest(word);
+        return near == null ? own : withForms(word, near, times, meant);
     }
 
-    private AskedWord withForms(String typed, String read, int times) throws IOException {
+    private AskedWord withForms(String typed, String read, int times, List<String> meant)
+            throws IOException {
         var forms = new EnumMap<Language, List<Term>>(Language.class);
         var all = new ArrayList<Term>();
         for (Language language : Language.values()) {
@@ -138,7 +145,7 @@ final class WordQueries {
             }
         }
         int frequency = all.isEmpty() ? 0 : searcher.frequency(all);
-        return new AskedWord(typed, read, times, forms, frequency);
+        return new AskedWord(typed, read, times, forms, frequency, meant);
     }
 
     private static List<Term> terms(Language language, String text) {
@@ -156,11 +163,26 @@ final class WordQueries {
         return true;
     }
 
-    /// Texts that hold the word, those first that hold it in their title and with its accents.
+    /// Texts that hold the word in their titles.
+    Query inTitle(AskedWord word) {
+        var queries = new ArrayList<Query>();
+        word.forms()
+                .forEach((language, terms) ->
+                        terms.forEach(term ->
+                                queries.add(
+                                        new TermQuery(
+                                                new Term(language.titleField(), term.bytes())))));
+        return anyOf(queries);
+    }
+
+    /// Texts that hold the word or say what it is short for, those first that hold it in their title and with its accents.
     Query word(AskedWord word) throws IOException {
         var queries = new ArrayList<Query>();
         for (Map.Entry<Language, List<Term>> form : word.forms().entrySet()) {
             queries.add(inLanguage(form.getKey(), form.getValue(), word.read()));
+        }
+        for (String meant : word.meant()) {
+            queries.add(new BoostQuery(phrase(meant), MEANT));
         }
         return strong(anyOf(queries), word.times());
     }

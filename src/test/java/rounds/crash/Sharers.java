@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +28,9 @@ final class Sharers {
     private static final String PATH = "/api/v1/communities/emr-valley/resources";
     private static final int SHARERS = 4;
     private static final long PAUSE_NANOS = 20_000_000;
+    private static final Duration LONGEST_LOOK = Duration.ofMinutes(3);
+    private static final String HELD =
+            "select id::text, 1 from rounds.resource_version where state = 'held'";
 
     /// The hash of what was acknowledged, by the id of its resource.
     private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
@@ -76,11 +81,12 @@ final class Sharers {
     /// there, whole.
     void assertNothingLost(ChildServer server) throws SQLException, IOException {
         Api api = Writers.api(server, "noor.haddad");
+        var look = new Look(server.home());
+        awaitLookedAt(look);
         for (Map.Entry<String, String> one : acknowledged.entrySet()) {
             assertThat(hash(api.bytes("/api/v1/resources/" + one.getKey() + "/file")))
                     .isEqualTo(one.getValue());
         }
-        var look = new Look(server.home());
         assertThat(
                         look.pairs(
                                 "select title, count(*) from rounds.resource where title like 'Shared %' group by 1 having count(*) > 1"))
@@ -97,6 +103,15 @@ final class Sharers {
         for (String hash : named) {
             Path file = server.home().resolve("files").resolve(hash.substring(0, 2)).resolve(hash);
             assertThat(hash(Files.readAllBytes(file))).as("what a row names").isEqualTo(hash);
+        }
+    }
+
+    /// A file is read by others once its text was looked at, and a killed server goes on with that.
+    private static void awaitLookedAt(Look look) throws SQLException {
+        Instant end = Instant.now().plus(LONGEST_LOOK);
+        while (!look.pairs(HELD).isEmpty()) {
+            assertThat(Instant.now()).as("files are looked at in time").isBefore(end);
+            LockSupport.parkNanos(PAUSE_NANOS);
         }
     }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import rounds.kernel.Indexable;
+import rounds.kernel.Meant;
 import rounds.kernel.ProblemException;
 import rounds.kernel.What;
 import rounds.search.Understood.Match;
@@ -26,6 +27,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -33,6 +35,9 @@ import java.util.stream.Stream;
 
 /// What is found for what is typed.
 class AskingTest {
+    private static final Set<SearchRequest.Extra> OVERVIEW =
+            Set.of(SearchRequest.Extra.GROUPS, SearchRequest.Extra.COUNTS);
+
     @TempDir private Path home;
     private World world;
 
@@ -309,8 +314,10 @@ class AskingTest {
                         "Avant:2999")) {
             assertThat(world.ids("clinic " + q)).as(q).containsExactly(1L);
         }
-        assertThat(world.find("genre:défi").understood().narrowed().get(Facet.KIND)).containsExactly("challenge");
-        assertThat(world.find("GENRE:Réussite").understood().narrowed().get(Facet.KIND)).containsExactly("success");
+        assertThat(world.find("genre:défi").understood().narrowed().get(Facet.KIND))
+                .containsExactly("challenge");
+        assertThat(world.find("GENRE:Réussite").understood().narrowed().get(Facet.KIND))
+                .containsExactly("success");
         assertThat(world.find("étiquette:chutes par:ada").understood().narrowed().get(Facet.TAG))
                 .containsExactly("chutes");
     }
@@ -442,30 +449,37 @@ class AskingTest {
         }
         world.built();
 
-        SearchResults page = world.find(world.visitor(), SearchRequest.of("gout").overview());
+        SearchResults page = world.find(world.visitor(), SearchRequest.of("gout").with(OVERVIEW));
 
         assertThat(page.total()).isEqualTo(2);
         assertThat(page.places()).isEqualTo(8);
-        SearchHit group = page.hits().stream().filter(hit -> hit.more() > 0).findFirst().orElseThrow();
+        SearchHit group =
+                page.hits().stream().filter(hit -> hit.more() > 0).findFirst().orElseThrow();
         assertThat(group.beside()).hasSize(SearchHit.MOST_BESIDE);
         assertThat(group.more()).isEqualTo(7 - 1 - SearchHit.MOST_BESIDE);
         assertThat(page.hits()).extracting(hit -> hit.excerpt().group()).doesNotHaveDuplicates();
-        var paged = SearchRequest.of("gout").overview().limit(1);
+        var paged = SearchRequest.of("gout").with(OVERVIEW).limit(1);
         assertThat(world.allIds(world.visitor(), paged)).hasSize(2);
     }
 
     @Test
     void hitsAreCountedByWhatTellsThemApartAsIfNothingWasChosenOfIt() {
         world.shelf.put(1, "Gout", "diet");
-        world.shelf.put(Shelf.with(Shelf.text(Shelf.discussion(2), 1, Shelf.open(1), "", ""), "fr", "La goutte", "gout"));
+        world.shelf.put(
+                Shelf.with(
+                        Shelf.text(Shelf.discussion(2), 1, Shelf.open(1), "", ""),
+                        "fr",
+                        "La goutte",
+                        "gout"));
         world.shelf.put(3, "Gout", "diet");
-        world.shelf.put(Shelf.text(Shelf.discussion(4), 2, Shelf.closed(2), "Gout", "not for visitors"));
+        world.shelf.put(
+                Shelf.text(Shelf.discussion(4), 2, Shelf.closed(2), "Gout", "not for visitors"));
         world.built();
 
         SearchResults page =
                 world.find(
                         world.visitor(),
-                        SearchRequest.of("gout").with(Facet.LANGUAGE, "en").overview());
+                        SearchRequest.of("gout").with(Facet.LANGUAGE, "en").with(OVERVIEW));
 
         assertThat(page.total()).isEqualTo(2);
         assertThat(page.counts().get(Facet.LANGUAGE))
@@ -476,10 +490,74 @@ class AskingTest {
                 .containsExactly(new SearchResults.Count("1", "1", 2));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "HTN clinic, hypertension",
+        "htn clinic, hypertension",
+        "CBD clinic, community based discussion",
+        "FIT clinic, fecal immunochemical test"
+    })
+    void whatAWordIsShortForIsLookedForTooAndSaid(String asked, String expected) {
+        world.shelf.put(1, "A clinic", "for hypertension, and a fecal immunochemical test");
+        world.shelf.put(2, "A clinic", "of community based discussion");
+        world.meant = List.of(new Meant(1, "CBD", List.of(), "community based discussion", "en"));
+        world.built();
+
+        SearchResults found = world.find(asked);
+
+        assertThat(found.understood().meant())
+                .contains(new Understood.Meaning(asked.split(" ")[0], List.of(expected)));
+        assertThat(World.ids(found)).hasSize(1);
+        assertThat(found.understood().match()).isEqualTo(Match.ALL);
+        SearchResults asTyped =
+                world.find(
+                        world.visitor(),
+                        SearchRequest.of(asked).with(Set.of(SearchRequest.Extra.AS_TYPED)));
+        assertThat(asTyped.understood().meant()).isEmpty();
+        assertThat(asTyped.understood().match()).isEqualTo(Match.BEST);
+    }
+
+    @Test
+    void aWordOfTheLanguageIsNoAbbreviationUnlessItStandsInCapitals() {
+        texts("a fit man", "a fecal immunochemical test");
+
+        assertThat(world.ids("fit")).containsExactly(1L);
+        assertThat(world.ids("FIT")).containsExactlyInAnyOrder(1L, 2L);
+    }
+
+    @Test
+    void itIsSaidWhyAHitStandsWhereItDoes() {
+        world.shelf.put(1, "Gout", "diet for the kidney");
+        world.shelf.put(2, "Other", "gout and diet and the kidney");
+        world.built();
+
+        List<SearchHit> hits =
+                world.find(
+                                world.visitor(),
+                                SearchRequest.of("gout diet")
+                                        .with(Set.of(SearchRequest.Extra.REASONS)))
+                        .hits();
+
+        assertThat(hits.getFirst().reasons().getFirst().what()).isEqualTo("gout");
+        assertThat(hits.getFirst().reasons().getFirst().title()).isTrue();
+        assertThat(hits.getFirst().reasons().getFirst().texts()).isEqualTo(2);
+        for (SearchHit hit : hits) {
+            assertThat(hit.reasons().stream().mapToInt(Reason::share).sum()).isBetween(97, 103);
+        }
+    }
+
     @Test
     void hitsComeInTheOrderThatIsWanted() {
         for (long id = 1; id <= 5; id++) {
-            world.shelf.put(Shelf.helpful(Shelf.text(Shelf.discussion(id), 1, Shelf.open(1), "Gout", "gout " + "x ".repeat((int) id)), (int) (id % 3)));
+            world.shelf.put(
+                    Shelf.helpful(
+                            Shelf.text(
+                                    Shelf.discussion(id),
+                                    1,
+                                    Shelf.open(1),
+                                    "Gout",
+                                    "gout " + "x ".repeat((int) id)),
+                            (int) (id % 3)));
         }
         world.built();
 
@@ -487,11 +565,17 @@ class AskingTest {
             List<Long> all = world.allIds(world.visitor(), withLimit("gout", 2).in(order));
             assertThat(all).as(order.name()).hasSize(5).doesNotHaveDuplicates();
         }
-        assertThat(world.allIds(world.visitor(), withLimit("gout", 2).in(SearchRequest.Order.HELPFUL)))
+        assertThat(
+                        world.allIds(
+                                world.visitor(),
+                                withLimit("gout", 2).in(SearchRequest.Order.HELPFUL)))
                 .startsWith(5L, 2L)
                 .endsWith(3L);
         String cursor = world.find(world.visitor(), withLimit("gout", 2)).next();
-        assertThatThrownBy(() -> world.find(world.visitor(), withLimit("gout", 2).in(SearchRequest.Order.NEWEST).after(cursor)))
+        assertThatThrownBy(() ->
+                        world.find(
+                                world.visitor(),
+                                withLimit("gout", 2).in(SearchRequest.Order.NEWEST).after(cursor)))
                 .isInstanceOf(ProblemException.class);
     }
 
@@ -514,10 +598,24 @@ class AskingTest {
         "is:solved is:answered, ''",
     })
     void narrowsByWhatIsSaidOfADiscussionOrHeldInIt(String asked, String expected) {
-        world.shelf.put(Shelf.trait(Shelf.text(Shelf.discussion(1), 1, Shelf.open(1), "Gout", "gout"), "is:open"));
+        world.shelf.put(
+                Shelf.trait(
+                        Shelf.text(Shelf.discussion(1), 1, Shelf.open(1), "Gout", "gout"),
+                        "is:open"));
         world.shelf.put(Shelf.reply(1, 2, "gout"));
-        world.shelf.put(Shelf.trait(Shelf.with(Shelf.text(Shelf.discussion(2), 1, Shelf.open(1), "", ""), "fr", "Gout", "gout"), "is:solved"));
-        world.shelf.put(Shelf.trait(Shelf.text(Shelf.discussion(3), 1, Shelf.open(1), "Gout", "gout"), "has:file", "file:pdf"));
+        world.shelf.put(
+                Shelf.trait(
+                        Shelf.with(
+                                Shelf.text(Shelf.discussion(2), 1, Shelf.open(1), "", ""),
+                                "fr",
+                                "Gout",
+                                "gout"),
+                        "is:solved"));
+        world.shelf.put(
+                Shelf.trait(
+                        Shelf.text(Shelf.discussion(3), 1, Shelf.open(1), "Gout", "gout"),
+                        "has:file",
+                        "file:pdf"));
         world.unread = List.of(3L);
         world.built();
 
@@ -567,7 +665,15 @@ class AskingTest {
     @Test
     void aForgedOrForeignCursorIsRefused() {
         texts("one", "two");
-        String newest = new Place(Match.NEWEST, SearchRequest.Order.NEWEST, 0, 0, Long.MAX_VALUE, Long.MAX_VALUE).cursor();
+        String newest =
+                new Place(
+                                Match.NEWEST,
+                                SearchRequest.Order.NEWEST,
+                                0,
+                                0,
+                                Long.MAX_VALUE,
+                                Long.MAX_VALUE)
+                        .cursor();
 
         for (String cursor : List.of("x", "AAAA", "é", newest, "A".repeat(10_000))) {
             assertThatThrownBy(() ->

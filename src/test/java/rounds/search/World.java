@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 import rounds.kernel.Change;
 import rounds.kernel.ContentRef;
+import rounds.kernel.Meant;
 import rounds.kernel.Position;
 import rounds.kernel.What;
 
@@ -27,6 +28,7 @@ final class World implements AutoCloseable {
     final FacetCounts counts = new FacetCounts();
     String epoch = "first";
     List<Long> unread = List.of();
+    List<Meant> meant = List.of();
 
     private final Path home;
     private final SearchIndex.Opener opener;
@@ -191,28 +193,30 @@ final class World implements AutoCloseable {
                         shelf.merged(List.of()),
                         unread);
         var searcher = new ViewerSearcher(reader, audience, slices);
+        Meanings meanings =
+                request.wants(SearchRequest.Extra.AS_TYPED) ? Meanings.NONE : Meanings.of(meant);
         var narrowings = new Narrowings(searcher, known);
         narrowings.add(asked.narrowing());
         narrowings.add(request);
-        var question = new Question(searcher, asked, request, narrowings, place);
+        var question = new Question(searcher, asked, request, narrowings, meanings, place);
         SearchResults results =
                 new ResultPage(question, contents()::readable, place)
                         .collect(request.limit())
-                        .results(request.grouped(), live.isWhole());
-        return request.counted() ? results.with(counts(question, reader)) : results;
+                        .results(request.extras(), live.isWhole());
+        return request.wants(SearchRequest.Extra.COUNTS)
+                ? results.with(counts(question, reader))
+                : results;
     }
 
     /// By the values of the index itself.
-    private Map<Facet, List<SearchResults.Count>> counts(
-            Question question, DirectoryReader reader) throws IOException {
+    private Map<Facet, List<SearchResults.Count>> counts(Question question, DirectoryReader reader)
+            throws IOException {
         var all = new EnumMap<Facet, List<SearchResults.Count>>(Facet.class);
         for (Facet facet : Facet.values()) {
             var facets =
                     counts.of(
                             reader,
-                            question.narrows(facet)
-                                    ? question.counted(facet)
-                                    : question.counted());
+                            question.narrows(facet) ? question.counted(facet) : question.counted());
             if (facets != null) {
                 all.put(
                         facet,

@@ -20,7 +20,7 @@ public record Name(String family, String given, String suffix) {
 
     /// Reads a name as it is cited, `Diallo AB`. What does not end in initials stays whole: one
     /// cannot know whether a group or a person is meant.
-    static Name of(String cited) {
+    public static Name of(String cited) {
         Matcher found = CITED.matcher(cited.strip());
         if (!found.matches() || found.group("family").chars().noneMatch(Character::isLowerCase)) {
             return group(cited.strip());

@@ -17,17 +17,18 @@ import rounds.kernel.ContentType;
 import rounds.kernel.Excerpt;
 import rounds.kernel.Viewer;
 import rounds.platform.database.Ids;
-import rounds.search.Facet;
 import rounds.search.Search;
 import rounds.search.SearchHit;
 import rounds.search.SearchRequest;
 import rounds.search.SearchResults;
 import rounds.web.Signboard;
+import rounds.web.search.Question;
 import rounds.web.search.SearchAllowance;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// Searches everything the viewer may read.
 @Controller("/api/v1/search")
@@ -44,40 +45,33 @@ class SearchApi {
         this.site = site;
     }
 
-    /// @param q words, `"a phrase"`, `-without`, `kind:`, `by:`, `tag:`, `in:`, `before:`, `after:`
-    /// @param type `discussion`, `post` or `resource`
-    /// @param author a handle
+    /// All that the page of search takes, by the same names; a facet may be given several times.
     @Get
     HttpResponse<Listed<Hit>> find(
-            @QueryValue(defaultValue = "") String q,
-            @Nullable @QueryValue String community,
-            @Nullable @QueryValue String kind,
-            @Nullable @QueryValue String type,
-            @Nullable @QueryValue String author,
-            @Nullable @QueryValue String tag,
-            @Nullable @QueryValue LocalDate from,
-            @Nullable @QueryValue LocalDate to,
-            @Nullable @QueryValue Integer limit,
-            @Nullable @QueryValue String cursor,
-            HttpRequest<?> request,
-            Viewer viewer) {
+            @Nullable @QueryValue Integer limit, HttpRequest<?> request, Viewer viewer) {
         allowance.take(viewer, request);
-        SearchResults found =
-                search.find(
-                        viewer,
-                        SearchRequest.of(q)
-                                .with(Facet.COMMUNITY, community)
-                                .with(Facet.KIND, kind)
-                                .with(Facet.TYPE, type)
-                                .with(Facet.AUTHOR, author)
-                                .with(Facet.TAG, tag)
-                                .between(from, to)
-                                .limit(Listed.limit(limit))
-                                .after(cursor));
+        SearchRequest asked =
+                Question.of(request.getParameters()).each().limit(Listed.limit(limit));
+        SearchResults found = search.find(viewer, asked);
         List<Hit> hits = found.hits().stream().map(hit -> Hit.of(hit, site.baseUrl())).toList();
         return Listed.answer(
                 new Listed<>(hits, found.next(), found.total()), request, site, "cursor");
     }
+
+    /// How many hits there are by each value of each facet; of a facet that is narrowed by, as if
+    /// it were not.
+    @Get("/counts")
+    Counts counts(HttpRequest<?> request, Viewer viewer) {
+        allowance.take(viewer, request);
+        SearchResults found =
+                search.find(viewer, Question.of(request.getParameters()).counted().limit(1));
+        var facets = new TreeMap<String, List<SearchResults.Count>>();
+        found.counts().forEach((facet, counts) -> facets.put(facet.code(), counts));
+        return new Counts(found.places(), facets);
+    }
+
+    @Serdeable
+    record Counts(long total, Map<String, List<SearchResults.Count>> facets) {}
 
     /// @param discussionId of a post, the discussion it stands in; of a discussion, its own id;
     ///   absent for a resource

@@ -154,6 +154,7 @@ class OpenController {
     /// @param story the id of a case story that it is about
     /// @param topic the id of a focus topic in which it was asked
     /// @param question the id of the open question there
+    /// @param title what she searched for and did not find
     /// @param look what stands in the draft is asked about
     @Get("/new")
     Page write(
@@ -165,6 +166,7 @@ class OpenController {
             @QueryValue(defaultValue = "") String story,
             @QueryValue(defaultValue = "") String topic,
             @QueryValue(defaultValue = "") String question,
+            @QueryValue(defaultValue = "") String title,
             @Nullable @QueryValue String look,
             Viewer viewer) {
         String chosen = Kind.of(kind).code();
@@ -179,7 +181,7 @@ class OpenController {
                             draft == null
                                     ? boxes.fresh(
                                             DraftPlace.another(community.id()),
-                                            Map.of("kind", chosen))
+                                            Map.of("kind", chosen, "title", title.strip()))
                                     : local(
                                             person,
                                             boxes.of(drafts.draft(person, Ids.parse(draft))));

@@ -8,12 +8,19 @@ import rounds.community.Mine;
 import rounds.forum.Kind;
 import rounds.kernel.Problem;
 import rounds.library.ResourceKind;
+import rounds.platform.database.Ids;
+import rounds.search.Facet;
+import rounds.search.SearchHit;
+import rounds.search.SearchRequest.Order;
 import rounds.search.SearchResults;
 import rounds.search.Unclear;
 import rounds.start.Begun;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /// What a search found.
 ///
@@ -29,6 +36,128 @@ public record ResultsPage(
         List<Acquaintance> people,
         List<Mine> others,
         List<Begun> begun) {
+
+    /// The facets that the form has fields for.
+    static final Set<Facet> FIELDS =
+            EnumSet.of(Facet.KIND, Facet.TYPE, Facet.COMMUNITY, Facet.AUTHOR, Facet.TAG);
+
+    /// The facets by which these hits can be told apart, and those by which they are narrowed.
+    public List<FacetList> facets() {
+        if (results == null) {
+            return List.of();
+        }
+        var facets = new ArrayList<FacetList>();
+        results.counts()
+                .forEach((facet, counts) -> {
+                    if (counts.size() > 1 || !question.chosen(facet).isEmpty()) {
+                        facets.add(
+                                new FacetList(
+                                        facet.code(),
+                                        counts.stream()
+                                                .map(count -> choice(facet, count))
+                                                .toList()));
+                    }
+                });
+        return facets;
+    }
+
+    private FacetList.Choice choice(Facet facet, SearchResults.Count count) {
+        return new FacetList.Choice(
+                count.value(),
+                FacetName.of(facet, count.value(), count.name()),
+                count.hits(),
+                question.chosen(facet).contains(count.value()),
+                question.toggled(facet, count.value()));
+    }
+
+    /// What narrows the search, each with the address of the same without it.
+    ///
+    /// @param code of the facet, or `from` or `to`
+    public record Chip(String code, FacetName name, String path) {}
+
+    public List<Chip> chips() {
+        var chips = new ArrayList<Chip>();
+        question.chosen()
+                .forEach((facet, values) ->
+                        values.forEach(value ->
+                                chips.add(
+                                        new Chip(
+                                                facet.code(),
+                                                FacetName.of(facet, value, name(facet, value)),
+                                                question.toggled(facet, value)))));
+        if (!question.from().isEmpty()) {
+            chips.add(
+                    new Chip(
+                            "from",
+                            new FacetName(question.from(), false),
+                            question.without("from")));
+        }
+        if (!question.to().isEmpty()) {
+            chips.add(new Chip("to", new FacetName(question.to(), false), question.without("to")));
+        }
+        if (!question.within().isEmpty()) {
+            chips.add(new Chip("within", within(), question.anywhere()));
+        }
+        return chips;
+    }
+
+    private FacetName within() {
+        return results == null || results.hits().isEmpty()
+                ? FacetName.key("search.within")
+                : new FacetName(results.hits().getFirst().excerpt().title(), false);
+    }
+
+    /// The address of all places in the discussion of this hit.
+    public String inside(SearchHit hit) {
+        return question.inside(Ids.text(hit.excerpt().group().id()));
+    }
+
+    private String name(Facet facet, String value) {
+        return results == null
+                ? value
+                : results.counts().getOrDefault(facet, List.of()).stream()
+                        .filter(count -> count.value().equals(value))
+                        .map(SearchResults.Count::name)
+                        .findFirst()
+                        .orElse(value);
+    }
+
+    /// The same search, saying why each hit stands where it does, or no longer saying it.
+    public String reasoned() {
+        return question.reasoned();
+    }
+
+    /// The same search, every word only as it was typed.
+    public String asTyped() {
+        return question.asTyped();
+    }
+
+    /// The addresses of the hits as files.
+    public String csv() {
+        return question.file("csv");
+    }
+
+    public String ris() {
+        return question.file("ris");
+    }
+
+    /// The same search without anything that narrows it.
+    public String widest() {
+        return question.withoutAny();
+    }
+
+    /// One way to order the hits.
+    public record Ordered(String code, boolean current, String path) {}
+
+    public List<Ordered> orders() {
+        return Arrays.stream(Order.values())
+                .map(order ->
+                        new Ordered(
+                                Question.code(order),
+                                order == question.order(),
+                                question.in(order)))
+                .toList();
+    }
 
     public @Nullable String next() {
         return results == null || results.next() == null ? null : question.at(results.next());

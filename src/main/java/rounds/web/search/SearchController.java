@@ -6,7 +6,6 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
-import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -15,8 +14,10 @@ import io.micronaut.security.rules.SecurityRule;
 import org.jspecify.annotations.Nullable;
 
 import rounds.community.Acquaintance;
+import rounds.community.Colleague;
+import rounds.community.Colleagues;
 import rounds.community.Communities;
-import rounds.community.Conversations;
+import rounds.community.PeopleAsked;
 import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
@@ -45,7 +46,7 @@ class SearchController {
     private final SearchAllowance allowance;
     private final Search search;
     private final Communities communities;
-    private final Conversations conversations;
+    private final Colleagues colleagues;
     private final Start start;
     private final Pages pages;
 
@@ -53,22 +54,23 @@ class SearchController {
             SearchAllowance allowance,
             Search search,
             Communities communities,
-            Conversations conversations,
+            Colleagues colleagues,
             Start start,
             Pages pages) {
         this.allowance = allowance;
         this.search = search;
         this.communities = communities;
-        this.conversations = conversations;
+        this.colleagues = colleagues;
         this.start = start;
         this.pages = pages;
     }
 
     @Get
-    Page find(@RequestBean Question question, HttpRequest<?> request, Viewer viewer) {
+    Page find(HttpRequest<?> request, Viewer viewer) {
         allowance.take(viewer, request);
+        Question question = Question.of(request.getParameters());
         try {
-            var results = search.find(viewer, question.request());
+            var results = search.find(viewer, question.overview());
             return pages.show(
                     viewer, "search/results", () -> page(viewer, question, results, List.of()));
         } catch (ProblemException refused) {
@@ -96,7 +98,16 @@ class SearchController {
         List<String> words = results.understood().words();
         return words.isEmpty() || words.size() > MOST_WORDS || !results.understood().isPlain()
                 ? List.of()
-                : conversations.meant(person, String.join(" ", words), PEOPLE);
+                : colleagues
+                        .first(person, PeopleAsked.words(String.join(" ", words)), PEOPLE)
+                        .stream()
+                        .map(Colleague::acquaintance)
+                        .toList();
+    }
+
+    private static @Nullable String slug(Question question) {
+        String slug = question.community();
+        return slug.isEmpty() ? null : slug;
     }
 
     private List<Begun> begun(Viewer viewer, @Nullable SearchResults results) {
@@ -120,7 +131,7 @@ class SearchController {
                 results,
                 problems,
                 people(viewer, question, results),
-                communities.others(viewer, question.community()),
+                communities.others(viewer, slug(question)),
                 begun(viewer, results));
     }
 }

@@ -8,8 +8,8 @@ import rounds.kernel.ContentRef;
 import rounds.kernel.ContentType;
 import rounds.kernel.Excerpt;
 import rounds.kernel.Viewer;
-import rounds.search.Search;
 import rounds.search.Facet;
+import rounds.search.Search;
 import rounds.search.SearchHit;
 import rounds.search.SearchRequest;
 import rounds.search.SearchResults;
@@ -114,8 +114,6 @@ public class Similar {
         if (words.length() < least || words.length() > SearchRequest.LONGEST_QUERY) {
             return null;
         }
-        return search.find(
-                viewer,
-                SearchRequest.of(words).with(Facet.TYPE, type).limit(most));
+        return search.find(viewer, SearchRequest.of(words).with(Facet.TYPE, type).limit(most));
     }
 }

@@ -7,9 +7,12 @@ import rounds.kernel.ContentType;
 import rounds.kernel.Excerpt;
 import rounds.kernel.Problem;
 import rounds.search.Called;
+import rounds.search.Facet;
 import rounds.search.Passage;
+import rounds.search.Reason;
 import rounds.search.Respelt;
 import rounds.search.SearchHit;
+import rounds.search.SearchRequest;
 import rounds.search.SearchResults;
 import rounds.search.Unclear;
 import rounds.search.Understood;
@@ -18,11 +21,58 @@ import rounds.support.Sample;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 public final class SearchSamples {
     private static final Instant AT = Instant.parse("2026-03-01T10:00:00Z");
     private static final Question ASKED =
-            new Question("inbox", "home-care", "challenge", null, null, null, null, null, null);
+            new Question(
+                    "inbox",
+                    Map.of(
+                            Facet.COMMUNITY,
+                            List.of("home-care"),
+                            Facet.KIND,
+                            List.of("challenge", "question"),
+                            Facet.LANGUAGE,
+                            List.of("fr")),
+                    "2026-01-01",
+                    "",
+                    "",
+                    SearchRequest.Order.BEST,
+                    true,
+                    false,
+                    null);
+    private static final Map<Facet, List<SearchResults.Count>> COUNTS =
+            Map.of(
+                    Facet.COMMUNITY,
+                    List.of(
+                            new SearchResults.Count("home-care", "Home <b>", 3),
+                            new SearchResults.Count("emr", "EMR", 1)),
+                    Facet.KIND,
+                    List.of(
+                            new SearchResults.Count("challenge", "challenge", 2),
+                            new SearchResults.Count("guideline", "guideline", 1),
+                            new SearchResults.Count("failure", "failure", 1)),
+                    Facet.TYPE,
+                    List.of(
+                            new SearchResults.Count("post", "post", 2),
+                            new SearchResults.Count("term", "term", 1)),
+                    Facet.LANGUAGE,
+                    List.of(
+                            new SearchResults.Count("fr", "fr", 2),
+                            new SearchResults.Count("pt", "pt", 1)),
+                    Facet.IS,
+                    List.of(
+                            new SearchResults.Count("open", "open", 2),
+                            new SearchResults.Count("helped", "helped", 1)),
+                    Facet.FILE,
+                    List.of(
+                            new SearchResults.Count("pdf", "pdf", 2),
+                            new SearchResults.Count("docx", "docx", 1)),
+                    Facet.TAG,
+                    List.of(
+                            new SearchResults.Count("a<b>", "a<b>", 2),
+                            new SearchResults.Count("inbox", "inbox", 1)));
     private static final List<Mine> OTHERS = List.of(new Mine(7, "home-care", "Home care"));
     private static final List<Acquaintance> PEOPLE =
             List.of(
@@ -44,7 +94,7 @@ public final class SearchSamples {
                             "search/results",
                             new ResultsPage(
                                     ASKED,
-                                    results(Understood.Match.BEST, List.of(hit(2), hit(1))),
+                                    results(Understood.Match.BEST, List.of(group(), hit(1))),
                                     List.of(),
                                     PEOPLE,
                                     OTHERS,
@@ -88,6 +138,7 @@ public final class SearchSamples {
                 new Understood(
                         List.of("inbox"),
                         List.of(new Respelt("inbux", "inbox")),
+                        List.of(new Understood.Meaning("HTN", List.of("hypertension <b>"))),
                         none,
                         none,
                         List.of("foot OR <eye>"),
@@ -105,6 +156,17 @@ public final class SearchSamples {
                                                 new Called(2, "abe", "Abe")))),
                         match),
                 false);
+    }
+
+    private static SearchHit group() {
+        SearchHit first = hit(2);
+        return new SearchHit(
+                first.excerpt(),
+                first.title(),
+                first.passage(),
+                List.of(new SearchHit.Beside(first.excerpt(), first.passage())),
+                3,
+                List.of(new Reason("a<b>", 70, true, 3), new Reason("", 30, false, 0)));
     }
 
     private static SearchHit hit(int number) {

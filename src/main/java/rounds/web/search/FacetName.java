@@ -1,0 +1,52 @@
+package rounds.web.search;
+
+import rounds.cases.Outcome;
+import rounds.forum.Kind;
+import rounds.library.ResourceKind;
+import rounds.search.Facet;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/// What a value of a facet is called.
+///
+/// @param text a key of the messages, or the name itself
+/// @param isKey which of the two
+public record FacetName(String text, boolean isKey) {
+
+    /// @param name of a community or a person; of anything else the value
+    static FacetName of(Facet facet, String value, String name) {
+        return switch (facet) {
+            case TYPE -> key("search.what." + value);
+            case IS -> key("search.is." + value);
+            case HAS -> key("search.has." + value);
+            case KIND -> kind(value);
+            case LANGUAGE -> new FacetName(itself(value), false);
+            case FILE -> new FacetName(value.toUpperCase(Locale.ROOT), false);
+            case COMMUNITY, AUTHOR, TAG, YEAR -> new FacetName(name, false);
+        };
+    }
+
+    static FacetName key(String key) {
+        return new FacetName(key, true);
+    }
+
+    /// Each language calls itself what its readers call it.
+    private static String itself(String code) {
+        Locale language = Locale.of(code);
+        return language.getDisplayLanguage(language);
+    }
+
+    private static FacetName kind(String code) {
+        if (Arrays.stream(Kind.values()).anyMatch(kind -> kind.code().equals(code))) {
+            return key("kind." + code);
+        }
+        if (ResourceKind.codes().contains(code)) {
+            return key("library.kind." + code);
+        }
+        if (Outcome.codes().contains(code)) {
+            return key("cases.outcome." + code);
+        }
+        return code.equals("topic") ? key("topics.one") : new FacetName(code, false);
+    }
+}
