@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
-/// What clinicians shorten in English and French, and what it is short for; our own list. Words that
-/// are also words of the language stand for something only where they were typed in capitals.
+/// What clinicians shorten in English and French, and what it is short for; our own list. Words
+/// that are also words of the language stand for something only where they were typed in capitals.
 final class Abbreviations {
     private static final String FILE = "abbreviations.txt";
 
@@ -29,7 +29,8 @@ final class Abbreviations {
     /// @param word as it was typed
     static List<String> expansions(String word) {
         boolean capitals =
-                word.equals(word.toUpperCase(Locale.ROOT)) && word.chars().anyMatch(Character::isLetter);
+                word.equals(word.toUpperCase(Locale.ROOT))
+                        && word.chars().anyMatch(Character::isLetter);
         return ALL.getOrDefault(IndexSchema.lower(word), List.of()).stream()
                 .filter(entry -> capitals || !entry.inCapitals())
                 .flatMap(entry -> entry.expansions().stream())
@@ -46,12 +47,9 @@ final class Abbreviations {
             lines.lines()
                     .filter(line -> !line.startsWith("#") && !line.isBlank())
                     .map(line -> line.split("\\|", 3))
-                    .forEach(
-                            parts ->
-                                    all.computeIfAbsent(
-                                                    IndexSchema.lower(parts[0]),
-                                                    _ -> new ArrayList<>())
-                                            .add(entry(parts)));
+                    .forEach(parts ->
+                            all.computeIfAbsent(IndexSchema.lower(parts[0]), _ -> new ArrayList<>())
+                                    .add(entry(parts)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,8 +2,6 @@ package rounds.search;
 
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +15,8 @@ final class Groups extends SimpleCollector {
     private final Set<Long> ids = new HashSet<>();
     private @Nullable NumericDocValues groups;
 
-    private Groups() {}
-
-    static Set<Long> of(IndexSearcher searcher, Query query) throws IOException {
-        var groups = new Groups();
-        searcher.search(query, groups);
-        return groups.ids;
+    Set<Long> ids() {
+        return ids;
     }
 
     @Override

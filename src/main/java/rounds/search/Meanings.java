@@ -32,11 +32,9 @@ final class Meanings {
         for (Meant one : glossaries) {
             if (!one.expansion().isBlank()) {
                 Stream.concat(Stream.of(one.name()), one.spellings().stream())
-                        .forEach(
-                                name ->
-                                        told.computeIfAbsent(
-                                                        folded(name), _ -> new LinkedHashSet<>())
-                                                .add(one.expansion()));
+                        .forEach(name ->
+                                told.computeIfAbsent(folded(name), _ -> new LinkedHashSet<>())
+                                        .add(one.expansion()));
             }
         }
         return new Meanings(told, true);

@@ -138,12 +138,7 @@ public class Search {
                             narrowings.add(request);
                             var question =
                                     new Question(
-                                            searcher,
-                                            asked,
-                                            request,
-                                            narrowings,
-                                            meanings,
-                                            place);
+                                            searcher, asked, request, narrowings, meanings, place);
                             SearchResults page = page(question, place, request);
                             return request.wants(Extra.COUNTS)
                                     ? page.with(counting.of(question, reader))

@@ -68,7 +68,8 @@ public record Understood(
                                         word.typed(), as.getOrDefault(word.read(), word.read())))
                         .toList();
         return new Understood(
-                words, written, meant, phrases, without, choices, narrowed, after, before, unclear, match);
+                words, written, meant, phrases, without, choices, narrowed, after, before, unclear,
+                match);
     }
 
     /// How the hits match.

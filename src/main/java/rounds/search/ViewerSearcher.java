@@ -210,9 +210,11 @@ final class ViewerSearcher {
 
     /// All that stands in a discussion or a document of which the query finds a part.
     Query inGroupsOf(Query query) throws IOException {
-        return documents == 0
-                ? new MatchNoDocsQuery()
-                : inGroups(Groups.of(searcher, filtered(query)));
+        var groups = new Groups();
+        if (documents > 0) {
+            searcher.search(filtered(query), groups);
+        }
+        return inGroups(groups.ids());
     }
 
     /// All that stands in these discussions or documents.

@@ -175,7 +175,8 @@ final class WordQueries {
         return anyOf(queries);
     }
 
-    /// Texts that hold the word or say what it is short for, those first that hold it in their title and with its accents.
+    /// Texts that hold the word or say what it is short for, those first that hold it in their
+    /// title and with its accents.
     Query word(AskedWord word) throws IOException {
         var queries = new ArrayList<Query>();
         for (Map.Entry<Language, List<Term>> form : word.forms().entrySet()) {

@@ -1,5 +1,8 @@
 package rounds.support;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
@@ -11,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// A real Chromium, as people use it.
 public final class Browser implements AutoCloseable {
@@ -19,6 +23,9 @@ public final class Browser implements AutoCloseable {
                     Path.of("/usr/bin/chromium"),
                     Path.of("/usr/bin/chromium-browser"),
                     Path.of("/usr/bin/google-chrome"));
+
+    private static final List<String> WCAG =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser browser;
@@ -68,6 +75,35 @@ public final class Browser implements AutoCloseable {
         BrowserContext context = browser.newContext(options);
         context.setDefaultTimeout(15_000);
         return context;
+    }
+
+    /// The first page of a member of the sample community, in a window of her own.
+    ///
+    /// @param options width, colours and language of the window
+    public Page member(
+            ChildServer server,
+            String handle,
+            com.microsoft.playwright.Browser.NewContextOptions options) {
+        Page page = window(options).newPage();
+        page.navigate(server.address("/sign-in").toString());
+        page.locator("input[name=login]").fill(handle);
+        page.locator("input[name=password]").fill(ChildServer.PASSWORD);
+        page.locator("main form button.main").click();
+        page.waitForURL(Pattern.compile(".*/$"));
+        return page;
+    }
+
+    /// No sideways scroll, and nothing that axe finds.
+    public static void assertSound(Page page, String what) {
+        assertThat(
+                        (Boolean)
+                                page.evaluate(
+                                        "() => document.documentElement.scrollWidth <= innerWidth"))
+                .as("no sideways scroll: " + what)
+                .isTrue();
+        assertThat(new AxeBuilder(page).withTags(WCAG).analyze().getViolations())
+                .as(what)
+                .isEmpty();
     }
 
     /// A picture for a person to look at, below target/shots.

@@ -44,8 +44,7 @@ class ExportController {
     @Get
     HttpResponse<byte[]> export(String format, HttpRequest<?> request, Viewer viewer) {
         Question question = Question.of(request.getParameters());
-        SearchRequest wanted =
-                question.grouped().limit(SearchRequest.MOST_HITS);
+        SearchRequest wanted = question.grouped().limit(SearchRequest.MOST_HITS);
         var hits = new ArrayList<SearchHit>();
         String next = null;
         do {

@@ -95,9 +95,30 @@ public record Question(
         return order.name().toLowerCase(Locale.ROOT);
     }
 
-    /// The value of a facet that the form shows; empty where none is chosen.
-    public String first(String facet) {
-        return chosen(Facet.valueOf(facet)).stream().findFirst().orElse("");
+    // What the fields of the form show; empty where nothing is chosen.
+
+    public String kind() {
+        return first(Facet.KIND);
+    }
+
+    public String type() {
+        return first(Facet.TYPE);
+    }
+
+    public String community() {
+        return first(Facet.COMMUNITY);
+    }
+
+    public String author() {
+        return first(Facet.AUTHOR);
+    }
+
+    public String tag() {
+        return first(Facet.TAG);
+    }
+
+    private String first(Facet facet) {
+        return chosen(facet).stream().findFirst().orElse("");
     }
 
     List<String> chosen(Facet facet) {
@@ -121,7 +142,9 @@ public record Question(
     /// @throws ProblemException for what cannot be asked
     SearchRequest grouped() {
         return each().with(
-                literal ? EnumSet.of(Extra.GROUPS, Extra.AS_TYPED) : EnumSet.of(Extra.GROUPS));
+                        literal
+                                ? EnumSet.of(Extra.GROUPS, Extra.AS_TYPED)
+                                : EnumSet.of(Extra.GROUPS));
     }
 
     private Set<Extra> extras() {
@@ -159,7 +182,9 @@ public record Question(
     /// @throws ProblemException for what cannot be asked
     public SearchRequest counted() {
         return each().with(
-                literal ? EnumSet.of(Extra.COUNTS, Extra.AS_TYPED) : EnumSet.of(Extra.COUNTS));
+                        literal
+                                ? EnumSet.of(Extra.COUNTS, Extra.AS_TYPED)
+                                : EnumSet.of(Extra.COUNTS));
     }
 
     /// The address of the same, every word only as it was typed.
@@ -231,13 +256,8 @@ public record Question(
         return new Question(words, chosen, from, to, within, other, why, literal, null).path();
     }
 
-    /// The address of all places in one discussion or document.
-    String inside(String group) {
-        return new Question(words, chosen, from, to, group, order, why, literal, null).path();
-    }
-
     String anywhere() {
-        return inside("");
+        return new Question(words, chosen, from, to, "", order, why, literal, null).path();
     }
 
     /// The address of another page of the same.

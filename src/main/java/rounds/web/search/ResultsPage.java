@@ -8,9 +8,7 @@ import rounds.community.Mine;
 import rounds.forum.Kind;
 import rounds.kernel.Problem;
 import rounds.library.ResourceKind;
-import rounds.platform.database.Ids;
 import rounds.search.Facet;
-import rounds.search.SearchHit;
 import rounds.search.SearchRequest.Order;
 import rounds.search.SearchResults;
 import rounds.search.Unclear;
@@ -107,9 +105,9 @@ public record ResultsPage(
                 : new FacetName(results.hits().getFirst().excerpt().title(), false);
     }
 
-    /// The address of all places in the discussion of this hit.
-    public String inside(SearchHit hit) {
-        return question.inside(Ids.text(hit.excerpt().group().id()));
+    /// The address of all places in one discussion, up to its id.
+    public String inside() {
+        return question.anywhere() + "&within=";
     }
 
     private String name(Facet facet, String value) {

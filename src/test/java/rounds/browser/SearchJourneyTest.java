@@ -1,0 +1,159 @@
+package rounds.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+import rounds.support.Browser;
+import rounds.support.ChildServer;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// Search in a real Chromium: narrowed by clicks, opened at the page of a document, mended where a
+/// word was mistyped, and asked as a question where nothing is found; on a phone, in French.
+@Tag("packaged")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SearchJourneyTest {
+    @TempDir static Path folder;
+
+    private ChildServer server;
+    private Browser browser;
+
+    @BeforeAll
+    void start() {
+        browser = Browser.start();
+        server = ChildServer.start(folder.resolve("home"));
+    }
+
+    @AfterAll
+    void stop() {
+        if (browser != null) {
+            browser.close();
+        }
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    @Test
+    void hitsAreNarrowedByTwoClicksAndWidenedAgain() {
+        Page page = member(1280, ColorScheme.LIGHT, "en-CA");
+        visit(page, "/search?q=referral");
+        int all = places(page);
+        Locator facets = page.locator(".facets");
+
+        Locator type = facets.locator("section[aria-labelledby=f-type] li a").first();
+        int wanted = Integer.parseInt(type.locator("small").innerText());
+        type.click();
+        assertThat(page.locator(".narrowed .chip")).hasCount(1);
+        assertThat(places(page)).isEqualTo(wanted).isLessThan(all);
+
+        facets.locator("section[aria-labelledby=f-year] li a").first().click();
+        assertThat(page.locator(".narrowed .chip")).hasCount(2);
+        assertThat(places(page)).isPositive().isLessThanOrEqualTo(wanted);
+        Browser.assertSound(page, "narrowed twice");
+        Browser.shoot(page, "search-narrowed-1280");
+
+        page.locator(".narrowed .chip").first().click();
+        assertThat(page.locator(".narrowed .chip")).hasCount(1);
+        page.locator(".narrowed > a:last-child").click();
+        assertThat(page.locator(".narrowed")).hasCount(0);
+        assertThat(places(page)).isEqualTo(all);
+    }
+
+    @Test
+    void theOrderChangesAndEveryHitSaysWhy() {
+        Page page = member(1280, ColorScheme.DARK, "en-CA");
+        visit(page, "/search?q=inbox+results");
+
+        page.locator(".filters a", new Page.LocatorOptions().setHasText("Newest first")).click();
+        assertThat(page.locator(".filters [aria-current]")).hasText("Newest first");
+        page.locator(".filters a", new Page.LocatorOptions().setHasText("Best first")).click();
+        page.locator(".takes a", new Page.LocatorOptions().setHasText("Why these")).click();
+        assertThat(page.locator(".why").first()).containsText("%");
+        Browser.assertSound(page, "why");
+        Browser.shoot(page, "search-why-1280-dark");
+    }
+
+    @Test
+    void aMistypedWordIsMendedAndAHitOpensAtItsPage() {
+        Page page = member(1280, ColorScheme.LIGHT, "en-CA");
+        visit(page, "/search?q=refferal");
+        assertThat(page.locator(".note-line").first()).containsText("referral");
+
+        visit(page, "/search?q=type:pdf");
+        assertThat(page.locator(".hit")).not().hasCount(0);
+        Locator hit = page.locator(".hit h3 a").first();
+        hit.click();
+        assertThat(page).hasURL(Pattern.compile(".*/r/.*"));
+    }
+
+    @Test
+    void whatNobodyWroteOfIsAskedAsAQuestion() {
+        Page page = member(390, ColorScheme.LIGHT, "en-CA");
+        visit(page, "/search?q=xylophone+quarantine");
+        assertThat(page.locator(".empty")).containsText("Ask it as a question");
+        Browser.assertSound(page, "nothing found");
+        Browser.shoot(page, "search-none-390");
+
+        page.locator(".empty .chip").first().click();
+        assertThat(page.locator("input[name=title]")).hasValue("xylophone quarantine");
+    }
+
+    @Test
+    void onAPhoneAndInFrenchTheListIsNarrowedBelowIt() {
+        Page page = member(390, ColorScheme.DARK, "fr-CA");
+        visit(page, "/search?q=patient");
+        Locator way = page.locator(".to-margin");
+        assertThat(way).isVisible();
+        way.click();
+        assertThat(page.locator("#narrow")).isInViewport();
+        Browser.assertSound(page, "on a phone");
+        Browser.shoot(page, "search-390-dark");
+    }
+
+    @Test
+    void theListIsTakenAlong() {
+        Page page = member(1280, ColorScheme.LIGHT, "en-CA");
+        visit(page, "/search?q=referral");
+        for (String format : new String[] {"CSV", "RIS"}) {
+            Locator take =
+                    page.locator(".takes a", new Page.LocatorOptions().setHasText(format));
+            var file = page.waitForDownload(take::click);
+            assertThat(file.suggestedFilename()).isEqualTo("search." + format.toLowerCase(Locale.ROOT));
+        }
+    }
+
+    private Page member(int width, ColorScheme scheme, String language) {
+        return browser.member(
+                server,
+                "amara.diallo",
+                new NewContextOptions()
+                        .setViewportSize(width, 844)
+                        .setColorScheme(scheme)
+                        .setLocale(language));
+    }
+
+    private void visit(Page page, String path) {
+        page.navigate(server.address(path).toString());
+    }
+
+    private static int places(Page page) {
+        String heading = page.locator("#h-found").innerText();
+        return Integer.parseInt(heading.replaceFirst("\\D.*", ""));
+    }
+}
