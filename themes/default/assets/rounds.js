@@ -42,6 +42,11 @@ if (notice) {
   });
 }
 
+// Whoever goes into the search box is offered what begins as she types.
+const seek = ({ target }) => target.matches?.("[role=search] [name=q]") && import("./suggest.js").then((suggest) => suggest.offer(target));
+document.addEventListener("focusin", seek);
+seek({ target: document.activeElement ?? document });
+
 // The rest is fetched only when it is wanted: with the first key outside a field, or by the pages that have its element.
 let keys;
 let press;

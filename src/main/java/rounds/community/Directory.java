@@ -38,6 +38,15 @@ public class Directory {
         return transactions.read(viewer, () -> page(viewer, words, language, cursor, limit));
     }
 
+    /// Those that the viewer may know of and of whose names each of these words begins a word: her
+    /// own first.
+    public List<Mine> called(Viewer viewer, String words, int limit) {
+        String asked = searched(words);
+        return asked.isEmpty()
+                ? List.of()
+                : transactions.read(viewer, () -> rows.called(asked, limit));
+    }
+
     private Slice<Community> page(
             Viewer viewer, String words, String language, @Nullable Cursor after, int limit) {
         List<DirectoryRow> found =

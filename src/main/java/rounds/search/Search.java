@@ -110,6 +110,19 @@ public class Search {
                 });
     }
 
+    /// Asks the index inside the viewer's transaction, as it stands; null before there is one.
+    <T> @Nullable T ask(Viewer viewer, Asking<T> asking) {
+        ViewerAudience audience = audiences.of(viewer);
+        return index.read(reader -> asking.of(new ViewerSearcher(reader, audience, slices)))
+                .orElse(null);
+    }
+
+    /// What is asked of the index as one viewer.
+    @FunctionalInterface
+    interface Asking<T> {
+        T of(ViewerSearcher searcher) throws IOException;
+    }
+
     private SearchResults asViewer(
             Viewer viewer, SearchRequest request, Asked read, @Nullable Place place) {
         ViewerAudience audience = audiences.of(viewer);

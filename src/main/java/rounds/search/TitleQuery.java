@@ -2,6 +2,7 @@ package rounds.search;
 
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.AutomatonQuery;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.PrefixQuery;
@@ -12,7 +13,9 @@ import org.apache.lucene.util.BytesRef;
 import rounds.kernel.ContentType;
 
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Looks for titles while they are typed: all words but the last stand in the title, and the last
 /// begins one of its words. What is found is not ranked, so nothing is counted.
@@ -30,7 +33,7 @@ final class TitleQuery {
 
     private static final Pattern ELIDED = Pattern.compile("^(?:[cdjlmnst]|qu)'(?=.)");
 
-    private static final List<ContentType> TITLED =
+    static final List<ContentType> TITLED =
             List.of(
                     ContentType.DISCUSSION,
                     ContentType.RESOURCE,
@@ -45,20 +48,67 @@ final class TitleQuery {
 
     /// @param words as they were typed
     static Query of(List<String> words) {
+        return of(words, TITLED);
+    }
+
+    /// @param types whose titles are looked at
+    static Query of(List<String> words, List<ContentType> types) {
+        return query(words, types, TitleQuery::form, TitleQuery::beginning);
+    }
+
+    /// The same, where one letter of each longer word may be wrong.
+    static Query nearly(List<String> words, List<ContentType> types) {
+        return query(
+                words,
+                types,
+                (language, word) -> near(language, word, false),
+                (language, word) -> near(language, word, true));
+    }
+
+    private static Query query(
+            List<String> words,
+            List<ContentType> types,
+            BiFunction<Language, String, Query> whole,
+            BiFunction<Language, String, Query> last) {
         List<String> taken = words.subList(0, Math.min(words.size(), MOST_WORDS));
         var anyLanguage = new BooleanQuery.Builder();
         for (Language language : Language.values()) {
             var title = new BooleanQuery.Builder();
             for (String word : taken.subList(0, taken.size() - 1)) {
-                title.add(anyForm(language, word).build(), Occur.FILTER);
+                title.add(whole.apply(language, word), Occur.FILTER);
             }
-            title.add(beginning(language, taken.getLast()), Occur.FILTER);
+            title.add(last.apply(language, taken.getLast()), Occur.FILTER);
             anyLanguage.add(title.build(), Occur.SHOULD);
         }
         return new BooleanQuery.Builder()
                 .add(anyLanguage.build(), Occur.FILTER)
-                .add(titled(), Occur.FILTER)
+                .add(typed(types), Occur.FILTER)
                 .build();
+    }
+
+    private static Query form(Language language, String word) {
+        return anyForm(language, word).build();
+    }
+
+    /// The index keeps stems, and the ending of a mistyped word is taken off as that of any other:
+    /// both what was typed and its stem may be meant.
+    private static Query near(Language language, String typed, boolean open) {
+        String folded = folded(typed);
+        var forms = new BooleanQuery.Builder();
+        Stream.concat(Stream.of(folded), language.analyzer().words(typed).stream())
+                .filter(form -> !form.isEmpty())
+                .distinct()
+                .forEach(form ->
+                        forms.add(
+                                new AutomatonQuery(
+                                        new Term(language.titleField(), form),
+                                        Nearly.automaton(form, open)),
+                                Occur.SHOULD));
+        return forms.build();
+    }
+
+    private static String folded(String typed) {
+        return ELIDED.matcher(AccentFilter.folded(IndexSchema.lower(typed))).replaceFirst("");
     }
 
     private static BooleanQuery.Builder anyForm(Language language, String word) {
@@ -70,8 +120,7 @@ final class TitleQuery {
     }
 
     private static Query beginning(Language language, String typed) {
-        String folded =
-                ELIDED.matcher(AccentFilter.folded(IndexSchema.lower(typed))).replaceFirst("");
+        String folded = folded(typed);
         BooleanQuery.Builder forms =
                 anyForm(language, typed)
                         .add(
@@ -89,9 +138,9 @@ final class TitleQuery {
     }
 
     /// Replies and pages of documents stand in the index with their first words instead.
-    private static Query titled() {
+    private static Query typed(List<ContentType> wanted) {
         var types = new BooleanQuery.Builder();
-        for (ContentType type : TITLED) {
+        for (ContentType type : wanted) {
             types.add(
                     SortedDocValuesField.newSlowExactQuery(
                             IndexSchema.TYPE, new BytesRef(type.code())),

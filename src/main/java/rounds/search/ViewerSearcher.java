@@ -35,7 +35,8 @@ import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.StringHelper;
+import org.apache.lucene.util.automaton.Automaton;
+import org.apache.lucene.util.automaton.CompiledAutomaton;
 import org.jspecify.annotations.Nullable;
 
 import rounds.kernel.ContentRef;
@@ -138,35 +139,26 @@ final class ViewerSearcher {
         return found.values();
     }
 
-    /// The words of a field that begin so, the most frequent first; only those that the audience
-    /// may read.
-    List<String> beginning(Term beginning, int most) throws IOException {
+    /// The words of a field that this automaton accepts, and how many documents the audience may
+    /// find by each; none that she may find nothing by.
+    Map<String, Integer> held(String field, Automaton accepted) throws IOException {
         var found = new HashMap<String, Integer>();
+        var compiled = new CompiledAutomaton(accepted, false, true);
         for (int i = 0; i < slices.size(); i++) {
             LeafReader leaf = searcher.getLeafContexts().get(i).reader();
-            Terms terms = leaf.terms(beginning.field());
-            if (terms == null) {
-                continue;
-            }
-            TermsEnum words = terms.iterator();
-            boolean more = words.seekCeil(beginning.bytes()) != TermsEnum.SeekStatus.END;
-            while (more && StringHelper.startsWith(words.term(), beginning.bytes())) {
-                var word = new Term(beginning.field(), BytesRef.deepCopyOf(words.term()));
-                int held = slices.get(i).frequency(leaf, word);
-                if (held > 0) {
-                    found.merge(word.text(), held, Integer::sum);
+            Terms terms = leaf.terms(field);
+            if (terms != null) {
+                TermsEnum words = compiled.getTermsEnum(terms);
+                for (BytesRef next = words.next(); next != null; next = words.next()) {
+                    var term = new Term(field, BytesRef.deepCopyOf(next));
+                    int held = slices.get(i).frequency(leaf, term);
+                    if (held > 0) {
+                        found.merge(term.text(), held, Integer::sum);
+                    }
                 }
-                more = words.next() != null;
             }
         }
-        return found.entrySet().stream()
-                .sorted(
-                        Map.Entry.<String, Integer>comparingByValue()
-                                .reversed()
-                                .thenComparing(Map.Entry.comparingByKey()))
-                .limit(most)
-                .map(Map.Entry::getKey)
-                .toList();
+        return found;
     }
 
     /// How many documents the audience would find.

@@ -465,6 +465,7 @@ class WallTest {
                                 "notification",
                                 "bookmark",
                                 "draft",
+                                "recent_search",
                                 "refusal")) {
                     assertThat(ids(app, "select distinct person_id from " + table))
                             .as("whose %s %d sees", table, person)
@@ -546,6 +547,8 @@ class WallTest {
                             "delete from watch where person_id = %d",
                             "update introduction set who = 'Mine' where person_id = %d",
                             "delete from refusal where person_id = %d",
+                            "update recent_search set words = 'Mine' where person_id = %d",
+                            "delete from recent_search where person_id = %d",
                             "update case_story set title = 'Mine' where signed_by = %d",
                             "delete from case_story where signed_by = %d",
                             "update case_section set body = 'Mine' where story_id in (select id from case_story where signed_by = %d)",

@@ -300,15 +300,20 @@ final class Writer {
                                 "insert into account (person_id, email, confirmed_at) values (?, ?, now())");
                 var session =
                         owner.prepareStatement(
-                                "insert into session (id, person_id, expires_at) values (?, ?, now() + interval '1 day')")) {
+                                "insert into session (id, person_id, expires_at) values (?, ?, now() + interval '1 day')");
+                var searched =
+                        owner.prepareStatement(
+                                "insert into recent_search (person_id, words, searched_at) values (?, ?, now())")) {
             for (long id : world.people) {
                 batch(person, id, "person-" + id, "person" + id, "Person " + id);
                 batch(account, id, "p" + id + "@example.org");
                 batch(session, id, id);
+                batch(searched, id, "title " + id);
             }
             person.executeBatch();
             account.executeBatch();
             session.executeBatch();
+            searched.executeBatch();
         }
         try (var community =
                 owner.prepareStatement(

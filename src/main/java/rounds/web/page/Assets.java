@@ -18,6 +18,9 @@ final class Assets {
 
     private static final Pattern MODULE = Pattern.compile("(import ?\\()\"\\./([\\w.-]+\\.js)\"");
 
+    /// A sheet that a script brings with it, when it is wanted.
+    private static final Pattern SHEET = Pattern.compile("\"\\./([\\w.-]+\\.css)\"");
+
     private final ThemeFiles files;
     // Holds only what exists, so it cannot grow beyond the theme.
     private final Map<String, Asset> known = new ConcurrentHashMap<>();
@@ -61,8 +64,12 @@ final class Assets {
                 Modules.joined(
                         Slim.script(new String(script, StandardCharsets.UTF_8)),
                         path -> Slim.script(text(path)));
-        return MODULE.matcher(joined)
-                .replaceAll(found -> quote(found.group(1) + "\"" + address(found.group(2)) + "\""))
+        String modules =
+                MODULE.matcher(joined)
+                        .replaceAll(found ->
+                                quote(found.group(1) + "\"" + address(found.group(2)) + "\""));
+        return SHEET.matcher(modules)
+                .replaceAll(found -> quote("\"" + address(found.group(1)) + "\""))
                 .getBytes(StandardCharsets.UTF_8);
     }
 

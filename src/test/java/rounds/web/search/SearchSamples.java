@@ -1,7 +1,9 @@
 package rounds.web.search;
 
 import rounds.community.Acquaintance;
+import rounds.community.Colleague;
 import rounds.community.Mine;
+import rounds.community.PeopleAsked;
 import rounds.kernel.ContentRef;
 import rounds.kernel.ContentType;
 import rounds.kernel.Excerpt;
@@ -125,7 +127,44 @@ public final class SearchSamples {
                                     List.of(new Problem.Field("q", "search.q.long", 1_000)),
                                     List.of(),
                                     List.of(),
-                                    List.of())));
+                                    List.of())),
+                    new Sample(
+                            "search/recent",
+                            new RecentPage(
+                                    true,
+                                    90,
+                                    List.of(
+                                            new RecentPage.Recent(
+                                                    "fax <b>", "/search?q=fax+%3Cb%3E")))),
+                    new Sample("search/recent", new RecentPage(true, 90, List.of())),
+                    new Sample("search/recent", new RecentPage(false, 90, List.of())),
+                    new Sample(
+                            "search/people",
+                            new PeopleFoundPage(
+                                    new PeopleAsked("wound <b>", "nurse", "", "", ""),
+                                    31,
+                                    List.of(
+                                            colleague("Ada <Lind>", List.of("wounds", "<b>")),
+                                            colleague("Ben", List.of())),
+                                    "/search/people?q=wound&after=x")),
+                    new Sample(
+                            "search/people",
+                            new PeopleFoundPage(
+                                    PeopleAsked.words("nurse"),
+                                    1_000,
+                                    List.of(colleague("Ada", List.of())),
+                                    null)),
+                    new Sample(
+                            "search/people",
+                            new PeopleFoundPage(PeopleAsked.words("x"), 0, List.of(), null)),
+                    new Sample(
+                            "search/people",
+                            new PeopleFoundPage(PeopleAsked.words(""), 0, List.of(), null)));
+
+    private static Colleague colleague(String name, List<String> knows) {
+        return new Colleague(
+                2, "ada", name, "Nurse", "Hillside & co", "Moss Bay", knows, knows, "ada");
+    }
 
     private static SearchResults results(Understood.Match match, List<SearchHit> hits) {
         var none = List.<String>of();
