@@ -38,27 +38,6 @@ interface ConversationRepository extends GenericRepository<Acquaintance, Long> {
             """)
     List<Acquaintance> acquaintances(String words, int limit);
 
-    /// The same, also herself; those who are called so before those who work so. Nobody, where
-    /// these words fit more than so many people of the site.
-    @Query(
-            """
-            with called as materialized (
-                select id from people_meant(:words, :bound) called (id))
-            select p.id, p.handle, p.name, p.profession, p.organisation
-            from called
-            join person p on p.id = called.id
-            where (select count(*) from called) <= :bound
-              and exists (
-                  select 1
-                  from membership m
-                  join access a on a.person_id = (select viewer()) and a.community_id = m.community_id
-                  join community c on c.id = a.community_id and c.form = 'community'
-                  where m.person_id = p.id and m.until_at is null and m.role = 'member')
-            order by begins_words(:words, p.name || ' ' || p.handle) desc, folded(p.name), p.id
-            limit :limit
-            """)
-    List<Acquaintance> meant(String words, int bound, int limit);
-
     /// Those who came last into each of her communities.
     @Query(
             """

@@ -24,8 +24,6 @@ public class Conversations {
     /// Of people to choose from.
     public static final int MOST_SHOWN = 12;
 
-    private static final int MOST_MEANT = 300;
-
     private final ConversationRepository conversations;
     private final Communities communities;
     private final Limits limits;
@@ -93,16 +91,6 @@ public class Conversations {
                         asked.isEmpty()
                                 ? conversations.newest(MOST_SHOWN + 1)
                                 : conversations.acquaintances(asked, MOST_SHOWN + 1));
-    }
-
-    /// People with whom the viewer shares a community and whom these words may mean: by their names
-    /// first, then by their work. Words that fit more than [#MOST_MEANT] people of the site are
-    /// about something else.
-    public List<Acquaintance> meant(Viewer.SignedIn viewer, String words, int limit) {
-        String asked = Directory.searched(words);
-        return asked.isEmpty()
-                ? List.of()
-                : transactions.read(viewer, () -> conversations.meant(asked, MOST_MEANT, limit));
     }
 
     /// Begins a conversation with these people.

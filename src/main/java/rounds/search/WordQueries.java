@@ -12,6 +12,7 @@ import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -107,7 +108,18 @@ final class WordQueries {
     /// same.
     private Query begun(String beginning) throws IOException {
         String folded = AccentFilter.folded(IndexSchema.lower(beginning));
-        List<String> words = searcher.beginning(new Term(IndexSchema.SPELLING, folded), MOST_BEGUN);
+        List<String> words =
+                searcher
+                        .held(IndexSchema.SPELLING, PrefixQuery.toAutomaton(new BytesRef(folded)))
+                        .entrySet()
+                        .stream()
+                        .sorted(
+                                Map.Entry.<String, Integer>comparingByValue()
+                                        .reversed()
+                                        .thenComparing(Map.Entry.comparingByKey()))
+                        .limit(MOST_BEGUN)
+                        .map(Map.Entry::getKey)
+                        .toList();
         begun.addAll(words);
         var queries = new ArrayList<Query>();
         for (Language language : Language.values()) {

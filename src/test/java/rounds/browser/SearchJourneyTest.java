@@ -84,7 +84,7 @@ class SearchJourneyTest {
         assertThat(page.locator(".filters [aria-current]")).hasText("Newest first");
         page.locator(".filters a", new Page.LocatorOptions().setHasText("Best first")).click();
         page.locator(".takes a", new Page.LocatorOptions().setHasText("Why these")).click();
-        assertThat(page.locator(".why").first()).containsText("%");
+        assertThat(page.locator(".reasons").first()).containsText("%");
         Browser.assertSound(page, "why");
         Browser.shoot(page, "search-why-1280-dark");
     }
@@ -131,10 +131,10 @@ class SearchJourneyTest {
         Page page = member(1280, ColorScheme.LIGHT, "en-CA");
         visit(page, "/search?q=referral");
         for (String format : new String[] {"CSV", "RIS"}) {
-            Locator take =
-                    page.locator(".takes a", new Page.LocatorOptions().setHasText(format));
+            Locator take = page.locator(".takes a", new Page.LocatorOptions().setHasText(format));
             var file = page.waitForDownload(take::click);
-            assertThat(file.suggestedFilename()).isEqualTo("search." + format.toLowerCase(Locale.ROOT));
+            assertThat(file.suggestedFilename())
+                    .isEqualTo("search." + format.toLowerCase(Locale.ROOT));
         }
     }
 
