@@ -29,7 +29,7 @@ public enum Facet {
     HAS;
 
     /// More values of one facet than these help nobody to choose.
-    static final int MOST_VALUES = 12;
+    static final int MOST_VALUES = 8;
 
     static final FacetsConfig CONFIG = config();
 
