@@ -25,26 +25,16 @@ interface AudienceRepository extends GenericRepository<Named, Long> {
     @Query("select id, slug as name from community where slug = any(:slugs) and form = 'community'")
     List<Named> communities(String[] slugs);
 
-    /// Of whom the viewer shares a community with, and herself, those whose name begins with these
-    /// words, in whatever order.
-    ///
-    /// @param bound so many people are looked at whom the words may fit
+    /// Of whom the viewer shares a community with, and herself, those of whose name each of these
+    /// words begins a word; the first by name.
     @Query(
             """
             select p.id, p.handle, p.name
-              from people_meant(:words, :bound) called (id)
-              join person p on p.id = called.id
-             where begins_words(:words, p.name || ' ' || p.handle)
-               and (p.id = (select viewer())
-                    or exists (
-                       select 1
-                         from membership m
-                         join access a on a.person_id = (select viewer()) and a.community_id = m.community_id
-                        where m.person_id = p.id and m.until_at is null and m.role = 'member'))
-             order by folded(p.name), p.id
-             limit :limit
+            from known_by_name(:words, :limit) known (id)
+            join person p on p.id = known.id
+            order by folded(p.name), p.id
             """)
-    List<Called> called(String words, int bound, int limit);
+    List<Called> called(String words, int limit);
 
     @Query(
             """

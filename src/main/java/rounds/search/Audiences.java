@@ -15,8 +15,6 @@ import java.util.stream.Collectors;
 /// same for everybody and changes seldom: it is read again only when its version has moved.
 @Singleton
 class Audiences {
-    private static final int MOST_LOOKED_AT = 2_000;
-
     private final AudienceRepository rows;
     private volatile PublicCommunities open = new PublicCommunities(-1, List.of());
 
@@ -69,7 +67,7 @@ class Audiences {
     /// By a part of a name; at most so many.
     List<Called> called(String words, int limit) {
         return words.chars().anyMatch(Character::isLetterOrDigit)
-                ? rows.called(words, MOST_LOOKED_AT, limit)
+                ? rows.called(words, limit)
                 : List.of();
     }
 

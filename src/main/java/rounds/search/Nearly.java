@@ -14,6 +14,11 @@ public final class Nearly {
     /// Shorter beginnings come near too many words.
     public static final int SHORTEST = 4;
 
+    /// Nobody is called by more words, and no word is longer than it takes to know it.
+    private static final int MOST_WORDS = 8;
+
+    private static final int LONGEST = 24;
+
     /// By the first so many letters those can be looked for whom the words may fit.
     private static final int SURE = 2;
 
@@ -71,6 +76,8 @@ public final class Nearly {
     /// A dot parts the words of a handle.
     private static List<String> words(String text) {
         return Words.of(text.replace('.', ' ')).stream()
+                .limit(MOST_WORDS)
+                .map(word -> word.substring(0, Math.min(LONGEST, word.length())))
                 .map(word -> AccentFilter.folded(IndexSchema.lower(word)))
                 .toList();
     }

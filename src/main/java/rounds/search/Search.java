@@ -46,6 +46,7 @@ public class Search {
     private final Changes changes;
     private final AudienceSlices slices = new AudienceSlices();
     private final Counting counting;
+    private final SearchGate gate = new SearchGate();
     private final Counter redacted;
 
     Search(
@@ -74,7 +75,8 @@ public class Search {
         Asked asked = QueryReader.read(request.q(), contents.narrower());
         changes.lastWriteOf(viewer.personId())
                 .ifPresent(position -> index.await(position, PATIENCE));
-        return transactions.read(viewer, () -> asViewer(viewer, request, asked, place));
+        return gate.pass(
+                () -> transactions.read(viewer, () -> asViewer(viewer, request, asked, place)));
     }
 
     /// Discussions and resources whose titles begin a word with the last of these, and hold the
@@ -140,7 +142,7 @@ public class Search {
                         names(typed, request, Facet.IS).contains(Trait.UNREAD.code())
                                 ? contents.unread(MOST_UNREAD)
                                 : List.of());
-        Asked asked = read.with(unclear(typed, request, slugs, called, known));
+        Asked asked = read.with(unclear(typed, request, slugs, handles(viewer, called), known));
         Meanings meanings = meanings(asked, request);
         return index.readPage(
                         request.cursor(),
@@ -158,6 +160,11 @@ public class Search {
                                     : page;
                         })
                 .orElseGet(() -> unanswered(asked));
+    }
+
+    /// Whose names may be told of. Visitors are not told which people there are.
+    private static Set<String> handles(Viewer viewer, Set<String> asked) {
+        return viewer instanceof Viewer.SignedIn ? asked : Set.of();
     }
 
     private Meanings meanings(Asked asked, SearchRequest request) {

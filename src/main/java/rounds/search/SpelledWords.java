@@ -12,7 +12,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 final class SpelledWords extends FilteringTokenFilter {
     static final int SHORTEST = 4;
 
-    private static final int LONGEST = 40;
+    static final int LONGEST = 40;
 
     static final Analyzer ANALYZER =
             new Analyzer() {

@@ -25,7 +25,9 @@ final class Spelling {
     /// taken to be right.
     @Nullable String nearest(String word) throws IOException {
         String asked = AccentFilter.folded(IndexSchema.lower(word));
-        if (asked.length() < SHORTEST || !asked.chars().allMatch(Character::isLetter)) {
+        if (asked.length() < SHORTEST
+                || asked.length() > SpelledWords.LONGEST
+                || !asked.chars().allMatch(Character::isLetter)) {
             return null;
         }
         return searcher

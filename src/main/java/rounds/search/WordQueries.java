@@ -38,9 +38,13 @@ final class WordQueries {
     /// So many words with one beginning are looked for, the most frequent.
     private static final int MOST_BEGUN = 64;
 
+    /// To look for what comes near a word is dear: a query of nothing but errors gets no further.
+    private static final int MOST_RESPELT = 4;
+
     private final ViewerSearcher searcher;
     private final Spelling spelling;
     private final Meanings meanings;
+    private int respelt;
     private final Set<String> begun = new LinkedHashSet<>();
     private final Map<Clause, Query> known = new HashMap<>();
 
@@ -141,7 +145,11 @@ final class WordQueries {
     AskedWord lookedUp(String word, int times) throws IOException {
         List<String> meant = meanings.of(word);
         AskedWord own = withForms(word, word, times, meant);
-        String near = own.frequency() > 0 || !meant.isEmpty() ? null : spelling.nearest(word);
+        if (own.frequency() > 0 || !meant.isEmpty() || respelt == MOST_RESPELT) {
+            return own;
+        }
+        respelt++;
+        String near = spelling.nearest(word);
         return near == null ? own : withForms(word, near, times, meant);
     }
 

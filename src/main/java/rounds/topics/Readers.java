@@ -11,6 +11,7 @@ import rounds.kernel.What;
 import rounds.platform.changes.Changes;
 import rounds.platform.database.Transactions;
 
+import java.util.Collection;
 import java.util.List;
 
 /// Shows a topic, which was written for the members, to all who read their community, and keeps it
@@ -18,8 +19,8 @@ import java.util.List;
 /// not read it before.
 @Singleton
 public class Readers {
-    /// So many names are shown; where more wrote, they are asked together.
-    private static final int MOST_SPEAKERS = 200;
+    /// Where more people wrote, nobody asks them all.
+    private static final int MOST_SPEAKERS = 2_000;
 
     private final ReadersRepository rows;
     private final TopicFinding finding;
@@ -47,7 +48,8 @@ public class Readers {
     }
 
     /// Those whose words others would read: who proposed it, wrote its summary or a version before,
-    /// asked or answered, put a statement, said how it was used or why something is worth reading.
+    /// asked or answered, put a statement or said what came of it, said how it was used or why
+    /// something is worth reading.
     ///
     /// @throws ProblemException not found; forbidden, for all but moderators, core team and chairs
     public List<Author> speakers(Viewer.SignedIn viewer, long id) {
@@ -64,10 +66,16 @@ public class Readers {
     /// Shows it to all who read the community.
     ///
     /// @param revision that was looked at
+    /// @param asked those who agree: all [#speakers]
     /// @throws ProblemException not found; forbidden, for all but moderators, core team and chairs;
-    ///   invalid on `agreed`, without consent; conflict, when something changed since, or all who
-    ///   read the community read it already
-    public void showToAll(Viewer.SignedIn viewer, long id, int revision, Consent consent) {
+    ///   invalid on `agreed`, without consent; conflict, when something changed or somebody else
+    ///   said something since, or all who read the community read it already
+    public void showToAll(
+            Viewer.SignedIn viewer,
+            long id,
+            int revision,
+            Consent consent,
+            Collection<Long> asked) {
         transactions.run(
                 viewer,
                 () -> {
@@ -75,7 +83,7 @@ public class Readers {
                     if (consent == Consent.MISSING) {
                         throw ProblemException.invalid("agreed", "topics.readers.agreed.missing");
                     }
-                    show(viewer, topic, revision, "all", "topic_widened");
+                    show(viewer, topic, revision, "all", asked, "topic_widened");
                 });
     }
 
@@ -87,12 +95,24 @@ public class Readers {
     public void keepForMembers(Viewer.SignedIn viewer, long id, int revision) {
         transactions.run(
                 viewer,
-                () -> show(viewer, offered(viewer, id), revision, "members", "topic_narrowed"));
+                () ->
+                        show(
+                                viewer,
+                                offered(viewer, id),
+                                revision,
+                                "members",
+                                List.of(),
+                                "topic_narrowed"));
     }
 
     private void show(
-            Viewer.SignedIn viewer, Topic topic, int revision, String readers, String act) {
-        if (!rows.show(topic.id(), revision, readers)) {
+            Viewer.SignedIn viewer,
+            Topic topic,
+            int revision,
+            String readers,
+            Collection<Long> asked,
+            String act) {
+        if (!rows.show(topic.id(), revision, readers, asked.toArray(Long[]::new))) {
             throw TopicFinding.conflict("topics.readers.meanwhile");
         }
         log.add(viewer, topic.communityId(), act, topic.ref(), null, "", "");

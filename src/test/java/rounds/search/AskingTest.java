@@ -753,6 +753,11 @@ class AskingTest {
                         .collect(Collectors.joining(" "));
         String terms =
                 IntStream.range(0, 250).mapToObj(i -> "a" + i).collect(Collectors.joining(" "));
+        String misspelt =
+                IntStream.range(0, 100)
+                        .mapToObj(
+                                i -> "pation" + (char) ('a' + i % 26) + "b" + (char) ('a' + i / 26))
+                        .collect(Collectors.joining(" "));
         for (String q :
                 List.of(
                         letters,
@@ -764,6 +769,7 @@ class AskingTest {
                         "abc* ".repeat(200),
                         "-(a OR b) ".repeat(100),
                         "abc OR ".repeat(140),
+                        misspelt,
                         "\"a1 \"a2 ".repeat(125),
                         "-a1 ".repeat(250),
                         "in:".repeat(333),

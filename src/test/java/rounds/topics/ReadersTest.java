@@ -45,13 +45,15 @@ class ReadersTest {
         open();
         assertThat(problemOf(() -> topics.topic(eve, topic))).isInstanceOf(Problem.NotFound.class);
 
-        readers.showToAll(mod, topic, revision(), Consent.GIVEN);
+        readers.showToAll(mod, topic, revision(), Consent.GIVEN, asked());
 
         assertThat(topics.topic(eve, topic).title()).isEqualTo("How low?");
         assertThat(topics.topic(Viewer.VISITOR, topic).summary()).isNotNull();
         assertThat(site.titles(eve, topic)).as("its shelf shows nothing else").isEmpty();
         assertThat(topics.history(ada, topic, 9).getFirst().act()).isEqualTo("topic_widened");
-        assertThat(problemOf(() -> readers.showToAll(mod, topic, revision(), Consent.GIVEN)))
+        assertThat(
+                        problemOf(() ->
+                                readers.showToAll(mod, topic, revision(), Consent.GIVEN, asked())))
                 .as("all read it already")
                 .isInstanceOf(Problem.Conflict.class);
 
@@ -64,15 +66,26 @@ class ReadersTest {
     void onlyThoseWhoLookAfterTheCommunityDecideAndOnlyWithConsentOnWhatTheySaw() {
         Viewer.SignedIn curator = site.curator("curator", topic);
         open();
-        assertThat(problemOf(() -> readers.showToAll(ada, topic, revision(), Consent.GIVEN)))
+        assertThat(
+                        problemOf(() ->
+                                readers.showToAll(ada, topic, revision(), Consent.GIVEN, asked())))
                 .isInstanceOf(Problem.Forbidden.class);
-        assertThat(problemOf(() -> readers.showToAll(curator, topic, revision(), Consent.GIVEN)))
+        assertThat(
+                        problemOf(() ->
+                                readers.showToAll(
+                                        curator, topic, revision(), Consent.GIVEN, asked())))
                 .isInstanceOf(Problem.Forbidden.class);
         assertThat(problemOf(() -> readers.speakers(ada, topic)))
                 .isInstanceOf(Problem.Forbidden.class);
-        assertThat(refused(() -> readers.showToAll(mod, topic, revision(), Consent.MISSING)))
+        assertThat(
+                        refused(() ->
+                                readers.showToAll(
+                                        mod, topic, revision(), Consent.MISSING, asked())))
                 .containsExactly("agreed");
-        assertThat(problemOf(() -> readers.showToAll(mod, topic, revision() - 1, Consent.GIVEN)))
+        assertThat(
+                        problemOf(() ->
+                                readers.showToAll(
+                                        mod, topic, revision() - 1, Consent.GIVEN, asked())))
                 .isInstanceOf(Problem.Conflict.class);
         assertThat(problemOf(() -> topics.topic(eve, topic))).isInstanceOf(Problem.NotFound.class);
     }
@@ -89,6 +102,29 @@ class ReadersTest {
     }
 
     @Test
+    void whoSaidSomethingAfterTheyWereAskedIsNotShownUnasked() {
+        open();
+        List<Long> asked = asked();
+        site.questions.ask(ada, topic, "For members only: who never answers?");
+
+        assertThat(problemOf(() -> readers.showToAll(mod, topic, revision(), Consent.GIVEN, asked)))
+                .isInstanceOf(Problem.Conflict.class);
+        assertThat(problemOf(() -> topics.topic(eve, topic))).isInstanceOf(Problem.NotFound.class);
+
+        readers.showToAll(mod, topic, revision(), Consent.GIVEN, asked());
+        assertThat(topics.topic(eve, topic).title()).isEqualTo("How low?");
+    }
+
+    @Test
+    void whoSaidWhatCameOfAStatementIsAskedToo() {
+        site.db.run(
+                "insert into topic_agreement (id, topic_id, community_id, number, statement, html, html_version, state, put_by, put_at, closes_at, closed_by, closed_at, outcome) values (77, %d, %d, 1, 'Low', '<p>Low</p>', 1, 'agreed', %d, now(), now() + interval '1 day', %d, now(), 'We do it')"
+                        .formatted(topic, valley, mod.personId(), ada.personId()));
+
+        assertThat(asked()).contains(ada.personId());
+    }
+
+    @Test
     void whatATopicCitesIsToldToItsReadersAloneEvenWhereEverybodyReadsTheSource() {
         long coast = site.community("coast", "public");
         ContentRef cited = site.discussion(site.member("cleo", coast), "coast", "For everybody");
@@ -101,7 +137,7 @@ class ReadersTest {
         assertThat(cited(Viewer.VISITOR)).isEmpty();
         open();
         assertThat(cited(eve)).as("still written for members").isEmpty();
-        readers.showToAll(mod, topic, revision(), Consent.GIVEN);
+        readers.showToAll(mod, topic, revision(), Consent.GIVEN, asked());
         assertThat(cited(Viewer.VISITOR)).containsExactly("For everybody");
     }
 
@@ -117,6 +153,10 @@ class ReadersTest {
 
     private void open() {
         site.db.run("update community set visibility = 'public' where id = " + valley);
+    }
+
+    private List<Long> asked() {
+        return readers.speakers(mod, topic).stream().map(Author::id).toList();
     }
 
     private int revision() {

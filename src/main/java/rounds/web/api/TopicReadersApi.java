@@ -4,6 +4,7 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
@@ -14,6 +15,7 @@ import io.micronaut.serde.annotation.Serdeable;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.kernel.Author;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.platform.database.Ids;
@@ -21,6 +23,8 @@ import rounds.topics.Readers;
 import rounds.topics.Topic;
 import rounds.topics.Topics;
 import rounds.web.Signboard;
+
+import java.util.List;
 
 /// Who reads a focus topic: all who read its community, or the members alone.
 @Controller("/api/v1/topics/{id}/readers")
@@ -37,6 +41,27 @@ class TopicReadersApi {
         this.site = site;
     }
 
+    /// Who reads it now, and whose words others would read.
+    @Get
+    Reading reading(String id, Viewer viewer) {
+        Viewer.SignedIn person = viewer.signedIn();
+        Topic topic = topics.topic(person, Ids.parse(id));
+        return new Reading(
+                topic.reads().code(),
+                readers.speakers(person, topic.id()).stream().map(Speaker::of).toList());
+    }
+
+    /// @param readers the visibility under which it is read
+    @Serdeable
+    record Reading(String readers, List<Speaker> people) {}
+
+    @Serdeable
+    record Speaker(String id, String handle, String name) {
+        static Speaker of(Author author) {
+            return new Speaker(Ids.text(author.id()), author.handle(), author.name());
+        }
+    }
+
     @Put
     HttpResponse<TopicJson> show(
             String id,
@@ -47,7 +72,8 @@ class TopicReadersApi {
         Topic seen = topics.topic(person, Ids.parse(id));
         int revision = Revision.held(ifMatch, seen.revision());
         switch (body.readers) {
-            case "all" -> readers.showToAll(person, seen.id(), revision, body.consent());
+            case "all" ->
+                    readers.showToAll(person, seen.id(), revision, body.consent(), body.asked());
             case "members" -> readers.keepForMembers(person, seen.id(), revision);
             default -> throw ProblemException.invalid("readers", "form.malformed");
         }
@@ -58,8 +84,15 @@ class TopicReadersApi {
 
     /// @param readers `all` or `members`
     /// @param agreed whether those whose words it holds were asked, and agree
+    /// @param people who was asked, by their ids
     @Serdeable
-    record Asked(String readers, @Nullable Boolean agreed) {
+    record Asked(String readers, @Nullable Boolean agreed, @Nullable List<String> people) {
+        List<Long> asked() {
+            return people == null
+                    ? List.of()
+                    : people.stream().filter(Ids::isId).map(Ids::parse).toList();
+        }
+
         Readers.Consent consent() {
             return Boolean.TRUE.equals(agreed) ? Readers.Consent.GIVEN : Readers.Consent.MISSING;
         }

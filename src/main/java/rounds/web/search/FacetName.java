@@ -6,6 +6,7 @@ import rounds.library.ResourceKind;
 import rounds.search.Facet;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /// What a value of a facet is called.
@@ -14,17 +15,31 @@ import java.util.Locale;
 /// @param isKey which of the two
 public record FacetName(String text, boolean isKey) {
 
+    /// What can be looked for alone.
+    static final List<String> TYPES =
+            List.of("discussion", "post", "resource", "case_story", "topic", "term");
+
+    private static final List<String> TRAITS =
+            List.of("open", "solved", "closed", "answered", "unanswered", "helped", "unread");
+
+    private static final List<String> HELD = List.of("file", "image");
+
     /// @param name of a community or a person; of anything else the value
     static FacetName of(Facet facet, String value, String name) {
         return switch (facet) {
-            case TYPE -> key("search.what." + value);
-            case IS -> key("search.is." + value);
-            case HAS -> key("search.has." + value);
+            case TYPE -> known(TYPES, "search.what.", value);
+            case IS -> known(TRAITS, "search.is.", value);
+            case HAS -> known(HELD, "search.has.", value);
             case KIND -> kind(value);
             case LANGUAGE -> new FacetName(itself(value), false);
             case FILE -> new FacetName(value.toUpperCase(Locale.ROOT), false);
             case COMMUNITY, AUTHOR, TAG, YEAR -> new FacetName(name, false);
         };
+    }
+
+    /// What stands in an address may be anything.
+    private static FacetName known(List<String> values, String key, String value) {
+        return values.contains(value) ? key(key + value) : new FacetName(value, false);
     }
 
     static FacetName key(String key) {

@@ -18,13 +18,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Writes hits for other programs. What is not signed names nobody.
 @Singleton
 class HitFile {
-    /// A spreadsheet takes what begins so for a formula; see OWASP on CSV injection.
-    private static final String FORMULA = "=+-@\t\r";
+    /// A spreadsheet takes what begins so for a formula, whatever blank or unseen signs stand
+    /// before it, and in full width as well; see OWASP on CSV injection.
+    private static final Pattern FORMULA =
+            Pattern.compile(
+                    "^[\\p{Z}\\p{C}]*[=+@\\-\\uFF1D\\uFF0B\\uFF0D\\uFF20].*|^[\\t\\r\\n].*",
+                    Pattern.DOTALL);
 
     private final Citations citations;
     private final Signboard site;
@@ -70,7 +75,7 @@ class HitFile {
     }
 
     private static String harmless(String cell) {
-        return !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+        return FORMULA.matcher(cell).matches() ? "'" + cell : cell;
     }
 
     String ris(List<SearchHit> hits) {

@@ -208,7 +208,7 @@ public record ResultsPage(
 
     /// What can be looked for alone.
     public List<String> types() {
-        return List.of("discussion", "post", "resource", "case_story", "topic", "term");
+        return FacetName.TYPES;
     }
 
     public List<String> resourceKinds() {

@@ -25,6 +25,8 @@ import rounds.web.page.Form;
 import rounds.web.page.Page;
 import rounds.web.page.Pages;
 
+import java.util.List;
+
 /// Who reads a topic: all who read its community, or the members alone.
 @Controller("/focus/{id}/readers")
 @Secured(SecurityRule.IS_ANONYMOUS)
@@ -59,7 +61,7 @@ class ReadersController {
                 readers.keepForMembers(person, topic, revision);
                 return pages.goTo(topics.topic(person, topic).path(), "topics.readers.narrowed");
             }
-            readers.showToAll(person, topic, revision, consent(form));
+            readers.showToAll(person, topic, revision, consent(form), asked(form));
             return pages.goTo(topics.topic(person, topic).path(), "topics.readers.widened");
         } catch (ProblemException refused) {
             return refused.problem() instanceof Problem.Conflict conflict
@@ -75,6 +77,11 @@ class ReadersController {
 
     private static Readers.Consent consent(Form form) {
         return form.line("agreed").equals("yes") ? Readers.Consent.GIVEN : Readers.Consent.MISSING;
+    }
+
+    /// Those whose names stood on the page.
+    private static List<Long> asked(Form form) {
+        return form.all("asked").stream().filter(Ids::isId).map(Ids::parse).toList();
     }
 
     private Page page(

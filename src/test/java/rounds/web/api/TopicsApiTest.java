@@ -83,6 +83,19 @@ class TopicsApiTest {
                 .isEqualTo(403);
         assertThat(mod.send("PUT", readers, "{\"readers\":\"all\"}").status()).isEqualTo(422);
         assertThat(mod.send("PUT", readers, "{\"readers\":\"all\",\"agreed\":true}").status())
+                .as("nobody was asked")
+                .isEqualTo(409);
+        assertThat(ada.get(readers).status()).isEqualTo(403);
+        String people = mod.get(readers).body().get("people").findValuesAsText("id").toString();
+        String asked = people.replace("[", "[\"").replace(", ", "\",\"").replace("]", "\"]");
+        assertThat(
+                        mod.send(
+                                        "PUT",
+                                        readers,
+                                        "{\"readers\":\"all\",\"agreed\":true,\"people\":"
+                                                + asked
+                                                + "}")
+                                .status())
                 .isEqualTo(200);
         assertThat(visitor.get(topic).status()).isEqualTo(200);
         assertThat(mod.send("PUT", readers, "{\"readers\":\"members\"}").status()).isEqualTo(200);

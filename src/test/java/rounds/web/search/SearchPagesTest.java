@@ -182,4 +182,26 @@ class SearchPagesTest {
         assertThat(page(stranger, "/search?q=by:stone").select(".say").text())
                 .contains("nobody called “stone” that you know of");
     }
+
+    @Test
+    void whatIsInAnAddressMayBeAnything() {
+        for (String odd :
+                new String[] {"type=x", "is=x", "has=x", "is=%00", "within=x", "from=x"}) {
+            assertThat(reader.get("/search?q=faxes&" + odd).statusCode())
+                    .as(odd)
+                    .isIn(200, 404, 422);
+        }
+    }
+
+    @Test
+    void aVisitorLearnsNothingOfWhoThereIs() {
+        Visit visitor = SITE.visitor();
+        for (String name : new String[] {"cleo", "nobody.here"}) {
+            assertThat(visitor.get("/search?q=by:" + name).body())
+                    .as(name)
+                    .doesNotContain("There is nobody called");
+        }
+        assertThat(reader.get("/search?q=by:nobody.here").body())
+                .contains("There is nobody called");
+    }
 }
