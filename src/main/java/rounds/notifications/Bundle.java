@@ -21,10 +21,11 @@ import java.util.Map;
 /// @param path where the first of what is new stands
 /// @param title of the discussion; empty where it is about a community
 /// @param text the beginning of the newest words; empty where there are none
-/// @param detail a role, a mark; where a decision is told, below the content’s address
+/// @param detail a role, a mark; how many a search found; where a decision is told, below the
+///   content’s address
 /// @param communitySlug empty where she reads it no longer
 /// @param words what moderators said about it, for the one whose words, or membership, they decided
-///   about; of what waits again, when they decided before
+///   about; of what waits again, when they decided before; what she calls a search
 /// @param before when that was; null where it waits for the first time
 public record Bundle(
         String key,
@@ -86,6 +87,7 @@ public record Bundle(
             case ADMITTED, ROLE, REMOVED, REQUEST -> "people";
             case REPORTED, FILE_ASKED, FILE_FOUND -> "warning";
             case REMINDER -> "save";
+            case SEARCH_FOUND -> "search";
         };
     }
 
@@ -139,6 +141,18 @@ public record Bundle(
         return communitySlug.startsWith("~");
     }
 
+    /// Whether it tells of a search, whose name stands in its words.
+    public boolean isOfSearch() {
+        return reason == Reason.SEARCH_FOUND;
+    }
+
+    /// How many people did it; of a search, how many are new.
+    public int count() {
+        return isOfSearch()
+                ? Math.clamp(Long.parseLong(detail), 1, Integer.MAX_VALUE)
+                : people.size();
+    }
+
     /// Besides the first.
     public int others() {
         return Math.max(0, people.size() - 1);
@@ -171,7 +185,7 @@ public record Bundle(
                 last == null ? "" : cut(last.own()),
                 newest.communitySlug(),
                 newest.communityName(),
-                newest.detail(),
+                detail(newest, shown),
                 newest.words() == null ? "" : newest.words(),
                 newest.before(),
                 newest.at());
@@ -180,6 +194,8 @@ public record Bundle(
     private static boolean shows(NotificationRow row, Map<ContentRef, Excerpt> readable) {
         return switch (Reason.of(row.reason())) {
             case ADMITTED, ROLE, REMOVED, REQUEST, REPORTED, VERDICT -> true;
+            // A search that is deleted tells no more.
+            case SEARCH_FOUND -> row.words() != null && readable.containsKey(row.content());
             case REPLY,
                     MENTION,
                     POST,
@@ -230,6 +246,14 @@ public record Bundle(
         };
     }
 
+    /// How many a search found, each time together.
+    private static String detail(NotificationRow newest, List<NotificationRow> shown) {
+        return Reason.of(newest.reason()) == Reason.SEARCH_FOUND
+                ? String.valueOf(
+                        shown.stream().mapToLong(row -> Long.parseLong(row.detail())).sum())
+                : newest.detail();
+    }
+
     // An answer to her says more than that there was a post.
     private static Reason strongest(List<NotificationRow> rows) {
         return rows.stream()
@@ -251,6 +275,9 @@ public record Bundle(
     private static String path(NotificationRow row, @Nullable Excerpt content) {
         if (Reason.of(row.reason()) == Reason.TOPIC_OFFERED) {
             return "/c/" + row.communitySlug() + "/focus/guests";
+        }
+        if (Reason.of(row.reason()) == Reason.SEARCH_FOUND) {
+            return "/searches/" + Ids.text(row.occasion());
         }
         if (content != null) {
             // Of a decision it leads to where that is made, or told.

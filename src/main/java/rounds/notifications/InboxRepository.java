@@ -29,7 +29,7 @@ interface InboxRepository extends GenericRepository<NotificationRow, Long> {
                 limit :limit)
             select e.id, e.bundle, e.reason, e.content_type, e.content_id, coalesce(c.slug, '') as community_slug,
                    coalesce(c.name, e.detail) as community_name,
-                   e.actor_id, a.handle as actor_handle, a.name as actor_name, e.detail,
+                   e.actor_id, a.handle as actor_handle, a.name as actor_name, e.occasion, e.detail,
                    case when e.content_type = 'case_story' and e.reason in ('approved', 'declined', 'hidden', 'restored')
                              then words_about_case(e.content_id, e.occasion)
                         when e.reason in ('declined', 'hidden', 'deleted') then words_about(e.content_id)
@@ -39,6 +39,8 @@ interface InboxRepository extends GenericRepository<NotificationRow, Long> {
                         when e.reason = 'topic_declined' then (select nullif(t.ended, '') from topic t where t.id = e.content_id)
                         when e.reason = 'topic_suggestion_declined' then (select q.reason from topic_suggestion q where q.id = e.occasion)
                         when e.reason = 'term_declined' then (select nullif(t.reason, '') from term t where t.id = e.content_id)
+                        when e.reason = 'search_found'
+                             then (select s.name from saved_search s where s.id = e.occasion and s.deleted_at is null)
                         when e.reason = 'removed' then words_of_removal(e.occasion) end as words,
                    case when e.reason in ('resource_waits', 'resource_asked') then (select f.at from fate_of_resource(e.content_id) f) end
                        as before, e.at, e.read_at is not null as read,

@@ -23,6 +23,7 @@ record NotificationRow(
         @Nullable Long actorId,
         @Nullable String actorHandle,
         @Nullable String actorName,
+        long occasion,
         String detail,
         @Nullable String words,
         @Nullable Instant before,

@@ -82,6 +82,11 @@ public class Notifications {
         transactions.write(viewer, () -> rows.readBundle(clock.instant(), bundle));
     }
 
+    /// Marks as read what tells of a saved search, whose news she has before her.
+    public void lookedAt(Viewer.SignedIn viewer, long search) {
+        read(viewer, Reason.SEARCH_FOUND.bundle(0, 0, search));
+    }
+
     /// Marks as read what speaks of these, which the viewer has before her.
     ///
     /// @param groupId the discussion they stand in

@@ -82,6 +82,8 @@ public enum Reason {
     TERM_DECLINED,
     /// What she answers for is due to be looked at again.
     REVIEW_DUE,
+    /// There is something new in a search that she saved.
+    SEARCH_FOUND,
     /// A community has let her in.
     ADMITTED,
     /// She was given a role.
@@ -200,7 +202,7 @@ public enum Reason {
                     FILE_FOUND,
                     TOPIC_OFFERED ->
                     code() + "-" + contentId + "-" + occasion;
-            case TOPIC_SUGGESTED, TOPIC_SUGGESTION_TAKEN, TOPIC_SUGGESTION_DECLINED ->
+            case TOPIC_SUGGESTED, TOPIC_SUGGESTION_TAKEN, TOPIC_SUGGESTION_DECLINED, SEARCH_FOUND ->
                     code() + "-" + occasion;
         };
     }

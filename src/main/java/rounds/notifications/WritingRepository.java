@@ -13,7 +13,8 @@ import java.util.List;
 @Repository("system")
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface WritingRepository extends GenericRepository<NotificationRow, Long> {
-    String TALK = "n.reason in ('reply', 'mention', 'post', 'discussion', 'announcement', 'poll')";
+    String TALK =
+            "n.reason in ('reply', 'mention', 'post', 'discussion', 'announcement', 'poll', 'search_found')";
 
     // Only for those who read where it happened, or were removed from there, and nobody of her own
     // act. What is there already was told before.

@@ -24,6 +24,16 @@ record Narrower(Set<String> kinds, Set<String> types) {
         }
     }
 
+    /// Whether there is what it asks for.
+    boolean knows(SearchRequest request) {
+        try {
+            check(request);
+            return true;
+        } catch (ProblemException _) {
+            return false;
+        }
+    }
+
     private static List<String> lower(List<String> values) {
         return values.stream().map(IndexSchema::lower).toList();
     }

@@ -4,6 +4,7 @@ import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
@@ -86,6 +87,20 @@ final class Narrowings {
         }
         LocalDate to = request.to();
         between(request.from(), to == null ? null : to.plusDays(1));
+    }
+
+    /// Only what is new, and others wrote.
+    void add(News news, long viewer) {
+        typed.add(
+                LongField.newRangeQuery(
+                        IndexSchema.AT,
+                        news.after().toEpochMilli() + 1,
+                        news.until().toEpochMilli()));
+        typed.add(
+                new BooleanQuery.Builder()
+                        .add(new MatchAllDocsQuery(), Occur.FILTER)
+                        .add(byId(Facet.AUTHOR, viewer), Occur.MUST_NOT)
+                        .build());
     }
 
     private List<Query> queries(Facet facet, List<String> values) throws IOException {

@@ -76,7 +76,19 @@ public class Search {
         changes.lastWriteOf(viewer.personId())
                 .ifPresent(position -> index.await(position, PATIENCE));
         return gate.pass(
-                () -> transactions.read(viewer, () -> asViewer(viewer, request, asked, place)));
+                () -> transactions.read(viewer, () -> asViewer(viewer, request, asked, place, null)));
+    }
+
+    /// What is new of what was asked, the newest first; of what can no longer be asked, nothing.
+    /// Nobody's own words are news to her.
+    SearchResults news(Viewer viewer, SearchRequest request, News news) {
+        SearchRequest newest = request.in(SearchRequest.Order.NEWEST).after(null);
+        Asked asked = QueryReader.read(request.q(), contents.narrower());
+        if (!contents.narrower().knows(request)) {
+            return unanswered(asked, index.isWhole());
+        }
+        Place place = news.begin(asked);
+        return transactions.read(viewer, () -> asViewer(viewer, newest, asked, place, news));
     }
 
     /// Discussions and resources whose titles begin a word with the last of these, and hold the
@@ -126,7 +138,11 @@ public class Search {
     }
 
     private SearchResults asViewer(
-            Viewer viewer, SearchRequest request, Asked read, @Nullable Place place) {
+            Viewer viewer,
+            SearchRequest request,
+            Asked read,
+            @Nullable Place place,
+            @Nullable News news) {
         ViewerAudience audience = audiences.of(viewer);
         Asked.Narrowing typed = read.narrowing();
         Set<String> slugs = names(typed, request, Facet.COMMUNITY);
@@ -144,22 +160,25 @@ public class Search {
                                 : List.of());
         Asked asked = read.with(unclear(typed, request, slugs, handles(viewer, called), known));
         Meanings meanings = meanings(asked, request);
-        return index.readPage(
-                        request.cursor(),
-                        reader -> {
-                            var searcher = new ViewerSearcher(reader, audience, slices);
-                            var narrowings = new Narrowings(searcher, known);
-                            narrowings.add(typed);
-                            narrowings.add(request);
-                            var question =
-                                    new Question(
-                                            searcher, asked, request, narrowings, meanings, place);
-                            SearchResults page = page(question, place, request);
-                            return request.wants(Extra.COUNTS)
-                                    ? page.with(counting.of(question, reader))
-                                    : page;
-                        })
-                .orElseGet(() -> unanswered(asked));
+        LiveIndex.Reading<SearchResults> reading =
+                reader -> {
+                    var searcher = new ViewerSearcher(reader, audience, slices);
+                    var narrowings = new Narrowings(searcher, known);
+                    narrowings.add(typed);
+                    narrowings.add(request);
+                    if (news != null) {
+                        narrowings.add(news, viewer.personId());
+                    }
+                    var question =
+                            new Question(searcher, asked, request, narrowings, meanings, place);
+                    SearchResults page = page(question, place, request);
+                    return request.wants(Extra.COUNTS)
+                            ? page.with(counting.of(question, reader))
+                            : page;
+                };
+        // Nobody goes on to the next page of news: no index is kept for it.
+        return (news == null ? index.readPage(request.cursor(), reading) : index.read(reading))
+                .orElseGet(() -> unanswered(asked, false));
     }
 
     /// Whose names may be told of. Visitors are not told which people there are.
@@ -236,7 +255,7 @@ public class Search {
         return names;
     }
 
-    private static SearchResults unanswered(Asked asked) {
+    private static SearchResults unanswered(Asked asked, boolean whole) {
         List<String> words = List.copyOf(asked.words().keySet());
         return new SearchResults(
                 List.of(),
@@ -245,6 +264,6 @@ public class Search {
                 Map.of(),
                 null,
                 Question.understood(asked, words, List.of(), List.of(), Match.ALL),
-                false);
+                whole);
     }
 }

@@ -466,13 +466,14 @@ class WallTest {
                                 "bookmark",
                                 "draft",
                                 "recent_search",
+                                "saved_search",
                                 "refusal")) {
                     assertThat(ids(app, "select distinct person_id from " + table))
                             .as("whose %s %d sees", table, person)
                             .isSubsetOf(person);
                 }
                 pairs += world.communities.size() + world.discussions.size() + world.posts.size();
-                pairs += 3L * world.kept.size() + world.introductions.size();
+                pairs += 4L * world.kept.size() + world.introductions.size();
                 pairs += world.refusals.size() + 11L * world.stories.size();
                 pairs += 15L * world.topics.size();
                 app.rollback();
@@ -513,6 +514,14 @@ class WallTest {
         wrong.addAll(
                 differences(
                         person,
+                        "saved_search",
+                        ids(app, ofPosts.formatted("words", "saved_search")),
+                        world.kept,
+                        row -> row.post().id(),
+                        row -> row.person() == person));
+        wrong.addAll(
+                differences(
+                        person,
                         "introduction",
                         ids(app, "select community_id * 1000000 + person_id from introduction"),
                         world.introductions,
@@ -546,6 +555,8 @@ class WallTest {
                             "update watch set level = 'nothing' where person_id = %d",
                             "delete from watch where person_id = %d",
                             "update introduction set who = 'Mine' where person_id = %d",
+                            "update saved_search set name = 'Mine' where person_id = %d",
+                            "update saved_search set deleted_at = now() where person_id = %d",
                             "delete from refusal where person_id = %d",
                             "update recent_search set words = 'Mine' where person_id = %d",
                             "delete from recent_search where person_id = %d",

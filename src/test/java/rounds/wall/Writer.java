@@ -474,6 +474,10 @@ final class Writer {
                                            discussion_id, case when number > 1 then id end, words,
                                            timestamptz '2026-03-01' + id * interval '1 second'
                                       from k),
+                                sought as (
+                                    insert into saved_search (id, person_id, name, words, saved_at, looked_at, told_until, due_at)
+                                    select id, person_id, 'Kept', words, '2026-03-01', '2026-03-01', '2026-03-01', '2026-03-01'
+                                      from k),
                                 told as (
                                     insert into notification (id, person_id, reason, content_type, content_id, group_id, bundle, community_id, open, actor_id, at)
                                     select id, person_id, 'post', case number when 1 then 'discussion' else 'post' end,

@@ -10,6 +10,7 @@ import rounds.search.Facet;
 import rounds.search.SearchRequest;
 import rounds.search.SearchRequest.Extra;
 import rounds.search.SearchRequest.Order;
+import rounds.web.page.Form;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -49,10 +51,19 @@ public record Question(
     public record Field(String name, String value) {}
 
     public static Question of(HttpParameters parameters) {
+        return of(parameters::getAll);
+    }
+
+    /// The same from a form that carries [#fields].
+    static Question of(Form form) {
+        return of(form::all);
+    }
+
+    private static Question of(Function<String, List<String>> parameters) {
         var chosen = new EnumMap<Facet, List<String>>(Facet.class);
         for (Facet facet : Facet.values()) {
             List<String> values =
-                    parameters.getAll(facet.code()).stream()
+                    parameters.apply(facet.code()).stream()
                             .map(String::strip)
                             .filter(value -> !value.isEmpty())
                             .map(value -> facet == Facet.AUTHOR ? handle(value) : value)
@@ -71,12 +82,46 @@ public record Question(
                 order(given(parameters, "order")),
                 !given(parameters, "why").isEmpty(),
                 !given(parameters, "literal").isEmpty(),
-                parameters.get("cursor"));
+                parameters.apply("cursor").stream().findFirst().orElse(null));
     }
 
-    private static String given(HttpParameters parameters, String name) {
-        String value = parameters.get(name);
-        return value == null ? "" : value;
+    /// A search as somebody keeps it.
+    public static Question of(SearchRequest asked) {
+        return new Question(
+                asked.q(),
+                asked.chosen(),
+                asked.from() == null ? "" : asked.from().toString(),
+                asked.to() == null ? "" : asked.to().toString(),
+                asked.within() == null ? "" : Ids.text(asked.within()),
+                asked.order(),
+                false,
+                asked.wants(Extra.AS_TYPED),
+                null);
+    }
+
+    private static String given(Function<String, List<String>> parameters, String name) {
+        return parameters.apply(name).stream().findFirst().orElse("");
+    }
+
+    /// All that the address asks for but its page, as the fields of a form.
+    public List<Field> fields() {
+        var fields = new ArrayList<Field>();
+        fields.add(new Field("q", words));
+        chosen.forEach((facet, values) ->
+                values.forEach(value -> fields.add(new Field(facet.code(), value))));
+        fields.add(new Field("from", from));
+        fields.add(new Field("to", to));
+        fields.add(new Field("within", within));
+        fields.add(new Field("order", order == Order.BEST ? "" : code(order)));
+        fields.add(new Field("literal", literal ? "yes" : ""));
+        return fields.stream().filter(field -> !field.value().isEmpty()).toList();
+    }
+
+    /// Where a name is given to it, and it is kept.
+    String keeping() {
+        return new Question(words, chosen, from, to, within, order, false, literal, null)
+                .path()
+                .replaceFirst("^/search", "/searches/new");
     }
 
     private static String handle(String value) {
@@ -282,7 +327,8 @@ public record Question(
         return new Question(asked, chosen, from, to, within, order, why, literal, null).path();
     }
 
-    private String path() {
+    /// The address of the page.
+    public String path() {
         var address = new StringBuilder("/search?q=").append(encoded(words));
         chosen.forEach(
                 (facet, values) -> values.forEach(value -> append(address, facet.code(), value)));

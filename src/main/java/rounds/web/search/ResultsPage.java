@@ -13,6 +13,7 @@ import rounds.search.SearchRequest.Order;
 import rounds.search.SearchResults;
 import rounds.search.Unclear;
 import rounds.start.Begun;
+import rounds.search.Understood.Match;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -128,6 +129,13 @@ public record ResultsPage(
     /// The same search, every word only as it was typed.
     public String asTyped() {
         return question.asTyped();
+    }
+
+    /// Where the search is kept; empty where there is nothing to keep.
+    public String keeping() {
+        return results == null || results.understood().match() == Match.NOTHING
+                ? ""
+                : question.keeping();
     }
 
     /// The addresses of the hits as files.

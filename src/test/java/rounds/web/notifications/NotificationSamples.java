@@ -130,6 +130,7 @@ public final class NotificationSamples {
                     case ROLE -> "moderator";
                     case VERDICT -> "kept";
                     case TRIED -> "partly";
+                    case SEARCH_FOUND -> String.valueOf(turn + 1);
                     default -> "";
                 },
                 reason == Reason.HIDDEN || reason == Reason.RESOURCE_WAITS ? "It sells." : "",

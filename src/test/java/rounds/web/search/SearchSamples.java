@@ -13,6 +13,7 @@ import rounds.search.Facet;
 import rounds.search.Passage;
 import rounds.search.Reason;
 import rounds.search.Respelt;
+import rounds.search.SavedSearch;
 import rounds.search.SearchHit;
 import rounds.search.SearchRequest;
 import rounds.search.SearchResults;
@@ -20,6 +21,8 @@ import rounds.search.Unclear;
 import rounds.search.Understood;
 import rounds.start.Begun;
 import rounds.support.Sample;
+import rounds.web.page.Filled;
+import rounds.web.page.Form;
 
 import java.time.Instant;
 import java.util.List;
@@ -90,8 +93,68 @@ public final class SearchSamples {
 
     public static final List<SearchHit> HITS = List.of(hit(2));
 
+    private static final Asking ASKING = new Asking(ASKED, Map.of("home-care", "Home <b>"));
+
+    private static SavedSearch saved(String name, boolean alerts) {
+        return new SavedSearch(
+                name.length(), name, SearchRequest.of("inbox"), alerts, AT, AT, null);
+    }
+
+    private static SearchesPage searches(Filled refused, SearchesPage.Entry... entries) {
+        return new SearchesPage(List.of(entries), List.of(saved("Gone <b>", false)), refused);
+    }
+
+    private static Filled refused(String field, String why, Object... details) {
+        return new Filled(
+                new Form(Map.of("name", List.of("<b>"), "key", List.of("0000000000005"))),
+                List.of(new Problem.Field(field, why, details)));
+    }
+
     public static final List<Sample> ALL =
             List.of(
+                    new Sample("search/save", new SaveSearchPage(ASKING, Filled.empty())),
+                    new Sample(
+                            "search/save",
+                            new SaveSearchPage(ASKING, refused("q", "searches.nothing"))),
+                    new Sample(
+                            "search/save",
+                            new SaveSearchPage(ASKING, refused("name", "searches.too-many", 50))),
+                    new Sample(
+                            "search/searches",
+                            new SearchesPage(List.of(), List.of(), Filled.empty())),
+                    new Sample(
+                            "search/searches",
+                            searches(
+                                    Filled.empty(),
+                                    new SearchesPage.Entry(
+                                            saved("Inbox <b>", true), ASKING, 3, false),
+                                    new SearchesPage.Entry(
+                                            saved("Faxes", false), ASKING, 0, false))),
+                    new Sample(
+                            "search/searches",
+                            searches(
+                                    refused("name", "searches.name.too-long", 100),
+                                    new SearchesPage.Entry(saved("Inbox", true), ASKING, 1, true))),
+                    new Sample(
+                            "search/searches",
+                            searches(
+                                    refused("name", "searches.too-many", 50),
+                                    new SearchesPage.Entry(
+                                            saved("Inbox", true), ASKING, 1, false))),
+                    new Sample(
+                            "search/saved",
+                            new SavedSearchPage(
+                                    saved("Inbox <b>", true),
+                                    ASKING,
+                                    results(Understood.Match.ALL, List.of(group(), hit(1))),
+                                    AT)),
+                    new Sample(
+                            "search/saved",
+                            new SavedSearchPage(
+                                    saved("Inbox", false),
+                                    ASKING,
+                                    results(Understood.Match.ALL, List.of()),
+                                    AT)),
                     new Sample(
                             "search/results",
                             new ResultsPage(

@@ -1,0 +1,11 @@
+package rounds.web.search;
+
+import rounds.search.SavedSearch;
+import rounds.search.SearchResults;
+
+import java.time.Instant;
+
+/// What is new in a saved search.
+///
+/// @param now until when everything new was looked for
+public record SavedSearchPage(SavedSearch saved, Asking asking, SearchResults news, Instant now) {}
