@@ -75,8 +75,8 @@ public class Search {
         Asked asked = QueryReader.read(request.q(), contents.narrower());
         changes.lastWriteOf(viewer.personId())
                 .ifPresent(position -> index.await(position, PATIENCE));
-        return gate.pass(
-                () -> transactions.read(viewer, () -> asViewer(viewer, request, asked, place, null)));
+        return gate.pass(() ->
+                transactions.read(viewer, () -> asViewer(viewer, request, asked, place, null)));
     }
 
     /// What is new of what was asked, the newest first; of what can no longer be asked, nothing.

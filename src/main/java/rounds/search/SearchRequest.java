@@ -6,6 +6,7 @@ import rounds.kernel.ProblemException;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -160,6 +161,6 @@ public record SearchRequest(
                 given.put(facet, stripped);
             }
         });
-        return Map.copyOf(given);
+        return Collections.unmodifiableMap(given);
     }
 }

@@ -181,7 +181,7 @@ class OpenController {
                             draft == null
                                     ? boxes.fresh(
                                             DraftPlace.another(community.id()),
-                                            Map.of("kind", chosen, "title", title.strip()))
+                                            begun(chosen, title.strip()))
                                     : local(
                                             person,
                                             boxes.of(drafts.draft(person, Ids.parse(draft))));
@@ -288,6 +288,11 @@ class OpenController {
     private Object plan(Viewer.SignedIn person, String slug, NewDiscussion entered, Form form) {
         Instant at = PollWords.time("publish-at", form.line("publish-at"), zones.of(person));
         return pages.goTo(planning.plan(person, slug, entered, at).path(), "planned.done");
+    }
+
+    /// What a new discussion begins with.
+    private static Map<String, String> begun(String kind, String title) {
+        return title.isEmpty() ? Map.of("kind", kind) : Map.of("kind", kind, "title", title);
     }
 
     private NewDiscussion entered(Viewer.SignedIn person, Form form) {

@@ -12,8 +12,8 @@ import rounds.search.Facet;
 import rounds.search.SearchRequest.Order;
 import rounds.search.SearchResults;
 import rounds.search.Unclear;
-import rounds.start.Begun;
 import rounds.search.Understood.Match;
+import rounds.start.Begun;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -196,7 +196,7 @@ class GlossaryPagesTest {
         Api.Answer found = SITE.api(mod).get("/api/v1/search?q=tight&type=term");
         assertThat(found.body().get("items").size()).isEqualTo(1);
         assertThat(SITE.as(mod).get("/search?q=htn").body())
-                .contains("HTN: hypertension".replace("HTN", "<mark>HTN</mark>"), "Term");
+                .contains("<mark>HTN</mark>: <mark>hypertension</mark>", "Term");
         assertThat(SITE.api(eve).get("/api/v1/search?q=tight").body().get("items")).isEmpty();
     }
 
