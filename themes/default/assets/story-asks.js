@@ -4,7 +4,7 @@ import { type } from "./typing.js";
 const SOON = 1200; // ms after the last key
 
 // `after` is called when words were said more broadly.
-export function asking(instead, after) {
+export function asking({ instead, leaveOut }, after) {
   function warning(id, sentence) {
     if (id) document.getElementById(id)?.remove();
     const box = document.createElement("div");
@@ -33,23 +33,31 @@ export function asking(instead, after) {
     }
     const there = new Map([...list.children].map((box) => [box.dataset.passage, box]));
     for (const one of asked) {
-      const box = there.get(one.passage) ?? list.appendChild(prompt(field, one));
+      let box = there.get(one.passage) ?? list.appendChild(prompt(field, one));
+      // It stands elsewhere, too, since: then other words are offered.
+      if (box.dataset.offers !== offered(one.spots).join("\n")) box.replaceWith((box = prompt(field, one)));
       box.places = one.spots.map((spot) => spot.map((offer) => ({ ...offer, was: text.slice(offer.start, offer.end) })));
       there.delete(one.passage);
     }
     for (const gone of there.values()) gone.remove();
     if (held && !list.contains(document.activeElement)) list.querySelector("button")?.focus();
   }
+  // The words for all its places: where one offers fewer, its last ones go with the rest.
+  function offered(spots) {
+    return spots.reduce((most, spot) => (spot.length > most.length ? spot : most)).map((offer) => offer.words);
+  }
   function prompt(field, { passage, says, spots }) {
     const box = warning(null, says);
-    box.dataset.passage = passage;
-    if (spots[0].length === 0) return box;
+    const offers = offered(spots);
+    Object.assign(box.dataset, { passage, offers: offers.join("\n") });
+    if (offers.length === 0) return box;
     const chips = document.createElement("p");
     chips.className = "chips";
-    chips.append(Object.assign(document.createElement("span"), { className: "hint", textContent: instead }));
-    spots[0].forEach((offer, choice) => {
-      const button = Object.assign(document.createElement("button"), { type: "button", textContent: offer.words });
-      button.addEventListener("click", () => replace(field, box.places.map((place) => place[choice])));
+    // Where the words around it say enough, nothing takes its place.
+    if (offers.some((words) => words)) chips.append(Object.assign(document.createElement("span"), { className: "hint", textContent: instead }));
+    offers.forEach((words, choice) => {
+      const button = Object.assign(document.createElement("button"), { type: "button", textContent: words || leaveOut });
+      button.addEventListener("click", () => replace(field, box.places.map((place) => place[Math.min(choice, place.length - 1)])));
       chips.append(button);
     });
     box.lastElementChild.append(chips);
@@ -66,12 +74,13 @@ export function asking(instead, after) {
     }
     after();
   }
-  // Where these words stand by themselves, as near as can be to where they stood.
+  // Where these words stand by themselves, as near as can be to where they stood; with the blank before them they may
+  // stand behind any word.
   function nearest(text, was, start) {
     const isInside = (sign) => /[\p{L}\p{N}]/u.test(sign ?? "");
     let best = -1;
     for (let at = text.indexOf(was); at >= 0; at = text.indexOf(was, at + 1)) {
-      const isWhole = !isInside(text[at - 1]) && !isInside(text[at + was.length]);
+      const isWhole = !(isInside(was[0]) && isInside(text[at - 1])) && !isInside(text[at + was.length]);
       if (isWhole && (best < 0 || Math.abs(at - start) < Math.abs(best - start))) best = at;
     }
     return best;
@@ -84,7 +93,7 @@ export function asking(instead, after) {
 export function look(form) {
   const headers = { Accept: "application/json", "Accept-Language": document.documentElement.lang };
   const fields = [...form.querySelectorAll("textarea, input[name=title], input[name=practice], input[name=led], input[name=patient_words]")].filter((field) => !field.name.startsWith("reason"));
-  const { ask } = asking(form.dataset.instead, () => look());
+  const { ask } = asking(form.dataset, () => look());
   let timer;
   let turn = 0;
   async function look() {

@@ -15,7 +15,7 @@ export function begin(form) {
   const rest = new Set(); // parts that wait for a choice between two windows
   // As the page came from the server: what was typed before this script was there is not saved yet.
   let saved = Object.fromEntries(names.map((name) => [name, given(form.elements[name])]));
-  const { ask, warning } = asking(dataset.instead, () => save());
+  const { ask, warning } = asking(dataset, () => save());
   let timer = null;
   let saving = null;
   let isSentOff = false;

@@ -1,9 +1,9 @@
 // Typing for somebody into a field of text.
 
-// Puts text into the field as if it had been typed, so that the browser can undo it.
+// Puts text into the field as if it had been typed, or takes out what is selected, so that the browser can undo it.
 export function type(field, text) {
   field.focus();
-  if (!document.execCommand("insertText", false, text)) field.setRangeText(text, field.selectionStart, field.selectionEnd, "end");
+  if (!document.execCommand(text ? "insertText" : "delete", false, text)) field.setRangeText(text, field.selectionStart, field.selectionEnd, "end");
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 

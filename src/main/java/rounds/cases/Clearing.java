@@ -228,9 +228,10 @@ public class Clearing {
                 IdentifierCheck.in(field, text, row.language()).stream()
                         .filter(doubt -> doubt.isOf(field, passage))
                         .map(Doubt::found)
-                        .filter(found -> choice >= 0 && choice < found.widenings().size())
+                        .filter(found -> !found.widenings().isEmpty())
                         .toList();
-        if (passages.isEmpty()) {
+        boolean offered = passages.stream().anyMatch(found -> choice < found.widenings().size());
+        if (choice < 0 || !offered) {
             throw ProblemException.invalid("passage", "cases.identifier.none-such");
         }
         return Passage.widened(text, passages, choice);

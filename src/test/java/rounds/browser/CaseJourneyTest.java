@@ -134,6 +134,18 @@ class CaseJourneyTest {
         assertFrench(story);
     }
 
+    @Test
+    void aNameThatTheWordsBesideItMakeNeedlessIsLeftOut() {
+        Page author = signIn(390, ColorScheme.LIGHT, "noor.haddad");
+        visit(author, "/c/emr-valley/cases");
+        press(author, "main form.tools button.main");
+        author.locator("[name=story]").fill("We called her son Gurpreet Gill. He came.");
+
+        assertThat(author.locator("#a-story .chips")).hasText("Leave it out");
+        chip(author, "Leave it out").click();
+        assertThat(author.locator("[name=story]")).hasValue("We called her son. He came.");
+    }
+
     /// Two seconds after the last key, whatever ends: the page, the browser, the server.
     @Test
     void nothingOlderThanTwoSecondsIsLost() {

@@ -175,11 +175,12 @@ public record Passage(
     /// A text in which the same passage is said more broadly, wherever it stands.
     ///
     /// @param passages of that text, those that read the same
-    /// @param choice which of the offered words, from 0
+    /// @param choice which of the offered words, from 0; the last where fewer are offered
     public static String widened(String text, List<Passage> passages, int choice) {
         var wider = new StringBuilder(text);
         for (Passage passage : passages.reversed()) {
-            Widening one = passage.widenings().get(choice);
+            List<Widening> offers = passage.widenings();
+            Widening one = offers.get(Math.min(choice, offers.size() - 1));
             wider.replace(one.start(), one.end(), one.words());
         }
         return wider.toString();

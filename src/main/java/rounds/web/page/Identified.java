@@ -7,6 +7,7 @@ import rounds.platform.phi.Passage;
 import rounds.platform.phi.Widening;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +63,8 @@ public record Identified(int row, String field, List<Passage> places) {
     /// So much is shown at once; when that is changed, what is left comes.
     static final int MOST = 50;
 
-    /// Words that may stand in place of a passage, with the number that chooses them.
+    /// Words that may stand in place of a passage, with the number that chooses them; empty: it is
+    /// left out.
     public record Choice(int number, String words) {}
 
     public Passage first() {
@@ -73,8 +75,18 @@ public record Identified(int row, String field, List<Passage> places) {
         return places.size();
     }
 
+    /// Whether all that is offered is to leave it out: the words around it say enough.
+    public boolean isLeftOut() {
+        return choices().stream().allMatch(one -> one.words().isEmpty());
+    }
+
+    /// For all its places: where one offers fewer, its last words go with the rest.
     public List<Choice> choices() {
-        List<Widening> offers = first().widenings();
+        List<Widening> offers =
+                places.stream()
+                        .map(Passage::widenings)
+                        .max(Comparator.comparingInt(List::size))
+                        .orElseThrow();
         return IntStream.range(0, offers.size())
                 .mapToObj(at -> new Choice(at, offers.get(at).words()))
                 .toList();
@@ -154,7 +166,7 @@ public record Identified(int row, String field, List<Passage> places) {
                 passage.text(),
                 passage.kind().code(),
                 passage.certain(),
-                passage.widenings().stream().map(Widening::words).toList());
+                choices().stream().map(Choice::words).toList());
     }
 
     /// What says that exactly these were looked at; empty where one of them can never be sent, or

@@ -585,6 +585,20 @@ class CasePagesTest {
     }
 
     @Test
+    void aNameThatTheWordsBesideItMakeNeedlessIsLeftOutByAButtonThatSaysSo() {
+        String write = begun();
+        String told = "We called her son Gurpreet Gill. He came.";
+        ada.post(write + "/kept", "step", "told", "story", told, "seen-story", "");
+
+        assertThat(ada.get(write + "?step=look").body())
+                .contains("<mark>Gurpreet Gill</mark>", ">Leave it out<")
+                .doesNotContain("Write instead:</span>");
+        ada.post(
+                write + "/widening", "field", "story", "passage", "Gurpreet Gill", "choice", "0");
+        assertThat(ada.get(write).body()).contains("We called her son. He came.</textarea>");
+    }
+
+    @Test
     void aVerdictThatIsNotTakenComesBackWithItsWords() {
         SITE.db().run("update community set second_reader = true");
         String write = written();
