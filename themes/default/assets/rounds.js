@@ -112,6 +112,15 @@ out?.addEventListener("submit", (event) => {
   import("./leaving.js").then((leaving) => leaving.leave(out));
 });
 
+// Words that were not sent come along to the page in another language.
+document.addEventListener("submit", (event) => {
+  const { target, submitter } = event;
+  if (target.getAttribute("action") !== "/preferences" || !submitter || event.defaultPrevented || !document.querySelector("main form[method=post] :is(textarea, input:not([type=hidden]))")) return;
+  event.preventDefault();
+  import("./unsent.js").then((unsent) => unsent.take(target, submitter));
+});
+if (sessionStorage.getItem("rounds.unsent")) import("./unsent.js").then((unsent) => unsent.giveBack());
+
 // What writing needs comes when somebody is about to write: reading a discussion loads none of it.
 const writing = document.querySelector("form.writing");
 if (writing) {

@@ -146,6 +146,39 @@ class CaseJourneyTest {
         assertThat(author.locator("[name=story]")).hasValue("We called her son. He came.");
     }
 
+    /// What was not sent comes along, from the story and from what its form was answered with.
+    @Test
+    void aNoteThatWasNotSentOutlivesASwitchOfLanguage() {
+        Page colleague = signIn(390, ColorScheme.LIGHT, "carla.mendes");
+        visit(colleague, "/c/emr-valley/cases");
+        press(colleague, "main .rows h2 a, main .rows h3 a");
+        String story = colleague.url();
+        colleague.locator("details:has([name=result]) summary").click();
+        colleague.locator("[name=result][value=partly]").check();
+        colleague.locator("#f-note").fill("We told Mrs. Kowalski first.");
+
+        press(colleague, "footer [name=lang][value=fr]");
+        assertThat(colleague).hasURL(story);
+        assertThat(colleague.locator("#f-note")).hasValue("We told Mrs. Kowalski first.");
+        assertThat(colleague.locator("#f-note")).isVisible();
+        assertThat(colleague.locator("[name=result][value=partly]")).isChecked();
+
+        press(colleague, "form:has([name=result]) .onward button");
+        press(colleague, "footer [name=lang][value=en]");
+        assertThat(colleague).hasURL(story);
+        assertThat(colleague.locator("#f-note")).hasValue("We told Mrs. Kowalski first.");
+        assertThat(colleague.locator("[name=result][value=partly]")).isChecked();
+
+        // By keys alone: the last passage is said more broadly, and the next key is the form's next step.
+        press(colleague, "form:has([name=result]) .onward button");
+        colleague.locator("form:has([name=result]) .chips button").first().focus();
+        colleague.waitForNavigation(() -> colleague.keyboard().press("Enter"));
+        assertThat(colleague.locator("#f-note")).hasValue("We told the patient first.");
+        assertThat(colleague.locator("#f-identified")).isFocused();
+        colleague.keyboard().press("Tab");
+        assertThat(colleague.locator("form:has([name=result]) .onward button")).isFocused();
+    }
+
     /// Two seconds after the last key, whatever ends: the page, the browser, the server.
     @Test
     void nothingOlderThanTwoSecondsIsLost() {

@@ -18,6 +18,7 @@ import rounds.forum.DiscussionSummary;
 import rounds.forum.Kind;
 import rounds.platform.database.Slice;
 import rounds.platform.markdown.Html;
+import rounds.web.page.Addressed;
 import rounds.web.page.Filled;
 
 import java.util.Arrays;
@@ -54,7 +55,13 @@ public record StoryPage(
         boolean edited,
         Filled follow,
         @Nullable StoryCard card,
-        Filled trial) {
+        Filled trial)
+        implements Addressed {
+    @Override
+    public String path() {
+        return story.path();
+    }
+
     private static final List<Part> TOLD =
             List.of(
                     Part.STORY,

@@ -14,6 +14,7 @@ import rounds.cases.Setting;
 import rounds.cases.Way;
 import rounds.community.Community;
 import rounds.platform.database.Ids;
+import rounds.web.page.Addressed;
 import rounds.web.page.Filled;
 import rounds.web.page.Identified;
 
@@ -38,7 +39,8 @@ public record WritePage(
         @Nullable Readiness readiness,
         String problem,
         List<Met> met,
-        List<Conditions.Offered> conditions) {
+        List<Conditions.Offered> conditions)
+        implements Addressed {
 
     /// What stands in a part now, where other words were entered.
     public record Met(String part, String body) {}
@@ -71,6 +73,11 @@ public record WritePage(
 
     /// Asked first, and shown at once.
     private static final List<Part> FIRST = List.of(Part.STORY, Part.MATTERS, Part.CAME);
+
+    @Override
+    public String path() {
+        return WriteDesk.path(story.id(), step);
+    }
 
     /// What is asked about, each passage once a field.
     public List<Asked> asked() {

@@ -48,7 +48,7 @@ final class Chrome {
         model.put("light", light(page.me(), request));
         model.put("keys", keys(page.me(), request));
         model.put("path", request.getPath());
-        model.put("here", here(request));
+        model.put("here", here(page, request));
         model.put("flash", flash(request, response));
         return theme.render(page.template(), model, reader);
     }
@@ -71,8 +71,11 @@ final class Chrome {
 
     /// Where she comes back to after a switch: this page, or home when it cannot be asked for
     /// again.
-    private static String here(HttpRequest<?> request) {
-        return request.getMethod() == HttpMethod.GET ? request.getUri().toString() : "/";
+    private static String here(Page page, HttpRequest<?> request) {
+        if (request.getMethod() == HttpMethod.GET) {
+            return request.getUri().toString();
+        }
+        return page.page() instanceof Addressed addressed ? addressed.path() : "/";
     }
 
     private ZoneId zone(@Nullable Me me) {

@@ -343,7 +343,10 @@ class CasePagesTest {
         HttpResponse<String> named =
                 ada.post(story + "/follow-ups", "months", "6", "body", "Mr. Brown is well.");
         assertThat(named.statusCode()).isEqualTo(200);
-        assertThat(named.body()).contains("<mark>Brown</mark>", "value=\"body.1.0\"");
+        assertThat(named.body())
+                .contains("<mark>Brown</mark>", "value=\"body.1.0\"")
+                .as("a switch of language comes back to the story")
+                .contains("name=\"next\" value=\"" + path + "\"");
         HttpResponse<String> wider =
                 ada.post(
                         story + "/follow-ups",
