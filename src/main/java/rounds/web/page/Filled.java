@@ -76,6 +76,12 @@ public record Filled(Form form, List<Problem.Field> problems) {
         return Identified.looked(found());
     }
 
+    /// Whether the last passage that was asked about was said more broadly just now: nothing was
+    /// sent.
+    public boolean isWidened() {
+        return form.flag(Identified.WIDEN) && problems.isEmpty();
+    }
+
     private List<Identified> found() {
         Problem.Field asked = problem(Identified.LOOKED);
         if (asked == null) {

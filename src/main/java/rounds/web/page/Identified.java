@@ -140,7 +140,7 @@ public record Identified(int row, String field, List<Passage> places) {
             return Optional.of(asks ? Filled.asking(now) : Filled.refusing(now));
         }
         // Said more broadly, and looked at once more before it goes.
-        return form.flag(WIDEN) ? Optional.of(Filled.of(now)) : Optional.empty();
+        return form.flag(WIDEN) ? Optional.of(Filled.of(now.with(WIDEN, ""))) : Optional.empty();
     }
 
     /// Asks a program as [#ask] asks a person: it is refused with the passages, and with what says

@@ -25,6 +25,18 @@ class IdentifiedTest {
     }
 
     @Test
+    void whenTheLastPassageIsSaidMoreBroadlyThePageSaysThatNothingIsSentYet() {
+        Form form = form("Mrs. Kowalski and Mr. Brown came.");
+        Filled one = Identified.ask(form.with("widen", "body.1.0"), () -> true).orElseThrow();
+        Filled other =
+                Identified.ask(one.form().with("widen", "body.1.0"), () -> true).orElseThrow();
+
+        assertThat(one.isWidened()).isFalse();
+        assertThat(other.isWidened()).isTrue();
+        assertThat(other.asked()).isEmpty();
+    }
+
+    @Test
     void whatOnlyLeavesANameOutSaysSo() {
         assertThat(Identified.in(form("Her son Gurpreet Gill drove.")).getFirst().isLeftOut())
                 .isTrue();
