@@ -148,7 +148,7 @@ interface CaseListRepository extends GenericRepository<CaseSummaryRow, Long> {
     /// Why these are hidden, and whether it is asked that they be shown again.
     @Query(
             """
-            select s.id, f.act, f.words, s.again_at, s.again
+            select s.id, f.act, f.words, s.again_at, s.again, coalesce(writer_of(s.id) = viewer(), false) as own
             from case_story s
             left join lateral fate_of_case(s.id) f on true
             where s.id = any (:ids::bigint[])

@@ -13,4 +13,5 @@ record HiddenCaseRow(
         @Nullable String act,
         @Nullable String words,
         @Nullable Instant againAt,
-        String again) {}
+        String again,
+        boolean own) {}

@@ -674,6 +674,22 @@ class PublishingTest {
     }
 
     @Test
+    void aModeratorsOwnHiddenStoryIsAnothersToRestore() {
+        Viewer.SignedIn second = site.member("ida", valley, "moderator");
+        CaseStory story = site.published(mod, "valley", CaseSite.unsigned());
+        site.judging.hide(second, story.id(), "Too near");
+
+        assertThat(site.lists.hidden(mod, room(mod), null, 10).items())
+                .extracting(HiddenCase::own)
+                .containsExactly(true);
+        assertThat(site.lists.hidden(second, room(second), null, 10).items())
+                .extracting(HiddenCase::own)
+                .containsExactly(false);
+        assertThat(problemOf(() -> site.judging.restore(mod, story.id(), "")))
+                .isInstanceOf(Problem.Forbidden.class);
+    }
+
+    @Test
     void anEditThatIsAskedAboutGoesThroughWithReasons() {
         long id = told("She fell.");
         CaseStory read =

@@ -192,7 +192,9 @@ class CasePagesTest {
         assertThat(again.statusCode()).as(again.body()).isEqualTo(303);
         assertThat(ada.get(path).body()).contains("You asked that it be shown again");
         assertThat(mod.get("/c/valley/moderation").body())
-                .contains("Her name is &lt;gone&gt;", "somebody reported patient data");
+                .contains("Her name is &lt;gone&gt;", "somebody reported patient data")
+                .contains("href=\"" + path + "#f-restore\">Restore<");
+        assertThat(mod.get(path).body()).contains("id=\"f-restore\"", ">Restore it</button>");
         assertThat(ben.post(story + "/restore").statusCode()).isEqualTo(404);
         assertThat(mod.get(path).body()).contains("It stays hidden", "decide below");
         assertThat(ada.get(path).body()).doesNotContain("It stays hidden");

@@ -149,9 +149,9 @@ public final class CaseSamples {
     public static List<HiddenCase> hidden() {
         CaseSummary one = summary(CaseState.HIDDEN);
         return List.of(
-                new HiddenCase(one, "hidden_by_report", "", AT, "I took <her> name out"),
-                new HiddenCase(one, "case_hidden", "Too <near>", null, ""),
-                new HiddenCase(one, "", "", null, ""));
+                new HiddenCase(one, "hidden_by_report", "", AT, "I took <her> name out", false),
+                new HiddenCase(one, "case_hidden", "Too <near>", null, "", true),
+                new HiddenCase(one, "", "", null, "", false));
     }
 
     public static CaseReport report(boolean own) {
