@@ -87,7 +87,10 @@ public class Clearing {
 
     private List<Doubt> doubts(CaseRow row, Told told) {
         return IdentifierCheck.of(
-                texts(row, told), row.language(), told.facts().named() ? null : row.name());
+                texts(row, told),
+                List.of(),
+                row.language(),
+                told.facts().named() ? null : row.name());
     }
 
     private Map<String, String> texts(CaseRow row, Told told) {
@@ -123,7 +126,10 @@ public class Clearing {
                     CaseRow row = finding.own(viewer, id);
                     List<ConfirmedRow> confirmed = confirmations.of(id);
                     return IdentifierCheck.of(
-                                    texts, row.language(), row.named() ? null : row.name())
+                                    texts,
+                                    texts(row, told(row)).values(),
+                                    row.language(),
+                                    row.named() ? null : row.name())
                             .stream()
                             .filter(doubt -> isOpen(doubt, confirmed))
                             .limit(MOST_ASKED)
@@ -222,10 +228,11 @@ public class Clearing {
                                 wanted.choice()));
     }
 
-    private static String wider(Told told, CaseRow row, String field, String passage, int choice) {
-        String text = told.texts().getOrDefault(field, "");
+    private String wider(Told told, CaseRow row, String field, String passage, int choice) {
+        Map<String, String> texts = texts(row, told);
+        String text = texts.getOrDefault(field, "");
         List<Passage> passages =
-                IdentifierCheck.in(field, text, row.language()).stream()
+                IdentifierCheck.of(Map.of(field, text), texts.values(), row.language()).stream()
                         .filter(doubt -> doubt.isOf(field, passage))
                         .map(Doubt::found)
                         .filter(found -> !found.widenings().isEmpty())
@@ -279,6 +286,7 @@ public class Clearing {
         List<Doubt> open =
                 IdentifierCheck.of(
                                 Map.of(field, words),
+                                texts(row, told(row)).values(),
                                 row.language(),
                                 row.named() ? null : row.name())
                         .stream()

@@ -6,8 +6,9 @@ import java.util.regex.Pattern;
 /// Where somebody lives: a number with a street as it is written in Canada, and in the countries
 /// people come from; a box, a flat, what is said to be an address.
 final class Addresses implements Detector {
-    /// A word of a street's name.
-    private static final String NAME = "\\p{Lu}[\\p{L}.'-]{0,30}";
+    /// A word of a street's name; a stop cuts a short one, and ends the sentence behind a longer.
+    private static final String NAME =
+            "\\p{Lu}(?:[\\p{L}'-]{0,2}\\.[\\p{L}.'-]{0,28}|[\\p{L}'-]{0,30})";
 
     private static final String HOUSE = "\\d{1,6}[A-Za-z]?(?:-\\d{1,5})?";
     private static final String FLAT =
@@ -70,10 +71,11 @@ final class Addresses implements Detector {
                     "(?<![\\w./-])(?:(?:PSC|Unit|CMR) \\d{1,5},? Box \\d{1,5}|Postbo(?:x|ks) \\d{1,5}|Postfach \\d{1,6}|Apartado \\d{1,6}|P\\.? ?O\\.? ?Box \\d{1,6}|C\\.P\\. ?\\d{1,6}|[Cc]ase postale \\d{1,6}|R\\.?R\\.? ?#? ?\\d{1,3}|General Delivery|(?:Site|Comp) \\d{1,4} Box \\d{1,5}|US(?:S|NV|NS|CGC) \\p{Lu}\\w{1,20}|[AFD]PO A[AEP] \\d{5}|"
                             + "(?:Suite|Apt\\.?|Apartment|Appt\\.?|app\\.) ?#?\\d{1,5}[A-Z]?)(?![\\w])(?:,?\\s{1,4}[AFD]PO A[AEP] \\d{5})?");
 
-    /// From where an address is announced to the end of the line; only if a number is in it.
+    /// From where an address is announced to the end of the sentence; only if a number is in it. A
+    /// stop behind a saint, or behind a street before its town, does not end it.
     private static final Pattern ANNOUNCED =
             Pattern.compile(
-                    "(?i)(?<!\\b(?:e-?mail|mail|web|ip|mac|site|http) )(?<![\\p{L}])(?:(?:address(?! (?:the|this|these|your|our|in|by))(?: is| was)?|adresse)(?: ?:|,| is| was| est)?(?: now| to)?|liv(?:es?|ed|ing) (?:at|on)|located (?:at|on)|resid(?:es?|ed|ing) (?:at|on)|habite (?:au|à|le|sur)?|demeure au|domiciliée? (?:au|à)|réside au|meet me at|taxi to|moved to|deliver(?:ed)? to|drops you off at|it is(?= \\d))\\s{1,8}((?=[^\\n]{0,40}\\d)(?-i:[\\p{Lu}\\d#]|unit |box |suite |apt)[^\\n.?!;()|]{2,60}(?:(?<=\\b\\p{L}{1,4})\\.(?= ?\\d| \\p{Lu})[^\\n.?!;|]{1,40})?)");
+                    "(?i)(?<!\\b(?:e-?mail|mail|web|ip|mac|site|http) )(?<![\\p{L}])(?:(?:address(?! (?:the|this|these|your|our|in|by))(?: is| was)?|adresse)(?: ?:|,| is| was| est)?(?: now| to)?|liv(?:es?|ed|ing) (?:at|on)|located (?:at|on)|resid(?:es?|ed|ing) (?:at|on)|habite (?:au|à|le|sur)?|demeure au|domiciliée? (?:au|à)|réside au|meet me at|taxi to|moved to|deliver(?:ed)? to|drops you off at|it is(?= \\d))\\s{1,8}((?=[^\\n]{0,40}\\d)(?-i:[\\p{Lu}\\d#]|unit |box |suite |apt)[^\\n.?!;()|]{2,60}(?:(?:(?<=\\b(?:no|apt|ste|\\p{L}))\\.(?= ?\\d)|(?<=\\d (?:ste?|mt|ft|[NSEW]))\\.(?= (?-i:\\p{Lu}))|(?<=\\b(?:st|ave?|rd|dr|blvd|ln|ct|cres|pl|sq|hwy|[NSEW]))\\.(?= (?:apt|unit|suite|#|(?-i:\\p{Lu}[\\p{L}'-]{1,30}(?:,| \\p{Lu}{2}\\b| \\p{Lu}\\d)))))[^\\n.?!;|]{1,40})?)");
 
     private static final Pattern NO_PLACE =
             Pattern.compile(

@@ -1,5 +1,6 @@
 package rounds.platform.phi;
 
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /// Ages over 89 of one person. Groups ("over 90", "85 to 95") are nobody.
@@ -21,6 +22,15 @@ final class Ages implements Detector {
     private static final Pattern PERSON =
             Pattern.compile(
                     "(?:(?<![\\p{L}])\\p{Lu}\\p{Ll}[\\p{L}'-]*|\\b(?:wom[ae]n|m[ae]n|lady|gentleman|patiente?|resident|femme|homme|dame|résidente?)), $");
+
+    /// "She is 97 and lives alone", "He was 104."
+    private static final Pattern OF_SOMEBODY =
+            Pattern.compile(
+                    "(?i)(?<![\\p{L}])(?:s?he|(?:the|my|our|his|her|this) (?:patient|client|resident|woman|man|lady|gentleman|mother|father|mom|mum|dad|wife|husband|grandmother|grandfather|aunt|uncle|sister|brother))(?: is|'s| was)(?: now| only| just| already| almost| nearly)? $");
+
+    private static final Pattern SAID_ALONE =
+            Pattern.compile(
+                    "^(?:[.;?!,)](?= |\\n|$)|\\n|$| (?:and|but|when|now|then|with no|at the time|this year|last year|next)\\b)");
 
     private static final Pattern ASIDE = Pattern.compile("^(?:, |[.;?!)](?: |\\n|$))");
     private static final Pattern SPAN =
@@ -73,6 +83,7 @@ final class Ages implements Detector {
                                     || reading.behind(match.end(), 3, SEX)
                                     || reading.before(match.start(), 40, PERSON)
                                             && reading.behind(match.end(), 3, ASIDE)
+                                    || isOfSomebody(reading, match)
                                     || reading.before(match.start(), 14, SAID)
                                             && !reading.behind(match.end(), 10, SPAN);
                     if (said
@@ -81,6 +92,11 @@ final class Ages implements Detector {
                         found.likely(match, Kind.AGE, Suggestion.NINETY_OR_OLDER);
                     }
                 });
+    }
+
+    private static boolean isOfSomebody(Reading reading, MatchResult age) {
+        return reading.before(age.start(), 40, OF_SOMEBODY)
+                && reading.behind(age.end(), 14, SAID_ALONE);
     }
 
     private static void inWords(Reading reading, Findings found) {
@@ -96,7 +112,8 @@ final class Ages implements Detector {
         reading.each(
                 WORDS_ALONE,
                 match -> {
-                    if ((reading.before(match.start(), 14, SAID)
+                    if ((isOfSomebody(reading, match)
+                                    || reading.before(match.start(), 14, SAID)
                                     || reading.before(match.start(), 40, PERSON)
                                             && reading.behind(match.end(), 3, ASIDE))
                             && !reading.behind(match.end(), 10, SPAN)

@@ -3,6 +3,7 @@ package rounds.platform.phi;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Set;
 
 /// The identifier check: what in a text could identify a patient. It prompts, a person decides: it
 /// does not find everything, and much of what it finds is harmless.
@@ -21,17 +22,30 @@ public final class Identifiers {
                     new Dates(),
                     new Ages(),
                     new Postcodes(),
-                    new Addresses(),
-                    new Names());
+                    new Addresses());
 
     private Identifiers() {}
 
     /// In the order of the text; no two overlap. Takes time in proportion to the text.
     public static List<Finding> in(String text) {
+        return in(text, Set.of());
+    }
+
+    /// The same where somebody was named elsewhere in what is told: a part of the name is found
+    /// here also by itself.
+    ///
+    /// @param names words of names, as [#names] tells them
+    static List<Finding> in(String text, Set<String> names) {
         var reading = new Reading(text);
         var found = new Findings();
         DETECTORS.forEach(detector -> detector.look(reading, found));
+        new Names(names).look(reading, found);
         return found.settled(reading);
+    }
+
+    /// The words of the likely names in a text, in small letters.
+    static Set<String> names(String text) {
+        return Names.met(text);
     }
 
     /// Whether something in the text identifies somebody beyond doubt: the first such passage, or

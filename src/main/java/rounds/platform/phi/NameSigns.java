@@ -101,6 +101,11 @@ final class NameSigns {
                 && reading.before(word.start(), 14, TITLE);
     }
 
+    /// Whether the words behind it say what only people do, or what only people have.
+    static boolean actsBehind(Reading reading, Word word) {
+        return reading.behind(word.end(), 45, BEHIND);
+    }
+
     static boolean strongBefore(Reading reading, Word word) {
         return reading.before(word.start(), 50, STRONG);
     }

@@ -2,6 +2,7 @@ package rounds.platform.phi;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -34,9 +35,32 @@ final class Names implements Detector {
             Pattern.compile(
                     "(?i)\\b(?:maladies?|syndromes?|signes?|tests?|échelles?|scores?|critères|indice|classification|manœuvre|tumeur|lymphome|virus|loi|règle|rue|lac|hôpital|mont|ville|university|hospital|institute|lake|mount|port|fort|saint|st|cap|anémie|chorée|paralysie|facteur|factor|protein|vitamin|san|santa|loma|los|las) (?:de (?:la )?|d'|du |of )?$");
 
+    /// Titles in capitals throughout.
+    private static final Set<String> SHOUTED_TITLES =
+            Set.of("MR", "MRS", "MS", "MISS", "DR", "DRE", "MME", "MLLE", "PROF");
+
+    /// Those that are nothing else: an MR is also an image, and MS a disease.
+    private static final Set<String> ONLY_TITLES = Set.of("MRS", "MISS", "MME", "MLLE", "PROF");
+
+    /// Names that were met elsewhere, in small letters.
+    private final Set<String> known;
+
+    /// @param known words of names that were met elsewhere in what is told, in small letters
+    Names(Set<String> known) {
+        this.known = known;
+    }
+
+    /// The words of the names in a text that are likely ones, in small letters.
+    static Set<String> met(String text) {
+        var reading = new Reading(text);
+        var search = new Search(reading, new Findings(), Word.of(reading.text()), Set.of());
+        search.run();
+        return search.met;
+    }
+
     @Override
     public void look(Reading reading, Findings found) {
-        new Search(reading, found, Word.of(reading.text())).run();
+        new Search(reading, found, Word.of(reading.text()), known).run();
     }
 
     /// One reading; it remembers whom it has met.
@@ -44,13 +68,15 @@ final class Names implements Detector {
         private final Reading reading;
         private final Findings found;
         private final List<Word> words;
+        private final Set<String> known;
         private final boolean small;
         private final Set<String> met = new HashSet<>();
 
-        Search(Reading reading, Findings found, List<Word> words) {
+        Search(Reading reading, Findings found, List<Word> words, Set<String> known) {
             this.reading = reading;
             this.found = found;
             this.words = words;
+            this.known = known;
             small =
                     words.stream()
                             .noneMatch(word -> Character.isUpperCase(word.text().codePointAt(0)));
@@ -62,12 +88,81 @@ final class Names implements Detector {
                 at = Math.max(at + 1, name(at));
             }
             shouted();
+            titled();
             for (int i = 0; i < words.size(); i++) {
                 Word word = words.get(i);
-                if (met.contains(word.text()) && !isAuthor(word) && !isThing(i, i + 1)) {
+                if (isMetAgain(i) && !isAuthor(word) && !isThing(i, i + 1)) {
                     add(word, word, Certainty.LIKELY);
                 }
             }
+        }
+
+        /// A part of somebody's name that stands by itself. One that is a word, too, is meant as
+        /// the name where no sentence begins with it, or where it does what only people do.
+        private boolean isMetAgain(int at) {
+            Word word = words.get(at);
+            String text = word.text();
+            String name = text.toLowerCase(Locale.ROOT);
+            if (!met.contains(name) && !known.contains(name)) {
+                return false;
+            }
+            return Words.isWord(text)
+                    ? word.isTitled() && (!word.opens() || NameSigns.actsBehind(reading, word))
+                    : small || word.isTitled() || word.isShouted();
+        }
+
+        /// "MRS HARGREAVE", "MR HARBHAJAN GILL": in a sentence that is not shouted all that is in
+        /// capitals behind the title, otherwise what is no word.
+        private void titled() {
+            for (int i = 0; i + 1 < words.size(); i++) {
+                String title = words.get(i).text();
+                if (SHOUTED_TITLES.contains(title) && !words.get(i).isCode(reading.text())) {
+                    boolean loud = i > 0 && words.get(i - 1).isShouted() && !words.get(i).opens();
+                    int end = shoutedRun(i + 1);
+                    loud |= end - i - 1 > LONGEST - 1;
+                    end = loud ? nameRun(i + 1) : end;
+                    boolean named =
+                            words.subList(i + 1, end).stream()
+                                    .anyMatch(word ->
+                                            isShoutedName(word)
+                                                    && (ONLY_TITLES.contains(title)
+                                                            || word.text().length() > 4
+                                                            || Capitals.isSurname(word.text())
+                                                            || isGivenName(word)));
+                    boolean meant = named || ONLY_TITLES.contains(title) && !loud;
+                    if (end > i + 1 && meant && !isThing(i + 1, end)) {
+                        take(i + 1, end, Certainty.LIKELY);
+                    }
+                }
+            }
+        }
+
+        private int shoutedRun(int at) {
+            int end = at;
+            while (end < words.size()
+                    && words.get(end).follows()
+                    && (end == at || !words.get(end).gap().startsWith("."))
+                    && (words.get(end).isShouted() || words.get(end).isInitial())) {
+                end++;
+            }
+            return end;
+        }
+
+        private int nameRun(int at) {
+            int end = at;
+            int last = shoutedRun(at);
+            while (end < last && isShoutedName(words.get(end))) {
+                end++;
+            }
+            return end;
+        }
+
+        private boolean isShoutedName(Word word) {
+            return mayBeShouted(word)
+                    || word.isShouted()
+                            && word.text().length() > 2
+                            && (Capitals.isSurname(word.text())
+                                    || isGivenName(word) && !Words.isWord(word.text()));
         }
 
         /// "TREMBLAY MARIE", "TREMBLAY, MARIE": a given name beside a word that is none, both in
@@ -131,12 +226,15 @@ final class Names implements Detector {
             add(words.get(at), words.get(end - 1), certainty);
             for (int i = at; i < end; i++) {
                 String text = words.get(i).text();
+                String name = text.toLowerCase(Locale.ROOT);
                 if (certainty == Certainty.LIKELY
-                        && text.length() > 3
+                        && text.length() > 2
                         && !small
-                        && !Words.isWord(text)
+                        && !PARTICLES.contains(name)
+                        && !Capitals.isOther(text)
+                        && !Capitals.isThing(text)
                         && !Capitals.isEponym(text)) {
-                    met.add(text);
+                    met.add(name);
                 }
             }
             return end;

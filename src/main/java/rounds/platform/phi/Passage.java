@@ -2,7 +2,9 @@ package rounds.platform.phi;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,16 +41,31 @@ public record Passage(
     ///
     /// @param language of the text, ISO 639-1
     public static List<Passage> in(String text, String language) {
-        return in(text, language, finding -> finding.certainty() != Certainty.POSSIBLE);
+        return in(
+                Identifiers.in(text),
+                text,
+                language,
+                finding -> finding.certainty() != Certainty.POSSIBLE);
     }
 
-    /// The same of what is told about one person: every whole day in it may be one of hers.
-    public static List<Passage> inStory(String text, String language) {
+    /// The same of what is told about one person: every whole day in it may be one of hers, and who
+    /// is named in one of its texts is found in the others.
+    ///
+    /// @param names that were met in all of it, as [#names] tells them
+    public static List<Passage> inStory(String text, String language, Set<String> names) {
         return in(
+                Identifiers.in(text, names),
                 text,
                 language,
                 finding ->
                         finding.certainty() != Certainty.POSSIBLE || finding.kind() == Kind.DATE);
+    }
+
+    /// The words of the likely names in some texts, in small letters.
+    public static Set<String> names(Collection<String> texts) {
+        return texts.stream()
+                .flatMap(text -> Identifiers.names(text).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// What in some names, one a line or between commas, is somebody's: tags have small letters,
@@ -129,8 +146,9 @@ public record Passage(
                 .collect(Collectors.joining(" "));
     }
 
-    private static List<Passage> in(String text, String language, Predicate<Finding> asked) {
-        List<Finding> found = Identifiers.in(text).stream().filter(asked).toList();
+    private static List<Passage> in(
+            List<Finding> all, String text, String language, Predicate<Finding> asked) {
+        List<Finding> found = all.stream().filter(asked).toList();
         return found.stream()
                 .map(finding -> of(text, finding, Widening.of(text, finding, found, language)))
                 .toList();

@@ -42,8 +42,50 @@ class NamesTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "MRS HARGREAVE was seen.                   | HARGREAVE",
+                "Today MRS BROWN came.                     | BROWN",
+                "We saw MR HARBHAJAN GILL at home.         | HARBHAJAN GILL",
+                "SEEN: MR HARBHAJAN GILL, WITH HIS SON     | HARBHAJAN GILL",
+                "ADMITTED MRS HARGREAVE AFTER A FALL       | HARGREAVE"
+            })
+    void aNameInCapitalsBehindATitleIsOne(String text, String name) {
+        assertThat(Found.of(Kind.NAME, text)).containsExactly(name);
+    }
+
+    @Test
+    void whoWasNamedOnceIsFoundWhereverAPartOfTheNameStandsAgain() {
+        assertThat(
+                        Found.of(
+                                Kind.NAME,
+                                "MR HARBHAJAN GILL fell. Harbhajan lives alone. I rang Gill again."))
+                .containsExactly("HARBHAJAN GILL", "Harbhajan", "Gill");
+        assertThat(Found.of(Kind.NAME, "Mr. Brown fell. His lips were brown. Brown phlegm came."))
+                .containsExactly("Brown");
+        assertThat(Found.of(Kind.NAME, "Mr. Parkinson fell. It was Parkinson disease."))
+                .containsExactly("Parkinson");
+    }
+
+    @Test
+    void whoWasNamedElsewhereIsFoundToo() {
+        String text = "Harbhajan asked for tea.";
+
+        assertThat(Identifiers.names("Mr. Harbhajan Gill fell.")).contains("harbhajan", "gill");
+        assertThat(Identifiers.in(text, Identifiers.names("Mr. Harbhajan Gill fell.")))
+                .filteredOn(finding -> finding.certainty() == Certainty.LIKELY)
+                .extracting(finding -> text.substring(finding.start(), finding.end()))
+                .containsExactly("Harbhajan");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
+                "MR ANGIOGRAPHY SHOWED IT",
+                "MS RELAPSE AFTER STRESS",
+                "the MR CHOLANGIOGRAM and the MS CLINIC",
+                "ASK YOUR DR ABOUT ASTHMA",
                 "Parkinson disease and Crohn's",
                 "Addison's disease, Cushing syndrome, Graves",
                 "a Hodgkin lymphoma",
