@@ -89,10 +89,10 @@ export function asking({ instead, leaveOut }, after) {
   return { ask, warning };
 }
 
-// A form that saves nothing before its button is pressed: an edit of what others read, or a follow-up.
+// A form that saves nothing before its button is pressed: a follow-up.
 export function look(form) {
   const headers = { Accept: "application/json", "Accept-Language": document.documentElement.lang };
-  const fields = [...form.querySelectorAll("textarea, input[name=title], input[name=practice], input[name=led], input[name=patient_words]")].filter((field) => !field.name.startsWith("reason"));
+  const fields = [...form.querySelectorAll("textarea")];
   const { ask } = asking(form.dataset, () => look());
   let timer;
   let turn = 0;

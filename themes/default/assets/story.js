@@ -9,7 +9,8 @@ export function begin(form) {
   const state = form.querySelector(".draft-state");
   const shelf = `rounds.draft.${document.body.dataset.me}.story.${dataset.story}.${dataset.step}`;
   const isTelling = dataset.step === "told";
-  const fields = [...form.elements].filter((field) => field.name && field.type !== "hidden" && field.type !== "submit");
+  const isEdit = dataset.step === "edit";
+  const fields = [...form.elements].filter((field) => field.name && field.type !== "hidden" && field.type !== "submit" && !field.name.startsWith("reason-"));
   const names = [...new Set(fields.map((field) => field.name))];
   const headers = { Accept: "application/problem+json, application/json", "Accept-Language": document.documentElement.lang };
   const rest = new Set(); // parts that wait for a choice between two windows
@@ -49,8 +50,8 @@ export function begin(form) {
   }
   function parcel(now, news) {
     const body = new URLSearchParams({ csrf: form.elements.csrf.value, step: dataset.step, "language-shown": document.documentElement.lang });
-    for (const name of isTelling ? news : names) if (form.elements[name].value || isTelling) body.set(name, now[name]);
-    for (const hidden of form.querySelectorAll("[name^=seen-], [name=revision]")) body.set(hidden.name, hidden.value);
+    for (const name of isTelling ? news : names) if (form.elements[name].value || isTelling || isEdit) body.set(name, now[name]);
+    for (const hidden of form.querySelectorAll("[name^=seen-], [name=revision], [name=kept]")) body.set(hidden.name, hidden.value);
     return body;
   }
   // The page goes while an earlier save is on its way, as on a slow line: that one may be broken off, this one is not. Where
@@ -92,9 +93,9 @@ export function begin(form) {
   }
   function kept(now, news, told) {
     for (const [name, revision] of Object.entries(told.seen)) form.elements[name].value = revision;
-    for (const name of isTelling ? news : names) saved[name] = now[name];
+    for (const name of news) saved[name] = now[name];
     for (const { part, body } of told.met) meet(part, body);
-    if (told.met.length === 0) say(dataset.saved.replace("{time}", time()));
+    if (told.met.length === 0 && (isTelling || news.length)) say(dataset.saved.replace("{time}", time()));
     for (const name of told.looked) ask(form.elements[name], now[name], told.asked.filter((one) => one.field === name));
     if (changed(words()).length === 0) localStorage.removeItem(shelf);
     else plan(SOON);
@@ -141,12 +142,13 @@ export function begin(form) {
     localStorage.removeItem(shelf);
   });
   // What was typed before is asked about at once.
-  if (isTelling && fields.some((field) => field.value)) look();
+  if ((isTelling || isEdit) && fields.some((field) => field.value)) look();
   async function look() {
     const body = new URLSearchParams({ csrf: form.elements.csrf.value, step: dataset.step, "language-shown": document.documentElement.lang });
     for (const name of names) if (form.elements[name].value) body.set(name, form.elements[name].value);
     for (const hidden of form.querySelectorAll("[name^=seen-]")) body.set(hidden.name, hidden.value);
-    const answer = await fetch(`/cases/${dataset.story}/write/kept`, { method: "POST", body, headers }).catch(() => null);
+    // An edit is kept from the first change on.
+    const answer = await fetch(`/cases/${dataset.story}/write/${isEdit ? "asked" : "kept"}`, { method: "POST", body, headers }).catch(() => null);
     if (answer?.ok) kept(words(), [], await answer.json());
   }
 }

@@ -34,7 +34,7 @@ public enum Part {
         return Codes.all(Part.class);
     }
 
-    static boolean isCode(String code) {
+    public static boolean isCode(String code) {
         return codes().contains(code);
     }
 }

@@ -27,6 +27,7 @@ import java.util.Map;
 public class Publishing {
     private final CaseRepository rows;
     private final SectionRepository sections;
+    private final CaseEditRepository edits;
     private final Clearing clearing;
     private final CaseFinding finding;
     private final FactsKeeping facts;
@@ -40,6 +41,7 @@ public class Publishing {
     Publishing(
             CaseRepository rows,
             SectionRepository sections,
+            CaseEditRepository edits,
             Clearing clearing,
             CaseFinding finding,
             FactsKeeping facts,
@@ -51,6 +53,7 @@ public class Publishing {
             Moment moment) {
         this.rows = rows;
         this.sections = sections;
+        this.edits = edits;
         this.clearing = clearing;
         this.finding = finding;
         this.facts = facts;
@@ -187,6 +190,7 @@ public class Publishing {
                         throw CaseFinding.conflict("cases.changed-meanwhile");
                     }
                     replace(id, words);
+                    edits.forget(id);
                     changes.append(viewer.personId(), CaseFinding.ref(id), What.AUDIENCE);
                     return finding.seen(viewer, id);
                 });
@@ -239,6 +243,8 @@ public class Publishing {
                 viewer,
                 () -> {
                     CaseRow row = finding.own(viewer, id);
+                    // While the wall still shows it to her.
+                    edits.forget(id);
                     if (!rules.of(row, viewer).withdraw()
                             || !rows.move(id, row.state(), CaseState.WITHDRAWN.code(), why)) {
                         throw CaseFinding.conflict("cases.moved-meanwhile");

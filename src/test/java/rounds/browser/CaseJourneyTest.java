@@ -169,7 +169,8 @@ class CaseJourneyTest {
         assertThat(colleague.locator("#f-note")).hasValue("We told Mrs. Kowalski first.");
         assertThat(colleague.locator("[name=result][value=partly]")).isChecked();
 
-        // By keys alone: the last passage is said more broadly, and the next key is the form's next step.
+        // By keys alone: the last passage is said more broadly, and the next key is the form's next
+        // step.
         press(colleague, "form:has([name=result]) .onward button");
         colleague.locator("form:has([name=result]) .chips button").first().focus();
         colleague.waitForNavigation(() -> colleague.keyboard().press("Enter"));
@@ -224,6 +225,43 @@ class CaseJourneyTest {
             other.navigate(moved + kept.getFirst());
             assertThat(other.locator("[name=" + kept.get(1) + "]")).hasValue(kept.getLast());
         }
+    }
+
+    @Test
+    void anEditThatWasNotSavedIsThereWhenSheComesBack() {
+        Page author = signIn(390, ColorScheme.LIGHT, "noor.haddad");
+        visit(author, "/c/emr-valley/cases");
+        press(author, "main form.tools button.main");
+        String write = author.url().replaceFirst("[?]step=.*", "");
+        author.locator("[name=story]").fill("She fell.");
+        press(author, "main form button.main");
+        author.locator("[name=title]").fill("A fall in spring");
+        author.locator("[name=outcome][value=mixed]").check();
+        author.locator("[name=learning]").fill("Measure standing.");
+        press(author, "main form button.main");
+        author.locator("[name=ground][value=composite]").check();
+        press(author, "main form button.main");
+        press(author, "main form button.main");
+        String story = author.url();
+
+        type(author, write, "story", "She fell on the ice.");
+        assertThat(author.locator(".draft-state")).containsText("Kept for you");
+        assertSound(author, "edit");
+        author.context().close();
+        Page back = signIn(1280, ColorScheme.DARK, "noor.haddad");
+        back.navigate(story);
+        assertThat(back.locator("article.prose")).not().containsText("on the ice");
+        back.navigate(write);
+        assertThat(back.locator("[name=story]")).hasValue("She fell on the ice.");
+        assertSound(back, "edit that was begun");
+        back.locator("[name=led]").evaluate("field => field.closest('details').open = true");
+        back.locator("[name=led]").fill("the pharmacist");
+        assertThat(back.locator(".draft-state")).containsText("Kept for you");
+        press(back, "main form.tells button.main");
+        assertThat(back.locator("article.prose")).containsText("on the ice");
+        back.navigate(write);
+        assertThat(back.locator("[name=led]")).hasValue("the pharmacist");
+        assertThat(back.locator("main")).not().containsText("have not saved it");
     }
 
     private static void type(Page page, String address, String field, String words) {

@@ -89,6 +89,15 @@ final class Oracle {
                         'o');
     }
 
+    /// What she has begun to change is hers alone, while she may change it.
+    boolean mayEdit(long person, World.Story story) {
+        return switch (story.state()) {
+            case "visible", "hidden" -> isOwn(person, story);
+            case "draft" -> isOwn(person, story) && isMember(person, story.community());
+            default -> false;
+        };
+    }
+
     /// Whose it is, and by what right it is told, herself and moderators know; of a draft only she.
     boolean mayKnowInside(long person, World.Story story) {
         return isOwn(person, story)

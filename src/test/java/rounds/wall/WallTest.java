@@ -153,6 +153,14 @@ class WallTest {
         wrong.addAll(
                 differences(
                         person,
+                        "case_edit",
+                        ids(app, "select story_id from case_edit"),
+                        world.stories,
+                        World.Story::id,
+                        story -> oracle.mayEdit(person, story)));
+        wrong.addAll(
+                differences(
+                        person,
                         "writer",
                         ids(
                                 app,
@@ -475,6 +483,8 @@ class WallTest {
                 pairs += world.communities.size() + world.discussions.size() + world.posts.size();
                 pairs += 4L * world.kept.size() + world.introductions.size();
                 pairs += world.refusals.size() + 11L * world.stories.size();
+                pairs += 3L * world.kept.size() + world.introductions.size();
+                pairs += world.refusals.size() + 12L * world.stories.size();
                 pairs += 15L * world.topics.size();
                 app.rollback();
             }
@@ -563,6 +573,8 @@ class WallTest {
                             "update case_story set title = 'Mine' where signed_by = %d",
                             "delete from case_story where signed_by = %d",
                             "update case_section set body = 'Mine' where story_id in (select id from case_story where signed_by = %d)",
+                            "update case_edit set fields = '{}' where story_id in (select id from case_story where signed_by = %d)",
+                            "delete from case_edit where story_id in (select id from case_story where signed_by = %d)",
                             "update case_authority set reference = 'Mine' where story_id in (select id from case_story where signed_by = %d)",
                             "update topic set title = 'Mine' where proposed_by = %d and not curates_topic(id)",
                             "update topic_entry set why = 'Mine' where added_by = %d and not curates_topic(topic_id)",

@@ -180,6 +180,8 @@ final class Writer {
                     select id, community_id, 'consent_patient', 'Consent about breathing', '2026-01-01' from case_story;
                     insert into case_confirmation (id, story_id, community_id, field, kind, passage, reason, said_at)
                     select id, id, community_id, 'story', 'name', 'Breathing', 'An eponym', '2026-01-01' from case_story;
+                    insert into case_edit (story_id, fields, made_from, saved_at)
+                    select id, '{story,Words about breathing.}', 1, '2026-01-01' from case_story;
                     insert into case_review (id, story_id, community_id, reader_id, verdict, at)
                     select id, id, community_id, asked, 'released', '2026-01-01' from case_story;
                     insert into case_revision (story_id, community_id, revision, words, made_at)

@@ -16,6 +16,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import rounds.cases.CaseStory;
 import rounds.cases.Cases;
 import rounds.cases.Clearing;
+import rounds.cases.Editing;
 import rounds.cases.Part;
 import rounds.cases.Saving;
 import rounds.cases.Section;
@@ -46,12 +47,15 @@ class KeepController {
 
     private final Cases cases;
     private final Clearing clearing;
+    private final Editing editing;
     private final WriteDesk desk;
     private final Wording wording;
 
-    KeepController(Cases cases, Clearing clearing, WriteDesk desk, Wording wording) {
+    KeepController(
+            Cases cases, Clearing clearing, Editing editing, WriteDesk desk, Wording wording) {
         this.cases = cases;
         this.clearing = clearing;
+        this.editing = editing;
         this.desk = desk;
         this.wording = wording;
     }
@@ -91,6 +95,7 @@ class KeepController {
                 cases.authorise(person, story.id(), StoryForm.authority(form));
                 yield HttpResponse.ok(new Kept(Map.of(), List.of(), List.of(), List.of()));
             }
+            case "edit" -> keepEdit(person, story, form);
             default -> keepParts(person, story, form);
         };
     }
@@ -100,18 +105,29 @@ class KeepController {
     @Post("/asked")
     HttpResponse<Kept> ask(String id, Form form, Viewer viewer) {
         Viewer.SignedIn person = viewer.signedIn();
-        CaseStory story = desk.own(person, id);
+        return HttpResponse.ok(looked(person, desk.own(person, id), form, Map.of()));
+    }
+
+    private HttpResponse<Kept> keepEdit(Viewer.SignedIn person, CaseStory story, Form form) {
+        int revision =
+                editing.keep(
+                        person,
+                        story.id(),
+                        StoryForm.entered(form),
+                        StoryForm.number(form, "revision"),
+                        StoryForm.number(form, StoryForm.KEPT));
+        return HttpResponse.ok(looked(person, story, form, Map.of(StoryForm.KEPT, revision)));
+    }
+
+    private Kept looked(
+            Viewer.SignedIn person, CaseStory story, Form form, Map<String, Integer> seen) {
         var texts = new LinkedHashMap<String, String>();
         StoryForm.parts(form).forEach((part, body) -> texts.put(part.code(), body));
         Stream.concat(WORDS.stream(), Stream.of("body"))
                 .filter(form::flag)
                 .forEach(field -> texts.put(field, form.text(field)));
-        return HttpResponse.ok(
-                new Kept(
-                        Map.of(),
-                        List.copyOf(texts.keySet()),
-                        asked(person, story, texts, form),
-                        List.of()));
+        return new Kept(
+                seen, List.copyOf(texts.keySet()), asked(person, story, texts, form), List.of());
     }
 
     private HttpResponse<Kept> keepFacts(Viewer.SignedIn person, CaseStory story, Form form) {

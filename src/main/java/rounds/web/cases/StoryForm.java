@@ -3,6 +3,7 @@ package rounds.web.cases;
 import org.jspecify.annotations.Nullable;
 
 import rounds.cases.Authority;
+import rounds.cases.BegunEdit;
 import rounds.cases.CaseStory;
 import rounds.cases.Confirmation;
 import rounds.cases.Facts;
@@ -25,11 +26,20 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// The forms in which a story is written: what they start with, and what was entered.
 final class StoryForm {
     /// Says that a form was looked at already, and is to be asked about as it stands.
     static final String LOOKED_AT = "looked-at";
+
+    /// The field that holds the revision of what was begun of an edit.
+    static final String KEPT = "kept";
+
+    /// What is entered beside the parts.
+    private static final Pattern ENTERED =
+            Pattern.compile(
+                    "title|language|outcome|setting|practice|conditions|tags|learning|led|patient_view|patient_words|named|members_only|(?:who|how)-\\d{1,2}");
 
     /// So many people can be named at once; whoever needs more saves, and goes on.
     static final int ROWS = 3;
@@ -64,6 +74,23 @@ final class StoryForm {
             values.put("how-" + (i + 1), facts.tookPart().get(i).how().code());
         }
         return Filled.with(values);
+    }
+
+    /// The same of what was begun to be changed in it.
+    static Filled filled(CaseStory story, BegunEdit begun) {
+        var values = new LinkedHashMap<>(begun.entered());
+        values.put("revision", String.valueOf(story.revision()));
+        values.put(KEPT, String.valueOf(begun.revision()));
+        return Filled.with(values);
+    }
+
+    /// What was entered in an edit, as it is kept before it is saved.
+    static Map<String, String> entered(Form form) {
+        var entered = new LinkedHashMap<String, String>();
+        form.fields().keySet().stream()
+                .filter(name -> Part.isCode(name) || ENTERED.matcher(name).matches())
+                .forEach(name -> entered.put(name, form.text(name)));
+        return entered;
     }
 
     /// The same with what is known of its authority.

@@ -17,6 +17,7 @@ import io.micronaut.security.rules.SecurityRule;
 import rounds.cases.CaseState;
 import rounds.cases.CaseStory;
 import rounds.cases.Cases;
+import rounds.cases.Editing;
 import rounds.cases.Part;
 import rounds.cases.Publishing;
 import rounds.cases.Saving;
@@ -42,12 +43,15 @@ import java.util.Map;
 class WriteController {
     private final Cases cases;
     private final Publishing publishing;
+    private final Editing editing;
     private final WriteDesk desk;
     private final Pages pages;
 
-    WriteController(Cases cases, Publishing publishing, WriteDesk desk, Pages pages) {
+    WriteController(
+            Cases cases, Publishing publishing, Editing editing, WriteDesk desk, Pages pages) {
         this.cases = cases;
         this.publishing = publishing;
+        this.editing = editing;
         this.desk = desk;
         this.pages = pages;
     }
@@ -64,7 +68,10 @@ class WriteController {
     Page show(String id, @QueryValue(defaultValue = "told") String step, Viewer viewer) {
         Viewer.SignedIn person = viewer.signedIn();
         CaseStory story = desk.own(person, id);
-        String shown = story.state() == CaseState.DRAFT ? WriteDesk.known(step) : "edit";
+        if (story.state() != CaseState.DRAFT) {
+            return desk.edit(person, story);
+        }
+        String shown = WriteDesk.known(step);
         Filled filled =
                 shown.equals("right")
                         ? cases.authority(person, story.id())
@@ -168,8 +175,18 @@ class WriteController {
                             StoryForm.number(form, "revision"));
             return pages.goTo(edited.path(), "cases.edited");
         } catch (ProblemException refused) {
-            return desk.again(person, id, story, "edit", form, refused);
+            return desk.again(person, id, story, "edit", desk.kept(person, story, form), refused);
         }
+    }
+
+    /// Throws away what was begun of an edit.
+    @Post("/cases/{id}/write/unkept")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> unkeep(String id, Form form, Viewer viewer) {
+        Viewer.SignedIn person = viewer.signedIn();
+        CaseStory story = desk.own(person, id);
+        editing.throwAway(person, story.id());
+        return pages.goTo(WriteDesk.path(story.id(), "edit"), "cases.edit.unkept");
     }
 
     private HttpResponse<?> onward(long id, Form form) {

@@ -6,10 +6,12 @@ import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.cases.BegunEdit;
 import rounds.cases.CaseLists;
 import rounds.cases.CaseStory;
 import rounds.cases.Cases;
 import rounds.cases.Clearing;
+import rounds.cases.Editing;
 import rounds.cases.Facts;
 import rounds.cases.Part;
 import rounds.cases.Readiness;
@@ -23,6 +25,7 @@ import rounds.web.page.Identified;
 import rounds.web.page.Page;
 import rounds.web.page.Pages;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -31,13 +34,21 @@ import java.util.Map;
 class WriteDesk {
     private final Cases cases;
     private final Clearing clearing;
+    private final Editing editing;
     private final CaseLists lists;
     private final StoryRoom room;
     private final Pages pages;
 
-    WriteDesk(Cases cases, Clearing clearing, CaseLists lists, StoryRoom room, Pages pages) {
+    WriteDesk(
+            Cases cases,
+            Clearing clearing,
+            Editing editing,
+            CaseLists lists,
+            StoryRoom room,
+            Pages pages) {
         this.cases = cases;
         this.clearing = clearing;
+        this.editing = editing;
         this.lists = lists;
         this.room = room;
         this.pages = pages;
@@ -71,6 +82,18 @@ class WriteDesk {
             Filled filled,
             String problem,
             List<WritePage.Met> met) {
+        return page(person, status, story, step, filled, problem, met, null);
+    }
+
+    private Page page(
+            Viewer.SignedIn person,
+            HttpStatus status,
+            CaseStory story,
+            String step,
+            Filled filled,
+            String problem,
+            List<WritePage.Met> met,
+            @Nullable Instant keptAt) {
         Readiness readiness = readiness(person, story, step, filled);
         return pages.show(
                 person,
@@ -90,13 +113,56 @@ class WriteDesk {
                                                 person,
                                                 story.communityId(),
                                                 story.facts().language())
-                                        : List.of()));
+                                        : List.of(),
+                                keptAt));
+    }
+
+    /// A story that is read, as it stands or as she has begun to change it.
+    Page edit(Viewer.SignedIn person, CaseStory story) {
+        BegunEdit begun = editing.of(person, story.id()).orElse(null);
+        if (begun == null) {
+            return page(
+                    person,
+                    HttpStatus.OK,
+                    story,
+                    "edit",
+                    StoryForm.filled(story),
+                    "",
+                    List.of(),
+                    null);
+        }
+        return page(
+                person,
+                HttpStatus.OK,
+                story,
+                "edit",
+                StoryForm.filled(story, begun),
+                begun.madeFrom() == story.revision() ? "" : "cases.changed-meanwhile",
+                List.of(),
+                begun.savedAt());
+    }
+
+    /// The form of an edit, kept for her as it is, with what says so; where it cannot be kept, it
+    /// still stands on the page.
+    Form kept(Viewer.SignedIn person, CaseStory story, Form form) {
+        try {
+            int revision =
+                    editing.keep(
+                            person,
+                            story.id(),
+                            StoryForm.entered(form),
+                            StoryForm.number(form, "revision"),
+                            StoryForm.number(form, StoryForm.KEPT));
+            return form.with(StoryForm.KEPT, String.valueOf(revision));
+        } catch (ProblemException _) {
+            return form;
+        }
     }
 
     /// A story that is read, with one passage of what was entered said more broadly; nothing is
     /// saved yet.
     Page widened(Viewer.SignedIn person, CaseStory story, Form form) {
-        Form wider = wider(person, story, form);
+        Form wider = kept(person, story, wider(person, story, form));
         return page(
                 person,
                 HttpStatus.OK,

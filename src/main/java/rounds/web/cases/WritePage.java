@@ -18,6 +18,7 @@ import rounds.web.page.Addressed;
 import rounds.web.page.Filled;
 import rounds.web.page.Identified;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,8 @@ import java.util.stream.Stream;
 /// @param problem a message that says why nothing was saved; empty: nothing went wrong
 /// @param met what somebody else's window, or one's own, saved meanwhile in parts that are shown
 /// @param conditions that are offered while one types; none where they are not asked for
+/// @param keptAt since when an edit that was begun waits here, not saved; null: the story itself
+///   stands in the form
 public record WritePage(
         Community community,
         CaseStory story,
@@ -39,7 +42,8 @@ public record WritePage(
         @Nullable Readiness readiness,
         String problem,
         List<Met> met,
-        List<Conditions.Offered> conditions)
+        List<Conditions.Offered> conditions,
+        @Nullable Instant keptAt)
         implements Addressed {
 
     /// What stands in a part now, where other words were entered.

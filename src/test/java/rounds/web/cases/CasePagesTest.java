@@ -410,6 +410,46 @@ class CasePagesTest {
     }
 
     @Test
+    void whatIsBegunOfAnEditWaitsForItsAuthorUntilItIsSavedOrThrownAway() {
+        String path = published("yes");
+        String write = path.substring(0, 20) + "/write";
+        String revision = revision(ada.get(write).body());
+        String[] begun =
+                Stream.concat(
+                                Arrays.stream(entered("She fell on the ice.", revision)),
+                                Stream.of("step", "edit", "kept", ""))
+                        .toArray(String[]::new);
+
+        assertThat(ada.post(write + "/kept", begun).body()).contains("\"kept\":1");
+        assertThat(ada.post(write + "/kept", begun).statusCode())
+                .as("another window")
+                .isEqualTo(409);
+        assertThat(ada.get(write).body())
+                .contains("She fell on the ice.</textarea>", "have not saved it")
+                .contains("name=\"kept\" value=\"1\"");
+        assertThat(ben.get(path).body()).doesNotContain("on the ice");
+        assertThat(mod.get(path).body()).doesNotContain("on the ice");
+        assertThat(ben.post(write + "/kept", begun).statusCode()).isEqualTo(403);
+        assertThat(ben.post(write + "/unkept").statusCode()).isEqualTo(403);
+
+        assertThat(ada.post(write + "/unkept").statusCode()).isEqualTo(303);
+        assertThat(ada.get(write).body()).contains("She fell.</textarea>");
+
+        HttpResponse<String> asked =
+                ada.post(write + "/edit", entered("Mrs. Kowalski fell.", revision));
+        assertThat(asked.statusCode()).isEqualTo(422);
+        assertThat(ada.get(write).body()).as("kept when refused").contains("Mrs. Kowalski fell.");
+        assertThat(ada.post(write + "/edit", entered("She slid.", revision)).statusCode())
+                .isEqualTo(303);
+        assertThat(ada.get(write).body())
+                .contains("She slid.</textarea>")
+                .doesNotContain("have not saved it");
+        assertThat(ada.post(write + "/kept", begun).statusCode())
+                .as("made from what the story says no more")
+                .isEqualTo(409);
+    }
+
+    @Test
     void whatAStorySaidBeforeIsForItsAuthorAndModerators() {
         String path = published("yes");
         String story = "/cases/" + path.substring(7, 20);
@@ -598,8 +638,7 @@ class CasePagesTest {
         assertThat(ada.get(write + "?step=look").body())
                 .contains("<mark>Gurpreet Gill</mark>", ">Leave it out<")
                 .doesNotContain("Write instead:</span>");
-        ada.post(
-                write + "/widening", "field", "story", "passage", "Gurpreet Gill", "choice", "0");
+        ada.post(write + "/widening", "field", "story", "passage", "Gurpreet Gill", "choice", "0");
         assertThat(ada.get(write).body()).contains("We called her son. He came.</textarea>");
     }
 

@@ -288,7 +288,18 @@ public final class CaseSamples {
                                 null,
                                 "cases.part-meanwhile",
                                 List.of(new WritePage.Met("story", "Other <words>")),
-                                OFFERED),
+                                OFFERED,
+                                null),
+                        new WritePage(
+                                COMMUNITY,
+                                story(CaseState.VISIBLE, ADA, true, ALL),
+                                "edit",
+                                there,
+                                null,
+                                "",
+                                List.of(),
+                                OFFERED,
+                                AT),
                         writing(draft, "known", there, null),
                         writing(draft, "known", wrong("title", "outcome", "took_part"), null),
                         writing(draft, "right", Filled.empty(), null),
@@ -312,7 +323,8 @@ public final class CaseSamples {
 
     private static WritePage writing(
             CaseStory story, String step, Filled filled, @Nullable Readiness readiness) {
-        return new WritePage(COMMUNITY, story, step, filled, readiness, "", List.of(), OFFERED);
+        return new WritePage(
+                COMMUNITY, story, step, filled, readiness, "", List.of(), OFFERED, null);
     }
 
     private static Filled wrong(String... fields) {
