@@ -27,6 +27,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Properties;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -62,6 +63,8 @@ class ThemeContractTest {
                             new Me.Place("rural", "Rural", 3)),
                     100);
 
+    private static final Pattern PLACE = Pattern.compile("\\{\\d}");
+
     @Test
     void bothLanguagesHaveTheSameMessages() throws IOException {
         assertThat(keys("fr")).isEqualTo(keys("en"));
@@ -76,6 +79,28 @@ class ThemeContractTest {
                         assertThat(french.getProperty(key))
                                 .as(key)
                                 .doesNotContain(" :", " ;", " ?", " !", "« ", " »", "'"));
+    }
+
+    /// French takes `.one` for none, too: what says "one" in words or in a fixed figure would say
+    /// it of nothing.
+    @Test
+    void frenchSaysNoneWhereThereIsNone() throws IOException {
+        Properties french = bundle("fr");
+
+        assertThat(french.stringPropertyNames().stream().filter(key -> key.endsWith(".other")))
+                .allSatisfy(key -> {
+                    String counted = key.substring(0, key.length() - ".other".length());
+                    if (french.getProperty(counted + ".one") != null
+                            && french.getProperty(counted + ".none") == null) {
+                        assertThat(places(french.getProperty(counted + ".one")))
+                                .as("of what .other names, %s.one misses", counted)
+                                .containsAll(places(french.getProperty(key)));
+                    }
+                });
+    }
+
+    private static List<String> places(String message) {
+        return PLACE.matcher(message).results().map(MatchResult::group).toList();
     }
 
     @Test
