@@ -212,7 +212,7 @@ interface TopicExportRepository extends GenericRepository<Found, Long> {
     @Query(
             """
             select json_strip_nulls(json_build_object('type', 'topicAgreement', 'topic', topic.id, 'rounds', id_text(x.id), 'number', x.number,
-                           'statement', x.statement, 'person', coalesce(p.source_id, id_text(p.id)), 'at', instant_text(x.put_at), 'closes', instant_text(x.closes_at),
+                           'statement', x.statement, 'person', coalesce(p.source_id, id_text(p.id)), 'at', instant_text(x.put_at), 'closes', instant_text(x.closes_at), 'lastDay', x.closes_on,
                            'state', nullif(x.state, 'open'), 'closedBy', coalesce(q.source_id, id_text(q.id)), 'closed', instant_text(x.closed_at),
                            'outcome', nullif(x.outcome, '')))::text as line
                       from topic_agreement

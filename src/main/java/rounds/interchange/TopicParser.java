@@ -254,6 +254,7 @@ final class TopicParser {
                 .with("number", fields.number(1, MOST, "number"))
                 .with("statement", fields.text(Agreement.LONGEST, "statement"))
                 .with("closes_at", closes.toString())
+                .with("closes_on", fields.day("lastDay"))
                 .with(STATE, state)
                 .with(
                         "closed_at",

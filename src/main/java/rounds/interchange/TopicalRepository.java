@@ -168,13 +168,14 @@ interface TopicalRepository extends GenericRepository<Found, Long> {
     @Query(
             """
             insert into topic_agreement (
-                   id, topic_id, community_id, number, statement, html, html_version, put_by, put_at, closes_at, state, closed_by,
-                   closed_at, outcome)
-            select r.id, t.id, t.community_id, r.number, r.statement, r.html, r.html_version, r.put_by, r.at, r.closes_at, r.state,
-                   r.closed_by, r.closed_at, coalesce(r.outcome, '')
+                   id, topic_id, community_id, number, statement, html, html_version, put_by, put_at, closes_at, closes_on, state,
+                   closed_by, closed_at, outcome)
+            select r.id, t.id, t.community_id, r.number, r.statement, r.html, r.html_version, r.put_by, r.at, r.closes_at, r.closes_on,
+                   r.state, r.closed_by, r.closed_at, coalesce(r.outcome, '')
               from json_to_recordset(:rows::json) as r (
                    id bigint, topic_id bigint, number int, statement text, html text, html_version int, put_by bigint,
-                   at timestamptz, closes_at timestamptz, state text, closed_by bigint, closed_at timestamptz, outcome text)
+                   at timestamptz, closes_at timestamptz, closes_on date, state text, closed_by bigint, closed_at timestamptz,
+                   outcome text)
               join topic t on t.id = r.topic_id
                 on conflict do nothing
             """)

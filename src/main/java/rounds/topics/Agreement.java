@@ -6,6 +6,7 @@ import rounds.kernel.Author;
 import rounds.platform.markdown.Html;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 
 /// A statement that was put to the members of the community that has the topic.
@@ -14,6 +15,8 @@ import java.util.Map;
 /// @param statement Markdown
 /// @param putBy absent for whoever is no member
 /// @param closesAt until when members answer
+/// @param closesOn the last day for answers as somebody chose it, where she lives; null: she chose
+///   no day
 /// @param past whether that has come
 /// @param outcome what is said with the result; may be empty
 /// @param agreed how many agree; the same of those with a concern, who object, and who abstain
@@ -26,6 +29,7 @@ public record Agreement(
         @Nullable Author putBy,
         Instant putAt,
         Instant closesAt,
+        @Nullable LocalDate closesOn,
         boolean past,
         AgreementState state,
         @Nullable Instant closedAt,
@@ -51,6 +55,7 @@ public record Agreement(
                         putBy,
                         putAt,
                         closesAt,
+                        closesOn,
                         past,
                         state,
                         closedAt,
@@ -64,6 +69,11 @@ public record Agreement(
 
     public boolean isOpen() {
         return state == AgreementState.OPEN;
+    }
+
+    /// When it takes its last answer, whose day is the last one where no day was chosen.
+    public Instant lastMoment() {
+        return closesAt.minusNanos(1);
     }
 
     /// How many have answered.

@@ -5,7 +5,10 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,8 +20,8 @@ interface AgreementRepository extends GenericRepository<AgreementRow, Long> {
     @Query(
             """
             select g.id, g.topic_id, g.number, g.statement, g.html, g.html_version, p.id as person_id, p.handle, p.name, p.profession,
-                   g.put_at, g.closes_at, g.state, g.closed_at, g.outcome, g.agreed, g.concerned, g.objected, g.abstained, s.stance, s.reason,
-                   s.at as said_at
+                   g.put_at, g.closes_at, g.closes_on, g.state, g.closed_at, g.outcome, g.agreed, g.concerned, g.objected, g.abstained,
+                   s.stance, s.reason, s.at as said_at
             from topic_agreement g
             left join access a on a.person_id = (select viewer()) and a.community_id = g.community_id and a.reads
             left join person p on p.id = g.put_by and a.reads
@@ -32,8 +35,8 @@ interface AgreementRepository extends GenericRepository<AgreementRow, Long> {
     @Query(
             """
             select g.id, g.topic_id, g.number, g.statement, g.html, g.html_version, p.id as person_id, p.handle, p.name, p.profession,
-                   g.put_at, g.closes_at, g.state, g.closed_at, g.outcome, g.agreed, g.concerned, g.objected, g.abstained, s.stance, s.reason,
-                   s.at as said_at
+                   g.put_at, g.closes_at, g.closes_on, g.state, g.closed_at, g.outcome, g.agreed, g.concerned, g.objected, g.abstained,
+                   s.stance, s.reason, s.at as said_at
             from topic_agreement g
             left join access a on a.person_id = (select viewer()) and a.community_id = g.community_id and a.reads
             left join person p on p.id = g.put_by and a.reads
@@ -57,10 +60,11 @@ interface AgreementRepository extends GenericRepository<AgreementRow, Long> {
     /// 0 where another is open.
     @Query(
             """
-            insert into topic_agreement (id, topic_id, community_id, number, statement, html, html_version, put_by, put_at, closes_at)
+            insert into topic_agreement (id, topic_id, community_id, number, statement, html, html_version, put_by, put_at, closes_at,
+                                         closes_on)
             select :id, t.id, t.community_id,
                    coalesce((select max(g.number) from topic_agreement g where g.topic_id = t.id), 0) + 1,
-                   :statement, :html, :htmlVersion, viewer(), :now, :closes
+                   :statement, :html, :htmlVersion, viewer(), :now, :closes, :on::date
             from topic t
             where t.id = :topic
             on conflict do nothing
@@ -72,6 +76,7 @@ interface AgreementRepository extends GenericRepository<AgreementRow, Long> {
             String html,
             int htmlVersion,
             Instant closes,
+            @Nullable LocalDate on,
             Instant now);
 
     @Query("select stand_on_agreement(:id, :stance, :reason, :now)")

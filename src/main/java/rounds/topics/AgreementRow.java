@@ -11,6 +11,7 @@ import rounds.platform.markdown.Html;
 import rounds.platform.markdown.Markdown;
 
 import java.time.Instant;
+import java.time.LocalDate;
 
 /// A statement, who put it, and what the viewer says of it.
 @MappedEntity("topic_agreement")
@@ -27,6 +28,7 @@ record AgreementRow(
         @Nullable String profession,
         Instant putAt,
         Instant closesAt,
+        @Nullable LocalDate closesOn,
         String state,
         @Nullable Instant closedAt,
         String outcome,
@@ -53,6 +55,7 @@ record AgreementRow(
                         : new Author(personId, handle, name, profession == null ? "" : profession),
                 putAt,
                 closesAt,
+                closesOn,
                 !closesAt.isAfter(now),
                 stands(),
                 closedAt,

@@ -2,6 +2,8 @@ package rounds.topics;
 
 import jakarta.inject.Singleton;
 
+import org.jspecify.annotations.Nullable;
+
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.kernel.What;
@@ -17,6 +19,8 @@ import rounds.platform.markdown.Markdown;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 
 /// What a community agrees on in a topic: who tends it puts a statement to the members, they say
@@ -97,6 +101,25 @@ public class Agreements {
     /// @throws ProblemException not found; forbidden; invalid on `statement` or `closes`; conflict,
     ///   when another is open or the topic is not under way
     public int put(Viewer.SignedIn viewer, long topic, String statement, Instant closes) {
+        return put(viewer, topic, statement, closes, null);
+    }
+
+    /// The same to the end of a day, which everybody is told as it was chosen.
+    ///
+    /// @param last today or later, and within a year
+    /// @param zone where that day ends
+    public int put(
+            Viewer.SignedIn viewer, long topic, String statement, LocalDate last, ZoneId zone) {
+        Instant end = last.plusDays(1).atStartOfDay(zone).toInstant();
+        return put(viewer, topic, statement, end, last);
+    }
+
+    private int put(
+            Viewer.SignedIn viewer,
+            long topic,
+            String statement,
+            Instant closes,
+            @Nullable LocalDate on) {
         limits.take(Limit.POST, String.valueOf(viewer.personId()));
         String words = statement(statement);
         Instant now = moment.now();
@@ -109,7 +132,16 @@ public class Agreements {
                     tending.tended(topic);
                     long id = Ids.next();
                     Html html = markdown.show(words, Ids.text(id));
-                    int put = rows.put(id, topic, words, html.value(), html.version(), closes, now);
+                    int put =
+                            rows.put(
+                                    id,
+                                    topic,
+                                    words,
+                                    html.value(),
+                                    html.version(),
+                                    closes,
+                                    on,
+                                    now);
                     if (put == 0) {
                         throw Tending.conflict("gather.agreement.another");
                     }

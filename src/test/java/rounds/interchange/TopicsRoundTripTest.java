@@ -77,7 +77,7 @@ class TopicsRoundTripTest {
             {"type":"topicEntry","topic":"t1","post":"d1.2","state":"suggested","person":"ben","at":"2026-02-06T00:00:00Z"}
             {"type":"topicQuestion","topic":"t1","words":"What of Mondays?","number":1,"person":"ben","at":"2026-02-07T00:00:00Z"}
             {"type":"topicQuestion","topic":"t1","words":"Who reads them?","number":2,"state":"answered","answer":"Ben","post":"d1.2","person":"ada","at":"2026-02-08T00:00:00Z","closedBy":"ben","closed":"2026-02-09T00:00:00Z"}
-            {"type":"topicAgreement","topic":"t1","number":1,"statement":"We *confirm* each one.","person":"ada","at":"2026-03-01T00:00:00Z","closes":"2026-03-08T00:00:00Z","state":"agreed","closedBy":"ada","closed":"2026-03-08T00:00:00Z","outcome":"Mondays by phone"}
+            {"type":"topicAgreement","topic":"t1","number":1,"statement":"We *confirm* each one.","person":"ada","at":"2026-03-01T00:00:00Z","closes":"2026-03-08T00:00:00Z","lastDay":"2026-03-07","state":"agreed","closedBy":"ada","closed":"2026-03-08T00:00:00Z","outcome":"Mondays by phone"}
             {"type":"topicGuest","topic":"t1","community":"hills","person":"ada","at":"2026-03-10T00:00:00Z","acceptedBy":"ben","accepted":"2026-03-11T00:00:00Z"}
             {"type":"topicPractice","topic":"t1","person":"ben","note":"Twelve of twelve arrived","at":"2026-04-01T00:00:00Z"}
             {"type":"topicRead","topic":"t1","person":"ben","number":1,"at":"2026-02-10T12:00:00Z"}

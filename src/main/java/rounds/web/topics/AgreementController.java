@@ -33,7 +33,6 @@ import rounds.web.page.Form;
 import rounds.web.page.Page;
 import rounds.web.page.Pages;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
@@ -144,17 +143,16 @@ class AgreementController {
         }
         try {
             agreements.put(
-                    person, topic, form.text("statement"), endOf(person, form.line("closes")));
+                    person, topic, form.text("statement"), day(form.line("closes")), zone(person));
             return back(person, topic, "gather.agreement.put.done");
         } catch (ProblemException refused) {
             return desk.again(person, "put", topic, GatherDesk.About.NOTHING, form, refused);
         }
     }
 
-    /// The end of that day where she lives.
-    private Instant endOf(Viewer.SignedIn person, String day) {
+    private static LocalDate day(String entered) {
         try {
-            return LocalDate.parse(day).plusDays(1).atStartOfDay(zone(person)).toInstant();
+            return LocalDate.parse(entered);
         } catch (DateTimeParseException none) {
             throw ProblemException.invalid("closes", "gather.agreement.closes.when");
         }

@@ -19,6 +19,9 @@ import rounds.support.Visit;
 
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
 
 /// What is gathered around a topic, as a browser without script sees it.
 class GatherPagesTest {
@@ -217,6 +220,43 @@ class GatherPagesTest {
         assertThat(page(ada))
                 .contains("Version 1, in force since", "Slower now", "Read the reason")
                 .doesNotContain("I object");
+    }
+
+    @Test
+    void theLastDayForAnswersIsTheOneThatWasChosenWhereverItIsRead() {
+        LocalDate last = LocalDate.now().plusDays(7);
+        SITE.as(mod).post(address + "/agreement", "statement", "First.", "closes", last.toString());
+        String words =
+                "until <time datetime=\"%s\">%s</time>"
+                        .formatted(
+                                last,
+                                DateTimeFormatter.ofPattern("d\u00a0MMMM\u00a0yyyy", Locale.ENGLISH)
+                                        .format(last));
+
+        for (String zone : List.of("America/Toronto", "Pacific/Auckland", "Pacific/Honolulu")) {
+            SITE.db().run("update account set time_zone = '" + zone + "'");
+            assertThat(page(ada)).as(zone).contains("Members answer " + words);
+            assertThat(SITE.as(ada).get(address + "/agreement").body()).contains("open " + words);
+        }
+        SITE.db().run("update topic_agreement set closes_on = null");
+        SITE.db().run("update account set time_zone = 'America/Toronto'");
+        assertThat(page(ada)).as("of a moment, its day").contains(">" + words.split(">")[1]);
+    }
+
+    @Test
+    void whatNobodySaidIsNoneInFrenchToo() {
+        SITE.as(mod)
+                .post(
+                        address + "/agreement",
+                        "statement",
+                        "First.",
+                        "closes",
+                        LocalDate.now().plusDays(7).toString());
+        SITE.db().run("update account set language = 'fr'");
+
+        assertThat(page(ada))
+                .contains("0 d’accord</span>", "0 d’accord avec une réserve", "0 opposition<")
+                .doesNotContain("1 d’accord", "1 opposition");
     }
 
     @Test

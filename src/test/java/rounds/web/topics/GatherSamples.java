@@ -36,6 +36,7 @@ import rounds.web.page.Focus;
 import rounds.web.page.Form;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +128,7 @@ public final class GatherSamples {
                 number == 1 ? null : ADA,
                 AT,
                 AT,
+                past ? LocalDate.of(2026, 12, 5) : null,
                 past,
                 state,
                 open ? null : AT,
