@@ -89,6 +89,28 @@ interface TopicListRepository extends GenericRepository<TopicSummaryRow, Long> {
     List<TopicSummaryRow> newest(
             long community, String[] states, @Nullable String tag, Instant at, long id, int limit);
 
+    /// What is open, then what is being written, then the others of these states.
+    @Query(
+            "with placed as (select t.*, "
+                    + PART
+                    + """
+                     as part
+                        from topic t
+                        where (t.community_id = :community
+                               or t.id in (select g.topic_id from topic_guest g
+                                           where g.guest_id = :community and g.accepted_at is not null))
+                          and t.state = any (:states::text[])
+                        order by array_position(array['open', 'synthesising'], t.state), t.changed_at desc, t.id desc
+                        limit :limit)
+                    """
+                    + SUMMARY
+                    + "from placed"
+                    + JOINS
+                    + """
+                    order by array_position(array['open', 'synthesising'], t.state), t.changed_at desc, t.id desc
+                    """)
+    List<TopicSummaryRow> first(long community, String[] states, int limit);
+
     /// What is under way in all communities of which the viewer is a member.
     @Query(
             "with placed as (select t.*, "

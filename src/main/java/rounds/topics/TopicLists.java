@@ -80,9 +80,15 @@ public class TopicLists {
                                 .map(TopicSummaryRow::summarised));
     }
 
-    /// What members gather and put together in a community now, what changed last first.
-    public List<TopicSummary> open(Viewer viewer, long communityId, int limit) {
-        return in(viewer, communityId, TopicPart.OPEN, null, null, limit).items();
+    /// With what a community begins: topics that are open, then those that are being written, then
+    /// published summaries; of each what changed last first.
+    public List<TopicSummary> first(Viewer viewer, long communityId, int limit) {
+        return transactions.read(
+                viewer,
+                () ->
+                        rows.first(communityId, UNDER_WAY, Math.clamp(limit, 1, MOST)).stream()
+                                .map(TopicSummaryRow::summarised)
+                                .toList());
     }
 
     /// What is under way in a community, what changed last first.

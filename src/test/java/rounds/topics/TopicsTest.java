@@ -279,10 +279,11 @@ class TopicsTest {
                 .containsExactly("Many", "Newest");
         assertThat(site.lists.in(mod, valley, null, 10)).containsKey(TopicPart.NOT_OPENED);
         assertThat(site.lists.in(Viewer.VISITOR, valley, null, 10))
-                .containsExactly(entry(TopicPart.OPEN, site.lists.open(Viewer.VISITOR, valley, 3)));
+                .containsExactly(
+                        entry(TopicPart.OPEN, site.lists.first(Viewer.VISITOR, valley, 3)));
         assertThat(site.lists.in(ben, valley, "falls", 10)).hasSize(2);
         assertThat(site.lists.in(ben, valley, "asthma", 10)).isEmpty();
-        assertThat(site.lists.open(ben, valley, 3))
+        assertThat(site.lists.first(ben, valley, 3))
                 .extracting(TopicSummary::id)
                 .containsExactly(open.id());
     }

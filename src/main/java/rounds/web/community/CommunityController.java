@@ -37,7 +37,7 @@ import java.util.List;
 final class CommunityController {
     private static final int SHOWN = 15;
     private static final int STORIES = 3;
-    private static final int TOPICS = 4;
+    private static final int TOPICS = 5;
 
     private final Members members;
     private final Introductions introductions;
@@ -89,7 +89,7 @@ final class CommunityController {
         return new HomePage(
                 community,
                 members.leaders(viewer, community),
-                topics.open(viewer, community.id(), TOPICS),
+                topics.first(viewer, community.id(), TOPICS),
                 featured,
                 latest.items().stream().filter(row -> !featured.contains(row)).toList(),
                 latest.next() != null,

@@ -11,7 +11,7 @@ import java.util.List;
 /// The home of a community.
 ///
 /// @param leaders its chairs and core team
-/// @param topics the open focus topics
+/// @param topics the focus topics that are open, that are being written, and that are published
 /// @param featured what moderators show first
 /// @param discussions the pinned ones, then the latest
 /// @param more whether there are older ones

@@ -9,6 +9,7 @@ import rounds.support.Site;
 import rounds.support.Visit;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 
 /// Focus topics in pages, without a script.
 class TopicPagesTest {
@@ -164,6 +165,28 @@ class TopicPagesTest {
                         "A source of this sentence is missing: </span>Not </span>",
                         "A source was deleted, withdrawn or hidden.");
         assertThat(ben.get(acts + "/write").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void aHomeBeginsWithWhatIsOpenThenWithWhatIsWrittenThenWithTheNewestSummaries() {
+        for (String state : List.of("archived", "open", "published", "synthesising", "review")) {
+            String path = opened();
+            mod.post("/focus/" + id(path) + "/summary", "body", "One.", "revision", "0");
+            SITE.db()
+                    .run(
+                            "update topic set title = 'It is %1$s', state = '%1$s', changed_at = now() where id_text(id) = '%2$s'"
+                                    .formatted(state, id(path)));
+        }
+
+        String home = ben.get("/c/valley").body();
+        assertThat(home)
+                .containsSubsequence(
+                        "What we work on",
+                        "It is open",
+                        "It is synthesising",
+                        "It is review",
+                        "It is published")
+                .doesNotContain("It is archived");
     }
 
     @Test
