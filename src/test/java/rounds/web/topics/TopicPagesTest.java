@@ -2,6 +2,7 @@ package rounds.web.topics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -187,6 +188,20 @@ class TopicPagesTest {
                         "It is review",
                         "It is published")
                 .doesNotContain("It is archived");
+    }
+
+    @Test
+    void whoMayBeginThemIsLedToTheGlossaryAndToWhereNewcomersStart() {
+        assertThat(places(mod)).contains("/c/valley/start", "/c/valley/glossary");
+        assertThat(places(ben)).contains("/c/valley/glossary").doesNotContain("/c/valley/start");
+        assertThat(places(SITE.visitor())).doesNotContain("/c/valley/glossary");
+        assertThat(mod.get("/c/valley/start").statusCode()).isEqualTo(200);
+    }
+
+    private static List<String> places(Visit who) {
+        return Jsoup.parse(who.get("/c/valley/discussions").body())
+                .select("#places a")
+                .eachAttr("href");
     }
 
     @Test
