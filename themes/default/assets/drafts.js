@@ -2,7 +2,7 @@
 // server has not confirmed; nothing that another device saved is ever overwritten.
 const SOON = 1200; // ms after the first unsaved key
 const AGAIN = 4000; // ms until the next try without a connection
-const FIELDS = ["kind", "title", "tags", "body", "language", "revision", "seen", "poll-question", "poll-options", "poll-kind", "poll-most", "poll-ballots", "poll-results", "poll-ends", "to"];
+const FIELDS = ["kind", "title", "tags", "body", "language", "revision", "seen", "poll-question", "poll-options", "poll-kind", "poll-most", "poll-ballots", "poll-results", "poll-ends", "to", "note", "why"];
 const MOST_SENT = 20;
 const SHELF = "rounds.draft.";
 const STALE = 3000; // ms after which a page may be older than what another window did

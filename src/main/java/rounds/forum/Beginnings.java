@@ -57,6 +57,7 @@ final class Beginnings {
                         words.seen(),
                         words.poll().stored(),
                         words.to(),
+                        words.note(),
                         Drafts.MOST,
                         moment.now())
                 == 1;

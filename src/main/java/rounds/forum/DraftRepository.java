@@ -16,8 +16,8 @@ import java.util.Optional;
 interface DraftRepository extends GenericRepository<DraftRow, Long> {
     String DRAFT =
             """
-            select id, place, kind, title, tags, body, language, made_from, seen, poll, recipients, revision,
-                   saved_at
+            select id, place, kind, title, tags, body, language, made_from, seen, poll, recipients, note,
+                   revision, saved_at
             from draft
             """;
 
@@ -67,9 +67,9 @@ interface DraftRepository extends GenericRepository<DraftRow, Long> {
     @Query(
             """
             insert into draft (id, person_id, community_id, place, discussion_id, post_id,
-                               kind, title, tags, body, language, made_from, seen, poll, recipients, saved_at)
+                               kind, title, tags, body, language, made_from, seen, poll, recipients, note, saved_at)
             select :id, viewer(), :communityId::bigint, :place, :discussionId::bigint, :postId::bigint,
-                   :kind, :title, :tags, :body, :language, :madeFrom::int, :seen::int, :poll, :recipients, :now
+                   :kind, :title, :tags, :body, :language, :madeFrom::int, :seen::int, :poll, :recipients, :note, :now
             where (select count(*) from draft where person_id = (select viewer())) < :most
             on conflict do nothing
             """)
@@ -88,6 +88,7 @@ interface DraftRepository extends GenericRepository<DraftRow, Long> {
             @Nullable Integer seen,
             String[] poll,
             String recipients,
+            String note,
             int most,
             Instant now);
 
@@ -96,7 +97,7 @@ interface DraftRepository extends GenericRepository<DraftRow, Long> {
             """
             update draft
             set kind = :kind, title = :title, tags = :tags, body = :body, language = :language,
-                made_from = :madeFrom::int, seen = :seen::int, poll = :poll, recipients = :recipients,
+                made_from = :madeFrom::int, seen = :seen::int, poll = :poll, recipients = :recipients, note = :note,
                 revision = revision + 1, saved_at = :now
             where person_id = (select viewer()) and place = :place and revision = :revision
             """)
@@ -112,6 +113,7 @@ interface DraftRepository extends GenericRepository<DraftRow, Long> {
             @Nullable Integer seen,
             String[] poll,
             String recipients,
+            String note,
             Instant now);
 
     @Query("delete from draft where id = :id")

@@ -21,6 +21,7 @@ record DraftRow(
         @Nullable Integer seen,
         String[] poll,
         String recipients,
+        String note,
         int revision,
         Instant savedAt) {
 
@@ -37,7 +38,8 @@ record DraftRow(
                         madeFrom,
                         seen,
                         PollWords.of(List.of(poll)),
-                        recipients),
+                        recipients,
+                        note),
                 revision,
                 savedAt);
     }

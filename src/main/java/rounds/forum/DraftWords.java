@@ -14,6 +14,7 @@ import rounds.platform.markdown.Markdown;
 /// @param seen of an answer, the newest number there was when it was begun
 /// @param poll of a new discussion, what it asks to vote on
 /// @param to of a private note, the handles of those it goes to, separated by commas
+/// @param note a line that goes along with it: what changed, or why that is better
 public record DraftWords(
         String kind,
         String title,
@@ -23,7 +24,8 @@ public record DraftWords(
         @Nullable Integer madeFrom,
         @Nullable Integer seen,
         PollWords poll,
-        String to) {
+        String to,
+        String note) {
     /// Three times what a post may have: too long to be posted is not too long to be kept.
     public static final int LONGEST = 200_000;
 
@@ -41,13 +43,13 @@ public record DraftWords(
             String language,
             @Nullable Integer madeFrom,
             @Nullable Integer seen) {
-        this(kind, title, tags, body, language, madeFrom, seen, PollWords.NONE, "");
+        this(kind, title, tags, body, language, madeFrom, seen, PollWords.NONE, "", "");
     }
 
     /// These, and something more below.
     public DraftWords and(String more) {
         String both = body.isBlank() ? more : body.strip() + "\n\n" + more;
-        return new DraftWords(kind, title, tags, both, language, madeFrom, seen, poll, to);
+        return new DraftWords(kind, title, tags, both, language, madeFrom, seen, poll, to, note);
     }
 
     /// @throws ProblemException invalid, for what is too long to be kept
@@ -61,7 +63,8 @@ public record DraftWords(
                 madeFrom,
                 seen,
                 poll.kept(),
-                upTo(LONGEST_LINE, "to", to));
+                upTo(LONGEST_LINE, "to", to),
+                upTo(LONGEST_LINE, "note", note));
     }
 
     private static String upTo(int most, String field, String text) {

@@ -97,6 +97,7 @@ public class Drafts {
                         words.seen(),
                         words.poll().stored(),
                         words.to(),
+                        words.note(),
                         moment.now())
                 == 1;
     }

@@ -106,6 +106,7 @@ class DraftsApi {
 
     /// @param place where it will stand; only to begin one
     /// @param to of a private note, the handles of those it goes to, separated by commas
+    /// @param note a line that goes along with it: what changed, or why that is better
     @Serdeable
     record Words(
             @Nullable String place,
@@ -117,7 +118,8 @@ class DraftsApi {
             @Nullable Integer madeFrom,
             @Nullable Integer seen,
             @Nullable PollTyped poll,
-            @Nullable String to) {
+            @Nullable String to,
+            @Nullable String note) {
 
         DraftWords words() {
             return new DraftWords(
@@ -129,7 +131,8 @@ class DraftsApi {
                     madeFrom,
                     seen,
                     poll == null ? PollWords.NONE : poll.words(),
-                    given(to));
+                    given(to),
+                    given(note));
         }
 
         private static String given(@Nullable String text) {
@@ -187,6 +190,7 @@ class DraftsApi {
             @Nullable Integer seen,
             @Nullable PollTyped poll,
             String to,
+            String note,
             int revision,
             Instant savedAt) {
 
@@ -204,6 +208,7 @@ class DraftsApi {
                     words.seen(),
                     words.poll().isEmpty() ? null : PollTyped.of(words.poll()),
                     words.to(),
+                    words.note(),
                     draft.revision(),
                     draft.savedAt());
         }

@@ -10,6 +10,7 @@ import rounds.platform.database.Ids;
 import rounds.web.page.Form;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// What a form in which somebody writes has in its fields, as a draft keeps it and as it comes
@@ -18,6 +19,9 @@ public final class Typed {
     static final String PLACE = "draft-place";
     static final String DRAFT = "draft";
     static final String REVISION = "draft-revision";
+
+    /// What the line beside the words is called in the forms that have one.
+    private static final List<String> NOTES = List.of("note", "why");
 
     /// The name of a submission that is sent once more to another place, and must not post twice.
     static final String PRESSED = "pressed";
@@ -36,7 +40,12 @@ public final class Typed {
                 number(form, "revision"),
                 number(form, "seen"),
                 PollForm.words(form),
-                form.line("to"));
+                form.line("to"),
+                NOTES.stream()
+                        .map(form::line)
+                        .filter(line -> !line.isEmpty())
+                        .findFirst()
+                        .orElse(""));
     }
 
     /// The revision it goes on from; 0 where none was saved.
@@ -69,6 +78,7 @@ public final class Typed {
         fields.put("seen", words.seen() == null ? "" : words.seen().toString());
         PollForm.put(words.poll(), fields);
         fields.put("to", words.to());
+        NOTES.forEach(name -> fields.put(name, words.note()));
         fields.put(DRAFT, Ids.text(draft.id()));
         fields.put(REVISION, String.valueOf(draft.revision()));
         return fields;

@@ -205,6 +205,45 @@ class TopicPagesTest {
     }
 
     @Test
+    void theLineBesideASuggestionIsKeptInItsDraft() {
+        String path = opened();
+        String acts = "/focus/" + id(path);
+        mod.post(acts + "/summary", "body", "Most measured.", "revision", "0");
+        String place =
+                ben.get(acts + "/suggest")
+                        .body()
+                        .replaceAll("(?s).*name=\"draft-place\" value=\"([^\"]*)\".*", "$1");
+        ben.post(
+                "/drafts",
+                "draft-place",
+                place,
+                "draft-revision",
+                "",
+                "body",
+                "Most of us",
+                "why",
+                "Not everybody did");
+
+        assertThat(ben.get(acts + "/suggest").body())
+                .contains("Most of us", "value=\"Not everybody did\"");
+        HttpResponse<String> kept =
+                ben.post(
+                        acts + "/suggestions",
+                        "keep",
+                        "1",
+                        "draft-place",
+                        place,
+                        "draft-revision",
+                        "1",
+                        "body",
+                        "Most of us",
+                        "why",
+                        "Two did not");
+        assertThat(kept.statusCode()).isEqualTo(200);
+        assertThat(ben.get(acts + "/suggest").body()).contains("value=\"Two did not\"");
+    }
+
+    @Test
     void twoCuratorsBothSeeBothTexts() {
         String path = opened();
         String acts = "/focus/" + id(path);
