@@ -37,8 +37,15 @@ public record Sources(
         return (int) became.values().stream().filter(Source.Became.GONE::equals).count();
     }
 
-    /// How many of those that she may read have changed since somebody who tends the topic looked.
+    /// How many of those that she may read say something else than when somebody who tends the
+    /// topic looked.
     public int changed() {
-        return (int) became.values().stream().filter(Source.Became::isChanged).count() - missing();
+        int looked = (int) became.values().stream().filter(Source.Became::isChanged).count();
+        return looked - missing() - hidden();
+    }
+
+    /// How many she may read, and others may not any more.
+    public int hidden() {
+        return (int) became.values().stream().filter(Source.Became.HIDDEN::equals).count();
     }
 }

@@ -64,8 +64,7 @@ public final class Sentences {
     public record Sentence(int number, String words, List<Integer> signs) {}
 
     /// @param html safe
-    /// @param word what is read out before a marked sentence, from its signs; without any sign of
-    ///   HTML
+    /// @param word what is read out before a marked sentence, from its signs; safe HTML
     public static Marked marked(
             String html, Locale language, Function<List<Integer>, String> word) {
         if (!html.contains(SIGN)) {

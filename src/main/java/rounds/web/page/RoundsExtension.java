@@ -43,6 +43,10 @@ final class RoundsExtension extends AbstractExtension {
                 filter("day", (reader, at, _) -> dates.day(reader, (Instant) at)),
                 filter("since", (reader, at, _) -> dates.since(reader, (Instant) at)),
                 filter("month", (reader, month, _) -> Dates.month(reader, month.toString())),
+                filter(
+                        "spoken",
+                        (reader, html, _) ->
+                                Spoken.in(html.toString(), reader.language(), messages)),
                 filter("beginning", (_, html, _) -> Words.beginning(html.toString())),
                 filter("id", (_, id, _) -> new SafeString(Ids.text((Long) id))),
                 filter("initials", (_, name, _) -> Initials.of(name.toString())),

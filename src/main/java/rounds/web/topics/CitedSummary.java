@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 /// where that has changed. Of what she may not read there is nothing but the sign that some readers
 /// have a source here.
 ///
-/// @param html sanitised
+/// @param html sanitised; what is said in it besides its words is [rounds.web.page.Spoken]
 /// @param sources so many as are shown at once, and how it stands with all of them
 /// @param closed whether such a sign stands in it
 /// @param path of the list of all sources
@@ -51,7 +51,6 @@ public record CitedSummary(
     /// @param words without layout; empty where a source stands alone
     public record Stale(int number, String words, List<Change> changes) {}
 
-    /// @param said the sentences that stand in it, in the language of the topic
     static CitedSummary of(Citing citing, String html, Sources cited, String path, Said said) {
         var numbers = new HashMap<ContentRef, Integer>();
         cited.became()
@@ -80,7 +79,7 @@ public record CitedSummary(
                             if (became.isChanged()) {
                                 changes.add(new Change(number, became, address));
                             }
-                            return linked(one) + said.number(number, address, became.isChanged());
+                            return linked(one) + said.number(number, address, became);
                         });
         return new CitedSummary(shown, cited, !closed.isEmpty(), path, changes, List.of());
     }
@@ -161,9 +160,9 @@ public record CitedSummary(
                 : path + "?after=" + Math.max(0, sources.after() - Summaries.SHOWN);
     }
 
-    /// What stands in a summary in place of links, in words that hold no sign of HTML.
+    /// What stands in a summary in place of links, as safe HTML.
     interface Said {
-        String number(int number, String address, boolean changed);
+        String number(int number, String address, Source.Became became);
 
         /// @param gone whether the reader, who tends the topic, is told that a source is missing
         String closed(boolean gone);

@@ -145,7 +145,9 @@ class TopicPagesTest {
         SITE.db().run("update post set edited_at = now() + interval '1 minute'");
         assertThat(ben.get(path).body())
                 .contains("2 sources have changed since this was written", "cite changed")
-                .contains("A source of this sentence has changed: </span>Measured sitting.</span>")
+                .contains(
+                        "The sentences that lean on them are marked",
+                        "<span lang=\"en\">A source of this sentence has changed:</span> </span>Measured sitting.</span>")
                 .doesNotContain("Sentences to look at again");
         assertThat(mod.get(path).body())
                 .contains(
@@ -163,9 +165,44 @@ class TopicPagesTest {
                 .doesNotContain("class=\"leans\"");
         assertThat(mod.get(path).body())
                 .contains(
-                        "A source of this sentence is missing: </span>Not </span>",
+                        "A source of this sentence is missing:</span> </span>Not </span>",
                         "A source was deleted, withdrawn or hidden.");
         assertThat(ben.get(acts + "/write").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void aHiddenSourceIsCalledHiddenAndTheWordsForTheEarAreTheReadersOwn() {
+        String path = opened();
+        String acts = "/focus/" + id(path);
+        String open = discussion("Standing pressure");
+        String narrow = discussion("Only for members");
+        SITE.db().run("update discussion set visibility = 'private' where title like 'Only%'");
+        SITE.db()
+                .run(
+                        "update post set visibility = 'private' where discussion_id in (select id from discussion where title like 'Only%')");
+        mod.post(
+                acts + "/summary",
+                "body",
+                "Measured sitting.[[d:%s]] Not so.[[d:%s]]".formatted(open, narrow),
+                "revision",
+                "0");
+        assertThat(SITE.visitor().header("Accept-Language", "fr").get(path).body())
+                .contains(
+                        "lang=\"fr\" aria-label=\"Source 1\"",
+                        "<span class=\"sr\" lang=\"fr\">Certaines personnes ont une source ici");
+        SITE.db().run("update discussion set state = 'hidden' where title like 'Standing%'");
+
+        assertThat(mod.get(path).body())
+                .contains(
+                        "One source was hidden or withdrawn.",
+                        "aria-label=\"Source 1, hidden or withdrawn\"",
+                        "A source of this sentence was hidden or withdrawn:")
+                .doesNotContain("changed since this was written");
+        String write = mod.get(acts + "/write").body();
+        assertThat(write).contains("Look at this source before you save:");
+        assertThat(write.indexOf("name=\"looked\""))
+                .as("what is said with the text stands above the button that saves it")
+                .isBetween(write.indexOf("name=\"note\""), write.indexOf("Save this version"));
     }
 
     @Test
