@@ -217,16 +217,17 @@ class SummaryController {
             @Nullable @QueryValue Integer from,
             Viewer viewer,
             HttpRequest<?> request) {
-        allowance.take(Limit.COMPARE, viewer, request);
+        Viewer.SignedIn person = viewer.signedIn();
+        allowance.take(Limit.COMPARE, person, request);
         Page read =
                 pages.show(
                         viewer,
                         "topics/versions",
                         () -> {
                             SummaryHistory history =
-                                    summaries.history(viewer, Ids.parse(id), version, from);
+                                    summaries.history(person, Ids.parse(id), version, from);
                             return new VersionsPage(
-                                    communities.byId(viewer, history.topic().communityId()),
+                                    communities.byId(person, history.topic().communityId()),
                                     history,
                                     List.of());
                         });

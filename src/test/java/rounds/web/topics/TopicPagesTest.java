@@ -206,6 +206,24 @@ class TopicPagesTest {
     }
 
     @Test
+    void aVisitorWhoAsksForTheVersionsIsAskedToSignIn() {
+        String path = opened();
+        mod.post("/focus/" + id(path) + "/summary", "body", "One.", "revision", "0");
+
+        assertThat(SITE.visitor().get(path).body()).doesNotContain("/versions");
+        HttpResponse<String> versions = SITE.visitor().get("/focus/" + id(path) + "/versions");
+        HttpResponse<String> suggest = SITE.visitor().get("/focus/" + id(path) + "/suggest");
+        assertThat(versions.statusCode()).isEqualTo(suggest.statusCode());
+        assertThat(versions.headers().firstValue("Location").orElse(""))
+                .isEqualTo(
+                        suggest.headers()
+                                .firstValue("Location")
+                                .orElse("")
+                                .replace("suggest", "versions"));
+        assertThat(stranger.get("/focus/" + id(path) + "/versions").statusCode()).isEqualTo(403);
+    }
+
+    @Test
     void aHomeBeginsWithWhatIsOpenThenWithWhatIsWrittenThenWithTheNewestSummaries() {
         for (String state : List.of("archived", "open", "published", "synthesising", "review")) {
             String path = opened();
