@@ -111,11 +111,17 @@ public class Summaries {
                         });
         return met.theirs == null || met.base == null
                 ? new SummarySaving.Saved(met.topic)
-                : new SummarySaving.Meanwhile(
-                        met.base.body(),
-                        met.theirs.body(),
-                        met.theirs.number(),
-                        Merge.of(met.base.body(), words, met.theirs.body()).orElse(null));
+                : meanwhile(met.base.body(), words, met.theirs);
+    }
+
+    private static SummarySaving meanwhile(String base, String hers, SummaryText theirs) {
+        String merged = Merge.of(base, hers, theirs.body()).orElse(null);
+        return new SummarySaving.Meanwhile(
+                base,
+                theirs.body(),
+                theirs.number(),
+                merged == null ? Merge.keepingBoth(base, hers, theirs.body()) : merged,
+                merged == null);
     }
 
     /// Whether a curator says that she has looked at all sources.

@@ -1,7 +1,5 @@
 package rounds.topics;
 
-import org.jspecify.annotations.Nullable;
-
 /// What became of a summary that was to be saved.
 public sealed interface SummarySaving {
 
@@ -13,7 +11,8 @@ public sealed interface SummarySaving {
     /// @param base what both went on from
     /// @param theirs what stands now
     /// @param number of what stands now, from which the next save goes on
-    /// @param merged both put together; null where they changed the same words
-    record Meanwhile(String base, String theirs, int number, @Nullable String merged)
+    /// @param both both put together
+    /// @param apart whether they changed the same words: hers stand before theirs there
+    record Meanwhile(String base, String theirs, int number, String both, boolean apart)
             implements SummarySaving {}
 }

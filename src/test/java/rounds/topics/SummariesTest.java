@@ -70,7 +70,8 @@ class SummariesTest {
                                 "First we measure.\n\nThen we stop one.\n",
                                 "First we measure standing.\n\nThen we stop one.\n",
                                 2,
-                                "First we measure standing.\n\nThen we stop the newest.\n"));
+                                "First we measure standing.\n\nThen we stop the newest.\n",
+                                false));
         assertThat(save(mod, "First we measure standing.\n\nThen we stop one.\n", "", 1))
                 .as("sent twice")
                 .isInstanceOf(SummarySaving.Saved.class);
@@ -78,7 +79,11 @@ class SummariesTest {
         assertThat(save(ben, "Then we stop the newest.\n", "", 1))
                 .isInstanceOfSatisfying(
                         SummarySaving.Meanwhile.class,
-                        met -> assertThat(met.merged()).as("the same words").isNull());
+                        met -> {
+                            assertThat(met.apart()).as("the same words").isTrue();
+                            assertThat(met.both())
+                                    .contains("the newest", "First we measure standing.");
+                        });
     }
 
     @Test

@@ -40,6 +40,25 @@ public final class Merge {
         return of(LINE, base, one, other, Merge::words);
     }
 
+    /// The same, where nobody decides: at each place that both changed in their own ways, what one
+    /// made of it stands before what the other did, so that nothing of either is missing.
+    public static String keepingBoth(String base, String one, String other) {
+        // In whole lines, what is added below the last one changes no line.
+        return of(
+                        LINE,
+                        lines(base),
+                        lines(one),
+                        lines(other),
+                        (piece, both) ->
+                                Optional.of(
+                                        words(piece, both).orElseGet(() -> String.join("", both))))
+                .orElseGet(() -> lines(one) + "\n" + lines(other));
+    }
+
+    private static String lines(String text) {
+        return text.isEmpty() || text.endsWith("\n") ? text : text + "\n";
+    }
+
     private static Optional<String> words(String base, List<String> both) {
         return of(WORD, base, both.getFirst(), both.getLast(), (_, _) -> Optional.empty());
     }

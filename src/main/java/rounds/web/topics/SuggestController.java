@@ -229,18 +229,17 @@ class SuggestController {
         String hers = kept.suggestion.body();
         boolean moved = kept.now.number() != kept.suggestion.base();
         String merged = moved ? Merge.of(base, hers, now).orElse(null) : hers;
+        String text = merged == null ? Merge.keepingBoth(base, hers, now) : merged;
         return read.with(
                 new SuggestionPage(
                         kept.community,
                         kept.topic,
                         kept.suggestion,
                         Difference.between(base, hers),
-                        moved ? Difference.between(now, merged == null ? hers : merged) : List.of(),
+                        moved ? Difference.between(now, text) : List.of(),
                         kept.now.number(),
                         moved && merged == null,
-                        filled == null
-                                ? Filled.with(Map.of("body", merged == null ? hers : merged))
-                                : filled,
+                        filled == null ? Filled.with(Map.of("body", text)) : filled,
                         problem));
     }
 

@@ -155,13 +155,11 @@ class SummaryController {
                 .map(boxes::again);
     }
 
-    /// Both texts stand before her, put together where that can be done; the next press saves what
-    /// stands in the box on top of theirs.
+    /// Both texts stand in the box, put together; the next press saves that on top of theirs, and
+    /// takes nothing away from it.
     private Page met(Viewer.SignedIn person, Topic topic, Form form, SummarySaving.Meanwhile met) {
         String mine = form.text("body");
-        Form onward =
-                form.with("body", met.merged() == null ? mine : met.merged())
-                        .with("revision", String.valueOf(met.number()));
+        Form onward = form.with("body", met.both()).with("revision", String.valueOf(met.number()));
         return show(
                 person,
                 HttpStatus.CONFLICT,
@@ -172,7 +170,7 @@ class SummaryController {
                         Difference.between(met.base(), met.theirs()),
                         Difference.between(met.base(), mine),
                         met.theirs(),
-                        met.merged() != null),
+                        !met.apart()),
                 "");
     }
 
@@ -221,7 +219,7 @@ class SummaryController {
         allowance.take(Limit.COMPARE, person, request);
         Page read =
                 pages.show(
-                        viewer,
+                        person,
                         "topics/versions",
                         () -> {
                             SummaryHistory history =

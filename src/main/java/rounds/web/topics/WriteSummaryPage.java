@@ -28,7 +28,8 @@ public record WriteSummaryPage(
     /// @param theirs what they changed, word by word
     /// @param mine what the viewer changed
     /// @param text what stands now, as it was written
-    /// @param merged whether both are put together in the box
+    /// @param merged whether they changed different words; else those of both stand in the box,
+    ///   hers first
     public record Met(
             int number, List<Segment> theirs, List<Segment> mine, String text, boolean merged) {}
 }

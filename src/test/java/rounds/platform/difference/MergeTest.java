@@ -43,6 +43,23 @@ class MergeTest {
     }
 
     @Test
+    void whatBothWroteAtOnePlaceStandsOneBelowTheOtherWhereNobodyDecides() {
+        assertThat(Merge.keepingBoth("One.", "One.\n\nMine.", "One.\n\nTheirs."))
+                .isEqualTo("One.\n\nMine.\n\nTheirs.\n");
+        assertThat(Merge.keepingBoth("", "Mine", "Theirs")).isEqualTo("Mine\nTheirs\n");
+        assertThat(
+                        Merge.keepingBoth(
+                                BASE,
+                                BASE.replace("one", "two"),
+                                BASE.replace("one", "none").replace("look again", "look")))
+                .isEqualTo(
+                        "First we measure.\n\nThen we stop two.\nThen we stop none.\n\nThen we look.\n");
+        assertThat(Merge.keepingBoth(BASE, "", BASE.replace("one", "none")))
+                .as("taken out by one, changed by the other")
+                .contains("Then we stop none.");
+    }
+
+    @Test
     void whoSaidTheSameOrNothingNewIsNoQuestion() {
         assertThat(Merge.of(BASE, "New", "New")).contains("New");
         assertThat(Merge.of(BASE, BASE, "New")).contains("New");
@@ -74,6 +91,23 @@ class MergeTest {
                     assertThat(base.contains(line) || text.contains(line)).as(line).isTrue();
                 }
             });
+        }
+    }
+
+    /// Whatever anybody added stands in what keeps both.
+    @Test
+    void keepingBothLosesNoLineThatEitherAdded() {
+        var random = new Random(20261130);
+        for (int round = 0; round < 500; round++) {
+            List<String> base = lines(random, "b", 12);
+            List<String> one = changed(random, base, "o" + round);
+            List<String> other = changed(random, base, "t" + round);
+
+            String both = Merge.keepingBoth(text(base), text(one), text(other));
+
+            assertThat(both.lines().toList())
+                    .containsAll(one.stream().filter(line -> !base.contains(line)).toList())
+                    .containsAll(other.stream().filter(line -> !base.contains(line)).toList());
         }
     }
 

@@ -206,6 +206,22 @@ class TopicPagesTest {
     }
 
     @Test
+    void whatTwoCuratorsAddAtOnePlaceStandsInTheBoxHersFirst() {
+        String path = opened();
+        String acts = "/focus/" + id(path);
+        mod.post(acts + "/curators", "curator", "ben");
+        mod.post(acts + "/summary", "body", "One.", "revision", "0");
+        mod.post(acts + "/summary", "body", "One.\n\nTheirs.", "revision", "1");
+
+        HttpResponse<String> met =
+                ben.post(acts + "/summary", "body", "One.\n\nHers.", "revision", "1");
+
+        assertThat(met.statusCode()).isEqualTo(409);
+        assertThat(met.body())
+                .contains("both texts stand below", "\nOne.\n\nHers.\n\nTheirs.\n</textarea>");
+    }
+
+    @Test
     void aVisitorWhoAsksForTheVersionsIsAskedToSignIn() {
         String path = opened();
         mod.post("/focus/" + id(path) + "/summary", "body", "One.", "revision", "0");
