@@ -482,8 +482,6 @@ class WallTest {
                 }
                 pairs += world.communities.size() + world.discussions.size() + world.posts.size();
                 pairs += 4L * world.kept.size() + world.introductions.size();
-                pairs += world.refusals.size() + 11L * world.stories.size();
-                pairs += 3L * world.kept.size() + world.introductions.size();
                 pairs += world.refusals.size() + 12L * world.stories.size();
                 pairs += 15L * world.topics.size();
                 app.rollback();
