@@ -229,6 +229,11 @@ class CaseJourneyTest {
 
     @Test
     void anEditThatWasNotSavedIsThereWhenSheComesBack() {
+        // Nobody else reads first: what is handed in is published at once.
+        Page chair = signIn(1280, ColorScheme.LIGHT, "amara.diallo");
+        visit(chair, "/c/emr-valley/settings");
+        chair.locator("[name=secondReader]").uncheck();
+        press(chair, "main form button.main");
         Page author = signIn(390, ColorScheme.LIGHT, "noor.haddad");
         visit(author, "/c/emr-valley/cases");
         press(author, "main form.tools button.main");
