@@ -48,6 +48,9 @@ final class SettingsReader {
                     "rounds.limits",
                     "rounds.clamd",
                     "rounds.library-gigabytes",
+                    "rounds.searches.look",
+                    "rounds.searches.pause",
+                    "rounds.searches.settling",
                     "rounds.time-zone",
                     "rounds.security-contact");
 
