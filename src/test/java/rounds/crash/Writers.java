@@ -101,8 +101,13 @@ final class Writers implements AutoCloseable {
                 if (post != null) {
                     acknowledged.put(key, body);
                     lastAcknowledged.set(System.nanoTime());
+                    // Half of them begin a draft first: a slow machine comes no further.
+                    boolean early = (key.hashCode() & 1) == 0;
+                    if (first && early) {
+                        begin(api, post, key);
+                    }
                     react(reader, reading, post);
-                    if (first) {
+                    if (first && !early) {
                         begin(api, post, key);
                     }
                     api.post(path, Map.of("body", body), key);
