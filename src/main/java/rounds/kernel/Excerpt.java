@@ -71,6 +71,11 @@ public record Excerpt(
                 groupSourceId);
     }
 
+    /// What it is linked to and told of as: a page stands for its document.
+    public ContentRef whole() {
+        return content.type() == ContentType.PAGE ? group : content;
+    }
+
     /// Whether it stands in private notes: their community has no address, only this sign.
     public boolean conversation() {
         return communitySlug.startsWith("~");

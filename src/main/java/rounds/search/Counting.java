@@ -24,7 +24,7 @@ final class Counting {
     }
 
     Map<Facet, List<Count>> of(Question question, DirectoryReader reader) throws IOException {
-        var counted = new EnumMap<Facet, List<FacetCounts.Count>>(Facet.class);
+        var counted = new EnumMap<Facet, List<Count>>(Facet.class);
         Facets whole = counts.of(reader, question.counted());
         for (Facet facet : Facet.values()) {
             Facets facets =
@@ -36,17 +36,14 @@ final class Counting {
         return named(counted);
     }
 
-    private Map<Facet, List<Count>> named(Map<Facet, List<FacetCounts.Count>> counted) {
+    private Map<Facet, List<Count>> named(Map<Facet, List<Count>> counted) {
         var named = new EnumMap<Facet, List<Count>>(Facet.class);
         counted.forEach((facet, values) -> {
             List<Count> known =
                     switch (facet) {
                         case COMMUNITY -> known(values, audiences::communitiesById);
                         case AUTHOR -> known(values, audiences::peopleById);
-                        default ->
-                                values.stream()
-                                        .map(one -> new Count(one.value(), one.value(), one.hits()))
-                                        .toList();
+                        default -> values;
                     };
             if (!known.isEmpty()) {
                 named.put(facet, known);
@@ -55,13 +52,12 @@ final class Counting {
         return named;
     }
 
-    private static List<Count> known(
-            List<FacetCounts.Count> values, Function<List<Long>, List<Called>> byId) {
+    private static List<Count> known(List<Count> values, Function<List<Long>, List<Called>> byId) {
         List<Long> ids = values.stream().map(one -> Long.valueOf(one.value())).toList();
         Map<Long, Called> called =
                 byId.apply(ids).stream().collect(Collectors.toMap(Called::id, Function.identity()));
         var known = new ArrayList<Count>();
-        for (FacetCounts.Count one : values) {
+        for (Count one : values) {
             Called who = called.get(Long.valueOf(one.value()));
             if (who != null) {
                 known.add(new Count(who.handle(), who.name(), one.hits()));

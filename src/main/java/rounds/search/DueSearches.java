@@ -7,7 +7,6 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 import rounds.kernel.ContentRef;
-import rounds.kernel.ContentType;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.platform.database.Transactions;
@@ -97,14 +96,7 @@ public class DueSearches {
         }
         return found.whole()
                 ? new Found(
-                        found.hits().stream()
-                                .map(hit -> hit.excerpt())
-                                .map(excerpt ->
-                                        excerpt.content().type() == ContentType.PAGE
-                                                ? excerpt.group()
-                                                : excerpt.content())
-                                .distinct()
-                                .toList(),
+                        found.hits().stream().map(hit -> hit.excerpt().whole()).distinct().toList(),
                         found.total())
                 : null;
     }

@@ -8,6 +8,7 @@ import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetField;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
 
 /// By what hits are told apart, counted and narrowed. A narrowing to several values of one facet
@@ -27,6 +28,9 @@ public enum Facet {
     FILE,
     /// What it holds besides words.
     HAS;
+
+    /// What content can hold besides words.
+    public static final List<String> HELD = List.of("file", "image");
 
     /// More values of one facet than these help nobody to choose.
     static final int MOST_VALUES = 8;

@@ -14,6 +14,8 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.jspecify.annotations.Nullable;
 
+import rounds.search.SearchResults.Count;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,9 +31,6 @@ final class FacetCounts {
                     .maximumSize(MOST_STATES)
                     .expireAfterAccess(Duration.ofMinutes(2))
                     .build();
-
-    /// One value, and how many hits have it.
-    record Count(String value, int hits) {}
 
     /// @return null where the index holds nothing to count
     @Nullable Facets of(DirectoryReader reader, FacetsCollector collected) throws IOException {
@@ -55,13 +54,14 @@ final class FacetCounts {
         return known;
     }
 
-    /// The values that most hits have, the most frequent first.
+    /// The values that most hits have, the most frequent first; each is called as it stands in the
+    /// index.
     static List<Count> top(Facets counted, Facet facet) throws IOException {
         var counts = new ArrayList<Count>();
         FacetResult top = counted.getTopChildren(Facet.MOST_VALUES, facet.field());
         if (top != null) {
             for (LabelAndValue one : top.labelValues) {
-                counts.add(new Count(one.label, one.value.intValue()));
+                counts.add(new Count(one.label, one.label, one.value.intValue()));
             }
         }
         return List.copyOf(counts);

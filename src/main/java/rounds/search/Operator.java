@@ -52,9 +52,6 @@ enum Operator {
                     Map.entry("near", NEAR),
                     Map.entry("depuis", NEAR));
 
-    /// What `has:` can be followed by.
-    static final Set<String> HELD = Set.of("file", "image");
-
     /// How the names of files end that `type:` can mean, too.
     static final Set<String> FILES =
             Set.of("pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "epub", "txt", "md", "csv");

@@ -158,7 +158,7 @@ final class QueryReader {
                             ? narrow(Facet.FILE, value)
                             : known(Facet.TYPE, value, narrower.types()::contains, "type");
             case IS -> known(Facet.IS, Operator.english(value), Trait.codes()::contains, "is");
-            case HAS -> known(Facet.HAS, Operator.english(value), Operator.HELD::contains, "has");
+            case HAS -> known(Facet.HAS, Operator.english(value), Facet.HELD::contains, "has");
             case AFTER -> kept(day(value).map(day -> after = day).isPresent(), "day");
             case BEFORE -> kept(day(value).map(day -> before = day).isPresent(), "day");
             case NEAR -> kept(ago(value).map(day -> after = day).isPresent(), "near");

@@ -105,20 +105,23 @@ public class Search {
         return transactions.read(
                 viewer,
                 () -> {
-                    ViewerAudience audience = audiences.of(viewer);
                     List<ContentRef> found =
-                            index.read(reader ->
-                                            new ViewerSearcher(reader, audience, slices)
-                                                            .find(
-                                                                    TitleQuery.of(words),
-                                                                    Question.NEWEST,
-                                                                    null,
-                                                                    limit)
-                                                            .hits()
-                                                            .stream()
-                                                            .map(ViewerSearcher.Hit::content)
-                                                            .toList())
-                                    .orElse(List.of());
+                            ask(
+                                    viewer,
+                                    searcher ->
+                                            searcher
+                                                    .find(
+                                                            TitleQuery.of(words),
+                                                            Question.NEWEST,
+                                                            null,
+                                                            limit)
+                                                    .hits()
+                                                    .stream()
+                                                    .map(ViewerSearcher.Hit::content)
+                                                    .toList());
+                    if (found == null) {
+                        return List.of();
+                    }
                     Map<ContentRef, Excerpt> rows = contents.readable(found);
                     return found.stream().map(rows::get).filter(Objects::nonNull).toList();
                 });

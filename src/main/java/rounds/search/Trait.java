@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// What can be said of a discussion, or of an answer in it.
-enum Trait {
+public enum Trait {
     OPEN,
     SOLVED,
     CLOSED,
@@ -21,7 +21,7 @@ enum Trait {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static List<String> codes() {
+    public static List<String> codes() {
         return Arrays.stream(values()).map(Trait::code).toList();
     }
 

@@ -218,13 +218,7 @@ final class World implements AutoCloseable {
                             reader,
                             question.narrows(facet) ? question.counted(facet) : question.counted());
             if (facets != null) {
-                all.put(
-                        facet,
-                        FacetCounts.top(facets, facet).stream()
-                                .map(one ->
-                                        new SearchResults.Count(
-                                                one.value(), one.value(), one.hits()))
-                                .toList());
+                all.put(facet, FacetCounts.top(facets, facet));
             }
         }
         return all;

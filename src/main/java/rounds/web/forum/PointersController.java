@@ -186,7 +186,7 @@ class PointersController {
     }
 
     private Offer offer(Excerpt one, String language) {
-        ContentRef content = Similar.linked(one);
+        ContentRef content = one.whole();
         String number =
                 content.type() == ContentType.POST && one.number() > 1
                         ? " (" + one.number() + ")"

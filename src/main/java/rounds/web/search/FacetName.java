@@ -4,6 +4,7 @@ import rounds.cases.Outcome;
 import rounds.forum.Kind;
 import rounds.library.ResourceKind;
 import rounds.search.Facet;
+import rounds.search.Trait;
 
 import java.util.Arrays;
 import java.util.List;
@@ -19,17 +20,12 @@ public record FacetName(String text, boolean isKey) {
     static final List<String> TYPES =
             List.of("discussion", "post", "resource", "case_story", "topic", "term");
 
-    private static final List<String> TRAITS =
-            List.of("open", "solved", "closed", "answered", "unanswered", "helped", "unread");
-
-    private static final List<String> HELD = List.of("file", "image");
-
     /// @param name of a community or a person; of anything else the value
     static FacetName of(Facet facet, String value, String name) {
         return switch (facet) {
             case TYPE -> known(TYPES, "search.what.", value);
-            case IS -> known(TRAITS, "search.is.", value);
-            case HAS -> known(HELD, "search.has.", value);
+            case IS -> known(Trait.codes(), "search.is.", value);
+            case HAS -> known(Facet.HELD, "search.has.", value);
             case KIND -> kind(value);
             case LANGUAGE -> new FacetName(itself(value), false);
             case FILE -> new FacetName(value.toUpperCase(Locale.ROOT), false);

@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 import rounds.kernel.ContentRef;
-import rounds.kernel.ContentType;
 import rounds.kernel.Excerpt;
 import rounds.kernel.Viewer;
 import rounds.search.Facet;
@@ -48,16 +47,11 @@ public class Similar {
     /// the words find, however few they are.
     public List<Excerpt> any(Viewer viewer, String words) {
         var found = new LinkedHashMap<ContentRef, Excerpt>();
-        search.titled(viewer, words, MORE).forEach(one -> found.put(linked(one), one));
+        search.titled(viewer, words, MORE).forEach(one -> found.put(one.whole(), one));
         find(viewer, words, null, 1, MORE).stream()
                 .map(SearchHit::excerpt)
-                .forEach(one -> found.putIfAbsent(linked(one), one));
+                .forEach(one -> found.putIfAbsent(one.whole(), one));
         return found.values().stream().limit(MORE).toList();
-    }
-
-    /// A page stands for its resource: a text links to the whole.
-    public static ContentRef linked(Excerpt one) {
-        return one.content().type() == ContentType.PAGE ? one.group() : one.content();
     }
 
     /// Resources and discussions like this one, without itself; fewer where none holds all words of
@@ -94,7 +88,7 @@ public class Similar {
         for (int at = 0; at < most; at++) {
             for (List<Excerpt> its : found) {
                 if (at < its.size()) {
-                    gathered.putIfAbsent(linked(its.get(at)), its.get(at));
+                    gathered.putIfAbsent(its.get(at).whole(), its.get(at));
                 }
             }
         }

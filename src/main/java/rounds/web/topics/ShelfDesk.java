@@ -108,10 +108,7 @@ class ShelfDesk {
                 Stream.concat(shelved.entries().stream(), shelved.suggested().stream())
                         .map(ShelfEntry::content)
                         .toList();
-        return found.stream()
-                .filter(one -> !there.contains(Similar.linked(one)))
-                .limit(ALIKE)
-                .toList();
+        return found.stream().filter(one -> !there.contains(one.whole())).limit(ALIKE).toList();
     }
 
     private static @Nullable Focus focus(List<ShelfEntry> entries, Focus.Asked asked) {

@@ -11,7 +11,6 @@ import rounds.topics.Shelved;
 import rounds.topics.Topic;
 import rounds.web.page.Filled;
 import rounds.web.page.Focus;
-import rounds.web.search.Similar;
 
 import java.util.HashMap;
 import java.util.List;
@@ -67,7 +66,7 @@ public record ShelfPage(
         var signs = new HashMap<Long, String>();
         shelf.entries().forEach(one -> signs.put(one.id(), Sign.of(one.content())));
         shelf.suggested().forEach(one -> signs.put(one.id(), Sign.of(one.content())));
-        alike.forEach(one -> signs.put(one.content().id(), Sign.of(Similar.linked(one))));
+        alike.forEach(one -> signs.put(one.content().id(), Sign.of(one.whole())));
         return signs;
     }
 
