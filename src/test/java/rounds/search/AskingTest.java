@@ -426,6 +426,31 @@ class AskingTest {
     }
 
     @Test
+    void inATextOfCapitalsAnOrIsAWord() {
+        texts("metformin and the kidney", "insulin alone");
+
+        for (String q :
+                List.of(
+                        "IS IT SAFE TO GIVE METFORMIN OR INSULIN TO HER",
+                        "IS IT SAFE TO GIVE (METFORMIN OR INSULIN) TO HER")) {
+            assertThat(world.find(q).understood().choices()).as(q).isEmpty();
+        }
+        assertThat(world.find("METFORMIN OR INSULIN").understood().choices()).hasSize(1);
+    }
+
+    @Test
+    void ofManyMistypedWordsTheFirstFewAreReadAsTheNearest() {
+        texts("metformin insulin warfarin heparin aspirin digoxin");
+
+        assertThat(
+                        world.find("metfornin insulim warfarim heparim aspirim digoxim")
+                                .understood()
+                                .respelt())
+                .extracting(Respelt::read)
+                .containsExactly("metformin", "insulin", "warfarin", "heparin");
+    }
+
+    @Test
     void aBeginningMarksTheWordsThatItFinds() {
         texts("Hypertension is common");
 
