@@ -30,7 +30,7 @@ final class KeptReaders implements Closeable {
                     })
                     .build();
 
-    /// To be given back by one `decRef`; null when nothing is kept for this place any more.
+    /// To be given back by [#release]; null when nothing is kept for this place any more.
     @Nullable DirectoryReader acquire(String cursor) {
         DirectoryReader reader = byCursor.getIfPresent(cursor);
         return reader != null && reader.tryIncRef() ? reader : null;
@@ -42,7 +42,7 @@ final class KeptReaders implements Closeable {
         byCursor.put(cursor, reader);
     }
 
-    private static void release(DirectoryReader reader) {
+    static void release(DirectoryReader reader) {
         try {
             reader.decRef();
         } catch (IOException e) {

@@ -3,10 +3,12 @@ package rounds.search;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.util.IOSupplier;
 import org.jspecify.annotations.Nullable;
 
 import rounds.kernel.Position;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -16,7 +18,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /// The index that answers at this moment. Which one that is changes under the feet of those who
 /// ask, and they notice nothing.
-final class LiveIndex {
+final class LiveIndex implements Closeable {
     /// Work on the index as it can be found at one moment.
     @FunctionalInterface
     interface Reading<T> {
@@ -28,6 +30,7 @@ final class LiveIndex {
     private volatile @Nullable SearchIndex answering;
     private volatile boolean whole;
     private volatile boolean damaged;
+    private final KeptReaders kept = new KeptReaders();
 
     /// From now on this one answers, or none.
     ///
@@ -91,38 +94,13 @@ final class LiveIndex {
 
     /// Absent before there is anything to ask.
     <T> Optional<T> read(Reading<T> work) {
-        return read(null, (_, reader) -> work.with(reader));
-    }
-
-    /// The same for a page of hits: it goes on in the index as it was when the page before was
-    /// read, so that no change between the two moves a hit from one to the other.
-    ///
-    /// @param cursor where the page before ended; null for the first
-    Optional<SearchResults> readPage(@Nullable String cursor, Reading<SearchResults> work) {
-        return read(
-                cursor,
-                (index, reader) -> {
-                    SearchResults page = work.with(reader);
-                    if (page.next() != null) {
-                        index.keep(page.next(), reader);
-                    }
-                    return page;
-                });
-    }
-
-    @FunctionalInterface
-    private interface ReadingIn<T> {
-        T with(SearchIndex index, DirectoryReader reader) throws IOException;
-    }
-
-    private <T> Optional<T> read(@Nullable String cursor, ReadingIn<T> work) {
-        try {
+        return noticingDamage(() -> {
             SearchIndex index = answering;
             while (index != null) {
-                DirectoryReader reader = acquired(index, cursor);
+                DirectoryReader reader = acquired(index);
                 if (reader != null) {
                     try {
-                        return Optional.of(work.with(index, reader));
+                        return Optional.of(work.with(reader));
                     } finally {
                         index.release(reader);
                     }
@@ -130,6 +108,40 @@ final class LiveIndex {
                 index = answering;
             }
             return Optional.empty();
+        });
+    }
+
+    /// The same for a page of hits: it goes on in the index as it was when the page before was
+    /// read, so that neither a change between the two nor an index built anew moves a hit from one
+    /// to the other.
+    ///
+    /// @param cursor where the page before ended; null for the first
+    Optional<SearchResults> readPage(@Nullable String cursor, Reading<SearchResults> work) {
+        DirectoryReader before = cursor == null ? null : kept.acquire(cursor);
+        if (before == null) {
+            return read(reader -> page(reader, work));
+        }
+        return noticingDamage(() -> {
+            try {
+                return Optional.of(page(before, work));
+            } finally {
+                KeptReaders.release(before);
+            }
+        });
+    }
+
+    private SearchResults page(DirectoryReader reader, Reading<SearchResults> work)
+            throws IOException {
+        SearchResults page = work.with(reader);
+        if (page.next() != null) {
+            kept.keep(page.next(), reader);
+        }
+        return page;
+    }
+
+    private <T> T noticingDamage(IOSupplier<T> work) {
+        try {
+            return work.get();
         } catch (CorruptIndexException e) {
             damaged = true;
             throw new UncheckedIOException(e);
@@ -139,15 +151,20 @@ final class LiveIndex {
     }
 
     /// Null when another generation took its place in this moment.
-    private @Nullable DirectoryReader acquired(SearchIndex index, @Nullable String cursor)
-            throws IOException {
+    private @Nullable DirectoryReader acquired(SearchIndex index) throws IOException {
         try {
-            return index.acquire(cursor);
+            return index.acquire();
         } catch (AlreadyClosedException e) {
             if (index == answering) {
                 throw e;
             }
             return null;
         }
+    }
+
+    /// Forgets where pages ended.
+    @Override
+    public void close() {
+        kept.close();
     }
 }

@@ -9,7 +9,6 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.IOUtils;
-import org.jspecify.annotations.Nullable;
 
 import rounds.kernel.ContentRef;
 import rounds.kernel.Indexable;
@@ -39,7 +38,6 @@ final class SearchIndex implements Closeable {
     private final Directory directory;
     private final IndexWriter writer;
     private final ReaderManager readers;
-    private final KeptReaders kept = new KeptReaders();
     private Standing standing;
     private Standing committed;
     private volatile Position findable;
@@ -170,18 +168,6 @@ final class SearchIndex implements Closeable {
         return readers.acquire();
     }
 
-    /// The same as it was when the page was read that ended at this place, where that is still
-    /// known.
-    DirectoryReader acquire(@Nullable String cursor) throws IOException {
-        DirectoryReader reader = cursor == null ? null : kept.acquire(cursor);
-        return reader == null ? acquire() : reader;
-    }
-
-    /// Who goes on from this place reads the index as this reader does.
-    void keep(String cursor, DirectoryReader reader) {
-        kept.keep(cursor, reader);
-    }
-
     void release(DirectoryReader reader) throws IOException {
         readers.release(reader);
     }
@@ -194,6 +180,6 @@ final class SearchIndex implements Closeable {
     /// Forgets what was not committed; whoever closes in peace commits first.
     @Override
     public void close() throws IOException {
-        IOUtils.close(kept, readers, writer::rollback, directory);
+        IOUtils.close(readers, writer::rollback, directory);
     }
 }

@@ -29,6 +29,7 @@ final class SearchParts {
         return new IndexKeeper.Log(log::epoch, log::horizon, log::isPruned);
     }
 
+    @Bean(preDestroy = "close")
     @Singleton
     LiveIndex live(MeterRegistry meters) {
         var live = new LiveIndex();

@@ -677,14 +677,37 @@ class AskingTest {
         }
         world.follow();
 
+        assertThat(allPages(request, first)).doesNotHaveDuplicates().hasSize(40);
+        SearchResults second = world.find(world.visitor(), request.after(first.next()));
+        assertThat(second.total()).isEqualTo(40);
+    }
+
+    @Test
+    void anIndexBuiltAnewBetweenTwoPagesMovesNoHitFromOneToTheOther() {
+        LongStream.rangeClosed(1, 40)
+                .forEach(id ->
+                        world.shelf.put(id, "Asthma", "inhaler " + "zebra ".repeat((int) id)));
+        world.built();
+        var request = withLimit("asthma inhaler zebra?", 10);
+        SearchResults first = world.find(world.visitor(), request);
+
+        LongStream.rangeClosed(1, 40)
+                .forEach(id ->
+                        world.shelf.put(
+                                id, "Asthma zebra", "inhaler " + "zebra ".repeat(41 - (int) id)));
+        world.built();
+
+        assertThat(allPages(request, first)).doesNotHaveDuplicates().hasSize(40);
+    }
+
+    private List<Long> allPages(SearchRequest request, SearchResults first) {
         List<Long> all = new ArrayList<>(World.ids(first));
-        SearchResults page = first;
-        while (page.next() != null) {
-            page = world.find(world.visitor(), request.after(page.next()));
+        for (String next = first.next(); next != null; ) {
+            SearchResults page = world.find(world.visitor(), request.after(next));
             all.addAll(World.ids(page));
+            next = page.next();
         }
-        assertThat(all).doesNotHaveDuplicates().hasSize(40);
-        assertThat(page.total()).isEqualTo(40);
+        return all;
     }
 
     @Test
