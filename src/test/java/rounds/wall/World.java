@@ -227,7 +227,7 @@ final class World {
         for (String state : List.of("standing", "proposed", "declined", "removed")) {
             terms.add(
                     new Term(
-                            60_000_000L + terms.size(),
+                            80_000_000L + terms.size(),
                             community,
                             people.get(terms.size() * 7 % people.size()),
                             mark,
