@@ -12,7 +12,9 @@ import rounds.support.Somebody;
 import rounds.support.Visit;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /// Searching for people, and by people, as a browser meets it.
 class SearchPagesTest {
@@ -97,13 +99,38 @@ class SearchPagesTest {
         assertThat(found("/search?q=faxes+by:ada")).contains("1");
     }
 
+    @Test
+    void hitsAreTakenAlongAsATableWithoutFormulasAndAsReferences() {
+        // The second begins with an equals sign of full width, the third with a sign nobody sees.
+        for (String title : List.of("=1+1 zanzibar", "\uFF1D1+1 zanzibar", "\u200B=2 zanzibar")) {
+            reader.post(
+                    "/c/home-care/discussions",
+                    "kind",
+                    "question",
+                    "title",
+                    title,
+                    "body",
+                    "Words.");
+        }
+        String found = "/search?q=zanzibar";
+        assertThat(until(() -> page(reader, found).select("#h-found").text(), "3")).contains("3");
+
+        String table = reader.get("/search/hits.csv?q=zanzibar").body();
+        assertThat(table.lines().skip(1)).hasSize(3).allMatch(line -> line.contains(",question,'"));
+        assertThat(reader.get("/search/hits.ris?q=zanzibar").body().split("TY  - ")).hasSize(4);
+    }
+
     /// What was just written may be a moment on its way into the index.
     private String found(String path) {
+        return until(() -> page(reader, path).select("#h-found").text(), "1");
+    }
+
+    private static String until(Supplier<String> asked, String wanted) {
         long until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        String found = page(reader, path).select("#h-found").text();
-        while (!found.contains("1") && System.nanoTime() < until) {
+        String found = asked.get();
+        while (!found.contains(wanted) && System.nanoTime() < until) {
             LockSupport.parkNanos(100_000_000);
-            found = page(reader, path).select("#h-found").text();
+            found = asked.get();
         }
         return found;
     }
