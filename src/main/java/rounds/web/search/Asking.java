@@ -67,7 +67,7 @@ public record Asking(Question question, Map<String, String> communities) {
 
     /// The same with the newest first.
     public String newest() {
-        return question.in(Order.NEWEST);
+        return new Nearby(question).in(Order.NEWEST);
     }
 
     /// A name to begin with: its words, or what it is narrowed to.

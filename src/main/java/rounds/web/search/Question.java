@@ -18,34 +18,55 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// What the address of the page asks for. Every state of the page is an address, so a search can be
 /// kept and sent.
 ///
-/// @param chosen of each facet the values that stand in the address
-/// @param within the id of one discussion or document to look in; empty: anywhere
-/// @param literal whether words are looked for only as they were typed
-/// @param why whether each hit says why it stands where it does
-/// @param from as the browser's date field sends it; likewise to
-public record Question(
-        String words,
-        Map<Facet, List<String>> chosen,
-        String from,
-        String to,
-        String within,
-        Order order,
-        boolean why,
-        boolean literal,
-        @Nullable String cursor) {
+/// @param given the values of each field that the address has, in the order of [#FIELDS]; none is
+///   empty
+public record Question(Map<String, List<String>> given) {
+    static final String WORDS = "q";
+    static final String FROM = "from";
+    static final String TO = "to";
+    static final String WITHIN = "within";
+    static final String ORDER = "order";
+    static final String WHY = "why";
+    static final String LITERAL = "literal";
+    static final String CURSOR = "cursor";
+    static final String YES = "yes";
+
+    /// All that an address can ask for, as it stands in it.
+    private static final List<String> FIELDS = fieldNames();
+
+    public Question {
+        var ordered = new LinkedHashMap<String, List<String>>();
+        for (String field : FIELDS) {
+            List<String> values = read(field, given.getOrDefault(field, List.of()));
+            if (!values.isEmpty()) {
+                ordered.put(field, values);
+            }
+        }
+        given = Collections.unmodifiableMap(ordered);
+    }
+
+    private static List<String> fieldNames() {
+        var names = new ArrayList<String>();
+        names.add(WORDS);
+        Arrays.stream(Facet.values()).map(Facet::code).forEach(names::add);
+        names.addAll(List.of(FROM, TO, WITHIN, ORDER, WHY, LITERAL, CURSOR));
+        return List.copyOf(names);
+    }
 
     /// One field of the address.
     public record Field(String name, String value) {}
@@ -60,75 +81,52 @@ public record Question(
     }
 
     private static Question of(Function<String, List<String>> parameters) {
-        var chosen = new EnumMap<Facet, List<String>>(Facet.class);
-        for (Facet facet : Facet.values()) {
-            List<String> values =
-                    parameters.apply(facet.code()).stream()
-                            .map(String::strip)
-                            .filter(value -> !value.isEmpty())
-                            .map(value -> facet == Facet.AUTHOR ? handle(value) : value)
-                            .distinct()
-                            .toList();
-            if (!values.isEmpty()) {
-                chosen.put(facet, values);
-            }
-        }
-        return new Question(
-                given(parameters, "q"),
-                chosen,
-                given(parameters, "from").strip(),
-                given(parameters, "to").strip(),
-                given(parameters, "within").strip(),
-                order(given(parameters, "order")),
-                !given(parameters, "why").isEmpty(),
-                !given(parameters, "literal").isEmpty(),
-                parameters.apply("cursor").stream().findFirst().orElse(null));
+        return new Question(FIELDS.stream().collect(Collectors.toMap(field -> field, parameters)));
     }
 
     /// A search as somebody keeps it.
     public static Question of(SearchRequest asked) {
-        return new Question(
-                asked.q(),
-                asked.chosen(),
-                asked.from() == null ? "" : asked.from().toString(),
-                asked.to() == null ? "" : asked.to().toString(),
-                asked.within() == null ? "" : Ids.text(asked.within()),
-                asked.order(),
-                false,
-                asked.wants(Extra.AS_TYPED),
-                null);
+        var given = new LinkedHashMap<String, List<String>>();
+        asked.chosen().forEach((facet, values) -> given.put(facet.code(), values));
+        given.put(WORDS, List.of(asked.q()));
+        given.put(FROM, List.of(Objects.toString(asked.from(), "")));
+        given.put(TO, List.of(Objects.toString(asked.to(), "")));
+        given.put(WITHIN, asked.within() == null ? List.of() : List.of(Ids.text(asked.within())));
+        given.put(ORDER, List.of(code(asked.order())));
+        given.put(LITERAL, asked.wants(Extra.AS_TYPED) ? List.of(YES) : List.of());
+        return new Question(given);
     }
 
-    private static String given(Function<String, List<String>> parameters, String name) {
-        return parameters.apply(name).stream().findFirst().orElse("");
+    /// What is no order is the usual one, and stands in no address: an address may be older than
+    /// the orders there are.
+    private static List<String> read(String field, List<String> values) {
+        return switch (field) {
+            case WORDS, CURSOR -> first(values);
+            case FROM, TO, WITHIN -> first(stripped(values));
+            case WHY, LITERAL -> first(values).isEmpty() ? List.of() : List.of(YES);
+            case ORDER ->
+                    values.stream().limit(1).filter(code -> order(code) != Order.BEST).toList();
+            case "author" -> stripped(values).stream().map(Question::handle).distinct().toList();
+            default -> stripped(values);
+        };
     }
 
-    /// All that the address asks for but its page, as the fields of a form.
-    public List<Field> fields() {
-        var fields = new ArrayList<Field>();
-        fields.add(new Field("q", words));
-        chosen.forEach((facet, values) ->
-                values.forEach(value -> fields.add(new Field(facet.code(), value))));
-        fields.add(new Field("from", from));
-        fields.add(new Field("to", to));
-        fields.add(new Field("within", within));
-        fields.add(new Field("order", order == Order.BEST ? "" : code(order)));
-        fields.add(new Field("literal", literal ? "yes" : ""));
-        return fields.stream().filter(field -> !field.value().isEmpty()).toList();
+    private static List<String> first(List<String> values) {
+        return values.stream().limit(1).filter(value -> !value.isEmpty()).toList();
     }
 
-    /// Where a name is given to it, and it is kept.
-    String keeping() {
-        return new Question(words, chosen, from, to, within, order, false, literal, null)
-                .path()
-                .replaceFirst("^/search", "/searches/new");
+    private static List<String> stripped(List<String> values) {
+        return values.stream()
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .distinct()
+                .toList();
     }
 
     private static String handle(String value) {
         return value.startsWith("@") ? value.substring(1) : value;
     }
 
-    /// What is no order is the usual one: an address may be older than the orders there are.
     private static Order order(String code) {
         return Arrays.stream(Order.values())
                 .filter(order -> code(order).equals(code))
@@ -140,230 +138,214 @@ public record Question(
         return order.name().toLowerCase(Locale.ROOT);
     }
 
-    // What the fields of the form show; empty where nothing is chosen.
+    // What the address asks for, field by field; empty where nothing is given.
+
+    public String words() {
+        return one(WORDS);
+    }
 
     public String kind() {
-        return first(Facet.KIND);
+        return one(Facet.KIND.code());
     }
 
     public String type() {
-        return first(Facet.TYPE);
+        return one(Facet.TYPE.code());
     }
 
     public String community() {
-        return first(Facet.COMMUNITY);
+        return one(Facet.COMMUNITY.code());
     }
 
     public String author() {
-        return first(Facet.AUTHOR);
+        return one(Facet.AUTHOR.code());
     }
 
     public String tag() {
-        return first(Facet.TAG);
+        return one(Facet.TAG.code());
     }
 
-    private String first(Facet facet) {
-        return chosen(facet).stream().findFirst().orElse("");
+    public String from() {
+        return one(FROM);
+    }
+
+    public String to() {
+        return one(TO);
+    }
+
+    /// The id of one discussion or document to look in; empty: anywhere.
+    public String within() {
+        return one(WITHIN);
+    }
+
+    public Order order() {
+        return order(one(ORDER));
+    }
+
+    /// Whether each hit says why it stands where it does.
+    public boolean why() {
+        return given.containsKey(WHY);
+    }
+
+    /// Whether words are looked for only as they were typed.
+    boolean literal() {
+        return given.containsKey(LITERAL);
+    }
+
+    @Nullable String cursor() {
+        return given.containsKey(CURSOR) ? one(CURSOR) : null;
+    }
+
+    private String one(String field) {
+        return given.getOrDefault(field, List.of("")).getFirst();
     }
 
     List<String> chosen(Facet facet) {
-        return chosen.getOrDefault(facet, List.of());
+        return given.getOrDefault(facet.code(), List.of());
+    }
+
+    /// Of each facet the values that the search is narrowed to.
+    public Map<Facet, List<String>> chosen() {
+        var chosen = new EnumMap<Facet, List<String>>(Facet.class);
+        for (Facet facet : Facet.values()) {
+            if (!chosen(facet).isEmpty()) {
+                chosen.put(facet, chosen(facet));
+            }
+        }
+        return chosen;
     }
 
     /// Whether anything but the words narrows the search.
     public boolean narrowed() {
-        return !chosen.isEmpty() || !from.isEmpty() || !to.isEmpty() || !within.isEmpty();
+        return !chosen().isEmpty() || !from().isEmpty() || !to().isEmpty() || !within().isEmpty();
     }
+
+    // The same as a question to the search.
 
     /// One hit of each discussion, with what they can be narrowed by.
     ///
     /// @throws ProblemException for what cannot be asked
     SearchRequest overview() {
-        return each().with(extras());
+        var extras = EnumSet.of(Extra.COUNTS);
+        if (within().isEmpty()) {
+            extras.add(Extra.GROUPS);
+        }
+        if (why()) {
+            extras.add(Extra.REASONS);
+        }
+        return asking(extras);
     }
 
     /// One hit of each discussion.
     ///
     /// @throws ProblemException for what cannot be asked
     SearchRequest grouped() {
-        return each().with(
-                        literal
-                                ? EnumSet.of(Extra.GROUPS, Extra.AS_TYPED)
-                                : EnumSet.of(Extra.GROUPS));
-    }
-
-    private Set<Extra> extras() {
-        var extras = EnumSet.of(Extra.COUNTS);
-        if (within.isEmpty()) {
-            extras.add(Extra.GROUPS);
-        }
-        if (why) {
-            extras.add(Extra.REASONS);
-        }
-        if (literal) {
-            extras.add(Extra.AS_TYPED);
-        }
-        return extras;
+        return asking(EnumSet.of(Extra.GROUPS));
     }
 
     /// Every hit by itself.
     ///
     /// @throws ProblemException for what cannot be asked
     public SearchRequest each() {
-        return new SearchRequest(
-                words,
-                chosen,
-                day("from", from),
-                day("to", to),
-                group(),
-                order,
-                literal ? Set.of(Extra.AS_TYPED) : Set.of(),
-                SearchRequest.USUAL_HITS,
-                cursor);
+        return asking(EnumSet.noneOf(Extra.class));
     }
 
     /// Every hit by itself, with what they can be narrowed by.
     ///
     /// @throws ProblemException for what cannot be asked
     public SearchRequest counted() {
-        return each().with(
-                        literal
-                                ? EnumSet.of(Extra.COUNTS, Extra.AS_TYPED)
-                                : EnumSet.of(Extra.COUNTS));
+        return asking(EnumSet.of(Extra.COUNTS));
     }
 
-    /// The address of the same, every word only as it was typed.
-    String asTyped() {
-        return new Question(words, chosen, from, to, within, order, why, true, null).path();
-    }
-
-    /// The address of the same, with reasons where there are none, and the other way round.
-    String reasoned() {
-        return new Question(words, chosen, from, to, within, order, !why, literal, null).path();
-    }
-
-    /// The address of the hits as a file.
-    ///
-    /// @param format `csv` or `ris`
-    String file(String format) {
-        return new Question(words, chosen, from, to, within, order, why, literal, null)
-                .path()
-                .replaceFirst("^/search", "/search/hits." + format);
-    }
-
-    /// What stands in the address that the form has no field for.
-    public List<Field> hidden() {
-        var hidden = new ArrayList<Field>();
-        chosen.forEach((facet, values) ->
-                values.stream()
-                        .skip(ResultsPage.FIELDS.contains(facet) ? 1 : 0)
-                        .forEach(value -> hidden.add(new Field(facet.code(), value))));
-        if (!within.isEmpty()) {
-            hidden.add(new Field("within", within));
+    private SearchRequest asking(Set<Extra> extras) {
+        if (literal()) {
+            extras.add(Extra.AS_TYPED);
         }
-        if (order != Order.BEST) {
-            hidden.add(new Field("order", code(order)));
+        return new SearchRequest(
+                words(),
+                chosen(),
+                day(FROM),
+                day(TO),
+                within().isEmpty() ? null : Ids.parse(within()),
+                order(),
+                extras,
+                SearchRequest.USUAL_HITS,
+                cursor());
+    }
+
+    private @Nullable LocalDate day(String field) {
+        if (one(field).isEmpty()) {
+            return null;
         }
-        return hidden;
-    }
-
-    /// The address of the same, with this value chosen where it is not, and the other way round.
-    String toggled(Facet facet, String value) {
-        var values = new ArrayList<>(chosen(facet));
-        if (!values.remove(value)) {
-            values.add(value);
+        try {
+            return LocalDate.parse(one(field));
+        } catch (DateTimeException _) {
+            throw ProblemException.invalid(field, "search.day");
         }
-        var others = new EnumMap<Facet, List<String>>(Facet.class);
-        others.putAll(chosen);
-        others.put(facet, values);
-        return new Question(words, others, from, to, within, order, why, literal, null).path();
     }
 
-    String without(String day) {
-        return new Question(
-                        words,
-                        chosen,
-                        day.equals("from") ? "" : from,
-                        day.equals("to") ? "" : to,
-                        within,
-                        order,
-                        why,
-                        literal,
-                        null)
-                .path();
-    }
-
-    String withoutAny() {
-        return new Question(words, Map.of(), "", "", "", order, why, literal, null).path();
-    }
-
-    String in(Order other) {
-        return new Question(words, chosen, from, to, within, other, why, literal, null).path();
-    }
-
-    String anywhere() {
-        return new Question(words, chosen, from, to, "", order, why, literal, null).path();
-    }
-
-    /// The address of another page of the same.
-    String at(String next) {
-        return new Question(words, chosen, from, to, within, order, why, literal, next).path();
-    }
-
-    /// The address of the same, where one person is meant by a name that several have.
-    String by(String name, String handle) {
-        if (chosen(Facet.AUTHOR).stream().anyMatch(name::equalsIgnoreCase)) {
-            var others = new EnumMap<Facet, List<String>>(Facet.class);
-            others.putAll(chosen);
-            others.put(Facet.AUTHOR, List.of(handle));
-            return new Question(words, others, from, to, within, order, why, literal, null).path();
-        }
-        String asked =
-                Pattern.compile(
-                                "\\b(by|par):\"?@?" + Pattern.quote(name) + "\"?",
-                                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
-                        .matcher(words)
-                        .replaceAll("$1:" + Matcher.quoteReplacement(handle));
-        return new Question(asked, chosen, from, to, within, order, why, literal, null).path();
-    }
+    // The same as an address.
 
     /// The address of the page.
     public String path() {
-        var address = new StringBuilder("/search?q=").append(encoded(words));
-        chosen.forEach(
-                (facet, values) -> values.forEach(value -> append(address, facet.code(), value)));
-        append(address, "from", from);
-        append(address, "to", to);
-        append(address, "within", within);
-        append(address, "order", order == Order.BEST ? "" : code(order));
-        append(address, "why", why ? "yes" : "");
-        append(address, "literal", literal ? "yes" : "");
-        append(address, "cursor", cursor == null ? "" : cursor);
-        return address.toString();
+        return path("/search");
     }
 
-    private static void append(StringBuilder address, String name, String value) {
-        if (!value.isEmpty()) {
-            address.append('&').append(name).append('=').append(encoded(value));
-        }
+    String path(String page) {
+        return given.isEmpty()
+                ? page
+                : fields(given).stream()
+                        .map(field -> field.name() + "=" + encoded(field.value()))
+                        .collect(Collectors.joining("&", page + "?", ""));
     }
 
     private static String encoded(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
-    private @Nullable Long group() {
-        return within.isEmpty() ? null : Ids.parse(within);
+    private static List<Field> fields(Map<String, List<String>> given) {
+        return given.entrySet().stream()
+                .flatMap(
+                        one -> one.getValue().stream().map(value -> new Field(one.getKey(), value)))
+                .toList();
     }
 
-    private static @Nullable LocalDate day(String field, String text) {
-        if (text.isEmpty()) {
-            return null;
+    /// All that the address asks for but how it is shown, as the fields of a form.
+    public List<Field> fields() {
+        return fields(kept().given);
+    }
+
+    /// What stands in the address that the form has no field for.
+    public List<Field> hidden() {
+        var hidden = new ArrayList<Field>();
+        chosen().forEach((facet, values) ->
+                values.stream()
+                        .skip(ResultsPage.FIELDS.contains(facet) ? 1 : 0)
+                        .forEach(value -> hidden.add(new Field(facet.code(), value))));
+        for (String field : List.of(WITHIN, ORDER)) {
+            given.getOrDefault(field, List.of())
+                    .forEach(value -> hidden.add(new Field(field, value)));
         }
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException _) {
-            throw ProblemException.invalid(field, "search.day");
-        }
+        return hidden;
+    }
+
+    /// As it is kept: not how it is shown, nor where its reader stands in it.
+    Question kept() {
+        return without(Set.of(WHY));
+    }
+
+    /// The same from its first page, these values in place of what the field has.
+    Question with(String field, List<String> values) {
+        var others = new LinkedHashMap<>(given);
+        others.remove(CURSOR);
+        others.put(field, values);
+        return new Question(others);
+    }
+
+    /// The same from its first page, without these fields.
+    Question without(Set<String> fields) {
+        var others = new LinkedHashMap<>(given);
+        others.keySet().removeAll(fields);
+        others.remove(CURSOR);
+        return new Question(others);
     }
 }

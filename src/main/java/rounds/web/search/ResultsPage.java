@@ -40,6 +40,10 @@ public record ResultsPage(
     static final Set<Facet> FIELDS =
             EnumSet.of(Facet.KIND, Facet.TYPE, Facet.COMMUNITY, Facet.AUTHOR, Facet.TAG);
 
+    private Nearby nearby() {
+        return new Nearby(question);
+    }
+
     /// The facets by which these hits can be told apart, and those by which they are narrowed.
     public List<FacetList> facets() {
         if (results == null) {
@@ -65,8 +69,8 @@ public record ResultsPage(
                 count.value(),
                 FacetName.of(facet, count.value(), count.name()),
                 count.hits(),
-                question.chosen(facet).contains(count.value()),
-                question.toggled(facet, count.value()));
+                question.chosen(facet).stream().anyMatch(count.value()::equalsIgnoreCase),
+                nearby().toggled(facet, count.value()));
     }
 
     /// What narrows the search, each with the address of the same without it.
@@ -83,19 +87,19 @@ public record ResultsPage(
                                         new Chip(
                                                 facet.code(),
                                                 FacetName.of(facet, value, name(facet, value)),
-                                                question.toggled(facet, value)))));
+                                                nearby().toggled(facet, value)))));
         if (!question.from().isEmpty()) {
             chips.add(
                     new Chip(
                             "from",
                             new FacetName(question.from(), false),
-                            question.without("from")));
+                            nearby().without("from")));
         }
         if (!question.to().isEmpty()) {
-            chips.add(new Chip("to", new FacetName(question.to(), false), question.without("to")));
+            chips.add(new Chip("to", new FacetName(question.to(), false), nearby().without("to")));
         }
         if (!question.within().isEmpty()) {
-            chips.add(new Chip("within", within(), question.anywhere()));
+            chips.add(new Chip("within", within(), nearby().without("within")));
         }
         return chips;
     }
@@ -108,7 +112,7 @@ public record ResultsPage(
 
     /// The address of all places in one discussion, up to its id.
     public String inside() {
-        return question.anywhere() + "&within=";
+        return nearby().inside();
     }
 
     private String name(Facet facet, String value) {
@@ -123,33 +127,33 @@ public record ResultsPage(
 
     /// The same search, saying why each hit stands where it does, or no longer saying it.
     public String reasoned() {
-        return question.reasoned();
+        return nearby().reasoned();
     }
 
     /// The same search, every word only as it was typed.
     public String asTyped() {
-        return question.asTyped();
+        return nearby().asTyped();
     }
 
     /// Where the search is kept; empty where there is nothing to keep.
     public String keeping() {
         return results == null || results.understood().match() == Match.NOTHING
                 ? ""
-                : question.keeping();
+                : nearby().keeping();
     }
 
     /// The addresses of the hits as files.
     public String csv() {
-        return question.file("csv");
+        return nearby().file("csv");
     }
 
     public String ris() {
-        return question.file("ris");
+        return nearby().file("ris");
     }
 
     /// The same search without anything that narrows it.
     public String widest() {
-        return question.withoutAny();
+        return nearby().widest();
     }
 
     /// One way to order the hits.
@@ -161,12 +165,12 @@ public record ResultsPage(
                         new Ordered(
                                 Question.code(order),
                                 order == question.order(),
-                                question.in(order)))
+                                nearby().in(order)))
                 .toList();
     }
 
     public @Nullable String next() {
-        return results == null || results.next() == null ? null : question.at(results.next());
+        return results == null || results.next() == null ? null : nearby().at(results.next());
     }
 
     /// One of several people who are called so.
@@ -188,9 +192,9 @@ public record ResultsPage(
                                                         new Choice(
                                                                 one.name(),
                                                                 one.handle(),
-                                                                question.by(
-                                                                        unclear.typed(),
-                                                                        one.handle())))
+                                                                nearby().by(
+                                                                                unclear.typed(),
+                                                                                one.handle())))
                                                 .toList()))
                         .toList();
     }

@@ -32,21 +32,13 @@ public final class SearchSamples {
     private static final Instant AT = Instant.parse("2026-03-01T10:00:00Z");
     private static final Question ASKED =
             new Question(
-                    "inbox",
                     Map.of(
-                            Facet.COMMUNITY,
-                            List.of("home-care"),
-                            Facet.KIND,
-                            List.of("challenge", "question"),
-                            Facet.LANGUAGE,
-                            List.of("fr")),
-                    "2026-01-01",
-                    "",
-                    "",
-                    SearchRequest.Order.BEST,
-                    true,
-                    false,
-                    null);
+                            "q", List.of("inbox"),
+                            "community", List.of("home-care"),
+                            "kind", List.of("challenge", "question"),
+                            "language", List.of("fr"),
+                            "from", List.of("2026-01-01"),
+                            "why", List.of("yes")));
     private static final Map<Facet, List<SearchResults.Count>> COUNTS =
             Map.of(
                     Facet.COMMUNITY,
