@@ -47,6 +47,19 @@ interface AudienceRepository extends GenericRepository<Named, Long> {
     @Query("select id, handle, name from person where id = any (:ids::bigint[])")
     List<Called> peopleById(Long[] ids);
 
+    /// What these people say of themselves; to a visitor nothing.
+    @Query(
+            """
+            select id, profession, emr
+            from person
+            where id = any (:ids::bigint[]) and (select viewer()) > 0
+            """)
+    List<AuthorRow> authors(Long[] ids);
+
+    /// Who says this of herself; nobody to a visitor.
+    @Query("select id, '' as name from people_who(:facet, :value) as known (id)")
+    List<Named> who(String facet, String value);
+
     @Query("select id, handle as name from person where handle = any(:handles)")
     List<Named> people(String[] handles);
 }

@@ -6,9 +6,11 @@ import rounds.kernel.Viewer;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Who may find what, as the database says at this moment. The list of public communities is the
@@ -78,6 +80,19 @@ class Audiences {
 
     List<Called> peopleById(List<Long> ids) {
         return ids.isEmpty() ? List.of() : rows.peopleById(ids.toArray(Long[]::new));
+    }
+
+    List<AuthorRow> authors(List<Long> ids) {
+        return ids.isEmpty() ? List.of() : rows.authors(ids.toArray(Long[]::new));
+    }
+
+    /// The authors of whom one of these holds.
+    Set<Long> who(Facet facet, Collection<String> values) {
+        var who = new HashSet<Long>();
+        for (String value : values) {
+            rows.who(facet.code(), value).forEach(one -> who.add(one.id()));
+        }
+        return who;
     }
 
     private static Map<String, Long> byName(List<Named> named) {

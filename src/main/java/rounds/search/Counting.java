@@ -7,15 +7,21 @@ import rounds.search.SearchResults.Count;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Says how many hits there are by each value of each facet, so that they can be narrowed by a
 /// click. Only what the viewer may read is counted, and only what she may know is named.
 final class Counting {
+    /// Of so many authors, those of most of the hits, it is looked at what they say of themselves.
+    private static final int MOST_AUTHORS = 1_000;
+
     private final FacetCounts counts = new FacetCounts();
     private final Audiences audiences;
 
@@ -30,10 +36,45 @@ final class Counting {
             Facets facets =
                     question.narrows(facet) ? counts.of(reader, question.counted(facet)) : whole;
             if (facets != null) {
-                counted.put(facet, FacetCounts.top(facets, facet));
+                counted.put(
+                        facet,
+                        Facet.OF_AUTHORS.contains(facet)
+                                ? ofAuthors(facets, facet)
+                                : FacetCounts.top(facets, facet, Facet.MOST_VALUES));
             }
         }
         return named(counted);
+    }
+
+    /// However they write it, in capitals or not, it is one value, called as most of the hits'
+    /// authors call it.
+    private List<Count> ofAuthors(Facets facets, Facet facet) throws IOException {
+        Map<Long, Integer> hits =
+                FacetCounts.top(facets, Facet.AUTHOR, MOST_AUTHORS).stream()
+                        .collect(Collectors.toMap(one -> Long.valueOf(one.value()), Count::hits));
+        var sums = new HashMap<String, Map<String, Integer>>();
+        for (AuthorRow author : audiences.authors(List.copyOf(hits.keySet()))) {
+            for (String said : Set.copyOf(author.of(facet))) {
+                sums.computeIfAbsent(IndexSchema.lower(said), _ -> new HashMap<>())
+                        .merge(said, hits.getOrDefault(author.id(), 0), Integer::sum);
+            }
+        }
+        return sums.values().stream()
+                .map(Counting::one)
+                .sorted(Comparator.comparingInt(Count::hits).reversed().thenComparing(Count::value))
+                .limit(Facet.MOST_VALUES)
+                .toList();
+    }
+
+    private static Count one(Map<String, Integer> written) {
+        String most =
+                written.entrySet().stream()
+                        .max(
+                                Map.Entry.<String, Integer>comparingByValue()
+                                        .thenComparing(Map.Entry.comparingByKey()))
+                        .orElseThrow()
+                        .getKey();
+        return new Count(most, most, written.values().stream().mapToInt(Integer::intValue).sum());
     }
 
     private Map<Facet, List<Count>> named(Map<Facet, List<Count>> counted) {

@@ -8,8 +8,10 @@ import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetField;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /// By what hits are told apart, counted and narrowed. A narrowing to several values of one facet
 /// lets through what has any of them.
@@ -27,7 +29,15 @@ public enum Facet {
     /// How a file's name ends.
     FILE,
     /// What it holds besides words.
-    HAS;
+    HAS,
+    /// What its author is by profession, as she says.
+    PROFESSION,
+    /// The electronic medical records that its author works with.
+    EMR;
+
+    /// What is known of authors is kept with them and not in the index: it changes without what
+    /// they wrote.
+    static final Set<Facet> OF_AUTHORS = EnumSet.of(PROFESSION, EMR);
 
     /// What content can hold besides words.
     public static final List<String> HELD = List.of("file", "image");
@@ -39,7 +49,7 @@ public enum Facet {
 
     private static FacetsConfig config() {
         var config = new FacetsConfig();
-        for (Facet facet : values()) {
+        for (Facet facet : EnumSet.complementOf(EnumSet.copyOf(OF_AUTHORS))) {
             config.setMultiValued(facet.field(), true);
             config.setDrillDownTermsIndexing(
                     facet.field(), FacetsConfig.DrillDownTermsIndexing.NONE);

@@ -56,9 +56,9 @@ final class FacetCounts {
 
     /// The values that most hits have, the most frequent first; each is called as it stands in the
     /// index.
-    static List<Count> top(Facets counted, Facet facet) throws IOException {
+    static List<Count> top(Facets counted, Facet facet, int most) throws IOException {
         var counts = new ArrayList<Count>();
-        FacetResult top = counted.getTopChildren(Facet.MOST_VALUES, facet.field());
+        FacetResult top = counted.getTopChildren(most, facet.field());
         if (top != null) {
             for (LabelAndValue one : top.labelValues) {
                 counts.add(new Count(one.label, one.label, one.value.intValue()));

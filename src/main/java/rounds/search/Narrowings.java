@@ -7,7 +7,9 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 import rounds.kernel.MergedTag;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// What hits are narrowed to. Of several values of one facet a hit has one; but typed one after the
 /// other, it has both tags, and is both `is:`.
@@ -32,11 +35,13 @@ final class Narrowings {
     ///
     /// @param communities the ids of the slugs that she may know of
     /// @param people who is meant by each name
+    /// @param authors of whom holds what was chosen of a facet that tells of authors
     /// @param merged what communities store instead of the tags that are asked for
     /// @param unread the discussions in which there is something that she has not seen
     record Known(
             Map<String, Long> communities,
             Map<String, List<Called>> people,
+            Map<Facet, Set<Long>> authors,
             List<MergedTag> merged,
             List<Long> unread) {}
 
@@ -117,6 +122,7 @@ final class Narrowings {
             case AUTHOR -> author(value);
             case TAG -> tag(value);
             case IS -> is(Trait.of(value));
+            case PROFESSION, EMR -> byAny(known.authors().getOrDefault(facet, Set.of()));
             case TYPE, KIND, YEAR, LANGUAGE, FILE, HAS -> term(facet, value);
         };
     }
@@ -143,6 +149,12 @@ final class Narrowings {
 
     private static Query byId(Facet facet, @Nullable Long id) {
         return id == null ? new MatchNoDocsQuery() : term(facet, IndexSchema.id(id));
+    }
+
+    private static Query byAny(Set<Long> authors) {
+        return new TermInSetQuery(
+                Facet.AUTHOR.field(),
+                authors.stream().map(id -> new BytesRef(IndexSchema.id(id))).toList());
     }
 
     /// The tag itself, and in each community that merged it what stands there for it now.

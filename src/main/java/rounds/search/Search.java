@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -154,6 +155,7 @@ public class Search {
                 new Narrowings.Known(
                         audiences.communities(slugs),
                         people(called),
+                        authors(request),
                         contents.merged(
                                 names(typed, request, Facet.TAG).stream()
                                         .map(IndexSchema::tag)
@@ -195,6 +197,16 @@ public class Search {
         }
         List<String> words = asked.words().keySet().stream().map(Meanings::folded).toList();
         return Meanings.of(contents.meant(words));
+    }
+
+    private Map<Facet, Set<Long>> authors(SearchRequest request) {
+        var authors = new EnumMap<Facet, Set<Long>>(Facet.class);
+        for (Facet facet : Facet.OF_AUTHORS) {
+            if (!request.chosen(facet).isEmpty()) {
+                authors.put(facet, audiences.who(facet, request.chosen(facet)));
+            }
+        }
+        return authors;
     }
 
     /// A handle is one person's; anything else may be a part of the names of several.

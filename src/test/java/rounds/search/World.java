@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -190,6 +191,7 @@ final class World implements AutoCloseable {
                                 List.of(new Called(1, "ada", "Ada")),
                                 "bo.berg",
                                 List.of(new Called(7, "bo.berg", "Bo Berg"))),
+                        Map.of(),
                         shelf.merged(List.of()),
                         unread);
         var searcher = new ViewerSearcher(reader, audience, slices);
@@ -212,13 +214,13 @@ final class World implements AutoCloseable {
     private Map<Facet, List<SearchResults.Count>> counts(Question question, DirectoryReader reader)
             throws IOException {
         var all = new EnumMap<Facet, List<SearchResults.Count>>(Facet.class);
-        for (Facet facet : Facet.values()) {
+        for (Facet facet : EnumSet.complementOf(EnumSet.copyOf(Facet.OF_AUTHORS))) {
             var facets =
                     counts.of(
                             reader,
                             question.narrows(facet) ? question.counted(facet) : question.counted());
             if (facets != null) {
-                all.put(facet, FacetCounts.top(facets, facet));
+                all.put(facet, FacetCounts.top(facets, facet, Facet.MOST_VALUES));
             }
         }
         return all;

@@ -56,7 +56,7 @@ public record Asking(Question question, Map<String, String> communities) {
         return switch (facet) {
             case COMMUNITY -> communities.getOrDefault(value, value);
             case AUTHOR -> "@" + value;
-            case TYPE, KIND, IS, TAG, YEAR, LANGUAGE, FILE, HAS -> value;
+            case TYPE, KIND, IS, TAG, YEAR, LANGUAGE, FILE, HAS, PROFESSION, EMR -> value;
         };
     }
 

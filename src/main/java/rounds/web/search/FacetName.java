@@ -29,7 +29,7 @@ public record FacetName(String text, boolean isKey) {
             case KIND -> kind(value);
             case LANGUAGE -> new FacetName(itself(value), false);
             case FILE -> new FacetName(value.toUpperCase(Locale.ROOT), false);
-            case COMMUNITY, AUTHOR, TAG, YEAR -> new FacetName(name, false);
+            case COMMUNITY, AUTHOR, TAG, YEAR, PROFESSION, EMR -> new FacetName(name, false);
         };
     }
 

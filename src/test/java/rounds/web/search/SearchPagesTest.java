@@ -20,6 +20,7 @@ import java.util.function.Supplier;
 class SearchPagesTest {
     private static final Site SITE = Site.running();
 
+    private Somebody cleo;
     private Visit reader;
     private Visit stranger;
 
@@ -28,7 +29,7 @@ class SearchPagesTest {
         SITE.db().empty();
         Somebody ada = SITE.person("ada");
         Somebody ben = SITE.person("ben");
-        Somebody cleo = SITE.person("cleo");
+        cleo = SITE.person("cleo");
         SITE.db()
                 .run(
                         """
@@ -118,6 +119,53 @@ class SearchPagesTest {
         String table = reader.get("/search/hits.csv?q=zanzibar").body();
         assertThat(table.lines().skip(1)).hasSize(3).allMatch(line -> line.contains(",question,'"));
         assertThat(reader.get("/search/hits.ris?q=zanzibar").body().split("TY  - ")).hasSize(4);
+    }
+
+    @Test
+    void hitsAreNarrowedByTheProfessionAndTheRecordsOfTheirAuthors() {
+        SITE.db()
+                .run(
+                        """
+                        update person set profession = 'nurse', emr = '{Juniper, Paper}' where handle = 'cleo';
+                        update person set profession = 'Family physician', emr = '{juniper}' where handle = 'ben';
+                        """);
+        for (String title :
+                List.of("A first zebrawood", "A second zebrawood", "A third zebrawood")) {
+            reader.post(
+                    "/c/home-care/discussions",
+                    "kind",
+                    "question",
+                    "title",
+                    title,
+                    "body",
+                    "Words.");
+        }
+        SITE.as(cleo)
+                .post(
+                        "/c/home-care/discussions",
+                        "kind",
+                        "question",
+                        "title",
+                        "A fourth zebrawood",
+                        "body",
+                        "Words.");
+        String found = "/search?q=zebrawood";
+        assertThat(until(() -> page(reader, found).select("#h-found").text(), "4")).contains("4");
+
+        assertThat(choices(found, "profession")).containsExactly("Family physician 3", "nurse 1");
+        assertThat(choices(found, "emr")).containsExactly("juniper 4", "Paper 1");
+        assertThat(page(reader, found + "&profession=NURSE").select(".hit h3").text())
+                .isEqualTo("A fourth zebrawood");
+        assertThat(page(reader, found + "&emr=juniper&emr=Paper").select(".hit")).hasSize(4);
+        assertThat(page(reader, found + "&emr=Paper&profession=Family+physician").select(".hit"))
+                .isEmpty();
+        assertThat(SITE.visitor().get(found + "&profession=nurse").body())
+                .doesNotContain("A fourth zebrawood");
+        assertThat(SITE.visitor().get(found).body()).doesNotContain("f-profession");
+    }
+
+    private List<String> choices(String path, String facet) {
+        return page(reader, path).select("[aria-labelledby=f-" + facet + "] li").eachText();
     }
 
     /// What was just written may be a moment on its way into the index.
