@@ -4,6 +4,7 @@ import org.apache.lucene.index.Term;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// A word that is looked for.
 ///
@@ -14,13 +15,15 @@ import java.util.Map;
 /// @param forms as each language writes it; empty where no text of that language holds it
 /// @param frequency how many documents that the viewer may read hold it
 /// @param meant what it is short for, looked for besides
+/// @param authors who is called so, whose texts are looked for besides
 record AskedWord(
         String typed,
         String read,
         int times,
         Map<Language, List<Term>> forms,
         int frequency,
-        List<String> meant) {
+        List<String> meant,
+        Set<Long> authors) {
 
     /// How much it tells: the rarer, the more.
     ///

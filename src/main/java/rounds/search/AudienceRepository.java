@@ -36,6 +36,16 @@ interface AudienceRepository extends GenericRepository<Named, Long> {
             """)
     List<Called> called(String words, int limit);
 
+    /// The same by any of these words.
+    @Query(
+            """
+            select distinct p.id, p.handle, p.name
+            from unnest(:words::text[]) word
+            cross join lateral known_by_name(word, :limit) known (id)
+            join person p on p.id = known.id
+            """)
+    List<Called> calledAny(String[] words, int limit);
+
     @Query(
             """
             select id, slug as handle, name

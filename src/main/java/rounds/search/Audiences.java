@@ -73,6 +73,11 @@ class Audiences {
                 : List.of();
     }
 
+    /// By any of these words, each of which may begin one of a name; at most so many of each.
+    List<Called> called(List<String> words, int limit) {
+        return words.isEmpty() ? List.of() : rows.calledAny(words.toArray(String[]::new), limit);
+    }
+
     /// Those of these communities that the viewer may know of, by slug and name.
     List<Called> communitiesById(List<Long> ids) {
         return ids.isEmpty() ? List.of() : rows.communitiesById(ids.toArray(Long[]::new));

@@ -10,24 +10,28 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// What words are short for, in the glossaries that the viewer reads and in our own list.
+/// What words mean besides themselves: what they are short for, in the glossaries that the viewer
+/// reads and in our own list, and whom she knows that is called so.
 final class Meanings {
     /// Everything is looked for as it was typed.
-    static final Meanings NONE = new Meanings(Map.of(), false);
+    static final Meanings NONE = new Meanings(Map.of(), Map.of(), false);
 
     /// What has more meanings than these helps nobody to find one of them.
     private static final int MOST = 4;
 
     private final Map<String, Set<String>> told;
+    private final Map<String, Set<Long>> called;
     private final boolean known;
 
-    private Meanings(Map<String, Set<String>> told, boolean known) {
+    private Meanings(Map<String, Set<String>> told, Map<String, Set<Long>> called, boolean known) {
         this.told = told;
+        this.called = called;
         this.known = known;
     }
 
     /// @param glossaries what the words of a question mean there
-    static Meanings of(Collection<Meant> glossaries) {
+    /// @param people whose name may hold one of the words
+    static Meanings of(Collection<Meant> glossaries, Collection<Called> people) {
         var told = new HashMap<String, Set<String>>();
         for (Meant one : glossaries) {
             if (!one.expansion().isBlank()) {
@@ -37,7 +41,13 @@ final class Meanings {
                                         .add(one.expansion()));
             }
         }
-        return new Meanings(told, true);
+        var called = new HashMap<String, Set<Long>>();
+        for (Called one : people) {
+            for (String word : Words.of(folded(one.name()))) {
+                called.computeIfAbsent(word, _ -> new LinkedHashSet<>()).add(one.id());
+            }
+        }
+        return new Meanings(told, called, true);
     }
 
     static String folded(String word) {
@@ -58,5 +68,12 @@ final class Meanings {
                 .distinct()
                 .limit(MOST)
                 .toList();
+    }
+
+    /// Who is called so, by one word of her name.
+    ///
+    /// @param word as it was typed
+    Set<Long> authors(String word) {
+        return called.getOrDefault(folded(word), Set.of());
     }
 }

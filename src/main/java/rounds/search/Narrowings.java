@@ -151,7 +151,8 @@ final class Narrowings {
         return id == null ? new MatchNoDocsQuery() : term(facet, IndexSchema.id(id));
     }
 
-    private static Query byAny(Set<Long> authors) {
+    /// What any of these wrote.
+    static Query byAny(Set<Long> authors) {
         return new TermInSetQuery(
                 Facet.AUTHOR.field(),
                 authors.stream().map(id -> new BytesRef(IndexSchema.id(id))).toList());

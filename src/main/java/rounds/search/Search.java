@@ -37,6 +37,12 @@ public class Search {
     /// Of more people than these one is told by another word of her name.
     private static final int MOST_CALLED = 20;
 
+    /// Of more people than these a word of their names tells nothing.
+    private static final int MOST_CALLED_SO = 100;
+
+    /// In a question of more words than these nobody is called by her name.
+    private static final int MOST_NAMES = 6;
+
     /// The newest so many discussions that hold something unseen are looked through.
     private static final int MOST_UNREAD = 1_000;
 
@@ -196,7 +202,9 @@ public class Search {
             return Meanings.NONE;
         }
         List<String> words = asked.words().keySet().stream().map(Meanings::folded).toList();
-        return Meanings.of(contents.meant(words));
+        List<Called> people =
+                words.size() > MOST_NAMES ? List.of() : audiences.called(words, MOST_CALLED_SO);
+        return Meanings.of(contents.meant(words), people);
     }
 
     private Map<Facet, Set<Long>> authors(SearchRequest request) {

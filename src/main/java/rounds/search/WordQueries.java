@@ -143,18 +143,17 @@ final class WordQueries {
 
     /// The word, or what comes nearest where nothing that the viewer may read holds it.
     AskedWord lookedUp(String word, int times) throws IOException {
-        List<String> meant = meanings.of(word);
-        AskedWord own = withForms(word, word, times, meant);
-        if (own.frequency() > 0 || !meant.isEmpty() || respelt == MOST_RESPELT) {
+        AskedWord own = withForms(word, word, times);
+        boolean found = own.frequency() > 0 || !own.meant().isEmpty() || !own.authors().isEmpty();
+        if (found || respelt == MOST_RESPELT) {
             return own;
         }
         respelt++;
         String near = spelling.nearest(word);
-        return near == null ? own : withForms(word, near, times, meant);
+        return near == null ? own : withForms(word, near, times);
     }
 
-    private AskedWord withForms(String typed, String read, int times, List<String> meant)
-            throws IOException {
+    private AskedWord withForms(String typed, String read, int times) throws IOException {
         var forms = new EnumMap<Language, List<Term>>(Language.class);
         var all = new ArrayList<Term>();
         for (Language language : Language.values()) {
@@ -165,7 +164,8 @@ final class WordQueries {
             }
         }
         int frequency = all.isEmpty() ? 0 : searcher.frequency(all);
-        return new AskedWord(typed, read, times, forms, frequency, meant);
+        return new AskedWord(
+                typed, read, times, forms, frequency, meanings.of(typed), meanings.authors(typed));
     }
 
     private static List<Term> terms(Language language, String text) {
@@ -195,8 +195,8 @@ final class WordQueries {
         return anyOf(queries);
     }
 
-    /// Texts that hold the word or say what it is short for, those first that hold it in their
-    /// title and with its accents.
+    /// Texts that hold the word or say what it is short for, or whose author is called so, those
+    /// first that hold it in their title and with its accents.
     Query word(AskedWord word) throws IOException {
         var queries = new ArrayList<Query>();
         for (Map.Entry<Language, List<Term>> form : word.forms().entrySet()) {
@@ -204,6 +204,9 @@ final class WordQueries {
         }
         for (String meant : word.meant()) {
             queries.add(new BoostQuery(phrase(meant), MEANT));
+        }
+        if (!word.authors().isEmpty()) {
+            queries.add(new ConstantScoreQuery(Narrowings.byAny(word.authors())));
         }
         return strong(anyOf(queries), word.times());
     }

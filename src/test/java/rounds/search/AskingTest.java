@@ -515,6 +515,22 @@ class AskingTest {
                 .containsExactly(new SearchResults.Count("1", "1", 2));
     }
 
+    @Test
+    void aWordCanBeTheNameOfWhoeverWroteIt() {
+        world.shelf.put(1, "The fax", "of a clinic by ada");
+        world.shelf.put(2, "The fax", "of another clinic: Lovelace");
+        world.shelf.put(3, "The inbox", "of a third");
+        world.called = List.of(new Called(1, "ada", "Ada Lovelace"));
+        world.built();
+
+        assertThat(world.ids("lovelace fax")).containsExactly(2L, 1L);
+        assertThat(world.find("lovelace fax").understood().match()).isEqualTo(Match.ALL);
+        assertThat(world.ids("\"lovelace\" fax")).containsExactly(2L);
+        assertThat(world.find("clinik").understood().respelt()).hasSize(1);
+        world.called = List.of(new Called(1, "ada", "Ada Clinik"));
+        assertThat(world.find("clinik").understood().respelt()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "HTN clinic, hypertension",

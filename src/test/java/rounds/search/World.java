@@ -30,6 +30,7 @@ final class World implements AutoCloseable {
     String epoch = "first";
     List<Long> unread = List.of();
     List<Meant> meant = List.of();
+    List<Called> called = List.of();
 
     private final Path home;
     private final SearchIndex.Opener opener;
@@ -196,7 +197,9 @@ final class World implements AutoCloseable {
                         unread);
         var searcher = new ViewerSearcher(reader, audience, slices);
         Meanings meanings =
-                request.wants(SearchRequest.Extra.AS_TYPED) ? Meanings.NONE : Meanings.of(meant);
+                request.wants(SearchRequest.Extra.AS_TYPED)
+                        ? Meanings.NONE
+                        : Meanings.of(meant, called);
         var narrowings = new Narrowings(searcher, known);
         narrowings.add(asked.narrowing());
         narrowings.add(request);

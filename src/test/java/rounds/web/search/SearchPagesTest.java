@@ -75,6 +75,14 @@ class SearchPagesTest {
     }
 
     @Test
+    void whatSomebodyWroteIsFoundByHerNameAmongThoseWhoKnowHer() {
+        assertThat(found("/search?q=stone+faxes")).contains("1");
+        assertThat(page(reader, "/search?q=stone+faxes").select(".note-line").text()).isEmpty();
+        assertThat(page(stranger, "/search?q=stone+faxes").select(".note-line").text())
+                .isNotEmpty();
+    }
+
+    @Test
     void aHitWithWhichNewcomersBeginSaysSoAndWhy() {
         String path =
                 page(reader, "/c/home-care/discussions").select("main h3 a").first().attr("href");
