@@ -30,6 +30,12 @@ public interface ContentOwner {
         return List.of();
     }
 
+    /// The discussions, documents and stories that somebody put together under this id, read
+    /// through the wall by the viewer of the running transaction.
+    default List<Long> gathered(long id) {
+        return List.of();
+    }
+
     /// What these words stand for in the communities that the viewer of the running transaction
     /// reads: abbreviations with their other spellings and what they are short for.
     ///

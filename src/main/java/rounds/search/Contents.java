@@ -11,6 +11,7 @@ import rounds.kernel.Excerpt;
 import rounds.kernel.Indexable;
 import rounds.kernel.Meant;
 import rounds.kernel.MergedTag;
+import rounds.kernel.Titled;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,8 +19,10 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// All content that can be searched, whichever feature owns it.
 @Singleton
@@ -69,6 +72,33 @@ final class Contents {
                 .distinct()
                 .flatMap(feature -> feature.unread(most).stream())
                 .toList();
+    }
+
+    /// A discussion, a document or a story with all that stands in it; of a focus topic its
+    /// sources, too.
+    List<Long> within(long id) {
+        return Stream.concat(
+                        Stream.of(id),
+                        owners.values().stream()
+                                .distinct()
+                                .flatMap(feature -> feature.gathered(id).stream()))
+                .toList();
+    }
+
+    /// What a discussion, a document, a story or a topic is called, for the viewer of the running
+    /// transaction; empty when she may not know.
+    Optional<String> title(long id) {
+        return owners.values().stream()
+                .distinct()
+                .flatMap(feature ->
+                        feature
+                                .titles(
+                                        feature.types().stream()
+                                                .map(type -> new ContentRef(type, id))
+                                                .toList())
+                                .stream())
+                .map(Titled::title)
+                .findFirst();
     }
 
     /// The kinds and types by which hits can be narrowed.

@@ -37,12 +37,14 @@ final class Narrowings {
     /// @param people who is meant by each name
     /// @param authors of whom holds what was chosen of a facet that tells of authors
     /// @param merged what communities store instead of the tags that are asked for
+    /// @param within in what it is looked, where it is not looked everywhere
     /// @param unread the discussions in which there is something that she has not seen
     record Known(
             Map<String, Long> communities,
             Map<String, List<Called>> people,
             Map<Facet, Set<Long>> authors,
             List<MergedTag> merged,
+            List<Long> within,
             List<Long> unread) {}
 
     Narrowings(ViewerSearcher searcher, Known known) {
@@ -88,7 +90,7 @@ final class Narrowings {
             chosen.put(one.getKey(), either(queries(one.getKey(), one.getValue())));
         }
         if (request.within() != null) {
-            typed.add(ViewerSearcher.inGroups(List.of(request.within())));
+            typed.add(ViewerSearcher.inGroups(known.within()));
         }
         LocalDate to = request.to();
         between(request.from(), to == null ? null : to.plusDays(1));

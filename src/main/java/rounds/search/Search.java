@@ -25,6 +25,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /// Finds content. What is found, how much and in which order depends only on what the viewer may
@@ -98,6 +99,12 @@ public class Search {
         return transactions.read(viewer, () -> asViewer(viewer, newest, asked, place, news));
     }
 
+    /// What a discussion, a document, a story or a topic to look in is called; empty for whoever
+    /// may not know.
+    public Optional<String> title(Viewer viewer, long id) {
+        return transactions.read(viewer, () -> contents.title(id));
+    }
+
     /// Discussions and resources whose titles begin a word with the last of these, and hold the
     /// others; the newest first.
     ///
@@ -166,6 +173,7 @@ public class Search {
                                 names(typed, request, Facet.TAG).stream()
                                         .map(IndexSchema::tag)
                                         .toList()),
+                        request.within() == null ? List.of() : contents.within(request.within()),
                         names(typed, request, Facet.IS).contains(Trait.UNREAD.code())
                                 ? contents.unread(MOST_UNREAD)
                                 : List.of());

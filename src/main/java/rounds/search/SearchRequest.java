@@ -21,7 +21,8 @@ import java.util.Set;
 ///   community by its slug, an author by her handle
 /// @param from this day and later, in UTC
 /// @param to this day and earlier, in UTC
-/// @param within only what stands in this discussion or document
+/// @param within only what stands in this discussion or document, or in this focus topic and its
+///   sources
 /// @param extras what is wanted besides the hits
 /// @param limit hits to a page, 1 to 100
 /// @param cursor [SearchResults#next] of the page before, for the same request

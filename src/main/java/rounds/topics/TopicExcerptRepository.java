@@ -28,6 +28,17 @@ interface TopicExcerptRepository extends GenericRepository<TopicExcerptRow, Long
     @Query("select id, title, language from topic where id = any (:ids::bigint[])")
     List<TopicTitleRow> titles(Long[] ids);
 
+    /// In what the contents of its shelf and the sources of its summary stand.
+    @Query(
+            """
+            select coalesce(p.discussion_id, e.content_id)
+            from (select content_type, content_id from topic_entry where topic_id = :topicId and state = 'shelved'
+                  union
+                  select content_type, content_id from topic_citation where topic_id = :topicId) e
+            left join post p on e.content_type = 'post' and p.id = e.content_id
+            """)
+    List<Long> gathered(long topicId);
+
     @Query(
             """
             select t.id, t.title, t.language, t.review_on

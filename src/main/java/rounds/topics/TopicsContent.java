@@ -39,6 +39,11 @@ final class TopicsContent implements ContentOwner {
     }
 
     @Override
+    public List<Long> gathered(long id) {
+        return excerpts.gathered(id);
+    }
+
+    @Override
     public List<Indexable> indexable(ContentType type, Collection<Long> ids) {
         return rows.topics(ids.toArray(Long[]::new)).stream()
                 .map(TopicIndexRow::indexable)

@@ -194,6 +194,7 @@ final class World implements AutoCloseable {
                                 List.of(new Called(7, "bo.berg", "Bo Berg"))),
                         Map.of(),
                         shelf.merged(List.of()),
+                        request.within() == null ? List.of() : List.of(request.within()),
                         unread);
         var searcher = new ViewerSearcher(reader, audience, slices);
         Meanings meanings =

@@ -27,6 +27,8 @@ import java.util.Set;
 /// @param problems why it could not
 /// @param people whom the words may mean, of those with whom the reader shares a community
 /// @param others communities that the reader is not in, to narrow by
+/// @param within what it is called that is looked in; empty where it is looked everywhere, or the
+///   reader may not know
 /// @param begun those of the hits with which newcomers of a community begin
 public record ResultsPage(
         Question question,
@@ -34,6 +36,7 @@ public record ResultsPage(
         List<Problem.Field> problems,
         List<Acquaintance> people,
         List<Mine> others,
+        String within,
         List<Begun> begun) {
 
     /// The facets that the form has fields for.
@@ -99,15 +102,13 @@ public record ResultsPage(
             chips.add(new Chip("to", new FacetName(question.to(), false), nearby().without("to")));
         }
         if (!question.within().isEmpty()) {
-            chips.add(new Chip("within", within(), nearby().without("within")));
+            chips.add(new Chip("within", withinName(), nearby().without("within")));
         }
         return chips;
     }
 
-    private FacetName within() {
-        return results == null || results.hits().isEmpty()
-                ? FacetName.key("search.within")
-                : new FacetName(results.hits().getFirst().excerpt().title(), false);
+    private FacetName withinName() {
+        return within.isEmpty() ? FacetName.key("search.within") : new FacetName(within, false);
     }
 
     /// The address of all places in one discussion, up to its id.

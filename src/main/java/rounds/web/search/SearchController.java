@@ -21,6 +21,7 @@ import rounds.community.PeopleAsked;
 import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
+import rounds.platform.database.Ids;
 import rounds.search.Search;
 import rounds.search.SearchResults;
 import rounds.start.Begun;
@@ -132,6 +133,13 @@ class SearchController {
                 problems,
                 people(viewer, question, results),
                 communities.others(viewer, slug(question)),
+                within(viewer, question),
                 begun(viewer, results));
+    }
+
+    private String within(Viewer viewer, Question question) {
+        return Ids.isId(question.within())
+                ? search.title(viewer, Ids.parse(question.within())).orElse("")
+                : "";
     }
 }

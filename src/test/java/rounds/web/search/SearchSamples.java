@@ -155,6 +155,7 @@ public final class SearchSamples {
                                     List.of(),
                                     PEOPLE,
                                     OTHERS,
+                                    "Inboxes <b>",
                                     BEGUN)),
                     new Sample(
                             "search/results",
@@ -164,6 +165,7 @@ public final class SearchSamples {
                                     List.of(),
                                     PEOPLE,
                                     OTHERS,
+                                    "Inboxes <b>",
                                     BEGUN)),
                     new Sample(
                             "search/results",
@@ -173,6 +175,7 @@ public final class SearchSamples {
                                     List.of(),
                                     PEOPLE,
                                     OTHERS,
+                                    "Inboxes <b>",
                                     BEGUN)),
                     new Sample(
                             "search/results",
@@ -182,6 +185,7 @@ public final class SearchSamples {
                                     List.of(new Problem.Field("q", "search.q.long", 1_000)),
                                     List.of(),
                                     List.of(),
+                                    "",
                                     List.of())),
                     new Sample(
                             "search/recent",

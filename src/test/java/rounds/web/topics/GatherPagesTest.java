@@ -17,11 +17,13 @@ import rounds.support.Site;
 import rounds.support.Somebody;
 import rounds.support.Visit;
 
+import java.time.Duration;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
 
 /// What is gathered around a topic, as a browser without script sees it.
 class GatherPagesTest {
@@ -107,6 +109,38 @@ class GatherPagesTest {
                 .contains(">Guide</a>", "Page 7 first")
                 .doesNotContain("Suggested for the shelf");
         assertThat(SITE.as(ada).get(address + "/shelf").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void aTopicIsSearchedWithWhatStandsOnItsShelf() {
+        String shelved = resource("Guide");
+        String elsewhere = resource("Guide elsewhere");
+        SITE.as(mod).post(address + "/shelf/entries", "item", "r:" + shelved);
+        Document document = Jsoup.parse(page(ada));
+        assertThat(document.select("form[action=/search] input[name=within]").val())
+                .isEqualTo(topic);
+        assertThat(hits(ada, "/search?q=guide", elsewhere)).contains(shelved, elsewhere);
+
+        Document found = Jsoup.parse(SITE.as(ada).get("/search?q=guide&within=" + topic).body());
+        assertThat(found.select(".hit h3 a").eachAttr("href"))
+                .singleElement()
+                .asString()
+                .contains(shelved);
+        assertThat(found.select(".chip").text()).contains("How low is low");
+        Document stranger = Jsoup.parse(SITE.as(eve).get("/search?q=guide&within=" + topic).body());
+        assertThat(stranger.select(".hit")).isEmpty();
+        assertThat(stranger.text()).doesNotContain("How low is low");
+    }
+
+    /// What was just shared may be a moment on its way into the index.
+    private String hits(Somebody who, String path, String wanted) {
+        long until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        String hits = Jsoup.parse(SITE.as(who).get(path).body()).select(".hit").outerHtml();
+        while (!hits.contains(wanted) && System.nanoTime() < until) {
+            LockSupport.parkNanos(100_000_000);
+            hits = Jsoup.parse(SITE.as(who).get(path).body()).select(".hit").outerHtml();
+        }
+        return hits;
     }
 
     @Test
