@@ -25,7 +25,7 @@ import java.util.Locale;
 /// row, read through the wall.
 final class IndexSchema {
     /// Raised whenever a field, an analyzer or a weight changes; each version has its own folder.
-    static final int VERSION = 4;
+    static final int VERSION = 5;
 
     static final String KEY = "key";
     static final String AUDIENCE = "audience";

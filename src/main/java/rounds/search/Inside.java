@@ -42,7 +42,8 @@ public class Inside {
         private final Marker marker;
         private final Set<Integer> needed;
 
-        /// Those of the needed words that are seen without a close look.
+        /// Those of the needed words that are seen without a close look; none where a number is
+        /// wanted, which may be written as one with its unit.
         private final Set<Integer> plain;
 
         private final List<List<String>> phrases;
@@ -54,8 +55,10 @@ public class Inside {
             this.passages = new Passages(texts);
             this.marker = new Marker(texts);
             this.needed = marker.findable(language);
+            boolean numbers = texts.stream().anyMatch(Wanted::hasDigit);
             this.plain =
                     needed.stream()
+                            .filter(_ -> !numbers)
                             .filter(word ->
                                     marker.forms(word, language).stream()
                                             .noneMatch(form -> TORN.matcher(form).find()))
@@ -65,6 +68,10 @@ public class Inside {
                             .map(language.analyzer()::words)
                             .filter(forms -> !forms.isEmpty())
                             .toList();
+        }
+
+        private static boolean hasDigit(String text) {
+            return text.chars().anyMatch(Character::isDigit);
         }
 
         /// Whether there is no word that could be found.

@@ -67,19 +67,48 @@ final class Marker {
         int at = 0;
         while (at < end) {
             int start = at;
-            while (at < end && isWord(text.charAt(at))) {
-                at++;
-            }
+            at = wordEnd(text, at, end);
             if (at == start) {
                 at++;
             } else if (mayBeWanted(text, start, at)) {
-                int word = which(text.substring(start, at), language);
+                int whole = compoundEnd(text, at, end);
+                int joined = whole == at ? NONE : which(text.substring(start, whole), language);
+                int word = joined != NONE ? joined : which(text.substring(start, at), language);
+                at = joined != NONE ? whole : at;
                 if (word != NONE) {
                     marks.add(new Mark(start, at, word));
                 }
             }
         }
         return marks;
+    }
+
+    private static int wordEnd(String text, int start, int end) {
+        int at = start;
+        while (at < end && (isWord(text.charAt(at)) || isInNumber(text, start, at, end))) {
+            at++;
+        }
+        return at;
+    }
+
+    /// The end of all that hyphens join to the word before; the same where they join nothing.
+    private static int compoundEnd(String text, int wordEnd, int end) {
+        int at = wordEnd;
+        while (at + 1 < end
+                && HyphenReader.isHyphen(text.charAt(at))
+                && isWord(text.charAt(at + 1))) {
+            at = wordEnd(text, at + 1, end);
+        }
+        return at;
+    }
+
+    private static boolean isInNumber(String text, int start, int at, int end) {
+        char c = text.charAt(at);
+        return (c == '.' || c == ',')
+                && at > start
+                && at + 1 < end
+                && Character.isDigit(text.charAt(at - 1))
+                && Character.isDigit(text.charAt(at + 1));
     }
 
     private static boolean isWord(char c) {
@@ -92,6 +121,7 @@ final class Marker {
     private boolean mayBeWanted(String text, int start, int end) {
         return Arrays.binarySearch(beginnings, beginning(text, start, end)) >= 0
                 || text.charAt(start) > 0x7f
+                || Character.isDigit(text.charAt(start))
                 || (end > start + 1 && text.charAt(start + 1) > 0x7f);
     }
 
@@ -107,8 +137,13 @@ final class Marker {
                 .computeIfAbsent(IndexSchema.lower(word), small -> lookedUp(small, language));
     }
 
+    /// A compound is looked up as a whole: its parts are words of their own.
     private int lookedUp(String word, Language language) {
-        return first(language.analyzer().words(word), language);
+        return first(
+                word.chars().anyMatch(c -> HyphenReader.isHyphen((char) c))
+                        ? language.analyzer().joined(word)
+                        : language.analyzer().words(word),
+                language);
     }
 
     private int first(Collection<String> forms, Language language) {

@@ -10,9 +10,11 @@ import org.apache.lucene.analysis.fr.FrenchLightStemFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
 import org.apache.lucene.analysis.util.ElisionFilter;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -21,7 +23,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /// Words of one language as the index keeps them. No stop words are left out here, so that phrases
@@ -52,19 +53,25 @@ final class TextAnalyzer extends Analyzer {
     }
 
     private TokenStream stemmed(TokenStream words) {
+        TokenStream parts = new CompoundFilter(new LowerCaseFilter(words));
         return switch (language) {
             case "en" ->
                     new LatinEndings(
-                            new PorterStemFilter(plain(new EnglishPossessiveFilter(words))));
+                            new PorterStemFilter(plain(new EnglishPossessiveFilter(parts))));
             case "fr" ->
                     new FrenchLightStemFilter(
-                            plain(new ElisionFilter(words, FrenchAnalyzer.DEFAULT_ARTICLES)));
-            default -> plain(words);
+                            plain(new ElisionFilter(parts, FrenchAnalyzer.DEFAULT_ARTICLES)));
+            default -> plain(parts);
         };
     }
 
+    @Override
+    protected Reader initReader(String part, Reader text) {
+        return new HyphenReader(text);
+    }
+
     private static TokenStream plain(TokenStream words) {
-        return new LigatureFilter(new AccentFilter(new LowerCaseFilter(words)));
+        return new LigatureFilter(new AccentFilter(words));
     }
 
     private static TokenStream weighted(String part, TokenStream words) {
@@ -86,6 +93,11 @@ final class TextAnalyzer extends Analyzer {
         return with(chain -> chain.words(text));
     }
 
+    /// What was written as one and taken apart, as a whole.
+    List<String> joined(String text) {
+        return with(chain -> chain.joined(text));
+    }
+
     /// The same with where they stand.
     Analysed analysed(String text) {
         return with(chain -> chain.analysed(text));
@@ -104,10 +116,30 @@ final class TextAnalyzer extends Analyzer {
         return new Chain(source, stemmed(source));
     }
 
+    /// Takes a word and where it stands.
+    private interface Taker {
+        /// @param isJoined it was taken apart, and its parts follow
+        void take(int position, String word, boolean isJoined);
+    }
+
     private record Chain(StandardTokenizer source, TokenStream end) {
         List<String> words(String text) {
+            return those(text, false);
+        }
+
+        List<String> joined(String text) {
+            return those(text, true);
+        }
+
+        private List<String> those(String text, boolean joined) {
             var words = new ArrayList<String>();
-            read(text, (_, word) -> words.add(word));
+            read(
+                    text,
+                    (_, word, isJoined) -> {
+                        if (isJoined == joined) {
+                            words.add(word);
+                        }
+                    });
             return words;
         }
 
@@ -115,23 +147,24 @@ final class TextAnalyzer extends Analyzer {
             var positions = new HashMap<Integer, Set<String>>();
             read(
                     text,
-                    (position, word) ->
+                    (position, word, _) ->
                             positions.computeIfAbsent(position, _ -> new HashSet<>()).add(word));
             return new Analysed(positions);
         }
 
         /// Every word but the accented forms, and where it stands.
-        private void read(String text, BiConsumer<Integer, String> taker) {
+        private void read(String text, Taker taker) {
             try (end) {
                 var term = end.addAttribute(CharTermAttribute.class);
+                var type = end.addAttribute(TypeAttribute.class);
                 var step = end.addAttribute(PositionIncrementAttribute.class);
                 int position = -1;
-                source.setReader(new StringReader(text));
+                source.setReader(new HyphenReader(new StringReader(text)));
                 end.reset();
                 while (end.incrementToken()) {
                     position += step.getPositionIncrement();
                     if (!AccentFilter.isExact(term)) {
-                        taker.accept(position, term.toString());
+                        taker.take(position, term.toString(), CompoundFilter.isJoined(type));
                     }
                 }
                 end.end();

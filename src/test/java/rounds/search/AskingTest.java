@@ -465,6 +465,40 @@ class AskingTest {
         assertThat(world.ids("hba1*")).containsExactly(1L);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "covid19 | COVID-19 in the clinic",
+                "covid-19 | COVID-19 in the clinic",
+                "covid 19 | COVID‑19 in the clinic",
+                "followup | Who does the follow-up?",
+                "\"follow up visit\" | Who does the follow-up visit?",
+                "\"follow-up visit\" | Who does the follow-up visit?",
+                "cotrimoxazole | Give co-trimoxazole",
+                "5mg | Give 5 mg daily",
+                "5 mg | Give 5mg daily",
+                "5 ml | Give 5 mg/5mL daily",
+                "2,5 mg | Donner 2.5 mg par jour",
+                "2.5mg | Donner 2,5 mg par jour",
+                "50 mcg | Give 50 µg daily",
+                "50ug | Give 50 mcg daily",
+                "1,000 | Of 1,000 patients",
+                "hba1c | HbA1c was high",
+                "a-b-c | The A-B-C approach",
+                "B-12 | B-12 was low",
+            })
+    void whatIsWrittenAsOneIsFoundInItsPartsAndAsAWhole(String asked, String text) {
+        texts("Something else about 7 kg", text);
+
+        SearchResults found = world.find(asked);
+
+        assertThat(World.ids(found)).containsExactly(2L);
+        assertThat(found.understood().match()).isEqualTo(Match.ALL);
+        assertThat(found.understood().respelt()).isEmpty();
+        assertThat(found.hits().getFirst().passage().segments()).anyMatch(Passage.Segment::marked);
+    }
+
     @Test
     void ofADiscussionOnePostStandsInAGroupedListWithOthersBesideIt() {
         world.shelf.put(1, "Gout", "diet and gout and gout");

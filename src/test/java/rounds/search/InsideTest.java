@@ -61,4 +61,17 @@ class InsideTest {
 
         assertThat(wanted.best("During of fi ce hours.")).isNotNull();
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "5 mg, Give 5mg twice.",
+        "5mg, Give 5 mg twice.",
+        "covid19, All about COVID-19 here.",
+        "followup, The follow-up was short.",
+    })
+    void whatIsWrittenAsOneIsFoundThereToo(String words, String text) {
+        var wanted = new Inside.Wanted(List.of(words.split(" ")), List.of(), Language.ENGLISH);
+
+        assertThat(wanted.best(text)).isNotNull();
+    }
 }

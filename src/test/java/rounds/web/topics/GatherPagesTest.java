@@ -17,8 +17,8 @@ import rounds.support.Site;
 import rounds.support.Somebody;
 import rounds.support.Visit;
 
-import java.time.Duration;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
