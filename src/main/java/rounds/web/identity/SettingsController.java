@@ -21,6 +21,7 @@ import rounds.identity.ProfileDraft;
 import rounds.identity.Self;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
+import rounds.search.RecentSearches;
 import rounds.web.page.Filled;
 import rounds.web.page.Form;
 import rounds.web.page.Pages;
@@ -41,16 +42,23 @@ class SettingsController {
             List.of("en", "fr", "es", "pt", "de", "it", "ar", "pa", "zh", "uk", "cr", "iu");
 
     private final People people;
+    private final RecentSearches searches;
     private final Pages pages;
 
-    SettingsController(People people, Pages pages) {
+    SettingsController(People people, RecentSearches searches, Pages pages) {
         this.people = people;
+        this.searches = searches;
         this.pages = pages;
     }
 
     /// @param offered codes of languages to choose from
+    /// @param keepsSearches whether what she searches for is kept for her
     public record SettingsPage(
-            Self self, Filled filled, List<String> offered, List<String> timeZones) {}
+            Self self,
+            Filled filled,
+            List<String> offered,
+            List<String> timeZones,
+            boolean keepsSearches) {}
 
     @Get
     HttpResponse<?> show(Viewer viewer) {
@@ -104,7 +112,8 @@ class SettingsController {
                                     self,
                                     filled == null ? filled(people.own(viewer), self) : filled,
                                     LANGUAGES,
-                                    TimeZones.offered(self.timeZone()));
+                                    TimeZones.offered(self.timeZone()),
+                                    searches.keeps(viewer));
                         }));
     }
 

@@ -113,7 +113,7 @@ public final class IdentitySamples {
 
     private static SettingsController.SettingsPage settings(Self self, Filled profile) {
         return new SettingsController.SettingsPage(
-                self, profile, List.of("en", "fr"), List.of("UTC"));
+                self, profile, List.of("en", "fr"), List.of("UTC"), self.confirmed());
     }
 
     private static SessionsController.SessionsPage sessions() {

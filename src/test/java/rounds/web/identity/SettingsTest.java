@@ -160,6 +160,22 @@ class SettingsTest {
     }
 
     @Test
+    void theyLeadToTheSearchesThatAreKeptAndSayWhetherRecentOnesAre() {
+        Document settings = Jsoup.parse(SITE.as(ada).get("/settings").body());
+        assertThat(settings.select("section[aria-labelledby=h-searches] a").eachAttr("href"))
+                .containsExactly("/searches", "/search/recent");
+        assertThat(settings.select("section[aria-labelledby=h-searches]").text())
+                .contains("Kept for you alone.");
+
+        SITE.as(ada).post("/search/recent/keeping", "keeps", "no");
+
+        settings = Jsoup.parse(SITE.as(ada).get("/settings").body());
+        assertThat(settings.select("section[aria-labelledby=h-searches]").text())
+                .contains("Switched off: nothing is kept.")
+                .doesNotContain("Kept for you");
+    }
+
+    @Test
     void whatIsSwitchedOnAPageFollowsHerToOtherDevicesAndMails() {
         SITE.as(ada).post("/preferences", "lang", "fr");
         SITE.as(ada).post("/preferences", "light", "dark");
