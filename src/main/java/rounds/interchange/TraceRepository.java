@@ -155,9 +155,14 @@ interface TraceRepository extends GenericRepository<Found, Long> {
             """)
     void countOut(Long[] people);
 
+    // What they had begun to change in their stories and nobody has read goes with them.
     @Query(
             """
-            with told as (
+            with begun as (
+                delete from case_edit e
+                 using case_story s
+                 where s.id = e.story_id and s.written_by = any(:people::bigint[])),
+            told as (
                 update case_story
                    set written_by = :standIn, revision = revision + 1
                  where written_by = any(:people::bigint[])

@@ -311,6 +311,16 @@ class SampleTest {
 
     @Test
     void isTakenAwayWhole() throws IOException {
+        DATABASE.run(
+                """
+                insert into recent_search (person_id, words, searched_at)
+                select person_id, 'fax', now() from account where email = 'amara.diallo@rounds.example';
+                insert into saved_search (id, person_id, name, words, saved_at, looked_at, told_until, due_at)
+                select 1, person_id, 'Faxes', 'fax', now(), now(), now(), now() from account where email = 'amara.diallo@rounds.example';
+                insert into case_edit (story_id, fields, made_from, saved_at)
+                select min(id), '{title,Begun}', 1, now() from case_story
+                """);
+
         Sample.Removed removed = sample().remove();
 
         assertThat(removed).isEqualTo(new Sample.Removed(7, 30, 65, 400, 14, 0));
@@ -334,6 +344,9 @@ class SampleTest {
                     "case_follow_up",
                     "case_trial",
                     "case_word",
+                    "case_edit",
+                    "recent_search",
+                    "saved_search",
                     "term",
                     "topic",
                     "topic_summary",
@@ -459,6 +472,50 @@ class SampleTest {
                         DATABASE.rows(
                                 "select content_id, what from change_log where content_type = 'resource' and content_id = 1"))
                 .containsExactly("1|edited");
+    }
+
+    /// A story that others have read stays; what its author had not said yet does not.
+    @Test
+    void keepsNoPrivateWordOfSamplePeople() throws IOException {
+        take(
+                """
+                {"type":"person","id":"real","handle":"real.person","name":"Real","email":"real@example.test"}
+                {"type":"person","id":"guest","handle":"x","email":"amara.diallo@rounds.example"}
+                {"type":"community","id":"c","slug":"ours","name":"Ours","createdBy":"real"}
+                {"type":"caseStory","id":"s1","community":"c","author":"guest","title":"A guest's","outcome":"success","learning":["Ask"],"parts":[{"part":"story","body":"It went well."}]}
+                {"type":"caseStory","id":"s2","community":"c","author":"real","title":"One's own","outcome":"success","learning":["Ask"],"parts":[{"part":"story","body":"It went well."}]}
+                """);
+        DATABASE.run(
+                """
+                insert into case_edit (story_id, fields, made_from, saved_at)
+                select id, '{title,Begun}', 1, now() from case_story where source_id in ('s1', 's2');
+                insert into recent_search (person_id, words, searched_at)
+                select person_id, 'fax', now() from account where email in ('amara.diallo@rounds.example', 'real@example.test');
+                insert into saved_search (id, person_id, name, words, saved_at, looked_at, told_until, due_at)
+                select row_number() over (), person_id, 'Faxes', 'fax', now(), now(), now(), now() from account
+                 where email in ('amara.diallo@rounds.example', 'real@example.test')
+                """);
+
+        sample().remove();
+
+        assertThat(
+                        DATABASE.rows(
+                                """
+                                select s.source_id, p.name, e.story_id is not null
+                                from case_story s
+                                join person p on p.id = s.written_by
+                                left join case_edit e on e.story_id = s.id
+                                order by 1
+                                """))
+                .containsExactly("s1|Removed sample person|f", "s2|Real|t");
+        for (String table : new String[] {"recent_search", "saved_search"}) {
+            assertThat(
+                            DATABASE.rows(
+                                    "select p.name from person p join %s x on x.person_id = p.id"
+                                            .formatted(table)))
+                    .as(table)
+                    .containsExactly("Real");
+        }
     }
 
     @Test
