@@ -28,12 +28,9 @@ record Batch(
     }
 
     /// Without those lines that gather what others bring.
-    Batch withoutTopics() {
+    Batch withoutGathering() {
         return new Batch(
-                lines.stream().filter(one -> !(one.line() instanceof Line.Topical)).toList(),
-                bodies,
-                refused,
-                end);
+                lines.stream().filter(one -> !one.line().gathers()).toList(), bodies, refused, end);
     }
 
     /// The first or second half: a batch that the database refuses is halved until the line is

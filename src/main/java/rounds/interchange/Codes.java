@@ -14,8 +14,11 @@ import rounds.kernel.State;
 import rounds.library.Licence;
 import rounds.library.ResourceKind;
 import rounds.notifications.Level;
+import rounds.search.Facet;
+import rounds.search.SearchRequest;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -32,6 +35,10 @@ final class Codes {
     static final Set<String> LEVELS = of(Level.values(), level -> level.code());
     static final Set<String> POLL_KINDS = of(PollKind.values(), PollKind::code);
     static final Set<String> POLL_RESULTS = of(PollResults.values(), PollResults::code);
+
+    static final Set<String> FACETS = of(Facet.values(), Facet::code);
+    static final Set<String> ORDERS =
+            of(SearchRequest.Order.values(), order -> order.name().toLowerCase(Locale.ROOT));
 
     static final Set<String> RESOURCES = Set.copyOf(ResourceKind.codes());
     static final Set<String> LICENCES = Set.copyOf(Licence.codes());

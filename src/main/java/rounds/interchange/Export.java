@@ -40,6 +40,7 @@ public class Export {
 
     private final ExportRepository rows;
     private final MarkExportRepository marks;
+    private final SearchRepository searches;
     private final TermRepository terms;
     private final LibraryExport libraries;
     private final TopicExport topics;
@@ -50,6 +51,7 @@ public class Export {
     Export(
             ExportRepository rows,
             MarkExportRepository marks,
+            SearchRepository searches,
             TermRepository terms,
             LibraryExport libraries,
             TopicExport topics,
@@ -58,6 +60,7 @@ public class Export {
             JsonMapper json) {
         this.rows = rows;
         this.marks = marks;
+        this.searches = searches;
         this.terms = terms;
         this.libraries = libraries;
         this.topics = topics;
@@ -312,7 +315,10 @@ public class Export {
         }
 
         private List<MarkExportRepository.MarkLine> marks(MarkKind kind, long after) {
-            return read(() -> marks.of(kind, community, options.own(), after, STEP));
+            return read(() ->
+                    kind == MarkKind.SAVED_SEARCH
+                            ? searches.lines(after, STEP)
+                            : marks.of(kind, community, options.own(), after, STEP));
         }
 
         private void images() throws IOException {

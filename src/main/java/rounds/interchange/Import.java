@@ -94,7 +94,7 @@ public class Import {
         private Tally done = Tally.NOTHING;
         private final BitSet late = new BitSet();
         private BitSet waiting = new BitSet();
-        private final BitSet topics = new BitSet();
+        private final BitSet gatherers = new BitSet();
         private boolean gathering;
 
         private Job(
@@ -121,7 +121,7 @@ public class Import {
             }
             // They gather what all the others bring.
             gathering = true;
-            waiting = topics;
+            waiting = gatherers;
             untilNothingComes();
             return done;
         }
@@ -189,11 +189,11 @@ public class Import {
             for (Numbered<? extends Line> numbered : batch.lines()) {
                 if (numbered.line() instanceof Line.Late) {
                     late.set(numbered.number());
-                } else if (!gathering && numbered.line() instanceof Line.Topical) {
-                    topics.set(numbered.number());
+                } else if (!gathering && numbered.line().gathers()) {
+                    gatherers.set(numbered.number());
                 }
             }
-            Batch now = gathering ? batch : batch.withoutTopics();
+            Batch now = gathering ? batch : batch.withoutGathering();
             for (Outcome outcome : writer.write(now, run)) {
                 done = done.plus(outcome.tally());
                 for (Refusal refusal : outcome.refused()) {

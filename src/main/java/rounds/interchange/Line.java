@@ -16,6 +16,11 @@ import java.util.Map;
 /// id it has in the file, behind the name of the source where one was given.
 sealed interface Line {
 
+    /// Whether it is taken when all else is here, since it gathers what others bring.
+    default boolean gathers() {
+        return false;
+    }
+
     /// @param ownId the id it had in a Rounds; kept where it is free, so that addresses survive a
     ///   move
     /// @param timeZone of her account; null: the site's usual one
@@ -285,7 +290,13 @@ sealed interface Line {
             @Nullable Long ownId,
             List<rounds.interchange.Mark.Reference> references,
             Map<String, Object> values)
-            implements Line {}
+            implements Line {
+
+        @Override
+        public boolean gathers() {
+            return true;
+        }
+    }
 
     /// What is said or kept about something that is here.
     ///
@@ -294,5 +305,11 @@ sealed interface Line {
             MarkKind kind,
             List<rounds.interchange.Mark.Reference> references,
             Map<String, Object> values)
-            implements Line {}
+            implements Line {
+
+        @Override
+        public boolean gathers() {
+            return kind.gathers();
+        }
+    }
 }

@@ -42,6 +42,11 @@ final class Mark {
     /// So many people chose this, and nobody says who.
     record Vote(List<Integer> choices, int count) {}
 
+    /// To what a search is narrowed.
+    ///
+    /// @param value empty, where it is the person or community that a reference names
+    record Narrowing(String facet, String value) {}
+
     Mark to(Target target, String column, @Nullable String key) {
         if (key != null) {
             references.add(new Reference(target, column, key));

@@ -41,6 +41,8 @@ interface MarkExportRepository extends GenericRepository<Found, Long> {
             case REFUSAL -> refusals(after, limit);
             case CAUGHT_UP -> caughtUp(after, limit);
             case READ -> read(after, limit);
+            case SAVED_SEARCH ->
+                    throw new IllegalArgumentException("They have a repository of their own");
         };
     }
 

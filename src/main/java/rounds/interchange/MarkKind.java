@@ -19,7 +19,8 @@ enum MarkKind {
     BOOKMARK("bookmark"),
     REFUSAL("refusal"),
     CAUGHT_UP("caughtUp"),
-    READ("read");
+    READ("read"),
+    SAVED_SEARCH("savedSearch");
 
     private final String type;
 
@@ -35,6 +36,11 @@ enum MarkKind {
     /// Whether it is its person's alone.
     boolean isPrivate() {
         return compareTo(WATCH) >= 0;
+    }
+
+    /// Whether it is taken when all else is here: a search may look in a resource.
+    boolean gathers() {
+        return this == SAVED_SEARCH;
     }
 
     static Optional<MarkKind> of(String type) {

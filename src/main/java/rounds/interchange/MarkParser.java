@@ -21,11 +21,13 @@ final class MarkParser {
 
     private final UnaryOperator<String> key;
     private final Instant now;
+    private final SearchParser searches;
 
     /// @param key makes the key of an id in the file
     MarkParser(UnaryOperator<String> key, Instant now) {
         this.key = key;
         this.now = now;
+        this.searches = new SearchParser(key, now);
     }
 
     Line.Mark parse(MarkKind kind, Fields fields) {
@@ -44,6 +46,7 @@ final class MarkParser {
                     case REFUSAL -> refusal(fields);
                     case CAUGHT_UP -> caughtUp(fields);
                     case READ -> read(fields);
+                    case SAVED_SEARCH -> searches.search(fields);
                 };
         return mark.line(kind);
     }

@@ -22,6 +22,7 @@ class MarkWriter {
     private final MarkRepository marks;
     private final References references;
     private final PollTaker polls;
+    private final SearchTaker searches;
     private final Markdown markdown;
     private final Rows rows;
     private final Changes changes;
@@ -30,12 +31,14 @@ class MarkWriter {
             MarkRepository marks,
             References references,
             PollTaker polls,
+            SearchTaker searches,
             Markdown markdown,
             Rows rows,
             Changes changes) {
         this.marks = marks;
         this.references = references;
         this.polls = polls;
+        this.searches = searches;
         this.markdown = markdown;
         this.rows = rows;
         this.changes = changes;
@@ -63,22 +66,24 @@ class MarkWriter {
                 Map<String, Object> row =
                         here.row(numbered.number(), line.values(), line.references(), outcome);
                 if (row != null) {
+                    row.put(SearchTaker.LINE, numbered.number());
                     found.add(row);
                 }
             }
-            int added = insert(kind, found);
+            int added = insert(kind, found, outcome);
             outcome.marks(added);
             outcome.already(found.size() - added);
         });
     }
 
     /// How many of them are new.
-    private int insert(MarkKind kind, List<Map<String, Object>> found) {
+    private int insert(MarkKind kind, List<Map<String, Object>> found, Outcome outcome) {
         if (kind == MarkKind.REVISION) {
             found.forEach(this::layOut);
         }
-        // The votes of a poll are no column of its row: it makes its own.
-        String json = kind == MarkKind.POLL ? "[]" : rows.json(found);
+        // The votes of a poll and the narrowings of a search are no columns of their rows.
+        boolean plain = kind != MarkKind.POLL && kind != MarkKind.SAVED_SEARCH;
+        String json = plain ? rows.json(found) : "[]";
         return switch (kind) {
             case TAG -> {
                 marks.mainTags(json);
@@ -104,6 +109,7 @@ class MarkWriter {
             case REFUSAL -> marks.refusals(json);
             case CAUGHT_UP -> marks.caughtUp(json);
             case READ -> marks.read(json);
+            case SAVED_SEARCH -> searches.take(found, outcome);
         };
     }
 

@@ -42,6 +42,11 @@ class RoundTripTest {
                 select p.id, q.id from person p, person q where p.source_id = 'sample:p13' and q.source_id = 'sample:p30';
                 insert into post_revision (post_id, revision, community_id, title, body, html, html_version, written_by, written_at)
                 select id, 1, community_id, null, 'Before', '<p>Before</p>', 1, author_id, posted_at from post where source_id = 'sample:d5.2';
+                insert into saved_search (id, person_id, name, words, narrowed, from_day, within_id, sorted, literal, saved_at, looked_at, alerts_since, told_until, due_at)
+                select 900, p.id, 'Faxes', 'fax', array['community:' || c.slug, 'author:' || q.handle, 'tag:fax'], '2025-02-03', d.id, 'newest', true,
+                       '2026-01-02T03:04:05Z', '2026-01-03T03:04:05Z', '2026-01-02T03:04:05Z', '2026-01-03T03:04:05Z', now()
+                  from person p, person q, community c, discussion d
+                 where p.source_id = 'sample:p13' and q.source_id = 'sample:p30' and c.source_id = 'sample:c1' and d.source_id = 'sample:d5';
                 update resource set official = true, review_on = '2031-05-01', language_said = false, journal = 'Rural care', doi = '10.1000/x1', pmid = '123',
                        abstract = 'Short', superseded_by = (select o.id from resource o where o.community_id = resource.community_id and o.id <> resource.id order by o.id limit 1)
                  where id = (select max(id) from resource);
@@ -106,6 +111,7 @@ class RoundTripTest {
                         "\"bookmark\"",
                         "\"refusal\"",
                         "\"caughtUp\"",
+                        "\"savedSearch\"",
                         "\"type\":\"read\"");
         assertThatThrownBy(() -> new Export.Options("emr-valley", false, true))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -423,6 +429,7 @@ class RoundTripTest {
                         "select * from image_in_post order by 1, 2",
                         "select person_id, time_zone, language from account order by 1",
                         "select * from watch order by 1, 2, 3, 4",
+                        "select person_id, name, words, narrowed, from_day, to_day, within_id, sorted, literal, saved_at, looked_at, alerts_since is null from saved_search order by 1, 2",
                         "select person_id, content_type, content_id, discussion_id, open, note, remind_on from bookmark order by 1, 2, 3")) {
             rows.addAll(DATABASE.rows(query));
         }
