@@ -196,10 +196,13 @@ public record Passage(
     /// @param choice which of the offered words, from 0; the last where fewer are offered
     public static String widened(String text, List<Passage> passages, int choice) {
         var wider = new StringBuilder(text);
+        int last = text.length();
         for (Passage passage : passages.reversed()) {
             List<Widening> offers = passage.widenings();
             Widening one = offers.get(Math.min(choice, offers.size() - 1));
-            wider.replace(one.start(), one.end(), one.words());
+            // The words around two passages that stand side by side may be the same.
+            wider.replace(one.start(), Math.min(one.end(), last), one.words());
+            last = one.start();
         }
         return wider.toString();
     }

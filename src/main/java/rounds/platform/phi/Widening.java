@@ -21,30 +21,30 @@ public record Widening(int start, int end, String words) {
     private static final int FAR = 366;
 
     /// So far before an identifier stands what goes with it.
-    private static final int REACH = 24;
+    static final int REACH = 40;
 
-    private static final Pattern TITLE =
+    private static final Pattern ON = Pattern.compile("(?<![\\p{L}])([Oo])n (?:the )?$");
+    private static final Pattern THE =
             Pattern.compile(
-                    "(?<![\\p{L}\\p{N}])(?:M(?:r|rs|s|x|me|lle)?|Miss|Prof|Professor|Professeure?|Dre?|Doctor|Docteure?|Monsieur|Madame|Mademoiselle|Nurse|Sir|Lady)\\.?\\s{1,2}$");
-
-    /// Of a colleague, with the article that French puts before it.
-    private static final Pattern DOCTOR =
-            Pattern.compile(
-                    "(?<![\\p{L}\\p{N}])(?:[Ll][ea] )?(?:Dre?|Doctor|Docteure?|Prof|Professor|Professeure?|Nurse)\\.?\\s{1,2}$");
-
-    /// Who somebody is to the patient: then the name says nothing more.
-    private static final Pattern RELATION =
-            Pattern.compile(
-                    "(?i)(?<![\\p{L}])(?:husband|wife|partner|spouse|daughter|son|mother|father|sister|brother|aunt|uncle|niece|nephew|cousin|grand(?:mother|father|daughter|son)|friend|neighbou?r|caregiver|conjointe?|mari|femme|épou(?:x|se)|filles?|fils|mère|père|s(?:œ|oe)ur|frère|tante|oncle|nièce|neveu|cousine?|grand-(?:mère|père)|petite?-fil(?:le|s)|amie?|voisine?),?\\s$");
-
-    private static final Pattern SENTENCE = Pattern.compile("(?:[.!?]\\s+|\\n\\s*(?:[-*>]\\s+)?)$");
-    private static final Pattern ON = Pattern.compile("(?<![\\p{L}])([Oo])n\\s$");
+                    "(?i)(?<![\\p{L}])(?:since|until|till|before|after|from|by|around|between|and|to|of) (the )$");
     private static final Pattern AT = Pattern.compile("(?<![\\p{L}])(?:au|à|le|sur)\\s$");
     private static final Pattern LE = Pattern.compile("(?<![\\p{L}])([Ll])e\\s$");
 
-    private static final List<String> ROLES = List.of("the patient", "a relative", "a colleague");
-    private static final List<String> FRENCH_ROLES =
-            List.of("la personne", "un membre de la famille", "une personne de l’équipe");
+    /// A time that is no day takes its own article behind these: "depuis le printemps".
+    private static final Pattern FROM_LE =
+            Pattern.compile(
+                    "(?i)(?<![\\p{L}])(?:depuis|avant|après|vers|dès|pour|entre|passé) (le) $");
+
+    private static final Pattern AU = Pattern.compile("(?i)(?<![\\p{L}])([ad])u $");
+
+    /// What it is, told right before it: "her phone number is …".
+    private static final Pattern SAID =
+            Pattern.compile(
+                    "(?i)(?<![\\p{L}])(?:numbers?|address|code|names?|dates?|age)(?: is| was|:)? $");
+
+    private static final Pattern FRENCH_SAID =
+            Pattern.compile(
+                    "(?i)(?<![\\p{L}])(?:(numéros?|noms?|codes?(?: postal)?|âge)|adresse|date)(?: est| était|[ \\u00a0]?:)? $");
 
     private static final Map<Kind, String> LEFT_OUT =
             Map.ofEntries(
@@ -89,7 +89,7 @@ public record Widening(int start, int end, String words) {
             String text, Finding finding, List<Finding> all, String language) {
         boolean french = language.equals("fr");
         return switch (finding.suggestion()) {
-            case Suggestion.Role _ -> roles(text, finding, french);
+            case Suggestion.Role _ -> Roles.of(text, finding, french);
             case Suggestion.NinetyOrOlder _ -> List.of(age(text, finding, french));
             case Suggestion.Season season -> season(text, finding, season, all, french);
             case Suggestion.Year(int year) ->
@@ -97,42 +97,6 @@ public record Widening(int start, int end, String words) {
             case Suggestion.Region _, Suggestion.Remove _ ->
                     List.of(leftOut(text, finding, french));
         };
-    }
-
-    private static List<Widening> roles(String text, Finding finding, boolean french) {
-        Matcher relation = before(text, finding.start(), RELATION);
-        if (relation.find()) {
-            return List.of(new Widening(blanksBefore(text, finding.start()), finding.end(), ""));
-        }
-        Matcher doctor = before(text, finding.start(), DOCTOR);
-        if (doctor.find()) {
-            return List.of(role(text, doctor.start(), finding.end(), colleague(french)));
-        }
-        Matcher title = before(text, finding.start(), TITLE);
-        int start = title.find() ? title.start() : finding.start();
-        return (french ? FRENCH_ROLES : ROLES)
-                .stream().map(role -> role(text, start, finding.end(), role)).toList();
-    }
-
-    private static String colleague(boolean french) {
-        return (french ? FRENCH_ROLES : ROLES).getLast();
-    }
-
-    private static Widening role(String text, int start, int end, String role) {
-        boolean begins = before(text, start, SENTENCE).find() || text.substring(0, start).isBlank();
-        return new Widening(start, end, begins ? capital(role) : role);
-    }
-
-    private static int blanksBefore(String text, int place) {
-        int start = place;
-        while (start > 0 && (text.charAt(start - 1) == ' ' || text.charAt(start - 1) == ',')) {
-            start--;
-        }
-        return start;
-    }
-
-    private static String capital(String words) {
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     private static Widening age(String text, Finding finding, boolean french) {
@@ -185,13 +149,41 @@ public record Widening(int start, int end, String words) {
     /// A time instead of a day; the word before it goes with it.
     private static Widening time(
             String text, Finding finding, String time, String in, String en, boolean french) {
-        Matcher word = before(text, finding.start(), french ? LE : ON);
-        if (!word.find()) {
-            return new Widening(finding.start(), finding.end(), time);
+        if (french) {
+            return frenchTime(text, finding, time, en);
         }
-        String with = ((french ? en : in) + time).strip();
+        Matcher word = before(text, finding.start(), ON);
+        if (word.find()) {
+            return with(word, finding, in + time);
+        }
+        Matcher the = before(text, finding.start(), THE);
+        return new Widening(the.find() ? the.start(1) : finding.start(), finding.end(), time);
+    }
+
+    private static Widening frenchTime(String text, Finding finding, String time, String en) {
+        boolean vowel = "aéh".indexOf(time.charAt(0)) >= 0;
+        boolean year = Character.isDigit(time.charAt(0)) || time.startsWith("il y a");
+        Matcher from = before(text, finding.start(), FROM_LE);
+        if (from.find()) {
+            String article = year ? "" : vowel ? "l’" : "le ";
+            return new Widening(from.start(1), finding.end(), article + time);
+        }
+        Matcher joined = before(text, finding.start(), AU);
+        if (vowel && joined.find()) {
+            String of = joined.group(1).equalsIgnoreCase("a") ? "à" : "de";
+            return with(joined, finding, of + " l’" + time);
+        }
+        Matcher word = before(text, finding.start(), LE);
+        return word.find()
+                ? with(word, finding, en + time)
+                : new Widening(finding.start(), finding.end(), time);
+    }
+
+    /// In place of the word before it, too.
+    private static Widening with(Matcher word, Finding finding, String words) {
         boolean capital = Character.isUpperCase(word.group(1).charAt(0));
-        return new Widening(word.start(), finding.end(), capital ? capital(with) : with);
+        String said = words.strip();
+        return new Widening(word.start(), finding.end(), capital ? Roles.capital(said) : said);
     }
 
     private static Widening leftOut(String text, Finding finding, boolean french) {
@@ -199,9 +191,21 @@ public record Widening(int start, int end, String words) {
         return new Widening(
                 french && with.find() ? with.start() : finding.start(),
                 endOfWords(text, finding.end()),
-                french
-                        ? "(" + FRENCH_LEFT_OUT.get(finding.kind()) + ")"
-                        : "(" + LEFT_OUT.get(finding.kind()) + " left out)");
+                french ? frenchLeftOut(text, finding) : englishLeftOut(text, finding));
+    }
+
+    private static String englishLeftOut(String text, Finding finding) {
+        return before(text, finding.start(), SAID).find()
+                ? "(left out)"
+                : "(" + LEFT_OUT.get(finding.kind()) + " left out)";
+    }
+
+    private static String frenchLeftOut(String text, Finding finding) {
+        Matcher said = before(text, finding.start(), FRENCH_SAID);
+        if (said.find()) {
+            return said.group(1) == null ? "(retirée)" : "(retiré)";
+        }
+        return "(" + FRENCH_LEFT_OUT.get(finding.kind()) + ")";
     }
 
     /// The stop that ends the sentence stays, also where it could belong to a word cut short.
@@ -212,7 +216,7 @@ public record Widening(int start, int end, String words) {
         return stops ? end - 1 : end;
     }
 
-    private static Matcher before(String text, int place, Pattern pattern) {
+    static Matcher before(String text, int place, Pattern pattern) {
         return pattern.matcher(text)
                 .region(Math.max(0, place - REACH), place)
                 .useTransparentBounds(true);

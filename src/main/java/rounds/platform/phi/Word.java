@@ -2,6 +2,7 @@ package rounds.platform.phi;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// One word of a reading, with what its letters tell.
 ///
@@ -11,6 +12,8 @@ record Word(String text, int start, int end, String gap) {
 
     /// Longer is nobody's name, and no word that a dictionary has.
     static final int LONGEST = 40;
+
+    private static final Set<String> CUT_SHORT = Set.of("d", "qu", "lorsqu", "puisqu", "jusqu");
 
     /// Begins with a capital and goes on in small letters: `Smith`, `McDowell`, `O'Brien`.
     boolean isTitled() {
@@ -76,7 +79,8 @@ record Word(String text, int start, int end, String gap) {
         return words;
     }
 
-    /// Apostrophes and hyphens between letters belong to the word.
+    /// Apostrophes and hyphens between letters belong to the word, but not what French cuts short
+    /// before a name: "d'Hélène".
     private static int end(String text, int start) {
         int at = start;
         while (at < text.length()) {
@@ -84,7 +88,8 @@ record Word(String text, int start, int end, String gap) {
             boolean inner =
                     (sign == '\'' || sign == '-')
                             && at + 1 < text.length()
-                            && Character.isLetter(text.charAt(at + 1));
+                            && Character.isLetter(text.charAt(at + 1))
+                            && !isCutShort(text, start, at);
             if (!Character.isLetter(sign)
                     && !inner
                     && !Character.isSurrogate(sign)
@@ -94,5 +99,11 @@ record Word(String text, int start, int end, String gap) {
             at++;
         }
         return Math.max(at, start + 1);
+    }
+
+    private static boolean isCutShort(String text, int start, int at) {
+        return text.charAt(at) == '\''
+                && CUT_SHORT.contains(text.substring(start, at))
+                && Character.isUpperCase(text.charAt(at + 1));
     }
 }

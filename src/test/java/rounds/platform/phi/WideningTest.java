@@ -45,6 +45,65 @@ class WideningTest {
         assertThat(wider(text, language)).isEqualTo(wider);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | My patient Mrs. Kowalski refused.           | My patient refused.",
+                "en | My patient, Mrs. Kowalski, refused.         | My patient refused.",
+                "en | My patient Mrs. Kowalski's daughter came.   | My patient's daughter came.",
+                "en | The patient, Mrs Kowalski, 71, fell.        | The patient, 71, fell.",
+                "en | Mrs. Kowalski, my patient, came.            | My patient came.",
+                "en | We saw the Mrs. Kowalski of last week.      | We saw the patient of last week.",
+                "en | The late Mr. Kowalski fell.                 | The late patient fell.",
+                "en | Poor Mrs. Kowalski fell.                    | The patient fell.",
+                "en | She saw our Dr. Smith twice.                 | She saw our colleague twice.",
+                "en | Our nurse Linda Oakes called.               | Our nurse called.",
+                "en | Her daughter, Linda Oakes, called.          | Her daughter called.",
+                "en | I told the patient Dr. Smith would call.    | I told the patient a colleague would call.",
+                "en | the Kowalski family met Mr. Kowalski.       | the family met Mr. Kowalski.",
+                "en | It was late. “Mrs. Kowalski fell,” he said. | It was late. “The patient fell,” he said.",
+                "en | She fell on the 12th of March 2024.         | She fell in spring 2024.",
+                "en | Well since the 12th of March 2024.          | Well since spring 2024.",
+                "en | Her phone number is 613-555-0199.           | Her phone number is (left out).",
+                "fr | Ma patiente Mme Tremblay refuse.            | Ma patiente refuse.",
+                "fr | La patiente, Mme Tremblay, refuse.          | La patiente refuse.",
+                "fr | On voit notre Mme Tremblay.                 | On voit la personne.",
+                "fr | La petite Léa Tremblay pleure.              | La personne pleure.",
+                "fr | La famille Tremblay, prévenue par Mme Tremblay. | La famille, prévenue par Mme Tremblay.",
+                "fr | La fille d’Hélène Tremblay appelle.         | La fille de la personne appelle.",
+                "fr | Je dis qu’Hélène Tremblay dort.             | Je dis que la personne dort.",
+                "fr | On a parlé au Dr Lavoie.                    | On a parlé à une personne de l’équipe.",
+                "fr | C’est l’avis du Dr Lavoie.                  | C’est l’avis d’une personne de l’équipe.",
+                "fr | C’est l’avis de Dre Lavoie.                 | C’est l’avis d’une personne de l’équipe.",
+                "fr | Depuis le 3 mars 2024, elle dort.           | Depuis le printemps 2024, elle dort.",
+                "fr | Jusqu’au 3 juillet 2024.                    | Jusqu’à l’été 2024.",
+                "fr | Son adresse : 12, rue des Érables.          | Son adresse : (retirée).",
+            })
+    void nothingBesideItIsSaidTwice(String language, String text, String wider) {
+        assertThat(wider(text, language)).isEqualTo(wider);
+    }
+
+    @Test
+    void whatStandsBetweenTwoOfThemIsReplacedOnce() {
+        String text = "Dr Lavoie du Dr Lavoie";
+        var words = List.of(new Widening(0, 12, "A"), new Widening(10, 22, "B"));
+        List<Passage> passages =
+                words.stream()
+                        .map(one ->
+                                new Passage(
+                                        Kind.NAME,
+                                        "Lavoie",
+                                        one.start(),
+                                        "",
+                                        "",
+                                        false,
+                                        List.of(one)))
+                        .toList();
+
+        assertThat(Passage.widened(text, passages, 0)).isEqualTo("AB");
+    }
+
     private static String wider(String text, String language) {
         List<Finding> found = Identifiers.in(text);
         Widening best = Widening.of(text, found.getFirst(), found, language).getFirst();
