@@ -162,9 +162,6 @@ public class Clearing {
     void hear(CaseRow row, List<Doubt> doubts, List<Confirmation> confirming) {
         for (Confirmation one : confirming) {
             String why = Entry.line("reason", one.reason(), LONGEST_REASON);
-            if (why.isEmpty()) {
-                throw ProblemException.invalid("reason", "forum.reason.missing");
-            }
             Doubt doubt =
                     doubts.stream()
                             .filter(asked -> asked.isOf(one.field(), one.passage()))
@@ -173,6 +170,9 @@ public class Clearing {
                             .orElseThrow(() ->
                                     ProblemException.invalid(
                                             "passage", "cases.identifier.none-such"));
+            if (!Confirmation.isReason(why)) {
+                throw ProblemException.invalid("reason", "cases.confirm.too-short");
+            }
             confirmations.forget(row.id(), doubt.field(), doubt.passage());
             confirmations.add(
                     Ids.next(),

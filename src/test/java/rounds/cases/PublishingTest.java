@@ -408,6 +408,12 @@ class PublishingTest {
                                         id,
                                         new Confirmation("story", "Margaret Wilson", " "))))
                 .containsExactly("reason");
+        for (String little : List.of("x", "ok fine", ". . . . . . . .")) {
+            var none = new Confirmation("story", "Margaret Wilson", little);
+            assertThat(refused(() -> site.clearing.confirm(ada, id, none)))
+                    .as(little)
+                    .containsExactly("reason");
+        }
         site.clearing.confirm(
                 ada, id, new Confirmation("story", "Margaret Wilson", "A made-up name"));
         assertThat(refused(() -> publish(draft))).as("the card").contains("story");

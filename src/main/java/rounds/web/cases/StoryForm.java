@@ -136,6 +136,18 @@ final class StoryForm {
                 .toList();
     }
 
+    /// Why a passage names nobody, as it was entered beside it; may be empty.
+    static String reason(Form form, String field, String passage) {
+        if (form.line("field").equals(field) && form.text("passage").equals(passage)) {
+            return form.line("reason");
+        }
+        return confirming(form).stream()
+                .filter(one -> one.field().equals(field) && one.passage().equals(passage))
+                .map(Confirmation::reason)
+                .findFirst()
+                .orElse("");
+    }
+
     static Facts facts(Form form) {
         String outcome = form.line("outcome");
         String setting = form.line("setting");

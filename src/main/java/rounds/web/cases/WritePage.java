@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import rounds.cases.CaseStory;
 import rounds.cases.Conditions;
+import rounds.cases.Confirmation;
 import rounds.cases.Doubt;
 import rounds.cases.Ground;
 import rounds.cases.Outcome;
@@ -16,6 +17,7 @@ import rounds.community.Community;
 import rounds.platform.database.Ids;
 import rounds.web.page.Addressed;
 import rounds.web.page.Filled;
+import rounds.web.page.Form;
 import rounds.web.page.Identified;
 
 import java.time.Instant;
@@ -53,9 +55,15 @@ public record WritePage(
     ///
     /// @param label the name of its field, as a message
     /// @param place the step in which the field stands, with the field
-    public record Asked(Identified found, String label, String place) {
+    /// @param reason why it names nobody, where that was entered and not taken; may be empty
+    public record Asked(Identified found, String label, String place, String reason) {
 
-        private static Asked of(Identified found) {
+        /// Whether more has to be said than that.
+        public boolean isShort() {
+            return !reason.isEmpty() && !Confirmation.isReason(reason);
+        }
+
+        private static Asked of(Identified found, Form form) {
             String field = found.field();
             String label =
                     switch (field) {
@@ -69,7 +77,11 @@ public record WritePage(
                     };
             boolean inside = field.equals("of_whom") || field.equals("reference");
             String step = label.startsWith("cases.part.") ? "told" : inside ? "right" : "known";
-            return new Asked(found, label, step + "#f-" + field);
+            return new Asked(
+                    found,
+                    label,
+                    step + "#f-" + field,
+                    StoryForm.reason(form, field, found.first().text()));
         }
     }
 
@@ -87,7 +99,9 @@ public record WritePage(
     public List<Asked> asked() {
         return readiness == null
                 ? List.of()
-                : once(readiness.doubts()).stream().map(Asked::of).toList();
+                : once(readiness.doubts()).stream()
+                        .map(one -> Asked.of(one, filled.form()))
+                        .toList();
     }
 
     static List<Identified> once(List<Doubt> doubts) {

@@ -368,12 +368,12 @@ class CasePagesTest {
                                         "body",
                                         "Mr. Brown is well.",
                                         "reason",
-                                        "The cat")
+                                        "The neighbour's cat")
                                 .statusCode())
                 .isEqualTo(303);
         assertThat(SITE.visitor().get(path).body())
                 .contains("6 months later", "Mr. Brown is well.")
-                .doesNotContain("The cat");
+                .doesNotContain("neighbour's cat", "neighbour&#39;s cat");
         assertThat(ben.post(story + "/follow-ups", "months", "6", "body", "Well").statusCode())
                 .isEqualTo(403);
         String end =
@@ -408,6 +408,39 @@ class CasePagesTest {
                 .contains("Kowalski", "The patient");
         assertThat(ben.post(write + "/asked", "story", "Mrs. Kowalski fell.").statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void aReasonIsAFewWordsAndOneThatIsNoneComesBackWithWhatWasTyped() {
+        String write = begun();
+        save(write, "told", "story", "Mrs. Kowalski fell.", "seen-story", "", "go", "look");
+        String[] why = {"field", "story", "passage", "Kowalski", "reason", "k"};
+
+        HttpResponse<String> refused = ada.post(write + "/confirmation", why);
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("Please say a little more", "<details class=\"confirm\" open>")
+                .contains(
+                        "name=\"reason\" required maxlength=\"500\" autocomplete=\"off\" value=\"k\"");
+        why[5] = "A made-up name";
+        assertThat(ada.post(write + "/confirmation", why).statusCode()).isEqualTo(303);
+        assertThat(ada.get(write + "?step=look").body()).contains("A made-up name");
+
+        String read = published("yes").substring(0, 20) + "/write";
+        String[] words = entered("Mrs. Kowalski fell.", revision(ada.get(read).body()));
+        HttpResponse<String> edited =
+                ada.post(
+                        read + "/edit",
+                        Stream.concat(
+                                        Arrays.stream(words),
+                                        Stream.of(
+                                                "field-1", "story",
+                                                "passage-1", "Kowalski",
+                                                "reason-1", "no one"))
+                                .toArray(String[]::new));
+        assertThat(edited.statusCode()).isEqualTo(422);
+        assertThat(edited.body()).contains("Please say a little more", "value=\"no one\"");
     }
 
     @Test
