@@ -79,7 +79,7 @@ public class Clearing {
         return new Readiness(
                 List.copyOf(missing),
                 doubts(row, told).stream()
-                        .filter(doubt -> isOpen(doubt, confirmed))
+                        .filter(doubt -> isOpen(row, doubt, confirmed))
                         .limit(MOST_ASKED)
                         .toList(),
                 confirmed.stream().map(ConfirmedRow::confirmed).toList());
@@ -102,8 +102,10 @@ public class Clearing {
         return texts;
     }
 
-    private static boolean isOpen(Doubt doubt, List<ConfirmedRow> confirmed) {
-        return doubt.certain() || confirmed.stream().noneMatch(one -> one.speaksOf(doubt));
+    private static boolean isOpen(CaseRow row, Doubt doubt, List<ConfirmedRow> confirmed) {
+        return doubt.certain()
+                || !doubt.isIn(row.communityName())
+                        && confirmed.stream().noneMatch(one -> one.speaksOf(doubt));
     }
 
     /// The same of words that are not saved yet.
@@ -131,7 +133,7 @@ public class Clearing {
                                     row.language(),
                                     row.named() ? null : row.name())
                             .stream()
-                            .filter(doubt -> isOpen(doubt, confirmed))
+                            .filter(doubt -> isOpen(row, doubt, confirmed))
                             .limit(MOST_ASKED)
                             .toList();
                 });
@@ -290,7 +292,7 @@ public class Clearing {
                                 row.language(),
                                 row.named() ? null : row.name())
                         .stream()
-                        .filter(doubt -> isOpen(doubt, confirmed))
+                        .filter(doubt -> isOpen(row, doubt, confirmed))
                         .toList();
         var wrong = new Wrong();
         open.stream()

@@ -1,5 +1,6 @@
 package rounds.cases;
 
+import rounds.platform.phi.Kind;
 import rounds.platform.phi.Passage;
 
 /// A passage of a story that could tell who the patient is.
@@ -23,6 +24,12 @@ public record Doubt(String field, Passage found) {
         return field.equals(other.field)
                 && its < start + passage().length()
                 && start < its + other.passage().length();
+    }
+
+    /// Whether it is a place after which a community is called: its readers know that already.
+    boolean isIn(String communityName) {
+        return found.kind() == Kind.ADDRESS
+                && (" " + communityName + " ").contains(" " + passage() + " ");
     }
 
     boolean isOf(String inField, String itsPassage) {

@@ -11,6 +11,7 @@ import java.util.Set;
 /// English and French are looked for side by side, since people mix them.
 public final class Identifiers {
     private static final Detector SURE = new HealthCards();
+    private static final Detector TOWNS = new Towns();
     private static final List<Detector> DETECTORS =
             List.of(
                     SURE,
@@ -36,8 +37,18 @@ public final class Identifiers {
     ///
     /// @param names words of names, as [#names] tells them
     static List<Finding> in(String text, Set<String> names) {
+        return in(text, names, List.of());
+    }
+
+    /// The same of what is told about one person: also the town where she lives.
+    static List<Finding> inStory(String text, Set<String> names) {
+        return in(text, names, List.of(TOWNS));
+    }
+
+    private static List<Finding> in(String text, Set<String> names, List<Detector> besides) {
         var reading = new Reading(text);
         var found = new Findings();
+        besides.forEach(detector -> detector.look(reading, found));
         DETECTORS.forEach(detector -> detector.look(reading, found));
         new Names(names).look(reading, found);
         return found.settled(reading);

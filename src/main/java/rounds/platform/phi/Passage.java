@@ -54,7 +54,7 @@ public record Passage(
     /// @param names that were met in all of it, as [#names] tells them
     public static List<Passage> inStory(String text, String language, Set<String> names) {
         return in(
-                Identifiers.in(text, names),
+                Identifiers.inStory(text, names),
                 text,
                 language,
                 finding ->

@@ -189,11 +189,11 @@ final class Roles {
         }
         Matcher elided = Widening.before(text, from, ELISION);
         if (!vowel && elided.find()) {
-            return new Widening(elided.end(1), end, "e " + role);
+            return joined(elided.start(), elided.group(1), elided.group(1) + "e " + role);
         }
         Matcher full = Widening.before(text, from, DE);
         if (vowel && full.find()) {
-            return new Widening(full.end(1), end, "’" + role);
+            return joined(full.start(), full.group(1), full.group(1) + "’" + role);
         }
         return said(from, role);
     }

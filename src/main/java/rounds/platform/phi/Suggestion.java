@@ -17,6 +17,9 @@ public sealed interface Suggestion {
     /// The town's size or the region instead of the place.
     record Region() implements Suggestion {}
 
+    /// A town of some size instead of the one by name.
+    record Town() implements Suggestion {}
+
     /// Only the year, which Safe Harbor allows.
     record Year(int year) implements Suggestion {}
 
@@ -66,4 +69,5 @@ public sealed interface Suggestion {
     Suggestion ROLE = new Role();
     Suggestion NINETY_OR_OLDER = new NinetyOrOlder();
     Suggestion REGION = new Region();
+    Suggestion TOWN = new Town();
 }

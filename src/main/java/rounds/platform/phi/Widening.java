@@ -46,6 +46,10 @@ public record Widening(int start, int end, String words) {
             Pattern.compile(
                     "(?i)(?<![\\p{L}])(?:(numéros?|noms?|codes?(?: postal)?|âge)|adresse|date)(?: est| était|[ \\u00a0]?:)? $");
 
+    private static final Pattern TOWN_AT = Pattern.compile("(?<![\\p{L}])([Àà]) $");
+    private static final List<String> TOWNS = List.of("a small town", "a city");
+    private static final List<String> FRENCH_TOWNS = List.of("une petite ville", "une ville");
+
     private static final Map<Kind, String> LEFT_OUT =
             Map.ofEntries(
                     Map.entry(Kind.NAME, "name"),
@@ -94,9 +98,26 @@ public record Widening(int start, int end, String words) {
             case Suggestion.Season season -> season(text, finding, season, all, french);
             case Suggestion.Year(int year) ->
                     List.of(time(text, finding, String.valueOf(year), "in ", "en ", french));
+            case Suggestion.Town _ -> town(text, finding, french);
             case Suggestion.Region _, Suggestion.Remove _ ->
                     List.of(leftOut(text, finding, french));
         };
+    }
+
+    private static List<Widening> town(String text, Finding finding, boolean french) {
+        Matcher at = before(text, finding.start(), TOWN_AT);
+        boolean with = french && at.find();
+        int start = with ? at.start() : finding.start();
+        boolean begins = with && Character.isUpperCase(at.group(1).charAt(0));
+        return (french ? FRENCH_TOWNS : TOWNS)
+                .stream()
+                        .map(town -> with ? "dans " + town : town)
+                        .map(words ->
+                                new Widening(
+                                        start,
+                                        finding.end(),
+                                        begins ? Roles.capital(words) : words))
+                        .toList();
     }
 
     private static Widening age(String text, Finding finding, boolean french) {
