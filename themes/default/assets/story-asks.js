@@ -2,9 +2,10 @@
 import { type } from "./typing.js";
 
 const SOON = 1200; // ms after the last key
+const FEW = 3; // that a phone shows at once
 
 // `after` is called when words were said more broadly.
-export function asking({ instead, leaveOut }, after) {
+export function asking({ instead, leaveOut, all }, after) {
   function warning(id, sentence) {
     if (id) document.getElementById(id)?.remove();
     const box = document.createElement("div");
@@ -21,6 +22,7 @@ export function asking({ instead, leaveOut }, after) {
     let list = document.getElementById(id);
     const held = list?.contains(document.activeElement);
     if (asked.length === 0) {
+      if (list) unfold(list);
       list?.remove();
       field.removeAttribute("aria-details");
       return held && field.focus();
@@ -40,7 +42,31 @@ export function asking({ instead, leaveOut }, after) {
       there.delete(one.passage);
     }
     for (const gone of there.values()) gone.remove();
+    fold(list);
     if (held && !list.contains(document.activeElement)) list.querySelector("button")?.focus();
+  }
+  // A long column is folded to the first few on a phone, until one wants to see all of it.
+  function fold(list) {
+    if (list.children.length <= FEW || list.dataset.open) return unfold(list);
+    let button = opener(list);
+    if (!button) {
+      button = Object.assign(document.createElement("button"), { type: "button", className: "unfolded" });
+      button.addEventListener("click", () => {
+        list.dataset.open = "yes";
+        unfold(list);
+        list.children[FEW]?.querySelector("button")?.focus();
+      });
+      list.after(button);
+    }
+    list.classList.add("folded");
+    button.textContent = all.replace("{n}", list.children.length);
+  }
+  function unfold(list) {
+    list.classList.remove("folded");
+    opener(list)?.remove();
+  }
+  function opener(list) {
+    return list.nextElementSibling?.matches(".unfolded") ? list.nextElementSibling : null;
   }
   // The words for all its places: where one offers fewer, its last ones go with the rest.
   function offered(spots) {

@@ -9,6 +9,7 @@ import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.platform.database.Transactions;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,6 +70,34 @@ public class CaseHistories {
                             shown.nth() > kept.size()
                                     ? words(row)
                                     : words(id, kept.get(shown.nth() - 1)));
+                });
+    }
+
+    /// What it says now, compared with what its second reader read.
+    ///
+    /// @throws ProblemException as [#of]; not found, where she has read what it says
+    public CaseHistory sinceRead(Viewer viewer, long id) {
+        return transactions.read(
+                viewer,
+                () -> {
+                    CaseRow row = finding.row(id);
+                    if (!rules.of(row, viewer).inside()) {
+                        throw new ProblemException(new Problem.Forbidden("cases.inside"));
+                    }
+                    Instant read = row.readFirstAt();
+                    List<CaseRevisionRow> kept = revisions.of(id, MOST);
+                    CaseRevisionRow then =
+                            kept.stream()
+                                    .filter(one -> read != null && one.replacedAt().isAfter(read))
+                                    .findFirst()
+                                    .orElseThrow(ProblemException::notFound);
+                    List<CaseRevision> all = all(row, kept);
+                    return new CaseHistory(
+                            finding.seen(viewer, row),
+                            all,
+                            all.getLast(),
+                            words(id, then),
+                            words(row));
                 });
     }
 

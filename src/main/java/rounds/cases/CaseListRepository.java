@@ -18,9 +18,10 @@ interface CaseListRepository extends GenericRepository<CaseSummaryRow, Long> {
             select s.id, coalesce(c.slug, '') as slug, coalesce(c.name, '') as community_name, s.title, s.language, s.state, s.outcome, s.setting, s.conditions, s.tags,
                    s.learning, coalesce((select left(t.body, 400) from case_section t where t.story_id = s.id and t.part = 'story'), '') as opening,
                    s.signed_by, p.handle, p.name, p.profession, s.tried, s.thanked, s.same, coalesce(s.published_at, s.changed_at) as at,
-                   s.revision
+                   s.revision, q.name as asked_name
             from case_story s
             left join person p on p.id = s.signed_by
+            left join person q on q.id = s.asked
             """;
 
     String SUMMARY = FIELDS + "join community c on c.id = s.community_id\n";
@@ -102,6 +103,18 @@ interface CaseListRepository extends GenericRepository<CaseSummaryRow, Long> {
                     order by s.changed_at desc, s.id desc
                     """)
     List<CaseSummaryRow> own(int limit);
+
+    /// What the viewer has begun to change and not saved; the wall shows nobody else's.
+    @Query(
+            """
+            select s.id, s.title, s.language, coalesce(c.name, '') as community_name, e.saved_at
+            from case_edit e
+            join case_story s on s.id = e.story_id
+            left join community c on c.id = s.community_id
+            order by e.saved_at desc, s.id desc
+            limit :limit
+            """)
+    List<BegunStory> begun(int limit);
 
     /// What the viewer told where she is no longer, and has not taken back.
     @Query(

@@ -133,6 +133,11 @@ public class CaseLists {
                 viewer, () -> rows.own(MOST).stream().map(CaseSummaryRow::summary).toList());
     }
 
+    /// Those that others read and she has begun to change, the one written in last first.
+    public List<BegunStory> begun(Viewer.SignedIn viewer) {
+        return transactions.read(viewer, () -> rows.begun(MOST));
+    }
+
     /// Those of her own that are told where she is no longer, and that she has not taken back.
     public List<CaseSummary> left(Viewer.SignedIn viewer) {
         return transactions.read(

@@ -22,12 +22,13 @@ interface CaseRepository extends GenericRepository<CaseRow, Long> {
                    narrowest(narrowest(s.visibility, coalesce(c.visibility, 'private')), case when s.members_only then 'private' else 'public' end) as reads,
                    coalesce(c.second_reader, false) as second_reader, s.state, s.named, s.title, s.language, s.outcome, s.setting, s.practice, s.conditions, s.tags,
                    s.learning, s.took_part, s.worked_by, s.led, s.patient_view, s.patient_words, s.members_only,
-                   w.id as writer_id, w.handle, w.name, w.profession, s.asked, s.started_at, s.changed_at, s.published_at, s.revision,
+                   w.id as writer_id, w.handle, w.name, w.profession, s.asked, q.handle as asked_handle, q.name as asked_name, s.started_at, s.changed_at, s.published_at, s.revision,
                    s.withdrawn, s.again_at, s.again, s.read_first_at, s.edited_at, s.tried, s.thanked, s.same, s.source_id, a.roles
             from case_story s
             -- Not there for its author who left a private one.
             left join community c on c.id = s.community_id
             left join person w on w.id = coalesce(s.signed_by, writer_of(s.id))
+            left join person q on q.id = s.asked
             left join access a on a.person_id = (select viewer()) and a.community_id = s.community_id
             where s.id = :id
             """)
@@ -105,8 +106,16 @@ interface CaseRepository extends GenericRepository<CaseRow, Long> {
     @Query("select publish_case(:id, :seen, :reader::bigint, :now)")
     @Nullable String publish(long id, int seen, @Nullable Long reader, Instant now);
 
-    @Query("select review_case(:id, :seen, :verdict, :words, :entry, :now)")
-    boolean review(long id, int seen, String verdict, String words, long entry, Instant now);
+    /// @param notes parts and what is said of them, in turn
+    @Query("select review_case(:id, :seen, :verdict, :words, :notes::text[], :entry, :now)")
+    boolean review(
+            long id,
+            int seen,
+            String verdict,
+            String words,
+            String[] notes,
+            long entry,
+            Instant now);
 
     @Query("select move_case(:id, :was, :becomes, :why)")
     boolean move(long id, String was, String becomes, String why);
@@ -124,20 +133,20 @@ interface CaseRepository extends GenericRepository<CaseRow, Long> {
     /// whoever may not know who wrote it.
     @Query(
             """
-            select act, words
+            select act, words, array[]::text[] as notes
             from fate_of_case(:id)
             union all
-            select r.verdict, r.comment
+            select r.verdict, r.comment, r.notes
             from case_story s
             cross join lateral (
-                select verdict, comment
+                select verdict, comment, notes
                 from case_review
                 where story_id = s.id
                 order by at desc, id desc
                 limit 1) r
-            where s.id = :id and s.state in ('draft', 'queued', 'visible') and r.comment <> ''
+            where s.id = :id and s.state in ('draft', 'queued', 'visible') and (r.comment <> '' or cardinality(r.notes) > 0)
             """)
-    Optional<Fate> fate(long id);
+    Optional<FateRow> fate(long id);
 
     /// Members who are called so, by their handle or their name; two at most.
     @Query(

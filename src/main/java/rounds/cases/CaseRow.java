@@ -49,6 +49,8 @@ record CaseRow(
         @Nullable String name,
         @Nullable String profession,
         @Nullable Long asked,
+        @Nullable String askedHandle,
+        @Nullable String askedName,
         Instant startedAt,
         Instant changedAt,
         @Nullable Instant publishedAt,
@@ -113,6 +115,12 @@ record CaseRow(
                 : new Author(writerId, handle, name, profession == null ? "" : profession);
     }
 
+    private @Nullable Author reader() {
+        return asked == null || askedHandle == null || askedName == null
+                ? null
+                : new Author(asked, askedHandle, askedName, "");
+    }
+
     CaseStory seenBy(Viewer viewer, List<Section> sections, CaseRights may) {
         return new CaseStory(
                 id,
@@ -134,7 +142,7 @@ record CaseRow(
                 Visibility.of(reads),
                 withdrawn,
                 secondReader,
-                new Course(againAt, again, readFirstAt, editedAt),
+                new Course(againAt, again, readFirstAt, editedAt, reader()),
                 sourceId,
                 standing(viewer),
                 may);

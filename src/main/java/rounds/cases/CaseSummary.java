@@ -11,7 +11,9 @@ import java.util.List;
 ///
 /// @param opening the first words of its telling, as they were typed
 /// @param author null where it is not signed, or is the viewer's own
-/// @param at when others could read it first; of a draft, when it was written in last
+/// @param at when others could read it first; of a draft, when it was written in last; of one that
+///   waits, since when
+/// @param asked the name of who was asked to read it first, while it waits; null: any moderator may
 public record CaseSummary(
         long id,
         String communitySlug,
@@ -30,7 +32,8 @@ public record CaseSummary(
         int thanked,
         int same,
         Instant at,
-        int revision) {
+        int revision,
+        @Nullable String asked) {
 
     public String path() {
         return CaseStory.path(id, title);

@@ -32,7 +32,8 @@ record CaseSummaryRow(
         int thanked,
         int same,
         Instant at,
-        int revision) {
+        int revision,
+        @Nullable String askedName) {
 
     CaseSummary summary() {
         return new CaseSummary(
@@ -55,6 +56,7 @@ record CaseSummaryRow(
                 thanked,
                 same,
                 at,
-                revision);
+                revision,
+                askedName);
     }
 }

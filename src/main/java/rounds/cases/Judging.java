@@ -19,6 +19,8 @@ import rounds.platform.entry.Entry;
 import rounds.platform.limits.Limit;
 import rounds.platform.limits.Limits;
 
+import java.util.ArrayList;
+import java.util.Map;
 import java.util.Optional;
 
 /// What others decide about a story: a second reader lets it out, anybody in the community reports
@@ -65,7 +67,7 @@ public class Judging {
                 viewer,
                 () ->
                         rules.of(finding.row(id), viewer).inside()
-                                ? rows.fate(id)
+                                ? rows.fate(id).map(FateRow::fate)
                                 : Optional.empty());
     }
 
@@ -75,7 +77,20 @@ public class Judging {
     /// @param comment for its author; may be empty
     /// @throws ProblemException not found, forbidden; conflict, when something was said in it since
     public void release(Viewer.SignedIn viewer, long id, int revision, String comment) {
-        review(viewer, id, revision, "released", Entry.note("comment", comment));
+        release(viewer, id, revision, comment, Map.of());
+    }
+
+    /// The same with words about single parts.
+    ///
+    /// @param notes by the code of the part, or [Fate#KNOWN]; an empty one says nothing
+    public void release(
+            Viewer.SignedIn viewer,
+            long id,
+            int revision,
+            String comment,
+            Map<String, String> notes) {
+        String said = Entry.note("comment", comment);
+        review(viewer, id, revision, "released", said, noted(notes));
     }
 
     /// Gives a story back to its author, who goes on with it as a draft.
@@ -83,15 +98,45 @@ public class Judging {
     /// @param comment what it still needs
     /// @throws ProblemException as [#release]; invalid on `comment`, where there is none
     public void giveBack(Viewer.SignedIn viewer, long id, int revision, String comment) {
+        giveBack(viewer, id, revision, comment, Map.of());
+    }
+
+    /// The same with words about single parts; where there are some, there need be no others.
+    ///
+    /// @param notes as [#release] takes them
+    public void giveBack(
+            Viewer.SignedIn viewer,
+            long id,
+            int revision,
+            String comment,
+            Map<String, String> notes) {
         String said = Entry.note("comment", comment);
-        if (said.isEmpty()) {
+        String[] about = noted(notes);
+        if (said.isEmpty() && about.length == 0) {
             throw ProblemException.invalid("comment", "cases.review.missing");
         }
-        review(viewer, id, revision, "returned", said);
+        review(viewer, id, revision, "returned", said, about);
+    }
+
+    private static String[] noted(Map<String, String> notes) {
+        var said = new ArrayList<String>();
+        notes.forEach((part, words) -> {
+            String note = Entry.note("note-" + part, words);
+            if (!note.isEmpty() && (Part.isCode(part) || part.equals(Fate.KNOWN))) {
+                said.add(part);
+                said.add(note);
+            }
+        });
+        return said.toArray(String[]::new);
     }
 
     private void review(
-            Viewer.SignedIn viewer, long id, int revision, String verdict, String comment) {
+            Viewer.SignedIn viewer,
+            long id,
+            int revision,
+            String verdict,
+            String comment,
+            String[] notes) {
         transactions.run(
                 viewer,
                 () -> {
@@ -103,7 +148,8 @@ public class Judging {
                     if (!rules.of(row, viewer).release()) {
                         rules.require(Capability.RELEASE, row.standing(viewer), false);
                     }
-                    if (!rows.review(id, revision, verdict, comment, Ids.next(), moment.now())) {
+                    if (!rows.review(
+                            id, revision, verdict, comment, notes, Ids.next(), moment.now())) {
                         throw CaseFinding.conflict("cases.changed-meanwhile");
                     }
                     note(viewer, row, "case_" + verdict, "");

@@ -57,10 +57,11 @@ class JudgeController {
         CaseStory story = cases.story(person, id);
         int revision = StoryForm.number(form, "revision");
         if (form.line("verdict").equals("returned")) {
-            judging.giveBack(person, story.id(), revision, form.text("comment"));
+            judging.giveBack(
+                    person, story.id(), revision, form.text("comment"), StoryForm.notes(form));
             return list(story, "cases.review.returned");
         }
-        judging.release(person, story.id(), revision, form.text("comment"));
+        judging.release(person, story.id(), revision, form.text("comment"), StoryForm.notes(form));
         return pages.goTo(story.path(), "cases.review.released");
     }
 

@@ -8,10 +8,12 @@ import java.util.List;
 /// What a story said before.
 ///
 /// @param changes what the shown revision says otherwise than the one before it
-public record RevisionsPage(Community community, CaseHistory history, List<Changed> changes) {
+/// @param sinceRead whether it is compared with what its second reader read, instead
+public record RevisionsPage(
+        Community community, CaseHistory history, List<Changed> changes, boolean sinceRead) {
 
     RevisionsPage compared() {
         return new RevisionsPage(
-                community, history, Changed.between(history.before(), history.after()));
+                community, history, Changed.between(history.before(), history.after()), sinceRead);
     }
 }

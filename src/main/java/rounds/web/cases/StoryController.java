@@ -180,15 +180,26 @@ class StoryController {
 
     /// What it said before, for its author and moderators.
     @Get("/{id}/revisions")
-    Page revisions(String id, @Nullable @QueryValue Integer revision, Viewer viewer) {
+    Page revisions(
+            String id,
+            @Nullable @QueryValue Integer revision,
+            @QueryValue(defaultValue = "") String since,
+            Viewer viewer) {
+        boolean sinceRead = since.equals("read");
         Page read =
                 pages.show(
                         viewer,
                         "cases/revisions",
                         () -> {
-                            CaseHistory history = histories.of(viewer, Ids.parse(id), revision);
+                            CaseHistory history =
+                                    sinceRead
+                                            ? histories.sinceRead(viewer, Ids.parse(id))
+                                            : histories.of(viewer, Ids.parse(id), revision);
                             return new RevisionsPage(
-                                    room.of(viewer, history.story()), history, List.of());
+                                    room.of(viewer, history.story()),
+                                    history,
+                                    List.of(),
+                                    sinceRead);
                         });
         // Compared outside of the transaction.
         return read.with(((RevisionsPage) read.page()).compared());

@@ -7,6 +7,7 @@ import rounds.cases.BegunEdit;
 import rounds.cases.CaseStory;
 import rounds.cases.Confirmation;
 import rounds.cases.Facts;
+import rounds.cases.Fate;
 import rounds.cases.Ground;
 import rounds.cases.Outcome;
 import rounds.cases.Part;
@@ -27,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The forms in which a story is written: what they start with, and what was entered.
 final class StoryForm {
@@ -35,6 +37,9 @@ final class StoryForm {
 
     /// The field that holds the revision of what was begun of an edit.
     static final String KEPT = "kept";
+
+    /// Before the code of the part of which a second reader says something.
+    private static final String NOTE = "note-";
 
     /// What is entered beside the parts.
     private static final Pattern ENTERED =
@@ -146,6 +151,25 @@ final class StoryForm {
                 .map(Confirmation::reason)
                 .findFirst()
                 .orElse("");
+    }
+
+    /// The parts of a story of which a second reader can say something by itself, and its facts.
+    static List<String> noted(CaseStory story) {
+        return Stream.concat(
+                        story.sections().stream()
+                                .filter(one -> !one.body().isBlank())
+                                .map(one -> one.part().code()),
+                        Stream.of(Fate.KNOWN))
+                .toList();
+    }
+
+    /// What a second reader says of single parts, by their codes.
+    static Map<String, String> notes(Form form) {
+        var notes = new LinkedHashMap<String, String>();
+        form.fields().keySet().stream()
+                .filter(name -> name.startsWith(NOTE))
+                .forEach(name -> notes.put(name.substring(NOTE.length()), form.text(name)));
+        return notes;
     }
 
     static Facts facts(Form form) {

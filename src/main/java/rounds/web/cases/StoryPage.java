@@ -153,6 +153,35 @@ public record StoryPage(
         };
     }
 
+    /// What its second reader can say something of, each by itself.
+    public List<String> noted() {
+        return StoryForm.noted(story);
+    }
+
+    /// Where she has said nothing yet.
+    public Filled unsaid() {
+        return Filled.empty();
+    }
+
+    /// The message that says who was asked to read it, and what happens without an answer; takes
+    /// the name and since when it waits. Null where it does not wait.
+    public @Nullable String waits() {
+        if (story.state() != CaseState.QUEUED) {
+            return null;
+        }
+        var asked = story.course().asked();
+        String who = story.own() ? "yours" : "theirs";
+        return isAsked()
+                ? "cases.waits.you"
+                : "cases.waits." + who + (asked == null ? ".anybody" : ".asked");
+    }
+
+    /// Whether it is the viewer who was asked by name: who reads what waits, and neither wrote nor
+    /// moderates it.
+    private boolean isAsked() {
+        return !story.own() && !story.may().inside() && story.course().asked() != null;
+    }
+
     /// Whether a moderator has still to say that it stays hidden.
     public boolean isJudged() {
         return story.may().restore()

@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 import rounds.cases.BegunEdit;
 import rounds.cases.CaseLists;
+import rounds.cases.CaseState;
 import rounds.cases.CaseStory;
 import rounds.cases.Cases;
 import rounds.cases.Clearing;
 import rounds.cases.Editing;
 import rounds.cases.Facts;
+import rounds.cases.Judging;
 import rounds.cases.Part;
 import rounds.cases.Readiness;
 import rounds.kernel.Problem;
@@ -35,6 +37,7 @@ class WriteDesk {
     private final Cases cases;
     private final Clearing clearing;
     private final Editing editing;
+    private final Judging judging;
     private final CaseLists lists;
     private final StoryRoom room;
     private final Pages pages;
@@ -43,12 +46,14 @@ class WriteDesk {
             Cases cases,
             Clearing clearing,
             Editing editing,
+            Judging judging,
             CaseLists lists,
             StoryRoom room,
             Pages pages) {
         this.cases = cases;
         this.clearing = clearing;
         this.editing = editing;
+        this.judging = judging;
         this.lists = lists;
         this.room = room;
         this.pages = pages;
@@ -114,7 +119,15 @@ class WriteDesk {
                                                 story.communityId(),
                                                 story.facts().language())
                                         : List.of(),
-                                keptAt));
+                                keptAt,
+                                judging.fate(person, story.id())
+                                        .filter(_ -> isOut(story))
+                                        .orElse(null)));
+    }
+
+    /// Whether something is still to be done about what others said of it.
+    private static boolean isOut(CaseStory story) {
+        return story.state() == CaseState.DRAFT || story.state() == CaseState.HIDDEN;
     }
 
     /// A story that is read, as it stands or as she has begun to change it.

@@ -2,10 +2,12 @@ package rounds.web.cases;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.cases.CaseState;
 import rounds.cases.CaseStory;
 import rounds.cases.Conditions;
 import rounds.cases.Confirmation;
 import rounds.cases.Doubt;
+import rounds.cases.Fate;
 import rounds.cases.Ground;
 import rounds.cases.Outcome;
 import rounds.cases.Part;
@@ -36,6 +38,7 @@ import java.util.stream.Stream;
 /// @param conditions that are offered while one types; none where they are not asked for
 /// @param keptAt since when an edit that was begun waits here, not saved; null: the story itself
 ///   stands in the form
+/// @param fate what its second reader, or a moderator, said of it; null: nothing
 public record WritePage(
         Community community,
         CaseStory story,
@@ -45,7 +48,8 @@ public record WritePage(
         String problem,
         List<Met> met,
         List<Conditions.Offered> conditions,
-        @Nullable Instant keptAt)
+        @Nullable Instant keptAt,
+        @Nullable Fate fate)
         implements Addressed {
 
     /// What stands in a part now, where other words were entered.
@@ -95,6 +99,37 @@ public record WritePage(
         return WriteDesk.path(story.id(), step);
     }
 
+    /// What was said of the whole, on every step; empty: nothing.
+    public String said() {
+        return fate == null ? "" : fate.words();
+    }
+
+    /// Whether a moderator said it, who has hidden the story.
+    public boolean isHidden() {
+        return story.state() == CaseState.HIDDEN;
+    }
+
+    /// What was said of single parts that this step shows; the last step shows all.
+    public List<Fate.Note> notes() {
+        return fate == null
+                ? List.of()
+                : fate.notes().stream().filter(note -> isShown(note.part())).toList();
+    }
+
+    private boolean isShown(String part) {
+        return switch (step) {
+            case "look", "edit" -> true;
+            case "told" -> Part.isCode(part);
+            case "known" -> part.equals(Fate.KNOWN);
+            default -> false;
+        };
+    }
+
+    /// Whether one that may as well be left out was spoken of, so that they stand open.
+    private boolean isOthersNoted() {
+        return notes().stream().anyMatch(note -> others().contains(note.part()));
+    }
+
     /// What is asked about, each passage once a field.
     public List<Asked> asked() {
         return readiness == null
@@ -102,6 +137,11 @@ public record WritePage(
                 : once(readiness.doubts()).stream()
                         .map(one -> Asked.of(one, filled.form()))
                         .toList();
+    }
+
+    /// Whether all of it stands open on a phone, too: something in it was not taken.
+    public boolean isUnfolded() {
+        return asked().stream().anyMatch(one -> !one.reason().isEmpty());
     }
 
     static List<Identified> once(List<Doubt> doubts) {
@@ -133,7 +173,8 @@ public record WritePage(
 
     /// Whether one of those says something, so that they stand open.
     public boolean isOthersTold() {
-        return others().stream().anyMatch(part -> !filled.form().text(part).isBlank());
+        return isOthersNoted()
+                || others().stream().anyMatch(part -> !filled.form().text(part).isBlank());
     }
 
     /// Whether something is said of what may as well be left out, so that it stands open.

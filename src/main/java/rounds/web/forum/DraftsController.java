@@ -55,6 +55,7 @@ class DraftsController {
                                 planning.mine(person),
                                 stories.asked(person),
                                 unread(person),
+                                stories.begun(person),
                                 Drafts.KEPT.toDays()));
     }
 

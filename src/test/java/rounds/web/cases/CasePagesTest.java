@@ -444,6 +444,33 @@ class CasePagesTest {
     }
 
     @Test
+    void theTownOfAStoryIsAskedAboutUnlessItsCommunityIsCalledAfterIt() {
+        String write = begun();
+        save(write, "told", "story", "She lives in Smithers.", "seen-story", "", "go", "look");
+        assertThat(ada.get(write + "?step=look").body())
+                .contains("<mark>Smithers</mark>", ">a small town<");
+
+        SITE.db().run("update community set name = 'Nurses of Smithers'");
+        assertThat(ada.get(write + "?step=look").body()).doesNotContain("<mark>Smithers</mark>");
+    }
+
+    @Test
+    void aLongColumnOfPassagesCanBeUnfolded() {
+        String write = begun();
+        String three = "Mrs. Kowalski met Mr. Brown and Mr. Petrov.";
+        save(write, "told", "story", three, "seen-story", "", "go", "look");
+        assertThat(ada.get(write + "?step=look").body()).doesNotContain("class=\"sr unfold\"");
+        save(write, "told", "story", three + " Mr. Novak came.", "seen-story", "1", "go", "look");
+
+        assertThat(ada.get(write + "?step=look").body())
+                .contains("id=\"unfold\">", "for=\"unfold\">Show all 4<");
+        String[] why = {"field", "story", "passage", "Novak", "reason", "k"};
+        assertThat(ada.post(write + "/confirmation", why).body())
+                .as("open where one was not taken")
+                .contains("id=\"unfold\" checked>");
+    }
+
+    @Test
     void whatIsBegunOfAnEditWaitsForItsAuthorUntilItIsSavedOrThrownAway() {
         String path = published("yes");
         String write = path.substring(0, 20) + "/write";
@@ -465,9 +492,14 @@ class CasePagesTest {
         assertThat(mod.get(path).body()).doesNotContain("on the ice");
         assertThat(ben.post(write + "/kept", begun).statusCode()).isEqualTo(403);
         assertThat(ben.post(write + "/unkept").statusCode()).isEqualTo(403);
+        assertThat(ada.get("/drafts").body())
+                .contains("href=\"" + write + "?step=edit\"", "Changes to stories")
+                .doesNotContain("You have no drafts");
+        assertThat(ben.get("/drafts").body()).doesNotContain("Changes to stories");
 
         assertThat(ada.post(write + "/unkept").statusCode()).isEqualTo(303);
         assertThat(ada.get(write).body()).contains("She fell.</textarea>");
+        assertThat(ada.get("/drafts").body()).doesNotContain("Changes to stories");
 
         HttpResponse<String> asked =
                 ada.post(write + "/edit", entered("Mrs. Kowalski fell.", revision));

@@ -188,7 +188,8 @@ public final class CaseSamples {
                 2,
                 1,
                 AT,
-                4);
+                4,
+                state == CaseState.QUEUED ? "Ben <B>" : null);
     }
 
     private static List<Sample> stories() {
@@ -261,7 +262,9 @@ public final class CaseSamples {
                         new CaseHistory(story, List.of(first, last), last, before, after),
                         new CaseHistory(story, List.of(first, last), first, null, before),
                         new CaseHistory(story, List.of(first), first, after, after))
-                .map(history -> new RevisionsPage(COMMUNITY, history, List.of()).compared())
+                .map(history ->
+                        new RevisionsPage(COMMUNITY, history, List.of(), history.before() == before)
+                                .compared())
                 .map(page -> new Sample("cases/revisions", page))
                 .toList();
     }
@@ -289,6 +292,7 @@ public final class CaseSamples {
                                 "cases.part-meanwhile",
                                 List.of(new WritePage.Met("story", "Other <words>")),
                                 OFFERED,
+                                null,
                                 null),
                         new WritePage(
                                 COMMUNITY,
@@ -299,7 +303,8 @@ public final class CaseSamples {
                                 "",
                                 List.of(),
                                 OFFERED,
-                                AT),
+                                AT,
+                                fate(CaseState.HIDDEN)),
                         writing(draft, "known", there, null),
                         writing(draft, "known", wrong("title", "outcome", "took_part"), null),
                         writing(draft, "right", Filled.empty(), null),
@@ -324,7 +329,16 @@ public final class CaseSamples {
     private static WritePage writing(
             CaseStory story, String step, Filled filled, @Nullable Readiness readiness) {
         return new WritePage(
-                COMMUNITY, story, step, filled, readiness, "", List.of(), OFFERED, null);
+                COMMUNITY,
+                story,
+                step,
+                filled,
+                readiness,
+                "",
+                List.of(),
+                OFFERED,
+                null,
+                step.equals("right") ? null : fate(story.state()));
     }
 
     private static Filled wrong(String... fields) {
@@ -378,10 +392,16 @@ public final class CaseSamples {
 
     private static Fate fate(CaseState state) {
         return switch (state) {
-            case DRAFT, QUEUED -> new Fate("returned", "Too <near>");
-            case VISIBLE -> new Fate("released", "Well <told>");
-            case HIDDEN -> new Fate("hidden_by_report", "");
-            case WITHDRAWN -> new Fate("case_hidden", "A <name>");
+            case DRAFT, QUEUED ->
+                    new Fate(
+                            "returned",
+                            "Too <near>",
+                            List.of(
+                                    new Fate.Note("came", "How <long>?"),
+                                    new Fate.Note("known", "Which <home>?")));
+            case VISIBLE -> new Fate("released", "Well <told>", List.of());
+            case HIDDEN -> new Fate("hidden_by_report", "", List.of());
+            case WITHDRAWN -> new Fate("case_hidden", "A <name>", List.of());
         };
     }
 
@@ -467,8 +487,8 @@ public final class CaseSamples {
                 state == CaseState.WITHDRAWN ? "The <family> asked" : "",
                 true,
                 state == CaseState.HIDDEN
-                        ? new Course(AT, "I took <her> name out", null, null)
-                        : new Course(null, "", AT, AT.plusSeconds(60)),
+                        ? new Course(AT, "I took <her> name out", null, null, null)
+                        : new Course(null, "", AT, AT.plusSeconds(60), named ? ADA : null),
                 null,
                 MEMBER,
                 may);

@@ -2,6 +2,7 @@ package rounds.web.forum;
 
 import org.jspecify.annotations.Nullable;
 
+import rounds.cases.BegunStory;
 import rounds.cases.CaseState;
 import rounds.cases.CaseSummary;
 import rounds.community.About;
@@ -189,7 +190,8 @@ public final class ForumSamples {
                     0,
                     0,
                     AT,
-                    1);
+                    1,
+                    null);
     private static final Poll RANKED =
             new Poll(
                     101,
@@ -626,10 +628,14 @@ public final class ForumSamples {
                                     List.of(PLANNED),
                                     List.of(STORY),
                                     List.of(STORY),
+                                    List.of(
+                                            new BegunStory(3, "The <fall>", "fr", "Home care", AT),
+                                            new BegunStory(4, "A fall", "en", "", AT)),
                                     180)),
                     new Sample(
                             "forum/drafts",
-                            new DraftsPage(List.of(), List.of(), List.of(), List.of(), 180)),
+                            new DraftsPage(
+                                    List.of(), List.of(), List.of(), List.of(), List.of(), 180)),
                     new Sample("forum/throw-away", new ThrowAwayPage(BEGUN)),
                     new Sample(
                             "forum/reply",
