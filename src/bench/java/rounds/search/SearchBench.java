@@ -16,10 +16,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /// What a search costs without the database: processor time a query, on the data set of the
 /// benchmarks. Arguments: the data set, the file of queries, a folder for the index.
@@ -56,6 +59,12 @@ final class SearchBench {
         bench.measure("pairs of words, all public", pairs(queries), visitor);
         bench.measure("pairs of words, member of half", pairs(queries), member);
         bench.measure("questions of ten words", questions(queries), visitor);
+        bench.measure("phrases", each(pairs(queries), "\"%s\""), visitor);
+        bench.measure("this OR that", choices(queries), visitor);
+        bench.measure("beginnings", beginnings(queries), visitor);
+        bench.measure("one letter wrong", misspelt(queries), visitor);
+        bench.measure("narrowed to replies", each(queries, "type:post %s"), visitor);
+        bench.measure("pages, grouped and counted", queries, visitor, SearchBench::page);
         bench.world.close();
     }
 
@@ -127,16 +136,51 @@ final class SearchBench {
                         1));
     }
 
+    private static List<String> each(List<String> queries, String form) {
+        return queries.stream().map(form::formatted).toList();
+    }
+
+    private static List<String> choices(List<String> queries) {
+        return IntStream.range(0, queries.size())
+                .mapToObj(n -> queries.get(n) + " OR " + queries.get((n + 1) % queries.size()))
+                .toList();
+    }
+
+    private static List<String> beginnings(List<String> queries) {
+        return queries.stream()
+                .map(query -> query.substring(0, Math.min(4, query.length())) + "*")
+                .toList();
+    }
+
+    /// The last letter but one is another.
+    private static List<String> misspelt(List<String> queries) {
+        return queries.stream().map(query -> query.replaceFirst(".(.)$", "q$1")).toList();
+    }
+
+    /// What the page of search asks for.
+    private static SearchRequest page(String query) {
+        return SearchRequest.of(query)
+                .with(EnumSet.of(SearchRequest.Extra.GROUPS, SearchRequest.Extra.COUNTS));
+    }
+
     private void measure(String name, List<String> queries, ViewerAudience viewer) {
+        measure(name, queries, viewer, SearchRequest::of);
+    }
+
+    private void measure(
+            String name,
+            List<String> queries,
+            ViewerAudience viewer,
+            Function<String, SearchRequest> asking) {
         for (int round = 0; round < ROUNDS; round++) {
-            once(queries, viewer);
+            once(queries, viewer, asking);
         }
         long cpu = cpu();
-        double[] millis = once(queries, viewer);
+        double[] millis = once(queries, viewer, asking);
         double spent = (cpu() - cpu) / 1e6 / queries.size();
         long hits = 0;
         for (String query : queries) {
-            hits += world.find(viewer, SearchRequest.of(query)).total();
+            hits += world.find(viewer, asking.apply(query)).total();
         }
         Arrays.sort(millis);
         System.out.printf(
@@ -148,11 +192,12 @@ final class SearchBench {
                 hits / queries.size());
     }
 
-    private double[] once(List<String> queries, ViewerAudience viewer) {
+    private double[] once(
+            List<String> queries, ViewerAudience viewer, Function<String, SearchRequest> asking) {
         var millis = new double[queries.size()];
         for (int i = 0; i < millis.length; i++) {
             long start = System.nanoTime();
-            world.find(viewer, SearchRequest.of(queries.get(i)));
+            world.find(viewer, asking.apply(queries.get(i)));
             millis[i] = (System.nanoTime() - start) / 1e6;
         }
         return millis;
