@@ -21,7 +21,6 @@ import java.util.function.UnaryOperator;
 /// to it by id: handles and slugs can be others here.
 final class SearchParser {
     private static final int MOST_NARROWINGS = 500;
-    private static final int LONGEST_VALUE = 1_000;
 
     private final UnaryOperator<String> key;
     private final Instant now;
@@ -93,7 +92,7 @@ final class SearchParser {
         if (person != null || community != null) {
             return new Narrowing(facet, "");
         }
-        String value = flat(fields.text(LONGEST_VALUE, "value"));
+        String value = flat(fields.text(SearchRequest.LONGEST_VALUE, "value"));
         if (value.isEmpty()) {
             throw new BadLineException("value is empty");
         }

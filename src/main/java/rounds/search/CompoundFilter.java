@@ -28,6 +28,9 @@ final class CompoundFilter extends TokenFilter {
             Pattern.compile(
                     "(\\d+(?:[.,]\\d+)*)(mg|mcg|ug|\u00b5g|\u03bcg|g|kg|ml|dl|l|cc|iu|ui|mmol|meq|mmhg|mm|cm|h|min)");
 
+    /// Of a longer chain the rest stays one word: it is no word that anybody reads.
+    private static final int MOST_PARTS = 8;
+
     /// Three digits behind a comma are thousands.
     private static final Pattern COMMA = Pattern.compile("(\\d+),(\\d{1,2})");
 
@@ -100,7 +103,7 @@ final class CompoundFilter extends TokenFilter {
 
     private static List<String> parts(String word) {
         var parts = new ArrayList<String>();
-        for (String part : word.split(String.valueOf(HyphenReader.JOINT))) {
+        for (String part : word.split(String.valueOf(HyphenReader.JOINT), MOST_PARTS)) {
             Matcher dose = DOSE.matcher(part);
             if (dose.matches()) {
                 parts.add(number(dose.group(1)));

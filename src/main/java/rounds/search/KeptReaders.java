@@ -18,28 +18,39 @@ final class KeptReaders implements Closeable {
     private static final int MOST = 256;
     private static final Duration LONGEST = Duration.ofMinutes(2);
 
-    private final Cache<String, DirectoryReader> byCursor =
+    /// Where a page ended, of what and for whom: nobody reads the index of another's search, nor of
+    /// another question, in which what was taken away meanwhile could still be counted.
+    record Key(String cursor, long viewer, SearchRequest request) {}
+
+    /// @param until then no page of this search reads it any more, however many were turned
+    record Kept(DirectoryReader reader, long until) {}
+
+    private final Cache<Key, Kept> byPlace =
             Caffeine.newBuilder()
                     .maximumSize(MOST)
                     .expireAfterWrite(LONGEST)
                     .executor(Runnable::run)
-                    .<String, DirectoryReader>removalListener((_, reader, _) -> {
-                        if (reader != null) {
-                            release(reader);
+                    .<Key, Kept>removalListener((_, kept, _) -> {
+                        if (kept != null) {
+                            release(kept.reader);
                         }
                     })
                     .build();
 
     /// To be given back by [#release]; null when nothing is kept for this place any more.
-    @Nullable DirectoryReader acquire(String cursor) {
-        DirectoryReader reader = byCursor.getIfPresent(cursor);
-        return reader != null && reader.tryIncRef() ? reader : null;
+    @Nullable Kept acquire(Key place) {
+        Kept kept = byPlace.getIfPresent(place);
+        return kept != null && kept.until > System.nanoTime() && kept.reader.tryIncRef()
+                ? kept
+                : null;
     }
 
     /// @param reader held by whoever calls
-    void keep(String cursor, DirectoryReader reader) {
+    /// @param before what the page before was read from; null for the first
+    void keep(Key place, DirectoryReader reader, @Nullable Kept before) {
         reader.incRef();
-        byCursor.put(cursor, reader);
+        long until = before == null ? System.nanoTime() + LONGEST.toNanos() : before.until;
+        byPlace.put(place, new Kept(reader, until));
     }
 
     static void release(DirectoryReader reader) {
@@ -52,6 +63,6 @@ final class KeptReaders implements Closeable {
 
     @Override
     public void close() {
-        byCursor.invalidateAll();
+        byPlace.invalidateAll();
     }
 }

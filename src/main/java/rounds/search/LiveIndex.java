@@ -114,29 +114,40 @@ final class LiveIndex implements Closeable {
     /// The same for a page of hits: it goes on in the index as it was when the page before was
     /// read, so that neither a change between the two nor an index built anew moves a hit from one
     /// to the other.
-    ///
-    /// @param cursor where the page before ended; null for the first
-    Optional<SearchResults> readPage(@Nullable String cursor, Reading<SearchResults> work) {
-        DirectoryReader before = cursor == null ? null : kept.acquire(cursor);
+    Optional<SearchResults> readPage(
+            long viewer, SearchRequest request, Reading<SearchResults> work) {
+        KeptReaders.Kept before =
+                request.cursor() == null
+                        ? null
+                        : kept.acquire(place(request.cursor(), viewer, request));
         if (before == null) {
-            return read(reader -> page(reader, work));
+            return read(reader -> page(viewer, request, reader, null, work));
         }
         return noticingDamage(() -> {
             try {
-                return Optional.of(page(before, work));
+                return Optional.of(page(viewer, request, before.reader(), before, work));
             } finally {
-                KeptReaders.release(before);
+                KeptReaders.release(before.reader());
             }
         });
     }
 
-    private SearchResults page(DirectoryReader reader, Reading<SearchResults> work)
+    private SearchResults page(
+            long viewer,
+            SearchRequest request,
+            DirectoryReader reader,
+            KeptReaders.@Nullable Kept before,
+            Reading<SearchResults> work)
             throws IOException {
         SearchResults page = work.with(reader);
         if (page.next() != null) {
-            kept.keep(page.next(), reader);
+            kept.keep(place(page.next(), viewer, request), reader, before);
         }
         return page;
+    }
+
+    private static KeptReaders.Key place(String cursor, long viewer, SearchRequest request) {
+        return new KeptReaders.Key(cursor, viewer, request.after(null));
     }
 
     private <T> T noticingDamage(IOSupplier<T> work) {

@@ -17,6 +17,9 @@ final class QueryPlan {
     /// More words than these cost time and narrow nothing.
     static final int MOST_WORDS = 64;
 
+    /// The words of a longer question are explained so far.
+    private static final int MOST_REASONS = 16;
+
     /// What a phrase counts in a question, where nobody means it to be a condition.
     private static final float QUOTED = 0.5f;
 
@@ -97,7 +100,7 @@ final class QueryPlan {
     List<Reason> reasons(int document, float score) throws IOException {
         var reasons = new ArrayList<Reason>();
         double rest = score;
-        for (AskedWord word : words) {
+        for (AskedWord word : words.subList(0, Math.min(words.size(), MOST_REASONS))) {
             float adds = searcher.score(queries.word(word), document);
             rest -= adds;
             if (adds > 0) {

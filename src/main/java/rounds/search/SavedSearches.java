@@ -135,9 +135,12 @@ public class SavedSearches {
 
     /// What was written until that moment she has seen.
     ///
-    /// @param until not later than now
+    /// @param until later than now it means now
     public void look(Viewer.SignedIn viewer, long id, Instant until) {
-        transactions.run(viewer, () -> require(rows.look(id, until, moment.now())));
+        Instant now = moment.now();
+        Instant then =
+                until.isAfter(now) ? now : until.isBefore(Instant.EPOCH) ? Instant.EPOCH : until;
+        transactions.run(viewer, () -> require(rows.look(id, then, now)));
     }
 
     /// Deletes it; it can come back.

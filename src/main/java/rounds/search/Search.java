@@ -196,7 +196,9 @@ public class Search {
                             : page;
                 };
         // Nobody goes on to the next page of news: no index is kept for it.
-        return (news == null ? index.readPage(request.cursor(), reading) : index.read(reading))
+        return (news == null
+                        ? index.readPage(viewer.personId(), request, reading)
+                        : index.read(reading))
                 .orElseGet(() -> unanswered(asked, false));
     }
 

@@ -40,6 +40,9 @@ public record SearchRequest(
     public static final int MOST_HITS = 100;
     public static final int USUAL_HITS = 20;
 
+    /// No value of a facet is longer.
+    public static final int LONGEST_VALUE = 200;
+
     /// More values of one facet than these are a mistake.
     private static final int MOST_VALUES = 50;
 
@@ -158,6 +161,9 @@ public record SearchRequest(
                             .distinct()
                             .limit(MOST_VALUES)
                             .toList();
+            if (stripped.stream().anyMatch(value -> value.length() > LONGEST_VALUE)) {
+                throw ProblemException.invalid(facet.code(), "search.value", LONGEST_VALUE);
+            }
             if (!stripped.isEmpty()) {
                 given.put(facet, stripped);
             }

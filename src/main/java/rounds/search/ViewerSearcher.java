@@ -79,23 +79,31 @@ final class ViewerSearcher {
     /// @param total of all hits, not only these
     record Found(List<Hit> hits, int total) {}
 
-    /// How many documents hold the word in any of these forms. The forms of one word share this
+    /// How many documents hold the word as one of the languages writes it. Its forms share this
     /// figure in every query that follows, so that a language with few texts does not make its
-    /// words look rare.
-    int frequency(List<Term> forms) throws IOException {
+    /// words look rare; the parts of what is written as one keep their own.
+    ///
+    /// @param forms of each language, the parts of what it takes apart
+    int frequency(Collection<List<Term>> forms) throws IOException {
         int sum = 0;
-        for (Term form : forms) {
-            sum += counted(form);
+        for (List<Term> parts : forms) {
+            int rarest = documents;
+            for (Term part : parts) {
+                rarest = Math.min(rarest, counted(part));
+            }
+            sum += rarest;
         }
         int shared = Math.min(sum, documents);
-        forms.forEach(form -> frequencies.put(form, shared));
+        forms.stream()
+                .filter(parts -> parts.size() == 1)
+                .forEach(parts -> frequencies.put(parts.getFirst(), shared));
         return shared;
     }
 
-    /// Whether a list of documents exists for this form at all: leaving out a clause without one
-    /// changes no result.
-    boolean isIndexed(Term form) throws IOException {
-        return searcher.getIndexReader().docFreq(form) > 0;
+    /// Whether the audience may find anything by this form. What lies in the index besides must
+    /// decide nothing, not even whether a word counts as misspelt.
+    boolean isHeld(Term form) throws IOException {
+        return counted(form) > 0;
     }
 
     /// How many documents the audience may find at all.

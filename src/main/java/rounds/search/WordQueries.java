@@ -155,15 +155,13 @@ final class WordQueries {
 
     private AskedWord withForms(String typed, String read, int times) throws IOException {
         var forms = new EnumMap<Language, List<Term>>(Language.class);
-        var all = new ArrayList<Term>();
         for (Language language : Language.values()) {
             List<Term> terms = terms(language, read);
-            if (!terms.isEmpty() && allIndexed(terms)) {
+            if (!terms.isEmpty() && allHeld(terms)) {
                 forms.put(language, terms);
-                all.addAll(terms);
             }
         }
-        int frequency = all.isEmpty() ? 0 : searcher.frequency(all);
+        int frequency = searcher.frequency(forms.values());
         return new AskedWord(
                 typed, read, times, forms, frequency, meanings.of(typed), meanings.authors(typed));
     }
@@ -174,9 +172,9 @@ final class WordQueries {
                 .toList();
     }
 
-    private boolean allIndexed(List<Term> terms) throws IOException {
+    private boolean allHeld(List<Term> terms) throws IOException {
         for (Term term : terms) {
-            if (!searcher.isIndexed(term)) {
+            if (!searcher.isHeld(term)) {
                 return false;
             }
         }
@@ -221,12 +219,12 @@ final class WordQueries {
         var found = new BooleanQuery.Builder().add(allOf(terms), Occur.MUST);
         for (Term term : terms) {
             var title = new Term(language.titleField(), term.bytes());
-            if (searcher.isIndexed(title)) {
+            if (searcher.isHeld(title)) {
                 found.add(new BoostQuery(new TermQuery(title), IN_TITLE), Occur.SHOULD);
             }
         }
         var exact = new Term(language.field(), AccentFilter.exact(IndexSchema.lower(word)));
-        if (exact.text().length() != exact.bytes().length && searcher.isIndexed(exact)) {
+        if (exact.text().length() != exact.bytes().length && searcher.isHeld(exact)) {
             found.add(new BoostQuery(new TermQuery(exact), EXACT_ACCENTS), Occur.SHOULD);
         }
         return found.build();
@@ -258,7 +256,7 @@ final class WordQueries {
         var queries = new ArrayList<Query>();
         for (Language language : Language.values()) {
             List<Term> terms = terms(language, phrase);
-            if (!terms.isEmpty() && allIndexed(terms)) {
+            if (!terms.isEmpty() && allHeld(terms)) {
                 var inOrder = new PhraseQuery.Builder();
                 terms.forEach(inOrder::add);
                 queries.add(inOrder.build());

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import rounds.kernel.Indexable;
 import rounds.kernel.Meant;
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -758,6 +760,42 @@ class AskingTest {
             next = page.next();
         }
         return all;
+    }
+
+    /// The index of an earlier page would still count what was taken away since.
+    @Test
+    void whoTurnsThePagesOfOneSearchAsksTheOldIndexNothingElse() {
+        LongStream.rangeClosed(1, 12).forEach(id -> world.shelf.put(id, "Gout", "gout"));
+        world.shelf.put(13, "Gout", "of brontivax");
+        world.built();
+        var gout = withLimit("gout", 5);
+        String next = Objects.requireNonNull(world.find(world.visitor(), gout).next());
+        world.shelf.remove(Shelf.discussion(13));
+        world.change(What.AUDIENCE, Shelf.discussion(13)).follow();
+
+        assertThat(world.find(world.visitor(), gout.after(next)).total()).isEqualTo(13);
+        var other = withLimit("brontivax", 5);
+        assertThat(world.find(world.visitor(), other.after(next)).total()).isZero();
+        ViewerAudience another =
+                ViewerAudience.of(new PublicCommunities(1, List.of(1L)), 7, List.of(2L), List.of());
+        assertThat(world.find(another, gout.after(next)).total()).isEqualTo(12);
+    }
+
+    /// Four words that nothing holds, and one more that is only looked up in place of one of them.
+    @ParameterizedTest
+    @ValueSource(strings = {"rattle_fax", "173mg", "rattle-fax", "rattle"})
+    void whatSheMayNotReadDecidesNotWhatCountsAsMisspelt(String asked) {
+        String q = "zzqaaa zzqbbb zzqccc " + asked + " refferral";
+        texts("A referral by fax of 5 mg");
+        SearchResults before = world.find(q);
+
+        world.shelf.put(
+                Shelf.text(Shelf.discussion(9), 3, Shelf.closed(3), "Rattle", "rattle 173 mg"));
+        world.built();
+
+        SearchResults after = world.find(q);
+        assertThat(after.total()).isEqualTo(before.total());
+        assertThat(after.understood()).isEqualTo(before.understood());
     }
 
     @Test

@@ -173,7 +173,9 @@ final class World implements AutoCloseable {
         Place place = request.cursor() == null ? null : Place.parse(request.cursor());
         Asked asked = QueryReader.read(request.q(), NARROWER);
         return live.readPage(
-                        request.cursor(), reader -> page(reader, audience, request, asked, place))
+                        audience.hashCode(),
+                        request,
+                        reader -> page(reader, audience, request, asked, place))
                 .orElseThrow();
     }
 

@@ -168,6 +168,11 @@ class SearchesPagesTest {
         assertThat(changed.body().get("alerts").asBoolean()).isFalse();
         assertThat(changed.body().get("fresh").asInt()).isZero();
         assertThat(api.send("PATCH", path, "{\"name\": \"\"}").status()).isEqualTo(422);
+        for (String moment : List.of("-999999999-01-01T00:00:00Z", "+1000000000-12-31T23:59:59Z")) {
+            assertThat(api.send("PATCH", path, "{\"lookedAt\": \"" + moment + "\"}").status())
+                    .as(moment)
+                    .isEqualTo(200);
+        }
 
         assertThat(
                         api.post(
