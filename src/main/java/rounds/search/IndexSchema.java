@@ -105,7 +105,7 @@ final class IndexSchema {
         document.add(TextPart.title(language, titled ? content.title() : lead(content.body())));
         String part = titled ? TextPart.TITLE : TextPart.BODY;
         document.add(TextPart.of(language, part, content.title()));
-        document.add(TextPart.of(language, TextPart.TAGS, String.join(" . ", content.tags())));
+        content.tags().forEach(tag -> document.add(TextPart.of(language, TextPart.TAGS, tag)));
         document.add(TextPart.of(language, TextPart.BODY, content.body()));
         document.add(TextPart.spelling(content.title()));
         document.add(TextPart.spelling(content.body()));

@@ -1,6 +1,5 @@
 package rounds.search;
 
-import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -81,7 +80,9 @@ final class SearchIndex implements Closeable {
     }
 
     private static IndexWriterConfig config(OpenMode mode) {
-        return new IndexWriterConfig(new KeywordAnalyzer())
+        // Each part of a text brings its own words; of this one is only asked how far apart they
+        // stand.
+        return new IndexWriterConfig(Language.OTHER.analyzer())
                 .setOpenMode(mode)
                 .setSimilarity(IndexSchema.SIMILARITY)
                 .setRAMBufferSizeMB(BUFFER_MB)

@@ -82,7 +82,7 @@ final class TextAnalyzer extends Analyzer {
         };
     }
 
-    /// So that no phrase reaches from the title into the body.
+    /// So that no phrase reaches from the title into the body, or from one tag into the next.
     @Override
     public int getPositionIncrementGap(String field) {
         return 100;

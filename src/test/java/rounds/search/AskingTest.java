@@ -160,6 +160,19 @@ class AskingTest {
     }
 
     @Test
+    void noPhraseReachesFromOnePartOfATextIntoTheNext() {
+        Indexable text = Shelf.text(Shelf.discussion(1), 1, Shelf.open(1), "Gout", "diet helps");
+        world.shelf.put(text);
+        world.shelf.put(Shelf.tagged(text, Shelf.discussion(2), "foot care", "gout", "diet"));
+        world.built();
+
+        assertThat(world.ids("\"gout diet\"")).isEmpty();
+        assertThat(world.ids("\"care gout\"")).isEmpty();
+        assertThat(world.ids("\"foot care\"")).containsExactly(2L);
+        assertThat(world.ids("\"diet helps\"")).containsExactlyInAnyOrder(1L, 2L);
+    }
+
+    @Test
     void aMinusTakesAway() {
         texts("insulin pump", "insulin pen", "insulin pump and pen");
 

@@ -9,17 +9,28 @@ import rounds.kernel.Indexable;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /// Content that lies in a map instead of a database. Posts number 1,000 · discussion + n.
 final class Shelf implements ContentOwner {
-    private final ConcurrentSkipListMap<Long, Indexable> discussions =
-            new ConcurrentSkipListMap<>();
-    private final ConcurrentSkipListMap<Long, Indexable> posts = new ConcurrentSkipListMap<>();
+    private static final List<ContentType> TYPES =
+            List.of(
+                    ContentType.DISCUSSION,
+                    ContentType.POST,
+                    ContentType.RESOURCE,
+                    ContentType.PAGE,
+                    ContentType.CASE_STORY,
+                    ContentType.TOPIC,
+                    ContentType.TERM);
+
+    private final Map<ContentType, ConcurrentSkipListMap<Long, Indexable>> rows =
+            new EnumMap<>(ContentType.class);
     private final Set<ContentRef> unreadable = new HashSet<>();
     private Runnable atEachLook = () -> {};
 
@@ -73,6 +84,24 @@ final class Shelf implements ContentOwner {
                 text.authorHandle(),
                 text.at(),
                 text.revision() + 1);
+    }
+
+    /// Another text with the same words, under these tags.
+    static Indexable tagged(Indexable text, ContentRef content, String... tags) {
+        return new Indexable(
+                content,
+                content,
+                text.communityId(),
+                text.audience(),
+                text.language(),
+                text.title(),
+                text.body(),
+                List.of(tags),
+                text.kind(),
+                text.authorId(),
+                text.authorHandle(),
+                text.at(),
+                text.revision());
     }
 
     /// The n-th post of that discussion.
@@ -137,12 +166,12 @@ final class Shelf implements ContentOwner {
     }
 
     private ConcurrentSkipListMap<Long, Indexable> rows(ContentType type) {
-        return type == ContentType.POST ? posts : discussions;
+        return rows.computeIfAbsent(type, _ -> new ConcurrentSkipListMap<>());
     }
 
     @Override
     public List<ContentType> types() {
-        return List.of(ContentType.DISCUSSION, ContentType.POST);
+        return TYPES;
     }
 
     @Override
@@ -155,7 +184,7 @@ final class Shelf implements ContentOwner {
         if (type != ContentType.POST || content.type() != ContentType.DISCUSSION) {
             return List.of();
         }
-        return posts.tailMap(after, false).values().stream()
+        return rows(ContentType.POST).tailMap(after, false).values().stream()
                 .filter(post -> post.group().equals(content))
                 .map(post -> post.content().id())
                 .limit(limit)
