@@ -13,6 +13,12 @@ record Analysed(Map<Integer, Set<String>> positions) {
         return positions.values().stream().anyMatch(forms -> forms.contains(form));
     }
 
+    boolean holdsBegun(String beginning) {
+        return positions.values().stream()
+                .flatMap(Set::stream)
+                .anyMatch(form -> form.startsWith(beginning));
+    }
+
     /// Whether these stand there behind each other, with none in between: as the search looks for a
     /// phrase.
     boolean holdsInOrder(List<String> forms) {

@@ -95,13 +95,19 @@ sealed interface Clause {
     Stream<String> texts();
 
     /// How many beginnings of words are in it.
-    default int beginnings() {
+    default long beginnings() {
+        return leaves(true).filter(Begun.class::isInstance).count();
+    }
+
+    /// The words, phrases and beginnings that it is put together of.
+    ///
+    /// @param all those, too, that are taken away
+    default Stream<Clause> leaves(boolean all) {
         return switch (this) {
-            case Begun _ -> 1;
-            case Not(Clause unwanted) -> unwanted.beginnings();
-            case All(List<Clause> parts) -> parts.stream().mapToInt(Clause::beginnings).sum();
-            case Any(List<Clause> parts) -> parts.stream().mapToInt(Clause::beginnings).sum();
-            default -> 0;
+            case Not(Clause unwanted) -> all ? unwanted.leaves(true) : Stream.empty();
+            case All(List<Clause> parts) -> parts.stream().flatMap(part -> part.leaves(all));
+            case Any(List<Clause> parts) -> parts.stream().flatMap(part -> part.leaves(all));
+            default -> Stream.of(this);
         };
     }
 

@@ -8,11 +8,7 @@ import rounds.search.Marker.Mark;
 import rounds.search.Passage.Segment;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /// Looks for words inside one text after another, as in the pages of a document, by the rules of
 /// the search. It reads nothing itself: whoever asks brings texts that the viewer may read.
@@ -27,83 +23,51 @@ public class Inside {
     /// @param q as it is typed into the search: what narrows there says nothing here
     /// @param language of the texts
     public Wanted wanted(String q, String language) {
-        Asked asked = QueryReader.read(q, contents.narrower());
-        return new Wanted(
-                List.copyOf(asked.words().keySet()), asked.phrases(), Language.of(language));
+        return new Wanted(QueryReader.read(q, contents.narrower()), Language.of(language));
     }
 
-    /// The words and phrases of a question. For one thread.
+    /// The words of a question, and what is put together of them. For one thread.
     public static final class Wanted {
-        /// What typesetting may have torn apart: such words are looked for as the index heals them.
-        private static final Pattern TORN = Pattern.compile("f[fil]|[^\\p{L}\\p{N}]");
-
         private final Language language;
-        private final Passages passages;
+        private final boolean empty;
+        private final TextClause clause;
         private final Marker marker;
-        private final Set<Integer> needed;
+        private final Passages passages;
 
-        /// Those of the needed words that are seen without a close look; none where a number is
-        /// wanted, which may be written as one with its unit.
-        private final Set<Integer> plain;
-
-        private final List<List<String>> phrases;
-
-        Wanted(List<String> words, List<String> phrases, Language language) {
-            var texts = new LinkedHashSet<>(StopWords.without(words));
-            phrases.forEach(phrase -> texts.addAll(StopWords.without(Words.of(phrase))));
-            this.language = language;
-            this.passages = new Passages(texts);
-            this.marker = new Marker(texts);
-            this.needed = marker.findable(language);
-            boolean numbers = texts.stream().anyMatch(Wanted::hasDigit);
-            this.plain =
-                    needed.stream()
-                            .filter(_ -> !numbers)
-                            .filter(word ->
-                                    marker.forms(word, language).stream()
-                                            .noneMatch(form -> TORN.matcher(form).find()))
-                            .collect(Collectors.toSet());
-            this.phrases =
-                    phrases.stream()
-                            .map(language.analyzer()::words)
-                            .filter(forms -> !forms.isEmpty())
+        Wanted(Asked asked, Language language) {
+            Clause all = all(asked);
+            List<Clause> shown = all.leaves(false).toList();
+            List<String> begun = TextClause.begun(shown);
+            List<String> words =
+                    TextClause.words(shown).stream()
+                            .filter(word -> !language.analyzer().words(word).isEmpty())
                             .toList();
+            this.language = language;
+            this.empty = words.isEmpty() && begun.isEmpty();
+            this.clause = new TextClause(all, language);
+            this.marker = new Marker(words, begun);
+            this.passages = new Passages(marker);
         }
 
-        private static boolean hasDigit(String text) {
-            return text.chars().anyMatch(Character::isDigit);
+        private static Clause all(Asked asked) {
+            var parts = new ArrayList<Clause>();
+            StopWords.without(List.copyOf(asked.words().keySet()))
+                    .forEach(word -> parts.add(new Clause.Word(word)));
+            asked.phrases().forEach(words -> parts.add(new Clause.Phrase(words)));
+            parts.addAll(asked.choices());
+            asked.without().forEach(words -> parts.add(new Clause.Not(new Clause.Phrase(words))));
+            return new Clause.All(parts);
         }
 
         /// Whether there is no word that could be found.
         public boolean isEmpty() {
-            return needed.isEmpty();
+            return empty;
         }
 
-        /// The piece of the text that shows best that all the words stand in it; null where they do
-        /// not.
+        /// The piece of the text that shows best that what was asked for stands in it; null where
+        /// it does not.
         public @Nullable Passage best(String text) {
-            return !isEmpty() && holdsAll(text) ? passages.best(text, text, language) : null;
-        }
-
-        // The close look takes a text apart as the index does, which is dear: most texts are told
-        // by the words that they do not have.
-        private boolean holdsAll(String text) {
-            Set<Integer> there =
-                    marker.marks(text, language).stream()
-                            .map(Mark::word)
-                            .collect(Collectors.toSet());
-            if (!there.containsAll(plain)) {
-                return false;
-            }
-            if (phrases.isEmpty() && there.containsAll(needed)) {
-                return true;
-            }
-            Analysed analysed = language.analyzer().analysed(text);
-            return needed.stream()
-                            .filter(word -> !there.contains(word))
-                            .allMatch(word ->
-                                    marker.forms(word, language).stream().allMatch(analysed::holds))
-                    && phrases.stream().allMatch(analysed::holdsInOrder);
+            return !empty && clause.fits(text) ? passages.best(text, text, language) : null;
         }
 
         /// All of the text, letter by letter, with the words marked.

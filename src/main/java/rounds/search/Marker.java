@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /// Finds in a text the words that were asked for, whatever their endings and accents. Only words
 /// that begin like one of them are looked at closely, so that a page of hits costs little.
@@ -16,19 +15,30 @@ final class Marker {
     /// Longer texts are looked through so far.
     private static final int FARTHEST = 100_000;
 
-    private static final int NONE = -1;
-
     /// A place in the text.
     ///
-    /// @param word which of the words asked for stands there
-    record Mark(int start, int end, int word) {}
+    /// @param words which of the words asked for stand there: one, or several of one stem
+    record Mark(int start, int end, List<Integer> words) {
+        int word() {
+            return words.getFirst();
+        }
+    }
 
     private final List<Map<Language, Set<String>>> wanted = new ArrayList<>();
+    private final List<String> begun;
     private final int[] beginnings;
-    private final Map<Language, Map<String, Integer>> known = new HashMap<>();
+    private final Map<Language, Map<String, List<Integer>>> known = new HashMap<>();
 
     Marker(Collection<String> texts) {
+        this(texts, List.of());
+    }
+
+    /// @param begun how words begin that were asked for so; they count after those of the texts
+    Marker(Collection<String> texts, Collection<String> begun) {
+        this.begun =
+                begun.stream().map(word -> AccentFilter.folded(IndexSchema.lower(word))).toList();
         var begin = new TreeSet<Integer>();
+        this.begun.forEach(word -> begin.add(beginning(word, 0, word.length())));
         for (String text : texts) {
             for (String word : Words.of(text)) {
                 var forms = new HashMap<Language, Set<String>>();
@@ -44,16 +54,7 @@ final class Marker {
     }
 
     int words() {
-        return wanted.size();
-    }
-
-    /// Those of them that can be found in this language. Of words with one stem only the first
-    /// counts, which is what [#marks] says of all of them.
-    Set<Integer> findable(Language language) {
-        return wanted.stream()
-                .map(forms -> first(forms.getOrDefault(language, Set.of()), language))
-                .filter(word -> word != NONE)
-                .collect(Collectors.toSet());
+        return wanted.size() + begun.size();
     }
 
     /// What is looked for as this word.
@@ -72,11 +73,13 @@ final class Marker {
                 at++;
             } else if (mayBeWanted(text, start, at)) {
                 int whole = compoundEnd(text, at, end);
-                int joined = whole == at ? NONE : which(text.substring(start, whole), language);
-                int word = joined != NONE ? joined : which(text.substring(start, at), language);
-                at = joined != NONE ? whole : at;
-                if (word != NONE) {
-                    marks.add(new Mark(start, at, word));
+                List<Integer> joined =
+                        whole == at ? List.of() : which(text.substring(start, whole), language);
+                List<Integer> words =
+                        joined.isEmpty() ? which(text.substring(start, at), language) : joined;
+                at = joined.isEmpty() ? at : whole;
+                if (!words.isEmpty()) {
+                    marks.add(new Mark(start, at, words));
                 }
             }
         }
@@ -132,27 +135,30 @@ final class Marker {
         return first << 16 | second;
     }
 
-    private int which(String word, Language language) {
+    private List<Integer> which(String word, Language language) {
         return known.computeIfAbsent(language, _ -> new HashMap<>())
                 .computeIfAbsent(IndexSchema.lower(word), small -> lookedUp(small, language));
     }
 
     /// A compound is looked up as a whole: its parts are words of their own.
-    private int lookedUp(String word, Language language) {
-        return first(
-                word.chars().anyMatch(c -> HyphenReader.isHyphen((char) c))
-                        ? language.analyzer().joined(word)
-                        : language.analyzer().words(word),
-                language);
-    }
-
-    private int first(Collection<String> forms, Language language) {
+    private List<Integer> lookedUp(String word, Language language) {
+        var found = new ArrayList<Integer>();
+        boolean compound = word.chars().anyMatch(c -> HyphenReader.isHyphen((char) c));
+        List<String> forms =
+                compound ? language.analyzer().joined(word) : language.analyzer().words(word);
         for (int i = 0; i < wanted.size(); i++) {
-            Set<String> own = wanted.get(i).getOrDefault(language, Set.of());
+            Set<String> own = forms(i, language);
             if (forms.stream().anyMatch(own::contains)) {
-                return i;
+                found.add(i);
             }
         }
-        return NONE;
+        String folded = begun.isEmpty() || compound ? "" : AccentFilter.folded(word);
+        for (int i = 0; i < begun.size(); i++) {
+            String start = begun.get(i);
+            if (folded.startsWith(start) || forms.stream().anyMatch(it -> it.startsWith(start))) {
+                found.add(wanted.size() + i);
+            }
+        }
+        return List.copyOf(found);
     }
 }

@@ -19,7 +19,11 @@ final class Passages {
 
     /// @param texts the words and phrases that were asked for
     Passages(Collection<String> texts) {
-        marker = new Marker(texts);
+        this(new Marker(texts));
+    }
+
+    Passages(Marker marker) {
+        this.marker = marker;
     }
 
     /// All of a short text.

@@ -10,6 +10,11 @@ import java.util.List;
 
 /// What is found inside a document is what the search finds of it.
 class InsideTest {
+    private final Inside inside = new Inside(new Contents(List.of(new Shelf())));
+
+    private Inside.Wanted wanted(String q, String language) {
+        return inside.wanted(q, language);
+    }
 
     @ParameterizedTest
     @CsvSource(
@@ -26,7 +31,7 @@ class InsideTest {
                 "en, 1.5 mg daily, Give 1.5 mg daily.",
             })
     void aPhraseIsFoundAsTheSearchFindsIt(String language, String phrase, String text) {
-        var wanted = new Inside.Wanted(List.of(), List.of(phrase), Language.of(language));
+        Inside.Wanted wanted = wanted("\"" + phrase + "\"", language);
 
         assertThat(wanted.best(text)).isNotNull();
     }
@@ -42,14 +47,14 @@ class InsideTest {
                 "en, blood pressure, Blood banks under pressure.",
             })
     void otherOrderAndWordsInBetweenAreNoPhrase(String language, String phrase, String text) {
-        var wanted = new Inside.Wanted(List.of(), List.of(phrase), Language.of(language));
+        Inside.Wanted wanted = wanted("\"" + phrase + "\"", language);
 
         assertThat(wanted.best(text)).isNull();
     }
 
     @Test
     void wordsOfOneStemAreOneWord() {
-        var wanted = new Inside.Wanted(List.of("treat", "treated"), List.of(), Language.ENGLISH);
+        Inside.Wanted wanted = wanted("treat treated", "en");
 
         assertThat(wanted.best("It is treated at home.")).isNotNull();
         assertThat(wanted.best("It heals at home.")).isNull();
@@ -57,9 +62,50 @@ class InsideTest {
 
     @Test
     void aWordThatTypesettingToreApartIsHealed() {
-        var wanted = new Inside.Wanted(List.of("office"), List.of(), Language.ENGLISH);
+        Inside.Wanted wanted = wanted("office", "en");
 
         assertThat(wanted.best("During of fi ce hours.")).isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "insulin OR metformin, Metformin is enough., true",
+        "insulin OR metformin, Neither helps., false",
+        "insulin OR metformin, Metformin before insulin., true",
+        "(pump OR pen) insulin, Insulin by a pen., true",
+        "(pump OR pen) insulin, A pen for writing., false",
+        "(pump OR pen) insulin, Insulin by a needle., false",
+        "(\"blood pressure\" OR weight) goal, The goal for blood pressure., true",
+        "(\"blood pressure\" OR weight) goal, Pressure on blood banks has a goal., false",
+        "insu* pen, A pen of insulin., true",
+        "insu* pen, A pen of ink., false",
+        "INSU* pen, A pen of Insulin., true",
+        "medi* OR pen, Médicament., true",
+        "offic* hours, During of fi ce hours., true",
+        "insulin -pump, Insulin by a pump., false",
+        "insulin -pump, Insulin by a pen., true",
+        "insulin -(pump OR pen), Insulin by a pen., false",
+        "insulin -pum*, Insulin by two pumps., false",
+        "insulin -\"old pump\", Insulin and an old pump., false",
+        "insulin -\"old pump\", Insulin by a pump that is old., true",
+        "(insulin pump) OR pen, Insulin., false",
+        "treat OR treat*, He is treated., true",
+        "treat treat*, He is treated., true",
+        "insulin OR (treat* -home), They treat at home., false",
+        "in:club insulin OR year:2024 metformin, Metformin., true",
+    })
+    void choicesAndBeginningsCountAsInTheSearch(String q, String text, boolean found) {
+        assertThat(wanted(q, "en").best(text) != null).isEqualTo(found);
+    }
+
+    @Test
+    void whatBeginsSoIsMarkedAndWhatIsTakenAwayIsNot() {
+        Inside.Wanted wanted = wanted("insu* -pump", "en");
+
+        assertThat(wanted.marked("Insulin by pump, or insulated.").segments())
+                .filteredOn(Passage.Segment::marked)
+                .extracting(Passage.Segment::text)
+                .containsExactly("Insulin", "insulated");
     }
 
     @ParameterizedTest
@@ -69,9 +115,15 @@ class InsideTest {
         "covid19, All about COVID-19 here.",
         "followup, The follow-up was short.",
     })
-    void whatIsWrittenAsOneIsFoundThereToo(String words, String text) {
-        var wanted = new Inside.Wanted(List.of(words.split(" ")), List.of(), Language.ENGLISH);
+    void whatIsWrittenAsOneIsFoundThereToo(String q, String text) {
+        assertThat(wanted(q, "en").best(text)).isNotNull();
+        assertThat(wanted("5mg", "en").best("Five of 5 patients.")).isNull();
+    }
 
-        assertThat(wanted.best(text)).isNotNull();
+    @Test
+    void whoOnlyTakesAwayAsksForNothing() {
+        assertThat(wanted("-pump", "en").isEmpty()).isTrue();
+        assertThat(wanted("-pump", "en").best("Insulin.")).isNull();
+        assertThat(wanted("insu*", "en").isEmpty()).isFalse();
     }
 }
