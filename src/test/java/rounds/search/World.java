@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import rounds.kernel.Change;
 import rounds.kernel.ContentRef;
 import rounds.kernel.Meant;
+import rounds.kernel.MergedTag;
 import rounds.kernel.Position;
 import rounds.kernel.What;
 
@@ -13,8 +14,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,11 +25,12 @@ final class World implements AutoCloseable {
     final Shelf shelf = new Shelf();
     final AudienceSlices slices = new AudienceSlices();
     final AtomicBoolean pruned = new AtomicBoolean();
-    final FacetCounts counts = new FacetCounts();
+    final Counting counting = new Counting(new Audiences(new AsTheyAre()));
     String epoch = "first";
     List<Long> unread = List.of();
     List<Meant> meant = List.of();
     List<Called> called = List.of();
+    List<MergedTag> merged = List.of();
 
     private final Path home;
     private final SearchIndex.Opener opener;
@@ -166,8 +166,18 @@ final class World implements AutoCloseable {
 
     private static final Narrower NARROWER =
             new Narrower(
-                    Set.of("challenge", "success", "question", "discussion", "announcement"),
-                    Set.of("discussion", "post", "resource"));
+                    Set.of(
+                            "challenge",
+                            "success",
+                            "question",
+                            "discussion",
+                            "announcement",
+                            "guideline",
+                            "tool",
+                            "story",
+                            "topic",
+                            "term"),
+                    Set.of("discussion", "post", "resource", "case_story", "topic", "term"));
 
     SearchResults find(ViewerAudience audience, SearchRequest request) {
         Place place = request.cursor() == null ? null : Place.parse(request.cursor());
@@ -188,14 +198,10 @@ final class World implements AutoCloseable {
             throws IOException {
         var known =
                 new Narrowings.Known(
-                        Map.of("one", 1L, "two", 2L),
-                        Map.of(
-                                "ada",
-                                List.of(new Called(1, "ada", "Ada")),
-                                "bo.berg",
-                                List.of(new Called(7, "bo.berg", "Bo Berg"))),
+                        Asker.COMMUNITIES,
+                        Asker.PEOPLE,
                         Map.of(),
-                        shelf.merged(List.of()),
+                        merged,
                         request.within() == null ? List.of() : List.of(request.within()),
                         unread);
         var searcher = new ViewerSearcher(reader, audience, slices);
@@ -212,24 +218,8 @@ final class World implements AutoCloseable {
                         .collect(request.limit())
                         .results(request.extras(), live.isWhole());
         return request.wants(SearchRequest.Extra.COUNTS)
-                ? results.with(counts(question, reader))
+                ? results.with(counting.of(question, reader))
                 : results;
-    }
-
-    /// By the values of the index itself.
-    private Map<Facet, List<SearchResults.Count>> counts(Question question, DirectoryReader reader)
-            throws IOException {
-        var all = new EnumMap<Facet, List<SearchResults.Count>>(Facet.class);
-        for (Facet facet : EnumSet.complementOf(EnumSet.copyOf(Facet.OF_AUTHORS))) {
-            var facets =
-                    counts.of(
-                            reader,
-                            question.narrows(facet) ? question.counted(facet) : question.counted());
-            if (facets != null) {
-                all.put(facet, FacetCounts.top(facets, facet, Facet.MOST_VALUES));
-            }
-        }
-        return all;
     }
 
     SearchResults find(String q) {
