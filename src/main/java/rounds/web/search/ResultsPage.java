@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// What a search found.
 ///
@@ -42,6 +43,10 @@ public record ResultsPage(
     /// The facets that the form has fields for.
     static final Set<Facet> FIELDS =
             EnumSet.of(Facet.KIND, Facet.TYPE, Facet.COMMUNITY, Facet.AUTHOR, Facet.TAG);
+
+    /// Narrowings, signs that take away, and signs around several words.
+    private static final Pattern SYNTAX =
+            Pattern.compile("(?<!\\S)-?\\p{L}+:\\S+|(?<!\\S)-\\S+|(?<!\\S)O[RU](?!\\S)|[\"()*]");
 
     private Nearby nearby() {
         return new Nearby(question);
@@ -150,6 +155,11 @@ public record ResultsPage(
 
     public String ris() {
         return nearby().file("ris");
+    }
+
+    /// What was asked, to be asked as a question: without what only a search understands.
+    public String title() {
+        return SYNTAX.matcher(question.words()).replaceAll(" ").strip().replaceAll("\\s+", " ");
     }
 
     /// The same search without anything that narrows it.

@@ -109,6 +109,15 @@ class SearchPagesTest {
     }
 
     @Test
+    void whatNothingIsFoundForIsAskedInPlainWords() {
+        Document none =
+                page(reader, "/search?q=kind:challenge+%22zebra+quuxfish%22+-child+(one+OR+two)");
+
+        assertThat(none.select(".empty .chips a").attr("href"))
+                .endsWith("title=zebra+quuxfish+one+two");
+    }
+
+    @Test
     void hitsAreTakenAlongAsATableWithoutFormulasAndAsReferences() {
         // The second begins with an equals sign of full width, the third with a sign nobody sees.
         for (String title : List.of("=1+1 zanzibar", "\uFF1D1+1 zanzibar", "\u200B=2 zanzibar")) {
