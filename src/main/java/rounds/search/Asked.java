@@ -34,19 +34,29 @@ record Asked(
     }
 
     /// @param values of each facet, as they are looked for
+    /// @param without values that a hit may not have
     /// @param after this day and later
     /// @param before earlier than this day
     record Narrowing(
             Map<Facet, List<String>> values,
+            Map<Facet, List<String>> without,
             @Nullable LocalDate after,
             @Nullable LocalDate before) {
 
+        /// All that is named of this facet, wanted or not.
         List<String> of(Facet facet) {
-            return values.getOrDefault(facet, List.of());
+            return Stream.of(values, without)
+                    .flatMap(named -> named.getOrDefault(facet, List.of()).stream())
+                    .toList();
+        }
+
+        /// What a hit may not have.
+        List<String> excluded() {
+            return without.values().stream().flatMap(List::stream).toList();
         }
 
         boolean isEmpty() {
-            return values.isEmpty() && after == null && before == null;
+            return values.isEmpty() && without.isEmpty() && after == null && before == null;
         }
     }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ import java.util.stream.Collectors;
 final class Counting {
     /// Of so many authors, those of most of the hits, it is looked at what they say of themselves.
     private static final int MOST_AUTHORS = 1_000;
+
+    private static final Set<Trait> OF_DISCUSSIONS =
+            EnumSet.of(Trait.OPEN, Trait.SOLVED, Trait.CLOSED);
 
     private final FacetCounts counts = new FacetCounts();
     private final Audiences audiences;
@@ -43,7 +47,30 @@ final class Counting {
                                 : FacetCounts.top(facets, facet, Facet.MOST_VALUES));
             }
         }
+        if (whole != null) {
+            counted.put(
+                    Facet.IS, ofDiscussions(question, counted.getOrDefault(Facet.IS, List.of())));
+        }
         return named(counted);
+    }
+
+    /// What is said of a discussion holds for all that stands in it, as where it is narrowed to.
+    private static List<Count> ofDiscussions(Question question, List<Count> counted)
+            throws IOException {
+        var counts = new ArrayList<Count>();
+        for (Count one : counted) {
+            if (!OF_DISCUSSIONS.contains(Trait.of(one.value()))) {
+                counts.add(one);
+            }
+        }
+        for (Trait trait : OF_DISCUSSIONS) {
+            int hits = question.counted(trait);
+            if (hits > 0) {
+                counts.add(new Count(trait.code(), trait.code(), hits));
+            }
+        }
+        counts.sort(Comparator.comparingInt(Count::hits).reversed());
+        return List.copyOf(counts);
     }
 
     /// However they write it, in capitals or not, it is one value, called as most of the hits'

@@ -82,6 +82,9 @@ final class Narrowings {
                 typed.add(either(queries));
             }
         }
+        for (Map.Entry<Facet, List<String>> one : asked.without().entrySet()) {
+            typed.add(without(either(queries(one.getKey(), one.getValue()))));
+        }
         between(asked.after(), asked.before());
     }
 
@@ -103,11 +106,14 @@ final class Narrowings {
                         IndexSchema.AT,
                         news.after().toEpochMilli() + 1,
                         news.until().toEpochMilli()));
-        typed.add(
-                new BooleanQuery.Builder()
-                        .add(new MatchAllDocsQuery(), Occur.FILTER)
-                        .add(byId(Facet.AUTHOR, viewer), Occur.MUST_NOT)
-                        .build());
+        typed.add(without(byId(Facet.AUTHOR, viewer)));
+    }
+
+    private static Query without(Query unwanted) {
+        return new BooleanQuery.Builder()
+                .add(new MatchAllDocsQuery(), Occur.FILTER)
+                .add(unwanted, Occur.MUST_NOT)
+                .build();
     }
 
     private List<Query> queries(Facet facet, List<String> values) throws IOException {
@@ -177,7 +183,7 @@ final class Narrowings {
         return either(choices);
     }
 
-    private static Query term(Facet facet, String value) {
+    static Query term(Facet facet, String value) {
         return new TermQuery(new Term(facet.field(), IndexSchema.lower(value)));
     }
 

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,26 +32,33 @@ final class QueryLevel {
 
     private final String text;
     private final int depth;
-    private final Predicate<String> operator;
+    private final Narrows narrows;
     private final List<List<Clause>> choices = new ArrayList<>();
     private final boolean mayChoose;
     private int place;
 
-    private QueryLevel(String text, int depth, boolean mayChoose, Predicate<String> operator) {
+    /// What narrows the whole query.
+    interface Narrows {
+        /// @param minus hits may not have what it says
+        /// @return false where the piece is none of it
+        boolean take(String piece, boolean minus);
+    }
+
+    private QueryLevel(String text, int depth, boolean mayChoose, Narrows narrows) {
         this.text = text;
         this.depth = depth;
         this.mayChoose = mayChoose;
-        this.operator = operator;
+        this.narrows = narrows;
         choices.add(new ArrayList<>());
     }
 
     /// What is wanted, in the order it was written: several lists where there is a choice between
     /// them, none of them empty; one list, maybe empty, where there is none.
     ///
-    /// @param operator takes a piece that narrows the whole query, or says that it is none
-    static List<List<Clause>> read(String text, Predicate<String> operator) {
+    /// @param narrows takes what narrows the whole query
+    static List<List<Clause>> read(String text, Narrows narrows) {
         boolean shouted = text.length() > LONGEST_IN_CAPITALS && text.equals(upper(text));
-        return new QueryLevel(text, 0, !shouted, operator).choices();
+        return new QueryLevel(text, 0, !shouted, narrows).choices();
     }
 
     private static String upper(String text) {
@@ -89,7 +95,7 @@ final class QueryLevel {
             choices.add(new ArrayList<>());
             return;
         }
-        if (!minus && operator.test(piece)) {
+        if (narrows.take(piece, minus)) {
             return;
         }
         Matcher begun = BEGINNING.matcher(piece);
@@ -168,7 +174,7 @@ final class QueryLevel {
             return null;
         }
         place = end + 1;
-        return oneOf(new QueryLevel(inside, depth + 1, mayChoose, _ -> false).choices());
+        return oneOf(new QueryLevel(inside, depth + 1, mayChoose, (_, _) -> false).choices());
     }
 
     private int closingParenthesis(int opening) {

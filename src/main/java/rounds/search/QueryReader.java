@@ -10,12 +10,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +32,9 @@ final class QueryReader {
                             + ")"
                             + ":(?:\"([^\"]+)\"|([\\p{L}\\p{N}@].*))",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Set<Operator> DAYS =
+            EnumSet.of(Operator.BEFORE, Operator.AFTER, Operator.NEAR);
+
     private static final Pattern PERIOD = Pattern.compile("(\\d{1,3})([djwsmya])");
 
     private static final Pattern TRAILING = Pattern.compile("[\\p{P}\\p{S}]+$");
@@ -48,7 +53,9 @@ final class QueryReader {
     private final List<String> without = new ArrayList<>();
     private final List<Clause> choices = new ArrayList<>();
     private final Map<Facet, List<String>> narrowed = new EnumMap<>(Facet.class);
+    private final Map<Facet, List<String>> excluded = new EnumMap<>(Facet.class);
     private final List<Unclear> unclear = new ArrayList<>();
+    private Map<Facet, List<String>> taken = narrowed;
     private @Nullable LocalDate after;
     private @Nullable LocalDate before;
 
@@ -69,7 +76,7 @@ final class QueryReader {
                 List.copyOf(phrases),
                 List.copyOf(without),
                 List.copyOf(choices),
-                new Asked.Narrowing(narrowed, after, before),
+                new Asked.Narrowing(narrowed, excluded, after, before),
                 List.copyOf(unclear));
     }
 
@@ -125,7 +132,7 @@ final class QueryReader {
         words.merge(first, 1, Integer::sum);
     }
 
-    private boolean isOperator(String piece) {
+    private boolean isOperator(String piece, boolean minus) {
         Matcher found = OPERATOR.matcher(piece);
         if (!found.matches()) {
             return false;
@@ -134,7 +141,12 @@ final class QueryReader {
                 found.group(2) != null
                         ? found.group(2).strip()
                         : TRAILING.matcher(found.group(3)).replaceFirst("");
-        String why = take(IndexSchema.lower(found.group(1)), IndexSchema.lower(value));
+        taken = minus ? excluded : narrowed;
+        String name = IndexSchema.lower(found.group(1));
+        String why =
+                minus && DAYS.contains(Operator.NAMES.get(name))
+                        ? "minus"
+                        : take(name, IndexSchema.lower(value));
         if (why != null) {
             unclear.add(new Unclear(piece, why));
         }
@@ -171,7 +183,7 @@ final class QueryReader {
     }
 
     private @Nullable String narrow(Facet facet, String value) {
-        narrowed.computeIfAbsent(facet, _ -> new ArrayList<>()).add(value);
+        taken.computeIfAbsent(facet, _ -> new ArrayList<>()).add(value);
         return null;
     }
 

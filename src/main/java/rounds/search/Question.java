@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// One question to the index. All words are wanted; where that finds nothing, the best matches come
 /// instead, and for a question in full sentences always: nobody means each word of it. The pages of
@@ -183,6 +184,23 @@ final class Question {
         return searcher.collected(searcher.byDocument(query(narrowings.except(facet))));
     }
 
+    /// How many hits stand in discussions of which this is said.
+    int counted(Trait trait) throws IOException {
+        if (match == Match.NOTHING) {
+            return 0;
+        }
+        Query all =
+                narrows(Facet.IS)
+                        ? searcher.byDocument(query(narrowings.except(Facet.IS)))
+                        : documents;
+        Query said = Narrowings.term(Facet.IS, trait.code());
+        return searcher.count(both(all, searcher.inGroupsOf(both(said, searcher.inGroupsOf(all)))));
+    }
+
+    private static Query both(Query query, Query filter) {
+        return new BooleanQuery.Builder().add(query, Occur.MUST).add(filter, Occur.FILTER).build();
+    }
+
     /// What to mark in the hits.
     Passages passages() {
         return new Passages(plan.marked());
@@ -205,7 +223,7 @@ final class Question {
                 respelt,
                 meant,
                 asked.phrases(),
-                asked.without(),
+                Stream.concat(asked.without().stream(), narrowing.excluded().stream()).toList(),
                 asked.choices().stream().map(Clause::written).toList(),
                 narrowing.values(),
                 narrowing.after(),

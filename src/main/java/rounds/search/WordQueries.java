@@ -38,6 +38,9 @@ final class WordQueries {
     /// So many words with one beginning are looked for, the most frequent.
     private static final int MOST_BEGUN = 64;
 
+    /// A shorter word begins too many others to be half of one.
+    private static final int SHORTEST_HALF = 4;
+
     /// To look for what comes near a word is dear: a query of nothing but errors gets no further.
     private static final int MOST_RESPELT = 4;
 
@@ -149,8 +152,24 @@ final class WordQueries {
             return own;
         }
         respelt++;
+        AskedWord half = half(word, times);
+        if (half != null) {
+            return half;
+        }
         String near = spelling.nearest(word);
         return near == null ? own : withForms(word, near, times);
+    }
+
+    /// The word as the beginning of others, where there are any; null where there are none.
+    private @Nullable AskedWord half(String word, int times) throws IOException {
+        if (word.length() < SHORTEST_HALF || !word.chars().allMatch(Character::isLetter)) {
+            return null;
+        }
+        Query longer = of(new Clause.Begun(word));
+        int frequency = searcher.count(longer);
+        return frequency == 0
+                ? null
+                : new AskedWord(word, word + "*", times, Map.of(), frequency, List.of(), Set.of());
     }
 
     private AskedWord withForms(String typed, String read, int times) throws IOException {
@@ -196,6 +215,9 @@ final class WordQueries {
     /// Texts that hold the word or say what it is short for, or whose author is called so, those
     /// first that hold it in their title and with its accents.
     Query word(AskedWord word) throws IOException {
+        if (word.read().endsWith("*")) {
+            return strong(of(new Clause.Begun(word.typed())), word.times());
+        }
         var queries = new ArrayList<Query>();
         for (Map.Entry<Language, List<Term>> form : word.forms().entrySet()) {
             queries.add(inLanguage(form.getKey(), form.getValue(), word.read()));

@@ -794,6 +794,59 @@ class AskingTest {
         assertThat(world.find(another, gout.after(next)).total()).isEqualTo(12);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "gout -kind:question, 2",
+        "-kind:question gout, 2",
+        "gout -genre:question, 2",
+        "-kind:question, 2",
+        "gout -by:ada, 3",
+        "gout -kind:question -by:bo.berg, 2",
+        "gout -kind:challenge -kind:question, ''",
+        "gout -after:2020, '1,2,3'",
+    })
+    void whatNarrowsCanBeTakenAwayToo(String q, String expected) {
+        world.shelf.put(1, "Gout", "gout");
+        world.shelf.put(gout(2, "challenge", 1));
+        world.shelf.put(gout(3, "question", 7));
+        world.built();
+
+        assertThat(world.ids(q).stream().sorted().map(String::valueOf))
+                .containsExactlyElementsOf(
+                        expected.isEmpty() ? List.of() : List.of(expected.split(",")));
+        assertThat(world.find(q).understood().unclear()).hasSize(q.contains("after") ? 1 : 0);
+    }
+
+    @Test
+    void halfAWordIsTakenForTheWordsThatBeginSo() {
+        texts("Sevrage de benzodiazepines", "Something else", "A bend in the road");
+
+        SearchResults found = world.find("benzo");
+
+        assertThat(World.ids(found)).containsExactly(1L);
+        assertThat(found.understood().respelt()).containsExactly(new Respelt("benzo", "benzo*"));
+        assertThat(found.hits().getFirst().passage().segments()).anyMatch(Passage.Segment::marked);
+        assertThat(world.ids("\"benzo\"")).isEmpty();
+    }
+
+    private static Indexable gout(long id, String kind, long author) {
+        Indexable text = Shelf.text(Shelf.discussion(id), 1, Shelf.open(1), "Gout", "gout");
+        return new Indexable(
+                text.content(),
+                text.group(),
+                text.communityId(),
+                text.audience(),
+                text.language(),
+                text.title(),
+                text.body(),
+                text.tags(),
+                kind,
+                author,
+                "",
+                text.at(),
+                text.revision());
+    }
+
     /// Four words that nothing holds, and one more that is only looked up in place of one of them.
     @ParameterizedTest
     @ValueSource(strings = {"rattle_fax", "173mg", "rattle-fax", "rattle"})

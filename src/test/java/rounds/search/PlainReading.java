@@ -67,7 +67,7 @@ final class PlainReading {
     Map<String, Integer> counts(Posed posed, Match match, Facet facet) {
         var counts = new HashMap<String, Integer>();
         for (Indexable hit : once(found(posed, match, facet))) {
-            values(hit, facet).forEach(value -> counts.merge(value, 1, Integer::sum));
+            counted(hit, facet).forEach(value -> counts.merge(value, 1, Integer::sum));
         }
         return counts;
     }
@@ -208,6 +208,15 @@ final class PlainReading {
 
     private Stream<Indexable> beside(Indexable text) {
         return visible.stream().filter(other -> other.group().equals(text.group()));
+    }
+
+    /// A reply counts for what is said of its discussion.
+    private List<String> counted(Indexable hit, Facet facet) {
+        return facet != Facet.IS
+                ? values(hit, facet)
+                : Stream.of("open", "solved", "closed", "helped")
+                        .filter(trait -> is(hit, trait))
+                        .toList();
     }
 
     private static List<String> values(Indexable text, Facet facet) {
