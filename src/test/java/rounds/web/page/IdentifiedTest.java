@@ -21,7 +21,7 @@ class IdentifiedTest {
                                 .orElseThrow()
                                 .form()
                                 .text("body"))
-                .isEqualTo("A relative came. Her son, drove.");
+                .isEqualTo("A relative came. Her son drove.");
     }
 
     @Test
