@@ -138,7 +138,7 @@ class PointersPagesTest {
                     .contains("Hypertension in the morning", "Question · Home care · Ada");
         }
         assertThat(found(ada, "hypot")).containsExactly("[[d:" + id(french) + "]]");
-        assertThat(found(ada, "evening hyper")).isEmpty();
+        assertThat(found(ada, "evening zyper")).isEmpty();
         assertThat(found(ada, "secr")).containsExactly("[[d:" + id(secret) + "]]");
         assertThat(found(cyd, "secr")).isEmpty();
         page(ada, secret);
