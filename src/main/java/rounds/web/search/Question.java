@@ -164,6 +164,26 @@ public record Question(Map<String, List<String>> given) {
         return one(Facet.TAG.code());
     }
 
+    public String state() {
+        return one(Facet.IS.code());
+    }
+
+    public String language() {
+        return one(Facet.LANGUAGE.code());
+    }
+
+    public String holds() {
+        return one(Facet.HAS.code());
+    }
+
+    public String profession() {
+        return one(Facet.PROFESSION.code());
+    }
+
+    public String emr() {
+        return one(Facet.EMR.code());
+    }
+
     public String from() {
         return one(FROM);
     }

@@ -11,9 +11,11 @@ import rounds.library.ResourceKind;
 import rounds.search.Facet;
 import rounds.search.SearchRequest.Order;
 import rounds.search.SearchResults;
+import rounds.search.Trait;
 import rounds.search.Unclear;
 import rounds.search.Understood.Match;
 import rounds.start.Begun;
+import rounds.web.page.Language;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,7 +44,7 @@ public record ResultsPage(
 
     /// The facets that the form has fields for.
     static final Set<Facet> FIELDS =
-            EnumSet.of(Facet.KIND, Facet.TYPE, Facet.COMMUNITY, Facet.AUTHOR, Facet.TAG);
+            EnumSet.complementOf(EnumSet.of(Facet.YEAR, Facet.FILE));
 
     /// Narrowings, signs that take away, and signs around several words.
     private static final Pattern SYNTAX =
@@ -232,6 +234,26 @@ public record ResultsPage(
     /// What can be looked for alone.
     public List<String> types() {
         return FacetName.TYPES;
+    }
+
+    /// What can be said of a discussion.
+    public List<String> states() {
+        return Trait.codes();
+    }
+
+    /// What it can hold besides words.
+    public List<String> held() {
+        return Facet.HELD;
+    }
+
+    /// One language, as it calls itself.
+    public record Spoken(String code, String name) {}
+
+    public List<Spoken> languages() {
+        return Arrays.stream(Language.values())
+                .map(Language::code)
+                .map(code -> new Spoken(code, FacetName.of(Facet.LANGUAGE, code, code).text()))
+                .toList();
     }
 
     public List<String> resourceKinds() {

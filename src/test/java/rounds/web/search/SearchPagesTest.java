@@ -109,6 +109,24 @@ class SearchPagesTest {
     }
 
     @Test
+    void theFormAsksForWhatTheAddressAsksFor() {
+        Document form =
+                page(
+                        reader,
+                        "/search?q=faxes&is=open&language=en&has=file&profession=Nurse&emr=Juniper&year=2026");
+
+        for (String field : List.of("is", "language", "has")) {
+            assertThat(form.select(".search-form select[name=" + field + "] [selected]"))
+                    .as(field)
+                    .hasSize(1);
+        }
+        assertThat(form.select(".search-form [name=profession]").val()).isEqualTo("Nurse");
+        assertThat(form.select(".search-form [name=emr]").val()).isEqualTo("Juniper");
+        assertThat(form.select(".search-form [type=hidden]").eachAttr("name"))
+                .containsExactly("year");
+    }
+
+    @Test
     void whatNothingIsFoundForIsAskedInPlainWords() {
         Document none =
                 page(reader, "/search?q=kind:challenge+%22zebra+quuxfish%22+-child+(one+OR+two)");
