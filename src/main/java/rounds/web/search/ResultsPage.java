@@ -43,8 +43,7 @@ public record ResultsPage(
         List<Begun> begun) {
 
     /// The facets that the form has fields for.
-    static final Set<Facet> FIELDS =
-            EnumSet.complementOf(EnumSet.of(Facet.YEAR, Facet.FILE));
+    static final Set<Facet> FIELDS = EnumSet.complementOf(EnumSet.of(Facet.YEAR, Facet.FILE));
 
     /// Narrowings, signs that take away, and signs around several words.
     private static final Pattern SYNTAX =
