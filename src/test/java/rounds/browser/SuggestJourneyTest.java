@@ -107,7 +107,10 @@ class SuggestJourneyTest {
             page.waitForURL(Pattern.compile(".*/search\\?q=refferal"));
 
             // What she sent is offered to her again, where the box is empty, and only there.
+            // The page's script has to be there before a key can mean anything.
             page.locator("#s-q").fill("");
+            assertThat(page.locator("#s-q"))
+                    .hasAttribute("aria-expanded", Pattern.compile("true|false"));
             page.locator("#s-q").press("ArrowDown");
             Locator first = page.locator("#s-q-list [role=option]").first();
             assertThat(first).containsText("refferal");
