@@ -24,6 +24,18 @@ record AskedWord(
         int frequency,
         List<String> meant,
         Set<Long> authors) {
+    /// No word that is looked for as it stands ends so.
+    private static final String BEGINNING = "*";
+
+    /// Half a word, looked for as the beginning of others, as if an asterisk had been typed.
+    static AskedWord half(String typed, int times, int frequency) {
+        return new AskedWord(
+                typed, typed + BEGINNING, times, Map.of(), frequency, List.of(), Set.of());
+    }
+
+    boolean isHalf() {
+        return read.endsWith(BEGINNING);
+    }
 
     /// How much it tells: the rarer, the more.
     ///

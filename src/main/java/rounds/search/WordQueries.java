@@ -167,9 +167,7 @@ final class WordQueries {
         }
         Query longer = of(new Clause.Begun(word));
         int frequency = searcher.count(longer);
-        return frequency == 0
-                ? null
-                : new AskedWord(word, word + "*", times, Map.of(), frequency, List.of(), Set.of());
+        return frequency == 0 ? null : AskedWord.half(word, times, frequency);
     }
 
     private AskedWord withForms(String typed, String read, int times) throws IOException {
@@ -215,7 +213,7 @@ final class WordQueries {
     /// Texts that hold the word or say what it is short for, or whose author is called so, those
     /// first that hold it in their title and with its accents.
     Query word(AskedWord word) throws IOException {
-        if (word.read().endsWith("*")) {
+        if (word.isHalf()) {
             return strong(of(new Clause.Begun(word.typed())), word.times());
         }
         var queries = new ArrayList<Query>();
