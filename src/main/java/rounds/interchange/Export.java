@@ -15,11 +15,9 @@ import rounds.platform.files.FileStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.time.Instant;
-import java.util.List;
-import java.util.function.Supplier;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Gives everything of the site, or of one community, out in the form that [Import] takes in:
 /// people, communities, memberships, glossaries, discussions, posts, case stories, what is said
@@ -89,21 +87,17 @@ public class Export {
     ///
     /// @throws ProblemException not found, when there is no such community
     public Tally run(OutputStream out, Options options, Watcher watcher) throws IOException {
-        return new Job(out, options, watcher).run();
+        return new Job(new ExportLines(out, watcher, transactions, json), options).run();
     }
 
-    private final class Job implements LibraryExport.Lines {
-        private final OutputStream out;
+    private final class Job {
+        private final ExportLines out;
         private final Options options;
-        private final Watcher watcher;
         private final @Nullable Long community;
-        private Tally done = Tally.NOTHING;
-        private long written;
 
-        private Job(OutputStream out, Options options, Watcher watcher) {
+        private Job(ExportLines out, Options options) {
             this.out = out;
             this.options = options;
-            this.watcher = watcher;
             String slug = options.community();
             this.community =
                     slug == null
@@ -123,258 +117,145 @@ public class Export {
             answers();
             marks();
             images();
-            libraries.write(community, this);
-            topics.write(community, options.own(), this);
-            return done;
+            libraries.write(community, out);
+            topics.write(community, options.own(), out);
+            return out.done();
         }
 
         private void people() throws IOException {
-            long last = Long.MIN_VALUE;
-            for (List<Exported.PersonRow> step = people(last);
-                    !step.isEmpty();
-                    step = people(last)) {
-                for (Exported.PersonRow row : step) {
-                    write(row.line(options.addresses()));
-                }
-                last = step.getLast().id();
-                tell(new Tally(step.size(), 0, 0, 0, 0, 0, 0));
-            }
-        }
-
-        private List<Exported.PersonRow> people(long after) {
-            return read(() -> rows.people(community, after, STEP));
+            out.each(
+                    (Exported.@Nullable PersonRow last) ->
+                            rows.people(
+                                    community, last == null ? ExportLines.FIRST : last.id(), STEP),
+                    row -> out.write(row.line(options.addresses())),
+                    many -> new Tally(many, 0, 0, 0, 0, 0, 0));
         }
 
         private void communities() throws IOException {
-            long last = Long.MIN_VALUE;
-            for (List<Exported.CommunityRow> step = communities(last);
-                    !step.isEmpty();
-                    step = communities(last)) {
-                for (Exported.CommunityRow row : step) {
-                    write(row.line());
-                    memberships(row.id());
-                }
-                last = step.getLast().id();
-                tell(new Tally(0, step.size(), 0, 0, 0, 0, 0));
-            }
-        }
-
-        private List<Exported.CommunityRow> communities(long after) {
-            return read(() -> rows.communities(community, options.own(), after, STEP));
+            out.each(
+                    (Exported.@Nullable CommunityRow last) ->
+                            rows.communities(
+                                    community,
+                                    options.own(),
+                                    last == null ? ExportLines.FIRST : last.id(),
+                                    STEP),
+                    row -> {
+                        out.write(row.line());
+                        memberships(row.id());
+                    },
+                    many -> new Tally(0, many, 0, 0, 0, 0, 0));
         }
 
         private void memberships(long of) throws IOException {
-            long last = Long.MIN_VALUE;
-            for (List<Exported.MembershipRow> step = memberships(of, last);
-                    !step.isEmpty();
-                    step = memberships(of, last)) {
-                for (Exported.MembershipRow row : step) {
-                    write(row.line());
-                }
-                last = step.getLast().personId();
-                tell(new Tally(0, 0, step.size(), 0, 0, 0, 0));
-            }
-        }
-
-        private List<Exported.MembershipRow> memberships(long of, long after) {
-            return read(() -> rows.memberships(of, after, STEP));
+            out.each(
+                    (Exported.@Nullable MembershipRow last) ->
+                            rows.memberships(
+                                    of, last == null ? ExportLines.FIRST : last.personId(), STEP),
+                    row -> out.write(row.line()),
+                    many -> new Tally(0, 0, many, 0, 0, 0, 0));
         }
 
         private void terms() throws IOException {
-            long last = Long.MIN_VALUE;
-            for (List<MarkExportRepository.MarkLine> step = terms(last);
-                    !step.isEmpty();
-                    step = terms(last)) {
-                for (MarkExportRepository.MarkLine row : step) {
-                    write(row.line().getBytes(StandardCharsets.UTF_8));
-                }
-                last = step.getLast().key();
-                tell(new Tally(0, 0, 0, 0, 0, 0, 0, step.size()));
-            }
-        }
-
-        private List<MarkExportRepository.MarkLine> terms(long after) {
-            return read(() -> terms.lines(community, after, STEP));
+            out.lines(after -> terms.lines(community, after, STEP));
         }
 
         private void discussions() throws IOException {
-            Instant time = BEGINNING;
-            long last = Long.MIN_VALUE;
-            for (List<Exported.DiscussionRow> step = discussions(time, last);
-                    !step.isEmpty();
-                    step = discussions(time, last)) {
-                for (Exported.DiscussionRow row : step) {
-                    write(row.line());
-                    posts(row.id());
-                }
-                time = step.getLast().openedAt();
-                last = step.getLast().id();
-                tell(new Tally(0, 0, 0, step.size(), 0, 0, 0));
-            }
-        }
-
-        private List<Exported.DiscussionRow> discussions(Instant time, long after) {
-            return read(() -> rows.discussions(community, options.own(), time, after, STEP));
+            out.each(
+                    (Exported.@Nullable DiscussionRow last) ->
+                            rows.discussions(
+                                    community,
+                                    options.own(),
+                                    last == null ? BEGINNING : last.openedAt(),
+                                    last == null ? ExportLines.FIRST : last.id(),
+                                    STEP),
+                    row -> {
+                        out.write(row.line());
+                        posts(row.id());
+                    },
+                    many -> new Tally(0, 0, 0, many, 0, 0, 0));
         }
 
         private void posts(long discussion) throws IOException {
-            int last = 0;
-            for (List<Exported.PostRow> step = posts(discussion, last);
-                    !step.isEmpty();
-                    step = posts(discussion, last)) {
-                for (Exported.PostRow row : step) {
-                    write(row.line(last + 1));
-                    last = row.number();
-                }
-                tell(new Tally(0, 0, 0, 0, step.size(), 0, 0));
-            }
-        }
-
-        private List<Exported.PostRow> posts(long discussion, int after) {
-            return read(() -> rows.posts(discussion, after, STEP));
+            var last = new AtomicInteger();
+            out.each(
+                    (Exported.@Nullable PostRow _) -> rows.posts(discussion, last.get(), STEP),
+                    row -> out.write(row.line(last.getAndSet(row.number()) + 1)),
+                    many -> new Tally(0, 0, 0, 0, many, 0, 0));
         }
 
         private void stories() throws IOException {
-            long last = Long.MIN_VALUE;
-            for (List<ExportedStory.StoryRow> step = stories(last);
-                    !step.isEmpty();
-                    step = stories(last)) {
-                for (ExportedStory.StoryRow row : step) {
-                    write(row.line());
-                }
-                last = step.getLast().id();
-                tell(new Tally(0, 0, 0, 0, 0, 0, 0, step.size()));
-            }
-        }
-
-        private List<ExportedStory.StoryRow> stories(long after) {
-            return read(() -> rows.stories(community, options.own(), after, STORIES));
+            out.each(
+                    (ExportedStory.@Nullable StoryRow last) ->
+                            rows.stories(
+                                    community,
+                                    options.own(),
+                                    last == null ? ExportLines.FIRST : last.id(),
+                                    STORIES),
+                    row -> out.write(row.line()),
+                    ExportLines::marks);
         }
 
         /// Nobody but a story's author and moderators reads by what right it is told.
         private void rights() throws IOException {
-            if (!options.own()) {
-                return;
+            if (options.own()) {
+                out.each(
+                        (ExportedStory.@Nullable RightRow last) ->
+                                rows.rights(
+                                        last == null ? ExportLines.FIRST : last.storyId(), STEP),
+                        row -> out.write(row.line()),
+                        ExportLines::marks);
             }
-            long last = Long.MIN_VALUE;
-            for (List<ExportedStory.RightRow> step = rights(last);
-                    !step.isEmpty();
-                    step = rights(last)) {
-                for (ExportedStory.RightRow row : step) {
-                    write(row.line());
-                }
-                last = step.getLast().storyId();
-                tell(new Tally(0, 0, 0, 0, 0, 0, 0, step.size()));
-            }
-        }
-
-        private List<ExportedStory.RightRow> rights(long after) {
-            return read(() -> rows.rights(after, STEP));
         }
 
         private void answers() throws IOException {
-            List<ExportedStory.AnswerRow> step =
-                    read(() -> rows.answers(community, options.own(), Long.MIN_VALUE, 0, "", STEP));
-            while (!step.isEmpty()) {
-                for (ExportedStory.AnswerRow row : step) {
-                    write(row.line());
-                }
-                tell(new Tally(0, 0, 0, 0, 0, 0, 0, step.size()));
-                ExportedStory.AnswerRow last = step.getLast();
-                step =
-                        read(() ->
-                                rows.answers(
-                                        community,
-                                        options.own(),
-                                        last.storyId(),
-                                        last.personId(),
-                                        last.word(),
-                                        STEP));
-            }
+            out.each(
+                    (ExportedStory.@Nullable AnswerRow last) ->
+                            rows.answers(
+                                    community,
+                                    options.own(),
+                                    last == null ? ExportLines.FIRST : last.storyId(),
+                                    last == null ? 0 : last.personId(),
+                                    last == null ? "" : last.word(),
+                                    STEP),
+                    row -> out.write(row.line()),
+                    ExportLines::marks);
         }
 
         private void marks() throws IOException {
             for (MarkKind kind : MarkKind.values()) {
-                if (options.own() || !kind.isPrivate()) {
-                    marks(kind);
+                if (kind == MarkKind.SAVED_SEARCH && options.own()) {
+                    out.lines(after -> searches.lines(after, STEP));
+                } else if (options.own() || !kind.isPrivate()) {
+                    out.lines(after -> marks.of(kind, community, options.own(), after, STEP));
                 }
             }
-        }
-
-        private void marks(MarkKind kind) throws IOException {
-            long last = Long.MIN_VALUE;
-            for (List<MarkExportRepository.MarkLine> step = marks(kind, last);
-                    !step.isEmpty();
-                    step = marks(kind, last)) {
-                for (MarkExportRepository.MarkLine row : step) {
-                    write(row.line().getBytes(StandardCharsets.UTF_8));
-                }
-                last = step.getLast().key();
-                tell(new Tally(0, 0, 0, 0, 0, 0, 0, step.size()));
-            }
-        }
-
-        private List<MarkExportRepository.MarkLine> marks(MarkKind kind, long after) {
-            return read(() ->
-                    kind == MarkKind.SAVED_SEARCH
-                            ? searches.lines(after, STEP)
-                            : marks.of(kind, community, options.own(), after, STEP));
         }
 
         private void images() throws IOException {
-            long last = Long.MIN_VALUE;
-            for (List<Exported.ImageRow> step = images(last);
-                    !step.isEmpty();
-                    step = images(last)) {
-                for (Exported.ImageRow row : step) {
-                    image(row);
-                }
-                last = step.getLast().id();
-            }
-        }
-
-        private List<Exported.ImageRow> images(long after) {
-            return read(() -> rows.images(community, options.own(), after, STEP));
+            out.each(
+                    (Exported.@Nullable ImageRow last) ->
+                            rows.images(
+                                    community,
+                                    options.own(),
+                                    last == null ? ExportLines.FIRST : last.id(),
+                                    STEP),
+                    this::image,
+                    _ -> Tally.NOTHING);
         }
 
         private void image(Exported.ImageRow row) throws IOException {
             try (InputStream in = files.open(row.hash())) {
-                write(row.line());
+                out.write(row.line());
                 for (byte[] piece = in.readNBytes(Exported.PIECE);
                         piece.length > 0;
                         piece = in.readNBytes(Exported.PIECE)) {
-                    write(row.data(piece));
+                    out.write(row.data(piece));
                 }
-                tell(new Tally(0, 0, 0, 0, 0, 0, 0, 1));
+                out.tell(1);
             } catch (NoSuchFileException _) {
                 // Its address stays in the words, and everything else still goes out.
                 LOG.warn("The picture {} has lost its file and is not exported.", row.line().id());
             }
-        }
-
-        private <T> T read(Supplier<T> work) {
-            return transactions.system(work);
-        }
-
-        private void write(Object line) throws IOException {
-            write(json.writeValueAsBytes(line));
-        }
-
-        @Override
-        public void write(byte[] bytes) throws IOException {
-            out.write(bytes);
-            out.write('\n');
-            written += bytes.length + 1;
-        }
-
-        @Override
-        public void tell(int more) {
-            tell(new Tally(0, 0, 0, 0, 0, 0, 0, more));
-        }
-
-        private void tell(Tally step) {
-            done = done.plus(step);
-            watcher.at(written, done);
         }
     }
 }

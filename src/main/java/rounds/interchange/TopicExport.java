@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import rounds.platform.database.Transactions;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,7 +27,7 @@ class TopicExport {
 
     /// @param community null: of the site
     /// @param own whether what is people's own is told
-    void write(@Nullable Long community, boolean own, LibraryExport.Lines out) throws IOException {
+    void write(@Nullable Long community, boolean own, ExportLines out) throws IOException {
         long last = Long.MIN_VALUE;
         for (var step = topics(community, last); !step.isEmpty(); step = topics(community, last)) {
             List<String> lines = new ArrayList<>();
@@ -43,9 +42,9 @@ class TopicExport {
         write(transactions.system(() -> rows.starts(community, own)), out);
     }
 
-    private static void write(List<String> lines, LibraryExport.Lines out) throws IOException {
+    private static void write(List<String> lines, ExportLines out) throws IOException {
         for (String line : lines) {
-            out.write(line.getBytes(StandardCharsets.UTF_8));
+            out.text(line);
         }
         out.tell(lines.size());
     }
