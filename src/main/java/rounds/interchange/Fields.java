@@ -9,6 +9,7 @@ import rounds.platform.markdown.Markdown;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// The fields of one line, each taken by its name or an older name for the same thing, typed and
 /// within bounds.
@@ -66,6 +67,20 @@ final class Fields {
     @Nullable String nullableText(int longest, String... names) {
         String text = optionalText(longest, names);
         return text.isBlank() ? null : text;
+    }
+
+    /// One of these words, or null where it is absent.
+    @Nullable String oneOf(Set<String> words, String name) {
+        String word = nullableText(30, name);
+        if (word != null && !words.contains(word)) {
+            throw new BadLineException("the " + name + " \"" + Said.of(word) + "\" is unknown");
+        }
+        return word;
+    }
+
+    String oneOf(Set<String> words, String otherwise, String name) {
+        String word = oneOf(words, name);
+        return word == null ? otherwise : word;
     }
 
     List<String> list(int most, int longest, String... names) {

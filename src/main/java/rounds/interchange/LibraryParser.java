@@ -40,13 +40,13 @@ final class LibraryParser {
         String adaptation = fields.optionalText(5_000, "adaptation");
         return new Line.Resource(
                 needed(fields, "id"),
-                LineParser.ownId(fields),
+                Common.ownId(fields),
                 needed(fields, "community"),
                 needed(fields, "person"),
                 details(fields),
                 !fields.flag(false, "languageHeard"),
-                LineParser.optionalOneOf(Codes.VISIBILITIES, fields, "visibility"),
-                or(LineParser.optionalOneOf(STATES, fields, "state"), "visible"),
+                fields.oneOf(Codes.VISIBILITIES, "visibility"),
+                fields.oneOf(STATES, "visible", "state"),
                 fields.time("created", now),
                 fields.time("changed"),
                 fields.flag(false, "official"),
@@ -59,10 +59,7 @@ final class LibraryParser {
     private static Details details(Fields fields) {
         int year = fields.number(0, 2_200, "year");
         return new Details(
-                ResourceKind.of(
-                        or(
-                                LineParser.optionalOneOf(Codes.RESOURCES, fields, "kind"),
-                                ResourceKind.TOOL.code())),
+                ResourceKind.of(fields.oneOf(Codes.RESOURCES, ResourceKind.TOOL.code(), "kind")),
                 fields.text(Entry.LONGEST_TITLE, "title"),
                 fields.optionalText(Details.LONGEST_DESCRIPTION, "description"),
                 fields.optionalText(20, "language"),
@@ -70,7 +67,7 @@ final class LibraryParser {
                 fields.list(100, 300, "keywords"),
                 fields.list(200, 300, "authors"),
                 fields.optionalText(1_000, "source"),
-                Licence.of(or(LineParser.optionalOneOf(Codes.LICENCES, fields, "licence"), "")),
+                Licence.of(fields.oneOf(Codes.LICENCES, "", "licence")),
                 fields.optionalText(1_000, "journal"),
                 year == 0 ? null : (Integer) year,
                 fields.optionalText(300, "doi"),
@@ -82,7 +79,7 @@ final class LibraryParser {
     Line version(Fields fields) {
         String name = fields.optionalText(200, "name");
         String url = fields.nullableText(2_000, "url");
-        String body = fields.nullableText(LineParser.LONGEST_BODY, "body");
+        String body = fields.nullableText(Common.LONGEST_BODY, "body");
         boolean file = !name.isBlank();
         if ((file ? 1 : 0) + (url == null ? 0 : 1) + (body == null ? 0 : 1) != 1) {
             throw new BadLineException("it must have one of name, url, body");
@@ -97,7 +94,7 @@ final class LibraryParser {
                 needed(fields, "person"),
                 fields.time("at", now),
                 fields.optionalText(2_000, "note"),
-                or(LineParser.optionalOneOf(VERSION_STATES, fields, "state"), "current"),
+                fields.oneOf(VERSION_STATES, "current", "state"),
                 fields.flag(false, "sealed"),
                 fields.number(0, MOST_NUMBER, "madeOf"),
                 file
@@ -112,13 +109,13 @@ final class LibraryParser {
         return new Line.VersionData(
                 needed(fields, "resource"),
                 fields.number(1, MOST_NUMBER, "number"),
-                LineParser.data(fields));
+                Common.data(fields));
     }
 
     Line collection(Fields fields) {
         return new Line.Collection(
                 needed(fields, "id"),
-                LineParser.ownId(fields),
+                Common.ownId(fields),
                 needed(fields, "community"),
                 optional(fields, "in"),
                 new CollectionWords(
@@ -126,7 +123,7 @@ final class LibraryParser {
                         fields.optionalText(2_000, "description"),
                         fields.optionalText(20, "language"),
                         null),
-                LineParser.optionalOneOf(Codes.VISIBILITIES, fields, "visibility"),
+                fields.oneOf(Codes.VISIBILITIES, "visibility"),
                 fields.time("created", now),
                 fields.list(MOST_HELD, 200, "holds").stream().map(key).toList());
     }

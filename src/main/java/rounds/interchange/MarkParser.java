@@ -52,8 +52,8 @@ final class MarkParser {
     }
 
     private Mark tag(Fields fields) {
-        String name = LineParser.tag(fields.text(200, "name"));
-        String main = LineParser.optionalTag(fields.nullableText(200, "synonymOf"));
+        String name = Common.tag(fields.text(200, "name"));
+        String main = Common.optionalTag(fields.nullableText(200, "synonymOf"));
         if (name.equals(main)) {
             throw new BadLineException("a tag is no synonym of itself");
         }
@@ -62,9 +62,7 @@ final class MarkParser {
                 .with("name", name)
                 .with("description", fields.optionalText(500, "description"))
                 .with("main", main)
-                .with(
-                        "visibility",
-                        LineParser.optionalOneOf(Codes.VISIBILITIES, fields, "visibility"));
+                .with("visibility", fields.oneOf(Codes.VISIBILITIES, "visibility"));
     }
 
     private Mark introduction(Fields fields) {
@@ -82,16 +80,16 @@ final class MarkParser {
                 .to(Target.PERSON, "written_by", needed(fields, "author"))
                 .with("revision", fields.number(1, 1_000_000, "revision"))
                 .with("title", fields.nullableText(200, "title"))
-                .with("body", fields.text(LineParser.LONGEST_BODY, "body"))
+                .with("body", fields.text(Common.LONGEST_BODY, "body"))
                 .with(AT, at(fields));
     }
 
     private Mark reaction(Fields fields) {
-        String kind = LineParser.optionalOneOf(Codes.REACTIONS, fields, "kind");
+        String kind = fields.oneOf(Codes.REACTIONS, "kind");
         if (kind == null) {
             throw new BadLineException("kind is missing");
         }
-        String outcome = LineParser.optionalOneOf(Codes.OUTCOMES, fields, "outcome");
+        String outcome = fields.oneOf(Codes.OUTCOMES, "outcome");
         if (kind.equals("tried") != (outcome != null)) {
             throw new BadLineException("what was tried, and that alone, has an outcome");
         }
@@ -124,8 +122,8 @@ final class MarkParser {
     }
 
     private Mark poll(Fields fields) {
-        String kind = LineParser.optionalOneOf(Codes.POLL_KINDS, fields, "kind");
-        String results = LineParser.optionalOneOf(Codes.POLL_RESULTS, fields, "results");
+        String kind = fields.oneOf(Codes.POLL_KINDS, "kind");
+        String results = fields.oneOf(Codes.POLL_RESULTS, "results");
         List<String> options = fields.list(NewPoll.MOST_OPTIONS, 200, "options");
         if (options.size() < 2 || options.stream().anyMatch(String::isBlank)) {
             throw new BadLineException("it must have at least two options, each with words");
@@ -181,7 +179,7 @@ final class MarkParser {
     }
 
     private Mark watch(Fields fields) {
-        String tag = LineParser.optionalTag(fields.nullableText(200, "tag"));
+        String tag = Common.optionalTag(fields.nullableText(200, "tag"));
         String discussion = optional(fields, "discussion");
         String author = optional(fields, "author");
         String community = optional(fields, "community");
@@ -191,7 +189,7 @@ final class MarkParser {
             throw new BadLineException(
                     "it must name one of community, community and tag, discussion, author");
         }
-        String level = LineParser.optionalOneOf(Codes.LEVELS, fields, "level");
+        String level = fields.oneOf(Codes.LEVELS, "level");
         if (level == null) {
             throw new BadLineException("level is missing");
         }

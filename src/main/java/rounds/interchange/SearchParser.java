@@ -38,7 +38,7 @@ final class SearchParser {
         String words = fields.optionalText(SearchRequest.LONGEST_QUERY, "query").strip();
         requireNobody("name", name);
         requireNobody("query", words);
-        String order = LineParser.optionalOneOf(Codes.ORDERS, fields, "order");
+        String order = fields.oneOf(Codes.ORDERS, "order");
         String from = day(fields, "from");
         String to = day(fields, "to");
         Instant looked = fields.time("looked", now);
@@ -80,7 +80,7 @@ final class SearchParser {
 
     /// @param column of the row, which gets the id of a person or community
     private Narrowing narrowing(Fields fields, Mark mark, String column) {
-        String facet = LineParser.optionalOneOf(Codes.FACETS, fields, "facet");
+        String facet = fields.oneOf(Codes.FACETS, "facet");
         if (facet == null) {
             throw new BadLineException("facet is missing");
         }

@@ -38,29 +38,22 @@ final class StoryParser {
         this.now = now;
     }
 
-    /// @param ownId as [LineParser] reads it
-    Line.Story story(
-            Fields fields,
-            @Nullable Long ownId,
-            String title,
-            List<String> tags,
-            @Nullable String language,
-            @Nullable String visibility) {
+    Line.Story story(Fields fields) {
         Instant created = fields.time("created", now);
         Instant published = fields.time("published", created);
         List<Fields> people = fields.objects(MOST_PEOPLE, "tookPart");
         return new Line.Story(
                 key.apply(fields.id("id")),
-                ownId,
+                Common.ownId(fields),
                 key.apply(fields.id("community")),
                 key.apply(fields.id("author")),
-                title,
-                language,
+                Common.title(fields),
+                Common.language(fields),
                 must(Outcome.codes(), fields, "outcome"),
                 may(Setting.codes(), fields, "setting"),
                 Words.line(fields.optionalText(LONGEST, "practice"), LONGEST),
                 fields.list(Facts.MOST_CONDITIONS, LONGEST, "conditions"),
-                tags,
+                Common.tags(fields.list(100, 200, "tags")),
                 learning(fields),
                 people.stream().map(one -> one.text(LONGEST, "who")).toList(),
                 people.stream().map(one -> must(Way.codes(), one, "how")).toList(),
@@ -69,8 +62,8 @@ final class StoryParser {
                 Words.line(fields.optionalText(500, "patientWords"), 500),
                 fields.flag(true, "named"),
                 fields.flag(false, "membersOnly"),
-                visibility,
-                state(fields),
+                Common.visibility(fields),
+                fields.oneOf(STATES, "visible", "state"),
                 texts(fields, published),
                 created,
                 fields.time("changed", published),
@@ -83,11 +76,6 @@ final class StoryParser {
             throw new BadLineException("learning is missing");
         }
         return learning;
-    }
-
-    private static String state(Fields fields) {
-        String state = LineParser.optionalOneOf(STATES, fields, "state");
-        return state == null ? "visible" : state;
     }
 
     private static List<Line.StoryText> texts(Fields fields, Instant published) {
@@ -172,6 +160,6 @@ final class StoryParser {
     }
 
     private static @Nullable String may(List<String> codes, Fields fields, String name) {
-        return LineParser.optionalOneOf(Set.copyOf(codes), fields, name);
+        return fields.oneOf(Set.copyOf(codes), name);
     }
 }

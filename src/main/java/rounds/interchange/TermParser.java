@@ -19,17 +19,16 @@ final class TermParser {
         this.now = now;
     }
 
-    /// @param ownId as [LineParser] reads it
-    Line.Term term(Fields fields, @Nullable Long ownId, @Nullable String visibility) {
+    Line.Term term(Fields fields) {
         Instant created = fields.time("created", now);
         return new Line.Term(
                 key.apply(fields.id("id")),
-                ownId,
+                Common.ownId(fields),
                 key.apply(fields.id("community")),
                 key.apply(fields.id("author")),
                 words(fields),
                 "",
-                visibility,
+                Common.visibility(fields),
                 created,
                 fields.time("changed", created));
     }

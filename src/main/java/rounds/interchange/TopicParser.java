@@ -68,7 +68,7 @@ final class TopicParser {
     }
 
     Line.Topical parse(TopicPart part, Fields fields) {
-        Long own = LineParser.ownId(fields);
+        Long own = Common.ownId(fields);
         if (part == TopicPart.TOPIC) {
             return topic(fields).line(part, key.apply(fields.id("id")), own);
         }
@@ -103,7 +103,7 @@ final class TopicParser {
     }
 
     private Mark topic(Fields fields) {
-        String state = oneOf(STATES, "proposed", fields, STATE);
+        String state = fields.oneOf(STATES, "proposed", STATE);
         Instant created = fields.time("created", now);
         boolean opened = !Set.of("proposed", "declined").contains(state);
         Instant openedAt = opened ? fields.time("opened", created) : null;
@@ -119,13 +119,13 @@ final class TopicParser {
                         .to(Target.PERSON, "owner_id", optional(fields, "owner"))
                         .to(Target.RESOURCE, "result_id", optional(fields, "result"))
                         .with(STATE, state)
-                        .with("title", LineParser.title(fields))
+                        .with("title", Common.title(fields))
                         .with("question", line(fields, Pursuit.LONGEST_QUESTION, "question"))
                         .with("why", fields.optionalText(LONGEST_WORDS, "why"))
                         .with("objectives", objectives(fields))
-                        .with("tags", LineParser.tags(fields.list(100, 200, "tags")))
-                        .with("language", LineParser.language(fields))
-                        .with("visibility", LineParser.visibility(fields))
+                        .with("tags", Common.tags(fields.list(100, 200, "tags")))
+                        .with("language", Common.language(fields))
+                        .with("visibility", Common.visibility(fields))
                         .with("starts_on", fields.day("startsOn"))
                         .with("ends_on", fields.day("endsOn"))
                         .with("review_on", fields.day("reviewOn"))
@@ -191,7 +191,7 @@ final class TopicParser {
     }
 
     private Mark suggestion(Fields fields) {
-        String state = oneOf(SUGGESTIONS, "waiting", fields, STATE);
+        String state = fields.oneOf(SUGGESTIONS, "waiting", STATE);
         Instant at = fields.time(AT, now);
         String body = fields.text(LONGEST_SUMMARY, "body");
         String reason = fields.optionalText(1_000, "reason");
@@ -214,7 +214,7 @@ final class TopicParser {
     private Mark entry(Fields fields) {
         return content(of(fields), fields, true)
                 .to(Target.PERSON, "added_by", must(fields))
-                .with(STATE, oneOf(ENTRIES, "shelved", fields, STATE))
+                .with(STATE, fields.oneOf(ENTRIES, "shelved", STATE))
                 .with("place", fields.number(1, MOST, "number"))
                 .with(
                         "why",
@@ -224,7 +224,7 @@ final class TopicParser {
     }
 
     private Mark question(Fields fields) {
-        String state = oneOf(QUESTIONS, "open", fields, STATE);
+        String state = fields.oneOf(QUESTIONS, "open", STATE);
         Instant at = fields.time(AT, now);
         return content(of(fields), fields, false)
                 .to(Target.PERSON, "asked_by", must(fields))
@@ -243,7 +243,7 @@ final class TopicParser {
     }
 
     private Mark agreement(Fields fields) {
-        String state = oneOf(AGREEMENTS, "open", fields, STATE);
+        String state = fields.oneOf(AGREEMENTS, "open", STATE);
         Instant closes = fields.time("closes");
         if (closes == null) {
             throw new BadLineException("closes is missing");
@@ -263,7 +263,7 @@ final class TopicParser {
     }
 
     private Mark stance(Fields fields) {
-        String stance = oneOf(STANCES, "", fields, "stance");
+        String stance = fields.oneOf(STANCES, "", "stance");
         if (stance.isEmpty()) {
             throw new BadLineException("stance is missing");
         }
@@ -303,7 +303,7 @@ final class TopicParser {
                 .to(Target.PERSON, "added_by", must(fields))
                 .with("place", fields.number(1, MOST, "number"))
                 .with("why", line(fields, ShelfEntry.LONGEST_WHY, "why"))
-                .with("visibility", LineParser.visibility(fields));
+                .with("visibility", Common.visibility(fields));
     }
 
     private Mark of(Fields fields) {
@@ -340,11 +340,6 @@ final class TopicParser {
             throw new BadLineException(name + " is empty");
         }
         return line;
-    }
-
-    private static String oneOf(Set<String> words, String otherwise, Fields fields, String name) {
-        String word = LineParser.optionalOneOf(words, fields, name);
-        return word == null ? otherwise : word;
     }
 
     private String must(Fields fields) {
