@@ -9,6 +9,7 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 
 /// Takes off accents, ligatures and invisible characters. A word that had accents is kept a second
@@ -16,6 +17,13 @@ import java.text.Normalizer;
 final class AccentFilter extends TokenFilter {
     /// No tokenizer lets this through, so a marked word meets no other.
     private static final char EXACT = '=';
+
+    private static final int FIRST_FOREIGN = 0x370;
+
+    /// Letters with two accents.
+    private static final int FIRST_MORE_LATIN = 0x1e00;
+
+    private static final int LAST_MORE_LATIN = 0x1eff;
 
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
     private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
@@ -68,6 +76,9 @@ final class AccentFilter extends TokenFilter {
 
     static String folded(String word) {
         String composed = Normalizer.normalize(word, Normalizer.Form.NFC);
+        if (composed.codePoints().anyMatch(AccentFilter::isForeign)) {
+            return foreign(word, composed);
+        }
         char[] in = composed.toCharArray();
         // The longest that one character can become is four.
         char[] out = new char[4 * in.length];
@@ -79,6 +90,20 @@ final class AccentFilter extends TokenFilter {
             }
         }
         return kept.isEmpty() ? word : kept.toString();
+    }
+
+    /// A letter or a digit of another script than the Latin one.
+    private static boolean isForeign(int c) {
+        return c >= FIRST_FOREIGN
+                && (c < FIRST_MORE_LATIN || c > LAST_MORE_LATIN)
+                && Character.isLetterOrDigit(c)
+                && UnicodeScript.of(c) != UnicodeScript.LATIN
+                && UnicodeScript.of(c) != UnicodeScript.COMMON;
+    }
+
+    private static String foreign(String word, String composed) {
+        String folded = Writing.folded(composed);
+        return folded.isEmpty() ? word : folded;
     }
 
     private static boolean isInvisible(char c) {

@@ -41,6 +41,11 @@ record AskedWord(
     ///
     /// @param documents how many the viewer may read
     double weight(int documents) {
+        return weight(frequency, documents);
+    }
+
+    /// @param frequency how many of the documents hold it
+    static double weight(int frequency, int documents) {
         return Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
     }
 }

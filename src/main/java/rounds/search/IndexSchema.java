@@ -20,12 +20,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// What a document of the index looks like. Nothing of a text is stored: passages are made from the
 /// row, read through the wall.
 final class IndexSchema {
     /// Raised whenever a field, an analyzer or a weight changes; each version has its own folder.
-    static final int VERSION = 5;
+    static final int VERSION = 6;
 
     static final String KEY = "key";
     static final String AUDIENCE = "audience";
@@ -46,6 +47,9 @@ final class IndexSchema {
 
     private static final int LEAD_WORDS = 10;
     private static final int LEAD_CHARACTERS = 200;
+
+    /// About so many signs of Chinese or Japanese make a word.
+    private static final int SIGNS_TO_A_WORD = 2;
 
     private static final int LONGEST_WHOLE_TITLE = 100;
 
@@ -118,7 +122,9 @@ final class IndexSchema {
     /// The words of a title that say something, as one.
     private static String wholeTitle(Language language, String title) {
         List<String> telling = StopWords.without(Words.of(title));
-        return String.join(" ", language.analyzer().words(String.join(" ", telling)));
+        return telling.stream()
+                .flatMap(word -> language.analyzer().words(word).stream())
+                .collect(Collectors.joining(" "));
     }
 
     /// What has no title of its own is known by its first words; otherwise everything titled would
@@ -127,9 +133,14 @@ final class IndexSchema {
         String start = body.strip();
         int words = 0;
         int end = 0;
-        while (end < start.length() && end < LEAD_CHARACTERS && words < LEAD_WORDS) {
+        int signs = 0;
+        while (end < start.length()
+                && end < LEAD_CHARACTERS
+                && words + signs / SIGNS_TO_A_WORD < LEAD_WORDS) {
             if (Character.isWhitespace(start.charAt(end))) {
                 words++;
+            } else if (Writing.of(start.charAt(end)) == Writing.SIGNS) {
+                signs++;
             }
             end++;
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// Finds in a text the words that were asked for, whatever their endings and accents. Only words
 /// that begin like one of them are looked at closely, so that a page of hits costs little.
@@ -22,10 +23,19 @@ final class Marker {
         int word() {
             return words.getFirst();
         }
+
+        /// Both as one.
+        Mark with(Mark other) {
+            return new Mark(
+                    start,
+                    Math.max(end, other.end),
+                    Stream.concat(words.stream(), other.words.stream()).distinct().toList());
+        }
     }
 
     private final List<Map<Language, Set<String>>> wanted = new ArrayList<>();
     private final List<String> begun;
+    private final List<String> signs = new ArrayList<>();
     private final int[] beginnings;
     private final Map<Language, Map<String, List<Integer>>> known = new HashMap<>();
 
@@ -41,15 +51,19 @@ final class Marker {
         this.begun.forEach(word -> begin.add(beginning(word, 0, word.length())));
         for (String text : texts) {
             for (String word : Words.of(text)) {
+                boolean inSigns = Writing.of(word) == Writing.SIGNS;
+                String folded = inSigns ? AccentFilter.folded(word) : "";
+                signs.add(folded);
                 var forms = new HashMap<Language, Set<String>>();
                 for (Language language : Language.values()) {
-                    List<String> own = language.analyzer().words(word);
+                    List<String> own = inSigns ? List.of(folded) : language.analyzer().words(word);
                     own.forEach(form -> begin.add(beginning(form, 0, form.length())));
                     forms.put(language, Set.copyOf(own));
                 }
                 wanted.add(forms);
             }
         }
+        this.begun.forEach(word -> signs.add(Writing.of(word) == Writing.SIGNS ? word : ""));
         beginnings = begin.stream().mapToInt(Integer::intValue).toArray();
     }
 
@@ -68,9 +82,18 @@ final class Marker {
         int at = 0;
         while (at < end) {
             int start = at;
+            Writing writing = Writing.of(text.codePointAt(at));
+            if (writing == Writing.SIGNS) {
+                SignRun run = SignRun.of(text, at, end);
+                marks.addAll(run.marks(signs));
+                at = run.end();
+                continue;
+            }
             at = wordEnd(text, at, end);
             if (at == start) {
                 at++;
+            } else if (writing == Writing.LETTERS) {
+                markLetters(text, start, at, language, marks);
             } else if (mayBeWanted(text, start, at)) {
                 int whole = compoundEnd(text, at, end);
                 List<Integer> joined =
@@ -86,9 +109,24 @@ final class Marker {
         return marks;
     }
 
+    /// The words of a run of letters that no blanks part.
+    private void markLetters(String text, int start, int end, Language language, List<Mark> marks) {
+        for (Writing.Piece word : Writing.words(text.substring(start, end))) {
+            int from = start + word.start();
+            int until = start + word.end();
+            List<Integer> words = which(text.substring(from, until), language);
+            if (!words.isEmpty()) {
+                marks.add(new Mark(from, until, words));
+            }
+        }
+    }
+
     private static int wordEnd(String text, int start, int end) {
+        Writing writing = Writing.of(text.charAt(start));
         int at = start;
-        while (at < end && (isWord(text.charAt(at)) || isInNumber(text, start, at, end))) {
+        while (at < end
+                && (isWord(text.charAt(at)) || isInNumber(text, start, at, end))
+                && (isMark(text.charAt(at)) || Writing.of(text.charAt(at)) == writing)) {
             at++;
         }
         return at;
@@ -115,10 +153,14 @@ final class Marker {
     }
 
     private static boolean isWord(char c) {
-        return Character.isLetterOrDigit(c)
-                || Character.isSurrogate(c)
-                || Character.getType(c) == Character.NON_SPACING_MARK
-                || Character.getType(c) == Character.FORMAT;
+        return Character.isLetterOrDigit(c) || Character.isSurrogate(c) || isMark(c);
+    }
+
+    private static boolean isMark(char c) {
+        int type = Character.getType(c);
+        return type == Character.NON_SPACING_MARK
+                || type == Character.COMBINING_SPACING_MARK
+                || type == Character.FORMAT;
     }
 
     private boolean mayBeWanted(String text, int start, int end) {

@@ -78,7 +78,7 @@ final class Passages {
 
     private static int startOfWord(String text, int at, int latest) {
         int start = at;
-        while (start > 0 && start < latest && !Character.isWhitespace(text.charAt(start - 1))) {
+        while (start > 0 && start < latest && !isBetween(text, start)) {
             start++;
         }
         return start;
@@ -90,13 +90,21 @@ final class Passages {
             return text.length();
         }
         int blank = end;
-        while (blank > earliest && !Character.isWhitespace(text.charAt(blank))) {
+        while (blank > earliest && !isBetween(text, blank)) {
             blank--;
         }
         if (blank > earliest) {
             return blank;
         }
         return Character.isLowSurrogate(text.charAt(end)) ? end - 1 : end;
+    }
+
+    /// Whether a word may end before this place: at a blank, or where none is written.
+    private static boolean isBetween(String text, int at) {
+        char after = text.charAt(at);
+        return Character.isWhitespace(after)
+                || Character.isWhitespace(text.charAt(at - 1))
+                || (Writing.of(after) == Writing.SIGNS && !Character.isLowSurrogate(after));
     }
 
     private static Passage cut(String text, int start, int end, List<Mark> marks) {

@@ -28,7 +28,7 @@ final class QueryLevel {
     private static final Pattern ANY_OR = Pattern.compile("(?<!\\S)O[RU](?!\\S)");
 
     private static final Pattern BEGINNING =
-            Pattern.compile("([\\p{L}\\p{N}]{" + SHORTEST_BEGINNING + ",})\\*");
+            Pattern.compile("([\\p{L}\\p{N}\\p{M}]{" + SHORTEST_BEGINNING + ",})\\*");
 
     private final String text;
     private final int depth;

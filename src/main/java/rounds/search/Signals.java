@@ -74,11 +74,11 @@ final class Signals {
         double weight = 0;
         int end = Math.min(words.size(), first + LONGEST_TITLE);
         for (int i = first; i < end; i++) {
-            Term form = form(language, i);
-            if (form == null) {
+            List<Term> forms = words.get(i).forms().getOrDefault(language, List.of());
+            if (forms.isEmpty() || (forms.size() > 1 && !isInSigns(forms))) {
                 return;
             }
-            title.add(form.text());
+            forms.forEach(form -> title.add(form.text()));
             weight += words.get(i).weight(searcher.documents());
             var whole = new Term(language.wholeTitleField(), title.toString());
             if (searcher.isHeld(whole) && known.add(whole)) {
@@ -91,6 +91,11 @@ final class Signals {
     /// Null where the language does not write it as one word, or has no text that holds it.
     private @Nullable Term form(Language language, int word) {
         List<Term> forms = words.get(word).forms().getOrDefault(language, List.of());
-        return forms.size() == 1 ? forms.getFirst() : null;
+        return forms.size() == 1 || isInSigns(forms) ? forms.getFirst() : null;
+    }
+
+    /// Signs that stand together are near another word if the first of them is.
+    private static boolean isInSigns(List<Term> forms) {
+        return !forms.isEmpty() && Writing.of(forms.getFirst().text()) == Writing.SIGNS;
     }
 }

@@ -20,7 +20,10 @@ final class SpelledWords extends FilteringTokenFilter {
                 protected TokenStreamComponents createComponents(String field) {
                     var words = new StandardTokenizer();
                     return new TokenStreamComponents(
-                            words, new SpelledWords(new AccentFilter(new LowerCaseFilter(words))));
+                            words,
+                            new SpelledWords(
+                                    new AccentFilter(
+                                            new LowerCaseFilter(UnspacedFilter.words(words)))));
                 }
             };
 
@@ -30,10 +33,15 @@ final class SpelledWords extends FilteringTokenFilter {
         super(words);
     }
 
+    /// The vowels of some scripts are marks.
+    static boolean isLetter(int c) {
+        return Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK;
+    }
+
     @Override
     protected boolean accept() {
         return term.length() >= SHORTEST
                 && term.length() <= LONGEST
-                && term.chars().allMatch(Character::isLetter);
+                && term.chars().allMatch(SpelledWords::isLetter);
     }
 }

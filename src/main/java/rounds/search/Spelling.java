@@ -27,7 +27,7 @@ final class Spelling {
         String asked = AccentFilter.folded(IndexSchema.lower(word));
         if (asked.length() < SHORTEST
                 || asked.length() > SpelledWords.LONGEST
-                || !asked.chars().allMatch(Character::isLetter)) {
+                || !asked.chars().allMatch(SpelledWords::isLetter)) {
             return null;
         }
         return searcher

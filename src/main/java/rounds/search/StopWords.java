@@ -46,6 +46,14 @@ final class StopWords {
                     comment pourquoi combien est-ce c
                     """);
 
+    /// What stands between words in Japanese and Chinese.
+    private static final Set<String> PARTICLES =
+            set(
+                    """
+                    の に は を が で と も へ や か ね よ な から まで より です ます した する して ある いる
+                    的 了 在 是 和 与 及 或 吗 呢 把 被 對 对 於 于
+                    """);
+
     /// These are words of their own in the other language ("car accident", "son"), so they neither
     /// tell the language nor are left out unless something else tells it.
     private static final Set<String> AMBIGUOUS =
@@ -107,7 +115,10 @@ final class StopWords {
             return (english > french && ENGLISH.contains(word))
                     || (french > english && FRENCH.contains(word));
         }
-        return ENGLISH.contains(word) || FRENCH.contains(word) || isContracted(word);
+        return ENGLISH.contains(word)
+                || FRENCH.contains(word)
+                || PARTICLES.contains(word)
+                || isContracted(word);
     }
 
     /// Two of them drawn together, as in "I've" and "qu'il".

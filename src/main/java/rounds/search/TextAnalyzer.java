@@ -53,7 +53,7 @@ final class TextAnalyzer extends Analyzer {
     }
 
     private TokenStream stemmed(TokenStream words) {
-        TokenStream parts = new CompoundFilter(new LowerCaseFilter(words));
+        TokenStream parts = new CompoundFilter(new LowerCaseFilter(UnspacedFilter.parts(words)));
         return switch (language) {
             case "en" ->
                     new LatinEndings(
@@ -116,27 +116,34 @@ final class TextAnalyzer extends Analyzer {
         return new Chain(source, stemmed(source));
     }
 
+    private enum Kind {
+        WORD,
+        /// It was taken apart, and its parts follow.
+        JOINED,
+        /// A sign that was taken together with its neighbours.
+        SINGLE
+    }
+
     /// Takes a word and where it stands.
     private interface Taker {
-        /// @param isJoined it was taken apart, and its parts follow
-        void take(int position, String word, boolean isJoined);
+        void take(int position, String word, Kind kind);
     }
 
     private record Chain(StandardTokenizer source, TokenStream end) {
         List<String> words(String text) {
-            return those(text, false);
+            return those(text, Kind.WORD);
         }
 
         List<String> joined(String text) {
-            return those(text, true);
+            return those(text, Kind.JOINED);
         }
 
-        private List<String> those(String text, boolean joined) {
+        private List<String> those(String text, Kind wanted) {
             var words = new ArrayList<String>();
             read(
                     text,
-                    (_, word, isJoined) -> {
-                        if (isJoined == joined) {
+                    (_, word, kind) -> {
+                        if (kind == wanted) {
                             words.add(word);
                         }
                     });
@@ -152,6 +159,13 @@ final class TextAnalyzer extends Analyzer {
             return new Analysed(positions);
         }
 
+        private static Kind kind(TypeAttribute type) {
+            if (UnspacedFilter.isSingle(type)) {
+                return Kind.SINGLE;
+            }
+            return CompoundFilter.isJoined(type) ? Kind.JOINED : Kind.WORD;
+        }
+
         /// Every word but the accented forms, and where it stands.
         private void read(String text, Taker taker) {
             try (end) {
@@ -159,12 +173,12 @@ final class TextAnalyzer extends Analyzer {
                 var type = end.addAttribute(TypeAttribute.class);
                 var step = end.addAttribute(PositionIncrementAttribute.class);
                 int position = -1;
-                source.setReader(new HyphenReader(new StringReader(text)));
+                source.setReader(new HyphenReader(new StringReader(Writing.closed(text))));
                 end.reset();
                 while (end.incrementToken()) {
                     position += step.getPositionIncrement();
                     if (!AccentFilter.isExact(term)) {
-                        taker.take(position, term.toString(), CompoundFilter.isJoined(type));
+                        taker.take(position, term.toString(), kind(type));
                     }
                 }
                 end.end();

@@ -21,7 +21,7 @@ final class TextPart extends Field {
     private final String part;
 
     private TextPart(String field, Analyzer analyzer, String part, String text, FieldType type) {
-        super(field, text, type);
+        super(field, Writing.closed(text), type);
         this.analyzer = analyzer;
         this.part = part;
     }

@@ -43,7 +43,9 @@ final class TitleQuery {
     private TitleQuery() {}
 
     static boolean isEnough(List<String> words) {
-        return !words.isEmpty() && words.getLast().length() >= SHORTEST_BEGINNING;
+        return !words.isEmpty()
+                && (words.getLast().length() >= SHORTEST_BEGINNING
+                        || Writing.of(words.getLast()) == Writing.SIGNS);
     }
 
     /// @param words as they were typed

@@ -141,6 +141,10 @@ final class WordQueries {
             queries.add(
                     new ConstantScoreQuery(new PrefixQuery(new Term(language.field(), folded))));
         }
+        if (Writing.of(beginning) == Writing.SIGNS) {
+            begun.add(folded);
+            queries.add(phrase(beginning));
+        }
         return anyOf(queries);
     }
 
@@ -162,7 +166,7 @@ final class WordQueries {
 
     /// The word as the beginning of others, where there are any; null where there are none.
     private @Nullable AskedWord half(String word, int times) throws IOException {
-        if (word.length() < SHORTEST_HALF || !word.chars().allMatch(Character::isLetter)) {
+        if (word.length() < SHORTEST_HALF || !word.chars().allMatch(SpelledWords::isLetter)) {
             return null;
         }
         Query longer = of(new Clause.Begun(word));
@@ -179,6 +183,12 @@ final class WordQueries {
             }
         }
         int frequency = searcher.frequency(forms.values());
+        if (frequency > 0 && forms.values().stream().anyMatch(WordQueries::areSigns)) {
+            frequency = searcher.count(inOrder(forms));
+            if (frequency == 0) {
+                forms.clear();
+            }
+        }
         return new AskedWord(
                 typed, read, times, forms, frequency, meanings.of(typed), meanings.authors(typed));
     }
@@ -203,10 +213,16 @@ final class WordQueries {
         var queries = new ArrayList<Query>();
         word.forms()
                 .forEach((language, terms) ->
-                        terms.forEach(term ->
-                                queries.add(
-                                        new TermQuery(
-                                                new Term(language.titleField(), term.bytes())))));
+                        queries.addAll(
+                                areSigns(terms)
+                                        ? List.of(inOrder(language.titleField(), terms))
+                                        : terms.stream()
+                                                .map(term ->
+                                                        new Term(
+                                                                language.titleField(),
+                                                                term.bytes()))
+                                                .map(TermQuery::new)
+                                                .toList()));
         return anyOf(queries);
     }
 
@@ -218,7 +234,7 @@ final class WordQueries {
         }
         var queries = new ArrayList<Query>();
         for (Map.Entry<Language, List<Term>> form : word.forms().entrySet()) {
-            queries.add(inLanguage(form.getKey(), form.getValue(), word.read()));
+            queries.add(inLanguage(form.getKey(), form.getValue(), word));
         }
         for (String meant : word.meant()) {
             queries.add(new BoostQuery(phrase(meant), MEANT));
@@ -235,19 +251,66 @@ final class WordQueries {
     }
 
     /// The word in the text, and more for it in the title, and for its accents as they were typed.
-    private Query inLanguage(Language language, List<Term> terms, String word) throws IOException {
-        var found = new BooleanQuery.Builder().add(allOf(terms), Occur.MUST);
+    private Query inLanguage(Language language, List<Term> terms, AskedWord word)
+            throws IOException {
+        var found = new BooleanQuery.Builder();
+        if (areSigns(terms)) {
+            addSigns(language, terms, word, found);
+        } else {
+            addForms(language, terms, found);
+        }
+        String read = IndexSchema.lower(word.read());
+        String whole = Writing.of(read) == Writing.SIGNS ? AccentFilter.folded(read) : read;
+        var exact = new Term(language.field(), AccentFilter.exact(whole));
+        if (exact.text().length() != exact.bytes().length && searcher.isHeld(exact)) {
+            found.add(new BoostQuery(new TermQuery(exact), EXACT_ACCENTS), Occur.SHOULD);
+        }
+        return found.build();
+    }
+
+    private void addForms(Language language, List<Term> terms, BooleanQuery.Builder found)
+            throws IOException {
+        found.add(allOf(terms), Occur.MUST);
         for (Term term : terms) {
             var title = new Term(language.titleField(), term.bytes());
             if (searcher.isHeld(title)) {
                 found.add(new BoostQuery(new TermQuery(title), IN_TITLE), Occur.SHOULD);
             }
         }
-        var exact = new Term(language.field(), AccentFilter.exact(IndexSchema.lower(word)));
-        if (exact.text().length() != exact.bytes().length && searcher.isHeld(exact)) {
-            found.add(new BoostQuery(new TermQuery(exact), EXACT_ACCENTS), Occur.SHOULD);
+    }
+
+    /// Signs in their order count as one word, of which there are as many texts as hold them so.
+    private void addSigns(
+            Language language, List<Term> terms, AskedWord word, BooleanQuery.Builder found)
+            throws IOException {
+        int documents = searcher.documents();
+        double parts = 0;
+        for (Term term : terms) {
+            parts += AskedWord.weight(searcher.frequency(List.of(List.of(term))), documents);
         }
-        return found.build();
+        float one = (float) (word.weight(documents) / parts);
+        found.add(new BoostQuery(inOrder(language.field(), terms), one), Occur.MUST);
+        Query title = inOrder(language.titleField(), terms);
+        found.add(new BoostQuery(title, one * IN_TITLE), Occur.SHOULD);
+    }
+
+    /// Whether it is a word of several signs, which the index keeps two by two.
+    private static boolean areSigns(List<Term> terms) {
+        return terms.size() > 1
+                && terms.stream().allMatch(term -> Writing.of(term.text()) == Writing.SIGNS);
+    }
+
+    private static Query inOrder(Map<Language, List<Term>> forms) {
+        return anyOf(
+                forms.entrySet().stream()
+                        .map(form -> inOrder(form.getKey().field(), form.getValue()))
+                        .toList());
+    }
+
+    private static Query inOrder(String field, List<Term> terms) {
+        var inOrder = new PhraseQuery.Builder();
+        terms.forEach(term -> inOrder.add(new Term(field, term.bytes())));
+        return inOrder.build();
     }
 
     private static Query allOf(List<Term> terms) {
@@ -259,7 +322,7 @@ final class WordQueries {
         return all.build();
     }
 
-    private static Query anyOf(List<Query> queries) {
+    private static Query anyOf(List<? extends Query> queries) {
         return switch (queries.size()) {
             case 0 -> new MatchNoDocsQuery();
             case 1 -> queries.getFirst();
@@ -277,9 +340,7 @@ final class WordQueries {
         for (Language language : Language.values()) {
             List<Term> terms = terms(language, phrase);
             if (!terms.isEmpty() && allHeld(terms)) {
-                var inOrder = new PhraseQuery.Builder();
-                terms.forEach(inOrder::add);
-                queries.add(inOrder.build());
+                queries.add(inOrder(language.field(), terms));
             }
         }
         return anyOf(queries);

@@ -1,5 +1,6 @@
 package rounds.search;
 
+import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
@@ -14,27 +15,38 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class Words {
     // A tokenizer holds large tables; requests come on threads of their own, so none can be kept by
     // thread.
-    private static final ConcurrentLinkedQueue<StandardTokenizer> IDLE =
-            new ConcurrentLinkedQueue<>();
+    private static final ConcurrentLinkedQueue<Cutter> IDLE = new ConcurrentLinkedQueue<>();
+
+    private record Cutter(StandardTokenizer source, TokenStream end) {
+        static Cutter made() {
+            var source = new StandardTokenizer();
+            return new Cutter(source, UnspacedFilter.words(source));
+        }
+
+        List<String> words(String text) {
+            var words = new ArrayList<String>();
+            try (end) {
+                var term = end.addAttribute(CharTermAttribute.class);
+                source.setReader(new StringReader(text));
+                end.reset();
+                while (end.incrementToken()) {
+                    words.add(term.toString());
+                }
+                end.end();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return words;
+        }
+    }
 
     private Words() {}
 
     static List<String> of(String text) {
-        StandardTokenizer idle = IDLE.poll();
-        StandardTokenizer tokenizer = idle != null ? idle : new StandardTokenizer();
-        var words = new ArrayList<String>();
-        try (tokenizer) {
-            var term = tokenizer.addAttribute(CharTermAttribute.class);
-            tokenizer.setReader(new StringReader(text));
-            tokenizer.reset();
-            while (tokenizer.incrementToken()) {
-                words.add(term.toString());
-            }
-            tokenizer.end();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        IDLE.offer(tokenizer);
+        Cutter idle = IDLE.poll();
+        Cutter cutter = idle != null ? idle : Cutter.made();
+        List<String> words = cutter.words(text);
+        IDLE.offer(cutter);
         return words;
     }
 }

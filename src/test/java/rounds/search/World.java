@@ -164,7 +164,7 @@ final class World implements AutoCloseable {
     private final ViewerAudience visitor =
             ViewerAudience.of(new PublicCommunities(1, List.of(1L)), 0, List.of(), List.of());
 
-    private static final Narrower NARROWER =
+    static final Narrower NARROWER =
             new Narrower(
                     Set.of(
                             "challenge",
