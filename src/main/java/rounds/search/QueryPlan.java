@@ -8,8 +8,12 @@ import org.apache.lucene.search.Query;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Makes the index's query of what was asked.
@@ -86,6 +90,33 @@ final class QueryPlan {
         texts.addAll(queries.begun());
         words.forEach(word -> word.meant().forEach(meant -> texts.addAll(Words.of(meant))));
         return texts;
+    }
+
+    /// The words that nothing holds which the viewer may find.
+    List<String> absent() {
+        return words.stream().filter(QueryPlan::isAbsent).map(AskedWord::typed).toList();
+    }
+
+    private static boolean isAbsent(AskedWord word) {
+        return word.frequency() == 0 && word.meant().isEmpty() && word.authors().isEmpty();
+    }
+
+    /// Which of the words each document lacks, in the order they were asked for; of a longer
+    /// question its first words.
+    ///
+    /// @param documents of the index, that the viewer was shown
+    Map<Integer, List<String>> missing(Collection<Integer> documents) throws IOException {
+        List<Integer> shown = documents.stream().sorted().toList();
+        var missing = new HashMap<Integer, List<String>>();
+        for (AskedWord word : words.subList(0, Math.min(words.size(), MOST_REASONS))) {
+            Set<Integer> holding = searcher.holding(queries.word(word), shown);
+            for (int document : shown) {
+                if (!holding.contains(document)) {
+                    missing.computeIfAbsent(document, _ -> new ArrayList<>()).add(word.typed());
+                }
+            }
+        }
+        return missing;
     }
 
     /// Written as one asks a colleague, not as one types into a search box: such a text is not

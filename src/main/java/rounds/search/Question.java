@@ -22,6 +22,7 @@ import rounds.search.ViewerSearcher.Hit;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -161,6 +162,14 @@ final class Question {
                 .toList();
     }
 
+    /// Which of the words each of these hits lacks, by its place in the index; empty where every
+    /// hit holds all words.
+    Map<Integer, List<String>> missing(List<Hit> hits) throws IOException {
+        return match == Match.BEST
+                ? plan.missing(hits.stream().map(hit -> hit.place().doc).toList())
+                : Map.of();
+    }
+
     /// Why this hit stands where it does, the weightiest part first.
     List<Reason> reasons(Hit hit) throws IOException {
         return match == Match.NEWEST || order != Order.BEST
@@ -207,7 +216,13 @@ final class Question {
     }
 
     Understood understood() {
-        return understood(asked, plan.words(), plan.respelt(), plan.meant(), match);
+        return understood(
+                asked,
+                plan.words(),
+                plan.respelt(),
+                match == Match.BEST ? plan.absent() : List.of(),
+                plan.meant(),
+                match);
     }
 
     /// What is said while there is no index yet.
@@ -215,12 +230,14 @@ final class Question {
             Asked asked,
             List<String> words,
             List<Respelt> respelt,
+            List<String> absent,
             List<Understood.Meaning> meant,
             Match match) {
         Asked.Narrowing narrowing = asked.narrowing();
         return new Understood(
                 words,
                 respelt,
+                absent,
                 meant,
                 asked.phrases(),
                 Stream.concat(asked.without().stream(), narrowing.excluded().stream()).toList(),

@@ -82,11 +82,13 @@ final class ResultPage {
         boolean reasoned = extras.contains(Extra.REASONS);
         Passages passages = question.passages();
         Map<Long, List<Hit>> beside = grouped ? beside() : Map.of();
+        Map<Integer, List<String>> missing = question.missing(hits);
         List<SearchHit> shown = new ArrayList<>();
         for (Hit hit : hits) {
             List<Hit> others = beside.getOrDefault(hit.group(), List.of());
             List<Reason> reasons = reasoned ? question.reasons(hit) : List.of();
-            shown.add(shown(hit, others, reasons, passages));
+            List<String> lacks = missing.getOrDefault(hit.place().doc, List.of());
+            shown.add(shown(hit, others, lacks, reasons, passages));
         }
         return new SearchResults(
                 shown,
@@ -111,7 +113,12 @@ final class ResultPage {
         return hits.stream().map(Hit::content).toList();
     }
 
-    private SearchHit shown(Hit hit, List<Hit> beside, List<Reason> reasons, Passages passages) {
+    private SearchHit shown(
+            Hit hit,
+            List<Hit> beside,
+            List<String> missing,
+            List<Reason> reasons,
+            Passages passages) {
         Excerpt row = row(hit);
         List<SearchHit.Beside> others =
                 beside.stream()
@@ -125,6 +132,7 @@ final class ResultPage {
                 passage(row, passages),
                 others,
                 beside.size() - others.size(),
+                missing,
                 reasons);
     }
 

@@ -296,7 +296,7 @@ public class Search {
                 0,
                 Map.of(),
                 null,
-                Question.understood(asked, words, List.of(), List.of(), Match.ALL),
+                Question.understood(asked, words, List.of(), List.of(), List.of(), Match.ALL),
                 whole);
     }
 }

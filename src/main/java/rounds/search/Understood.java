@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 ///
 /// @param words what was looked for; words that say nothing are left out
 /// @param respelt words that nothing holds, with the words that come nearest, which were looked for
+/// @param absent words that nothing holds which the viewer may find, where the best matches come
 /// @param meant words that are short for something, which was looked for, too
 /// @param choices what was to be chosen between, as it could be typed
 /// @param narrowed the values of each facet that were typed
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 public record Understood(
         List<String> words,
         List<Respelt> respelt,
+        List<String> absent,
         List<Meaning> meant,
         List<String> phrases,
         List<String> without,
@@ -36,6 +38,11 @@ public record Understood(
         public String written() {
             return String.join(", ", expansions);
         }
+    }
+
+    /// The words that nothing holds, as they are said.
+    public String absentWritten() {
+        return String.join(", ", absent);
     }
 
     /// Whether plain words alone were asked for.
@@ -68,8 +75,8 @@ public record Understood(
                                         word.typed(), as.getOrDefault(word.read(), word.read())))
                         .toList();
         return new Understood(
-                words, written, meant, phrases, without, choices, narrowed, after, before, unclear,
-                match);
+                words, written, absent, meant, phrases, without, choices, narrowed, after, before,
+                unclear, match);
     }
 
     /// How the hits match.

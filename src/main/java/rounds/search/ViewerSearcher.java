@@ -17,6 +17,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.ConstantScoreScorerSupplier;
 import org.apache.lucene.search.ConstantScoreWeight;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.Explanation;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.FuzzyTermsEnum;
@@ -26,12 +27,14 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TermStatistics;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.search.TwoPhaseIterator;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.BytesRef;
@@ -46,8 +49,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The only way to ask the index, and there is none without an audience: its filter is part of
 /// every query, and every figure that a score is made of is counted inside it. So what a viewer may
@@ -201,6 +206,43 @@ final class ViewerSearcher {
     /// Whether the query finds one document that the audience was shown.
     boolean holds(Query query, int document) throws IOException {
         return searcher.explain(query, document).isMatch();
+    }
+
+    /// Which of these documents, that the audience was shown, the query finds.
+    ///
+    /// @param shown in ascending order
+    Set<Integer> holding(Query query, List<Integer> shown) throws IOException {
+        var holding = new HashSet<Integer>();
+        List<LeafReaderContext> leaves = searcher.getLeafContexts();
+        Weight weight =
+                searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+        int at = 0;
+        for (LeafReaderContext leaf : leaves) {
+            int end = leaf.docBase + leaf.reader().maxDoc();
+            int from = at;
+            while (at < shown.size() && shown.get(at) < end) {
+                at++;
+            }
+            Scorer scorer = from == at ? null : weight.scorer(leaf);
+            if (scorer != null) {
+                addHolding(scorer, leaf.docBase, shown.subList(from, at), holding);
+            }
+        }
+        return holding;
+    }
+
+    private static void addHolding(
+            Scorer scorer, int base, List<Integer> shown, Set<Integer> holding) throws IOException {
+        TwoPhaseIterator close = scorer.twoPhaseIterator();
+        DocIdSetIterator found = close == null ? scorer.iterator() : close.approximation();
+        for (int document : shown) {
+            if (found.docID() < document - base) {
+                found.advance(document - base);
+            }
+            if (found.docID() == document - base && (close == null || close.matches())) {
+                holding.add(document);
+            }
+        }
     }
 
     /// How often each value of each facet is among what the query finds.

@@ -142,6 +142,42 @@ class AskingTest {
     }
 
     @Test
+    void whatAHitIsWithoutIsSaidAndWhatNothingHolds() {
+        texts("metformin and the kidney", "metformin alone", "the kidneys, and HTN");
+        world.shelf.put(
+                Shelf.text(Shelf.discussion(4), 2, Shelf.closed(2), "", "metformin kidney zebra"));
+        world.built();
+
+        SearchResults results = world.find("metformin kidney zebra");
+
+        assertThat(results.hits().stream().map(SearchHit::missing))
+                .containsExactlyInAnyOrder(
+                        List.of("zebra"),
+                        List.of("metformin", "zebra"),
+                        List.of("kidney", "zebra"));
+        assertThat(results.understood().absent()).containsExactly("zebra");
+        assertThat(results.hits().getFirst().without()).isEqualTo("zebra");
+        SearchResults all = world.find("metformin kidney");
+        assertThat(all.hits().getFirst().missing()).isEmpty();
+        assertThat(all.understood().absent()).isEmpty();
+        assertThat(world.find("hypertension metformin").understood().absent())
+                .as("its abbreviation is no form of it")
+                .containsExactly("hypertension");
+    }
+
+    @Test
+    void ofALongQuestionTheFirstWordsThatAHitIsWithoutAreSaid() {
+        texts("metformin");
+
+        assertThat(
+                        world.find("metformin aorta biopsy carbon dental embolus foot gout")
+                                .hits()
+                                .getFirst()
+                                .without())
+                .isEqualTo("aorta, biopsy, carbon, dental, embolus, …");
+    }
+
+    @Test
     void theTitleWeighsMore() {
         world.shelf.put(1, "Rounds", "We talked of burnout, among many other things, and of lunch");
         world.shelf.put(2, "Burnout", "We talked of many other things, and of lunch, and the rota");

@@ -236,6 +236,7 @@ public final class SearchSamples {
                 new Understood(
                         List.of("inbox"),
                         List.of(new Respelt("inbux", "inbox")),
+                        List.of("lake<b>"),
                         List.of(new Understood.Meaning("HTN", List.of("hypertension <b>"))),
                         none,
                         none,
@@ -264,6 +265,7 @@ public final class SearchSamples {
                 first.passage(),
                 List.of(new SearchHit.Beside(first.excerpt(), first.passage())),
                 3,
+                List.of("lake<b>"),
                 List.of(new Reason("a<b>", 70, true, 3), new Reason("", 30, false, 0)));
     }
 
