@@ -34,6 +34,10 @@ record AskedWord(
     }
 
     boolean isHalf() {
+        return isHalf(read);
+    }
+
+    static boolean isHalf(String read) {
         return read.endsWith(BEGINNING);
     }
 

@@ -133,7 +133,9 @@ final class ResultPage {
                 others,
                 beside.size() - others.size(),
                 missing,
-                reasons);
+                reasons.stream()
+                        .map(reason -> reason.in(row.text(), Language.of(row.language())))
+                        .toList());
     }
 
     private Excerpt row(Hit hit) {

@@ -673,6 +673,35 @@ class AskingTest {
     }
 
     @Test
+    void ofOneWordItIsSaidWhetherTheTitleHoldsItAndHowOftenTheText() {
+        world.shelf.put(1, "Gout", "diet for the kidney");
+        world.shelf.put(2, "Other", "gout, and diet, and gout again");
+        world.shelf.put(3, "Pressure", "hypertension");
+        world.called = List.of(new Called(1, "ada", "Ada Lovelace"));
+        world.built();
+
+        assertThat(reason("gout", 1L)).isEqualTo(new Reason("gout", 92, true, 2, 0));
+        assertThat(reason("gout", 2L)).isEqualTo(new Reason("gout", 100, false, 2, 2));
+        assertThat(reason("press", 3L).times()).isZero();
+        assertThat(reason("hypert", 3L)).isEqualTo(new Reason("hypert*", 100, false, 1, 1));
+        assertThat(reason("kidneys", 1L).otherwise()).isFalse();
+    }
+
+    private Reason reason(String q, long id) {
+        return world
+                .find(
+                        world.visitor(),
+                        SearchRequest.of(q).with(Set.of(SearchRequest.Extra.REASONS)))
+                .hits()
+                .stream()
+                .filter(hit -> hit.excerpt().content().id() == id)
+                .findFirst()
+                .orElseThrow()
+                .reasons()
+                .getFirst();
+    }
+
+    @Test
     void hitsComeInTheOrderThatIsWanted() {
         for (long id = 1; id <= 5; id++) {
             world.shelf.put(

@@ -266,7 +266,7 @@ public final class SearchSamples {
                 List.of(new SearchHit.Beside(first.excerpt(), first.passage())),
                 3,
                 List.of("lake<b>"),
-                List.of(new Reason("a<b>", 70, true, 3), new Reason("", 30, false, 0)));
+                List.of(new Reason("a<b>", 70, true, 3, 2), new Reason("", 30, false, 0, 0)));
     }
 
     private static SearchHit hit(int number) {
