@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /// What clinicians shorten in English and French, and what it is short for; our own list. Words
 /// that are also words of the language stand for something only where they were typed in capitals.
@@ -36,6 +37,14 @@ final class Abbreviations {
                 .flatMap(entry -> entry.expansions().stream())
                 .distinct()
                 .toList();
+    }
+
+    /// The words of all that is shortened.
+    static Stream<String> words() {
+        return ALL.values().stream()
+                .flatMap(List::stream)
+                .flatMap(entry -> entry.expansions().stream())
+                .flatMap(expansion -> Words.of(expansion).stream());
     }
 
     private static Map<String, List<Entry>> read() {

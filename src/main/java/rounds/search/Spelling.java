@@ -20,9 +20,9 @@ final class Spelling {
         this.searcher = searcher;
     }
 
-    /// The word that comes nearest, and of those equally near the most frequent; null where none is
-    /// near. In words of seven letters and more two may be wrong, in shorter ones one; the first is
-    /// taken to be right.
+    /// The word that comes nearest, and of those equally near a word of clinicians before any
+    /// other, and the most frequent; null where none is near. In words of seven letters and more
+    /// two may be wrong, in shorter ones one; the first is taken to be right.
     @Nullable String nearest(String word) throws IOException {
         String asked = AccentFilter.folded(IndexSchema.lower(word));
         if (asked.length() < SHORTEST
@@ -35,6 +35,8 @@ final class Spelling {
                 .stream()
                 .max(
                         Comparator.comparingDouble(ViewerSearcher.Near::likeness)
+                                .thenComparing(
+                                        (ViewerSearcher.Near near) -> KnownWords.holds(near.word()))
                                 .thenComparing(ViewerSearcher.Near::frequency)
                                 .thenComparing(ViewerSearcher.Near::word))
                 .map(ViewerSearcher.Near::word)

@@ -160,7 +160,7 @@ final class WordQueries {
         if (half != null) {
             return half;
         }
-        String near = spelling.nearest(word);
+        String near = KnownWords.holds(word) ? null : spelling.nearest(word);
         return near == null ? own : withForms(word, near, times);
     }
 

@@ -242,6 +242,46 @@ class AskingTest {
         assertThat(world.find("flxxe").understood().respelt()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "renal, a real story",
+        "renals, a real story",
+        "rénal, un problème réel",
+        "myopathy, the myopathz of a clinic",
+        "glycated, a glyceted sheet"
+    })
+    void aWordThatIsRightIsReadAsNoOther(String asked, String text) {
+        texts(text);
+
+        SearchResults results = world.find(asked);
+
+        assertThat(results.hits()).isEmpty();
+        assertThat(results.understood().respelt()).isEmpty();
+    }
+
+    @Test
+    void aMistypedWordIsReadAsTheWordOfCliniciansThatComesNear() {
+        texts("a renal clinic", "a rental clinic", "a rental car");
+
+        assertThat(world.find("rental").understood().respelt()).isEmpty();
+        assertThat(world.find("remal").understood().respelt())
+                .containsExactly(new Respelt("remal", "renal"));
+        texts("a mural", "a mural", "neural pathways");
+        assertThat(world.find("nural").understood().respelt())
+                .containsExactly(new Respelt("nural", "neural"));
+    }
+
+    @Test
+    void ofTwoEquallyNearTheWordOfCliniciansIsMeant() {
+        texts("the venal clerk", "the venal clerk", "the renal clinic");
+
+        assertThat(world.find("rvnal clinic").understood().respelt())
+                .containsExactly(new Respelt("rvnal", "renal"));
+        texts("the rival clinic", "the rival clinic", "the renal clinic");
+        assertThat(world.find("rinal").understood().respelt())
+                .containsExactly(new Respelt("rinal", "renal"));
+    }
+
     @Test
     void whatOthersAloneMayReadTeachesNoSpelling() {
         world.shelf.put(1, "Flu", "clinic");
