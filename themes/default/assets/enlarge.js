@@ -1,9 +1,13 @@
 // An image of a post in its full size, over the page. Escape, the button, or a click beside it leads back.
+import { styled } from "./sheet.js";
+
 const dialog = document.getElementById("enlarged");
 const figure = dialog.querySelector("figure");
 const real = dialog.querySelector(".real");
+const sheet = styled("./enlarge.css");
 
-export function enlarge(link) {
+export async function enlarge(link) {
+  await sheet;
   const small = link.querySelector("img");
   const large = new Image();
   large.alt = small.alt;

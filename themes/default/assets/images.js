@@ -1,7 +1,10 @@
 // Images that are pasted, dropped or chosen while somebody writes: each is sent at once, described, and put into the text.
+import { styled } from "./sheet.js";
 import { addBelow } from "./typing.js";
 
 const MOST = 20 * 1024 * 1024; // as the server takes
+
+styled("./sending.css");
 
 export function take(form, field, files) {
   const box = boxOf(form, field);

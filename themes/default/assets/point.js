@@ -1,10 +1,13 @@
 // While somebody writes: @ offers people who can read this, [[ offers content to link to. What is chosen is plain text,
 // which can be typed as well.
+import { styled } from "./sheet.js";
 import { type } from "./typing.js";
 
 const PAUSE = 150; // ms without a key
 const NAME = /(?:^|[^\p{L}\p{N}_@/.+:#&=-])@([\p{L}\p{N}][\p{L}\p{N}.-]{0,40})?$/u;
 const LINK = /\[\[([^[\]\n|]{0,80})$/;
+
+let sheet;
 
 export function point(form, field) {
   const words = field.closest(".editor").dataset;
@@ -55,7 +58,8 @@ export function point(form, field) {
     if (now.address === "/names") query.set("place", form.elements["draft-place"].value);
     let offers;
     try {
-      const answer = await fetch(`${now.address}?${query}`, { headers: { Accept: "application/json" } });
+      sheet ??= styled("./offers.css");
+      const [answer] = await Promise.all([fetch(`${now.address}?${query}`, { headers: { Accept: "application/json" } }), sheet]);
       if (!answer.ok) return close();
       offers = await answer.json();
     } catch {

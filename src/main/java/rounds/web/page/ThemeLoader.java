@@ -20,7 +20,7 @@ record ThemeLoader(ThemeFiles files) implements Loader<String> {
         if (file == null) {
             throw new LoaderException(null, "There is no template " + name);
         }
-        return new StringReader(new String(file, StandardCharsets.UTF_8));
+        return new StringReader(Slim.template(new String(file, StandardCharsets.UTF_8)));
     }
 
     @Override

@@ -54,10 +54,13 @@ class ModulesTest {
     @Test
     void remarksAndIndentsGoAndTextStays() {
         assertThat(Slim.sheet("/* a */\n.x, .y :is(a) {\n  content: \"a, /* b */ ; c\";\n}\n"))
-                .isEqualTo(".x,.y :is(a){content: \"a, /* b */ ; c\";}");
+                .isEqualTo(".x,.y :is(a){content:\"a, /* b */ ; c\"}");
         assertThat(Slim.script("// a\nif (x) {\n  y(\"// z\"); // w\n}\n"))
                 .isEqualTo("if (x) {\ny(\"// z\"); // w\n}\n");
         assertThat(Slim.script("const s = `a\n  b`;\n")).isEqualTo("const s = `a\n  b`;\n");
+        assertThat(Slim.template("<ul>\n  <li>a\n\tb</li>\n</ul>\n"))
+                .isEqualTo("<ul>\n<li>a\nb</li>\n</ul>\n");
+        assertThat(Slim.template("<pre>\n  a\n</pre>\n")).isEqualTo("<pre>\n  a\n</pre>\n");
     }
 
     private static String joined(String script) {

@@ -39,7 +39,7 @@ class ThemeTest {
         assertThat(theme.messages().text(Language.FR, "frame.help", List.of())).isEqualTo("Aide");
         Asset sheet = theme.assets().find("rounds.css");
         assertThat(new String(sheet.bytes(), StandardCharsets.UTF_8))
-                .contains(":root{--pen: #7a1f5c;}")
+                .contains(":root{--pen:#7a1f5c}")
                 .contains(".masthead")
                 .contains("url(/assets/");
     }
