@@ -42,8 +42,8 @@ if (notice) {
   });
 }
 
-// Whoever goes into the search box is offered what begins as she types.
-const seek = ({ target }) => target.matches?.("[role=search] [name=q]") && import("./suggest.js").then((suggest) => suggest.offer(target));
+// Whoever goes into the search box is offered what begins as she types; inside one text nothing that stands elsewhere.
+const seek = ({ target }) => target.matches?.("[action='/search']:not(:has([name=within])) [name=q]") && import("./suggest.js").then((suggest) => suggest.offer(target));
 document.addEventListener("focusin", seek);
 seek({ target: document.activeElement ?? document });
 
