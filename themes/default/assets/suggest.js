@@ -90,9 +90,10 @@ export function offer(field) {
     return whole;
   }
 
-  function option({ path, name, more, lang }, id) {
+  function option({ path, name, more, lang, whole }, id) {
     const link = made("a", "option", { id, href: path, tabIndex: -1 });
     link.setAttribute("aria-selected", "false");
+    if (whole) link.dataset.whole = whole;
     const what = made("span", null, { className: "what", textContent: name });
     if (lang) what.lang = lang;
     link.append(what);
@@ -109,6 +110,15 @@ export function offer(field) {
       rows[at].scrollIntoView({ block: "nearest" });
       if (at === 0) box.scrollTop = 0;
     } else field.removeAttribute("aria-activedescendant");
+  }
+
+  // The last word is completed, and what stands before it stays: she types on behind it.
+  async function complete(whole) {
+    field.value = `${whole} `;
+    field.focus();
+    field.setSelectionRange(field.value.length, field.value.length);
+    await ask();
+    say(`${whole} ${document.getElementById("say")?.textContent ?? ""}`);
   }
 
   function close() {
@@ -161,6 +171,11 @@ export function offer(field) {
   box.addEventListener("click", (event) => {
     const link = event.target.closest("a");
     if (!link) return;
+    if (link.dataset.whole && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      complete(link.dataset.whole);
+      return;
+    }
     const words = link.pathname === "/search" && new URLSearchParams(link.search).get("q");
     if (words) remember(words);
   });

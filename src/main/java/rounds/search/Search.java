@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// Finds content. What is found, how much and in which order depends only on what the viewer may
 /// read.
@@ -84,7 +85,27 @@ public class Search {
         changes.lastWriteOf(viewer.personId())
                 .ifPresent(position -> index.await(position, PATIENCE));
         return gate.pass(() ->
-                transactions.read(viewer, () -> asViewer(viewer, request, asked, place, null)));
+                transactions.read(
+                        viewer,
+                        () ->
+                                asViewer(
+                                        viewer,
+                                        request,
+                                        asked,
+                                        place,
+                                        null,
+                                        reading ->
+                                                index.readPage(
+                                                        viewer.personId(), request, reading))));
+    }
+
+    /// The first of what [#find] would find, for whoever still types: the next key asks anew, so
+    /// that she waits for nothing that she wrote a moment ago.
+    public SearchResults glance(Viewer viewer, SearchRequest request) {
+        Asked asked = QueryReader.read(request.q(), contents.narrower());
+        return gate.pass(() ->
+                transactions.read(
+                        viewer, () -> asViewer(viewer, request, asked, null, null, index::read)));
     }
 
     /// What is new of what was asked, the newest first; of what can no longer be asked, nothing.
@@ -96,7 +117,9 @@ public class Search {
             return unanswered(asked, index.isWhole());
         }
         Place place = news.begin(asked);
-        return transactions.read(viewer, () -> asViewer(viewer, newest, asked, place, news));
+        // Nobody goes on to the next page of news: no index is kept for it.
+        return transactions.read(
+                viewer, () -> asViewer(viewer, newest, asked, place, news, index::read));
     }
 
     /// What a discussion, a document, a story or a topic to look in is called; empty for whoever
@@ -159,7 +182,8 @@ public class Search {
             SearchRequest request,
             Asked read,
             @Nullable Place place,
-            @Nullable News news) {
+            @Nullable News news,
+            Function<LiveIndex.Reading<SearchResults>, Optional<SearchResults>> reads) {
         ViewerAudience audience = audiences.of(viewer);
         Asked.Narrowing typed = read.narrowing();
         Set<String> slugs = names(typed, request, Facet.COMMUNITY);
@@ -195,11 +219,7 @@ public class Search {
                             ? page.with(counting.of(question, reader))
                             : page;
                 };
-        // Nobody goes on to the next page of news: no index is kept for it.
-        return (news == null
-                        ? index.readPage(viewer.personId(), request, reading)
-                        : index.read(reading))
-                .orElseGet(() -> unanswered(asked, false));
+        return reads.apply(reading).orElseGet(() -> unanswered(asked, false));
     }
 
     /// Whose names may be told of. Visitors are not told which people there are.

@@ -76,6 +76,23 @@ public class Typing {
                 : Offered.NOTHING;
     }
 
+    /// Tags that begin as it was typed, or nearly so, as they are written; the most used first.
+    ///
+    /// @param typed not empty
+    public List<String> tags(Viewer viewer, String typed, int most) {
+        return transactions.read(
+                viewer,
+                () -> {
+                    List<String> exactly = tags(viewer, tags(typed, false), most);
+                    return exactly.isEmpty() ? tags(viewer, tags(typed, true), most) : exactly;
+                });
+    }
+
+    private List<String> tags(Viewer viewer, Automaton wanted, int most) {
+        List<Tagged> tagged = search.ask(viewer, searcher -> tagged(searcher, wanted, most));
+        return tagged == null ? List.of() : read(new Found(List.of(), List.of(), tagged)).tags();
+    }
+
     /// What begins nearly so: one letter of each longer word may be wrong.
     public Offered nearly(Viewer viewer, String typed) {
         List<String> words = Words.of(typed);
@@ -113,7 +130,7 @@ public class Typing {
                                             new Found(
                                                     first(searcher, titles, MOST_TITLES),
                                                     first(searcher, terms, MOST_TERMS),
-                                                    tagged(searcher, tags)));
+                                                    tagged(searcher, tags, MOST_TAGS)));
                     return found == null ? Offered.NOTHING : read(found);
                 });
     }
@@ -156,7 +173,7 @@ public class Typing {
                 .toList();
     }
 
-    private static List<Tagged> tagged(ViewerSearcher searcher, Automaton wanted)
+    private static List<Tagged> tagged(ViewerSearcher searcher, Automaton wanted, int limit)
             throws IOException {
         var used = new LinkedHashMap<>(searcher.held(IndexSchema.TAG, wanted));
         List<String> most =
@@ -164,7 +181,7 @@ public class Typing {
                         .sorted(
                                 Comparator.comparing((String tag) -> -used.getOrDefault(tag, 0))
                                         .thenComparing(Comparator.naturalOrder()))
-                        .limit(MOST_TAGS)
+                        .limit(limit)
                         .toList();
         var tagged = new ArrayList<Tagged>();
         for (String tag : most) {

@@ -126,6 +126,36 @@ class SuggestJourneyTest {
     }
 
     @Test
+    void theValueOfAnOperatorIsCompletedByKeysAndTheWordsBeforeItStay() {
+        try (BrowserContext window = browser.window(1280, 900)) {
+            Page page = signIn(window, "noor.haddad");
+            Locator field = page.locator("#q");
+            field.focus();
+            page.keyboard().type("fax kind:chal");
+            Locator first = page.locator("#q-list [role=option]").first();
+            assertThat(first).containsText("Challenge");
+            assertThat(first).containsText("kind:challenge");
+            assertThat(page.locator("#q-list .of").first()).hasText("Narrow it to");
+            assertReachable(page);
+            Browser.shoot(page, "suggest-operator");
+            page.keyboard().press("ArrowDown");
+            page.keyboard().press("Enter");
+            assertThat(field).hasValue("fax kind:challenge ");
+            assertThat(field).isFocused();
+            // It says what the box holds now, and she types on.
+            assertThat(page.locator("#say")).containsText("fax kind:challenge");
+            page.keyboard().type("-by:carla");
+            assertThat(first).containsText("-by:carla.mendes");
+            assertThat(page.locator("#q-list .of").first()).hasText("Leave out");
+            page.keyboard().press("ArrowDown");
+            page.keyboard().press("Enter");
+            assertThat(field).hasValue("fax kind:challenge -by:carla.mendes ");
+            page.keyboard().press("Enter");
+            page.waitForURL(Pattern.compile(".*/search\\?q=fax.*by.*carla.*"));
+        }
+    }
+
+    @Test
     void touchChoosesOnAPhone() {
         try (BrowserContext window =
                 browser.window(

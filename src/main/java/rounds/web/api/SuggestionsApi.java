@@ -26,6 +26,7 @@ import rounds.search.RecentSearch;
 import rounds.search.RecentSearches;
 import rounds.search.SearchRequest;
 import rounds.web.Signboard;
+import rounds.web.search.Completions.Completion;
 import rounds.web.search.SearchAllowance;
 import rounds.web.search.Suggestions;
 
@@ -69,8 +70,10 @@ class SuggestionsApi {
         var offered = suggestions.to(viewer, q);
         return new Listed<>(
                 Stream.of(
+                                offered.values().stream().map(this::value),
                                 offered.recent().stream().map(this::recent),
                                 offered.titles().stream().map(this::content),
+                                offered.found().stream().map(this::content),
                                 offered.terms().stream().map(this::content),
                                 offered.people().stream().map(this::person),
                                 offered.communities().stream().map(this::community),
@@ -114,11 +117,16 @@ class SuggestionsApi {
                 "after");
     }
 
-    /// @param type `recent`, `discussion`, `resource`, `case_story`, `topic`, `term`, `person`,
-    ///   `community` or `tag`
+    /// @param type `query`, `recent`, `discussion`, `post`, `resource`, `case_story`, `topic`,
+    ///   `term`, `person`, `community` or `tag`
     /// @param community a slug; absent where there is none
     @Serdeable
     record Suggestion(String type, String title, String url, @Nullable String community) {}
+
+    /// The whole of what was typed, its last narrowing with a value.
+    private Suggestion value(Completion one) {
+        return new Suggestion("query", one.whole(), url("/search?q=" + encoded(one.whole())), null);
+    }
 
     private Suggestion recent(RecentSearch one) {
         return new Suggestion(

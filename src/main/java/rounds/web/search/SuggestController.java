@@ -20,6 +20,7 @@ import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
 import rounds.platform.limits.Limit;
 import rounds.platform.mail.Wording;
+import rounds.search.HalfTyped;
 import rounds.search.SearchRequest;
 
 import java.net.URLEncoder;
@@ -58,8 +59,13 @@ class SuggestController {
     /// @param path where it leads
     /// @param more what tells it from others of that name
     /// @param lang of its name; empty: of the page
+    /// @param whole what the box holds when it is chosen; empty where it leads away
     @Serdeable
-    record Offer(String path, String name, String more, String lang) {}
+    record Offer(String path, String name, String more, String lang, String whole) {
+        Offer(String path, String name, String more, String lang) {
+            this(path, name, more, lang, "");
+        }
+    }
 
     /// @param q what was typed; empty: only what the viewer searched for lately
     /// @param lang of the page, `en` or `fr`
@@ -75,17 +81,28 @@ class SuggestController {
         }
         allowance.take(Limit.COMPLETE, viewer, request);
         var offered = suggestions.to(viewer, q);
-        return HttpResponse.ok(answer(offered, lang.equals("fr") ? "fr" : "en"))
+        return HttpResponse.ok(answer(q, offered, lang.equals("fr") ? "fr" : "en"))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 
-    private Answer answer(Suggestions.Offered offered, String language) {
+    private Answer answer(String q, Suggestions.Offered offered, String language) {
         var groups = new ArrayList<Group>();
+        boolean without = HalfTyped.of(q).map(HalfTyped::isWithout).orElse(false);
+        add(
+                groups,
+                language,
+                without ? "without" : "values",
+                offered.values(),
+                one -> value(one, language));
+        if (!groups.isEmpty()) {
+            return answer(language, groups);
+        }
         add(groups, language, "recent", offered.recent(), one -> recent(one.words()));
         if (!groups.isEmpty()) {
             groups.getFirst().offers().add(keeping(language));
         }
         add(groups, language, "titles", offered.titles(), one -> titled(one, language));
+        add(groups, language, "found", offered.found(), one -> hit(one, language));
         add(groups, language, "terms", offered.terms(), SuggestController::term);
         add(
                 groups,
@@ -110,6 +127,10 @@ class SuggestController {
                 "tags",
                 offered.tags(),
                 one -> new Offer("/search?tag=" + encoded(one), one, "", ""));
+        return answer(language, groups);
+    }
+
+    private Answer answer(String language, List<Group> groups) {
         int count = groups.stream().mapToInt(group -> group.offers().size()).sum();
         return new Answer(
                 text(language, "suggest.label"), said(language, count), List.copyOf(groups));
@@ -153,6 +174,28 @@ class SuggestController {
                 one.language());
     }
 
+    /// A reply is told by who wrote it.
+    private Offer hit(Excerpt one, String language) {
+        return new Offer(
+                one.path(),
+                one.title(),
+                joined(
+                        one.authorName(),
+                        what(one, language),
+                        one.conversation() ? "" : one.communityName()),
+                one.language());
+    }
+
+    private Offer value(Completions.Completion one, String language) {
+        FacetName name = one.name();
+        return new Offer(
+                "/search?q=" + encoded(one.whole()),
+                name.isKey() ? text(language, name.text()) : name.text(),
+                one.typed(),
+                "",
+                one.whole());
+    }
+
     private static Offer term(Excerpt one) {
         return new Offer(one.path(), one.title(), one.communityName(), one.language());
     }
@@ -166,7 +209,7 @@ class SuggestController {
             case RESOURCE -> text(language, "library.kind." + one.kind());
             case CASE_STORY -> text(language, "cases.one");
             case TOPIC -> text(language, "topics.one");
-            default -> text(language, "kind." + one.kind());
+            default -> one.kind() == null ? "" : text(language, "kind." + one.kind());
         };
     }
 

@@ -122,9 +122,73 @@ class SuggestTest {
     }
 
     @Test
+    void behindAnOperatorItsValuesAreOffered() {
+        assertThat(names(reader, "readings in:val")).containsExactly("Narrow it to: Valley");
+        assertThat(offered(reader, "readings -in:vally").at("/groups/0").toString())
+                .contains("\"label\":\"Leave out\"")
+                .contains("\"more\":\"-in:valley\"")
+                .contains("\"whole\":\"readings -in:valley\"")
+                .contains("/search?q=readings%20-in%3Avalley");
+        assertThat(names(reader, "kind:chal")).containsExactly("Narrow it to: Challenge");
+        assertThat(names(reader, "kind:défi")).containsExactly("Narrow it to: Challenge");
+        assertThat(names(reader, "genre:Ques")).containsExactly("Narrow it to: Question");
+        assertThat(names(reader, "type:rep")).containsExactly("Narrow it to: Replies");
+        assertThat(names(reader, "type:p"))
+                .containsExactly(
+                        "Narrow it to: Replies", "Narrow it to: PDF", "Narrow it to: PPTX");
+        assertThat(names(reader, "lang:french")).containsExactly("Narrow it to: français");
+        assertThat(names(reader, "is:"))
+                .hasSize(7)
+                .contains("Narrow it to: Unread", "Narrow it to: Open");
+        assertThat(names(reader, "est:non")).containsExactly("Narrow it to: Unread");
+        assertThat(names(reader, "has:")).hasSize(2);
+        assertThat(names(reader, "-by:stone")).containsExactly("Leave out: Adaeze Stone");
+        assertThat(names(reader, "by:@adazee")).containsExactly("Narrow it to: Adaeze Stone");
+        assertThat(names(reader, "tag:blood")).containsExactly("Narrow it to: blood-pressure");
+        assertThat(names(reader, "tag:blodd")).containsExactly("Narrow it to: blood-pressure");
+        assertThat(names(reader, "readings by:")).containsExactly("Narrow it to: Adaeze Stone");
+        assertThat(names(reader, "by:")).containsExactly("Narrow it to: Adaeze Stone");
+        assertThat(names(reader, "tag:")).containsExactly("Narrow it to: blood-pressure");
+        assertThat(names(reader, "in:")).containsExactly("Narrow it to: Valley");
+        assertThat(names(reader, "by:zzzz")).isEmpty();
+        // Within a phrase, and behind a blank, it is text like any other.
+        assertThat(names(reader, "\"say in:val")).doesNotContain("Narrow it to: Valley");
+        assertThat(names(reader, "in:valley ")).doesNotContain("Narrow it to: Valley");
+    }
+
+    @Test
+    void whereNoTitleBeginsSoWhatTheSearchFindsIsOffered() {
+        assertThat(names(reader, "adaeze readings"))
+                .containsExactly("The search finds: Hypertension readings at home");
+        assertThat(names(reader, "hypertension kind:question ")).hasSize(1);
+        assertThat(names(reader, "hypertension kind:challenge ")).isEmpty();
+        assertThat(offered(reader, "adaeze readings").at("/groups/0/offers/0/more").asText())
+                .isEqualTo("Adaeze Stone · Question · Valley");
+        assertThat(names(stranger, "adaeze readings")).isEmpty();
+        assertThat(names(SITE.visitor(), "adaeze readings")).isEmpty();
+    }
+
+    @Test
     void whoMayNotReadItIsOfferedNothingOfIt() {
         for (String typed :
-                List.of("hyper", "htn", "blood", "stone", "vall", "hypretens", "adazee", "vally")) {
+                List.of(
+                        "hyper",
+                        "htn",
+                        "blood",
+                        "stone",
+                        "vall",
+                        "hypretens",
+                        "adazee",
+                        "vally",
+                        "in:vall",
+                        "in:vally",
+                        "in:",
+                        "by:stone",
+                        "by:",
+                        "hyper by:",
+                        "tag:blood",
+                        "-tag:",
+                        "year:")) {
             assertThat(names(stranger, typed)).as(typed).isEmpty();
             assertThat(names(SITE.visitor(), typed)).as(typed).isEmpty();
         }
