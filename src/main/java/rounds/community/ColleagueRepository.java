@@ -53,6 +53,24 @@ interface ColleagueRepository extends GenericRepository<Colleague, Long> {
                     """)
     List<Colleague> first(String words, String all, int bound, int limit);
 
+    /// The first of all of them by name.
+    @Query(
+            SAID
+                    + """
+                    from (
+                        select (select viewer()) as id
+                        union
+                        select m.person_id
+                        from access a
+                        join community c on c.id = a.community_id and c.form = 'community'
+                        join membership m on m.community_id = a.community_id and m.until_at is null and m.role = 'member'
+                        where a.person_id = (select viewer())) known
+                    join person p on p.id = known.id
+                    order by folded(p.name), p.id
+                    limit :limit
+                    """)
+    List<Colleague> everybody(int limit);
+
     @Query(
             "select count(*)::int from known_by_all(:all, :bound) known (id) join person p on p.id = known.id where "
                     + KNOWN

@@ -9,7 +9,9 @@ import rounds.platform.database.Cursor;
 import rounds.platform.database.Slice;
 import rounds.platform.database.Transactions;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /// People with whom the viewer shares a community now, and herself: nobody else can be found, and
 /// nobody else changes who is.
@@ -42,6 +44,29 @@ public class Colleagues {
                         viewer, () -> rows.first(asked.words(), asked.all(), MOST_FOUND, limit));
     }
 
+    /// What those say who are looked for, or all where nothing is asked: the most frequent first;
+    /// nothing that says the same of all of them.
+    public Map<Told, List<ToldCount>> told(Viewer.SignedIn viewer, PeopleAsked asked) {
+        List<Colleague> people =
+                transactions.read(
+                        viewer,
+                        () ->
+                                asked.isEmpty()
+                                        ? rows.everybody(MOST_FOUND)
+                                        : found(asked, null, MOST_FOUND));
+        var told = new EnumMap<Told, List<ToldCount>>(Told.class);
+        for (Told one : Told.values()) {
+            List<ToldCount> counts =
+                    ToldCount.of(one, people).stream()
+                            .filter(count -> asked.isEmpty() || count.people() < people.size())
+                            .toList();
+            if (!counts.isEmpty() && asked.of(one).isEmpty()) {
+                told.put(one, counts);
+            }
+        }
+        return told;
+    }
+
     /// How many of them there are, at most [#MOST_FOUND].
     public int count(Viewer.SignedIn viewer, PeopleAsked asked) {
         return asked.isEmpty()
@@ -71,17 +96,21 @@ public class Colleagues {
                 viewer,
                 () ->
                         Slice.of(
-                                rows.found(
-                                        asked.all(),
-                                        asked.profession(),
-                                        asked.expertise(),
-                                        asked.emr(),
-                                        asked.place(),
-                                        MOST_FOUND,
-                                        cursor == null ? "" : cursor.text(0),
-                                        cursor == null ? Long.MIN_VALUE : cursor.number(1),
-                                        limit + 1),
+                                found(asked, cursor, limit + 1),
                                 limit,
                                 one -> Cursor.after(one.sortKey(), one.id())));
+    }
+
+    private List<Colleague> found(PeopleAsked asked, @Nullable Cursor cursor, int limit) {
+        return rows.found(
+                asked.all(),
+                asked.profession(),
+                asked.expertise(),
+                asked.emr(),
+                asked.place(),
+                MOST_FOUND,
+                cursor == null ? "" : cursor.text(0),
+                cursor == null ? Long.MIN_VALUE : cursor.number(1),
+                limit);
     }
 }

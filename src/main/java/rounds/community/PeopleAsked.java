@@ -33,6 +33,31 @@ public record PeopleAsked(
         return Stream.of(profession, expertise, emr, place).anyMatch(one -> !one.isEmpty());
     }
 
+    /// What is asked of this.
+    public String of(Told told) {
+        return switch (told) {
+            case PROFESSION -> profession;
+            case EXPERTISE -> expertise;
+            case EMR -> emr;
+            case PLACE -> place;
+        };
+    }
+
+    /// The same with other words.
+    public PeopleAsked with(String others) {
+        return new PeopleAsked(others, profession, expertise, emr, place);
+    }
+
+    /// The same with this asked instead.
+    public PeopleAsked with(Told told, String said) {
+        return new PeopleAsked(
+                words,
+                told == Told.PROFESSION ? said : profession,
+                told == Told.EXPERTISE ? said : expertise,
+                told == Told.EMR ? said : emr,
+                told == Told.PLACE ? said : place);
+    }
+
     List<String> parts() {
         return List.of(words, profession, expertise, emr, place);
     }

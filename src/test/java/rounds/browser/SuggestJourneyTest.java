@@ -156,6 +156,19 @@ class SuggestJourneyTest {
     }
 
     @Test
+    void aNameAndAWordAreOfferedWhatTheSearchFinds() {
+        try (BrowserContext window = browser.window(1280, 900)) {
+            Page page = signIn(window, "noor.haddad");
+            page.locator("#q").focus();
+            page.keyboard().type("carla fax");
+            assertThat(page.locator("#q-list .of").first()).hasText("The search finds");
+            // A page of a document is told by its number.
+            assertThat(page.locator("#q-list")).containsText("Carla Mendes · Template");
+            assertReachable(page);
+        }
+    }
+
+    @Test
     void touchChoosesOnAPhone() {
         try (BrowserContext window =
                 browser.window(

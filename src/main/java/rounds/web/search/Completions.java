@@ -34,6 +34,7 @@ import java.util.stream.Stream;
 /// viewer may know of; behind the colon alone those that what she asks for has most of.
 @Singleton
 public class Completions {
+    /// Of people, tags and communities; a list that is always the same is offered whole.
     private static final int MOST = 8;
 
     /// So many are looked at whom a mistyped name may mean.
@@ -72,7 +73,6 @@ public class Completions {
     List<Completion> of(Viewer viewer, HalfTyped half) {
         return values(viewer, half)
                 .filter(one -> !one.value.isEmpty() && one.value.indexOf('"') < 0)
-                .limit(MOST)
                 .map(one -> {
                     String narrowing = half.narrowing(one.value);
                     return new Completion(one.name, narrowing, half.before() + narrowing);

@@ -21,10 +21,7 @@ import rounds.platform.database.Slice;
 import rounds.web.page.Page;
 import rounds.web.page.Pages;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.stream.Collectors;
+import java.util.List;
 
 /// Who knows about something, works with an EMR or lives somewhere, of those with whom one shares a
 /// community.
@@ -36,11 +33,14 @@ class PeopleFoundController {
     private static final int PAGE = 30;
 
     private final Colleagues colleagues;
+    private final PeopleMeant meant;
     private final SearchAllowance allowance;
     private final Pages pages;
 
-    PeopleFoundController(Colleagues colleagues, SearchAllowance allowance, Pages pages) {
+    PeopleFoundController(
+            Colleagues colleagues, PeopleMeant meant, SearchAllowance allowance, Pages pages) {
         this.colleagues = colleagues;
+        this.meant = meant;
         this.allowance = allowance;
         this.pages = pages;
     }
@@ -58,35 +58,61 @@ class PeopleFoundController {
         Viewer.SignedIn person = viewer.signedIn();
         allowance.take(person, request);
         var asked = new PeopleAsked(q, profession, expertise, emr, place);
-        return pages.show(
-                person,
-                "search/people",
-                () -> {
-                    Slice<Colleague> found = colleagues.found(person, asked, after, PAGE);
-                    return new PeopleFoundPage(
-                            asked,
-                            colleagues.count(person, asked),
-                            found.items(),
-                            found.next() == null ? null : at(asked, found.next()));
-                });
+        return pages.show(person, "search/people", () -> page(person, asked, after));
     }
 
-    private static String at(PeopleAsked asked, String next) {
-        var fields = new LinkedHashMap<String, String>();
-        fields.put("q", asked.words());
-        fields.put("profession", asked.profession());
-        fields.put("expertise", asked.expertise());
-        fields.put("emr", asked.emr());
-        fields.put("place", asked.place());
-        fields.put("after", next);
-        return "/search/people?"
-                + fields.entrySet().stream()
-                        .filter(field -> !field.getValue().isEmpty())
-                        .map(field ->
-                                field.getKey()
-                                        + "="
-                                        + URLEncoder.encode(
-                                                field.getValue(), StandardCharsets.UTF_8))
-                        .collect(Collectors.joining("&"));
+    private PeopleFoundPage page(
+            Viewer.SignedIn person, PeopleAsked asked, @Nullable String after) {
+        int count = colleagues.count(person, asked);
+        if (count > 0 || asked.isEmpty()) {
+            return found(person, asked, null, List.of(), count, after);
+        }
+        return meant.instead(person, asked)
+                .map(instead ->
+                        found(
+                                person,
+                                asked,
+                                instead.asked(),
+                                instead.respelt().entrySet().stream()
+                                        .map(one ->
+                                                new PeopleFoundPage.Respelt(
+                                                        one.getKey(), one.getValue()))
+                                        .toList(),
+                                colleagues.count(person, instead.asked()),
+                                after))
+                .orElseGet(() -> nobody(person, asked));
+    }
+
+    private PeopleFoundPage found(
+            Viewer.SignedIn person,
+            PeopleAsked asked,
+            @Nullable PeopleAsked read,
+            List<PeopleFoundPage.Respelt> respelt,
+            int count,
+            @Nullable String after) {
+        PeopleAsked looked = read == null ? asked : read;
+        Slice<Colleague> found = colleagues.found(person, looked, after, PAGE);
+        return new PeopleFoundPage(
+                asked,
+                read,
+                respelt,
+                count,
+                found.items(),
+                found.next(),
+                colleagues.told(person, looked),
+                List.of());
+    }
+
+    /// Whoever finds nobody sees what those say of themselves whom she could find.
+    private PeopleFoundPage nobody(Viewer.SignedIn person, PeopleAsked asked) {
+        return new PeopleFoundPage(
+                asked,
+                null,
+                List.of(),
+                0,
+                List.of(),
+                null,
+                colleagues.told(person, PeopleAsked.words("")),
+                meant.loosened(person, asked));
     }
 }

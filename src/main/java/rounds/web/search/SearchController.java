@@ -48,6 +48,7 @@ class SearchController {
     private final Search search;
     private final Communities communities;
     private final Colleagues colleagues;
+    private final PeopleMeant meant;
     private final Start start;
     private final Pages pages;
 
@@ -56,12 +57,14 @@ class SearchController {
             Search search,
             Communities communities,
             Colleagues colleagues,
+            PeopleMeant meant,
             Start start,
             Pages pages) {
         this.allowance = allowance;
         this.search = search;
         this.communities = communities;
         this.colleagues = colleagues;
+        this.meant = meant;
         this.start = start;
         this.pages = pages;
     }
@@ -99,11 +102,20 @@ class SearchController {
         List<String> words = results.understood().words();
         return words.isEmpty() || words.size() > MOST_WORDS || !results.understood().isPlain()
                 ? List.of()
-                : colleagues
-                        .first(person, PeopleAsked.words(String.join(" ", words)), PEOPLE)
-                        .stream()
+                : people(person, PeopleAsked.words(String.join(" ", words)), results).stream()
                         .map(Colleague::acquaintance)
                         .toList();
+    }
+
+    /// Where nothing else is found either, a name may be misspelt.
+    private List<Colleague> people(
+            Viewer.SignedIn person, PeopleAsked asked, SearchResults results) {
+        List<Colleague> people = colleagues.first(person, asked, PEOPLE);
+        return people.isEmpty() && results.total() == 0
+                ? meant.instead(person, asked)
+                        .map(instead -> colleagues.first(person, instead.asked(), PEOPLE))
+                        .orElse(List.of())
+                : people;
     }
 
     private static @Nullable String slug(Question question) {

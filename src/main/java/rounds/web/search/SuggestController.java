@@ -174,7 +174,7 @@ class SuggestController {
                 one.language());
     }
 
-    /// A reply is told by who wrote it.
+    /// A reply is told by who wrote it, a page of a document by its number.
     private Offer hit(Excerpt one, String language) {
         return new Offer(
                 one.path(),
@@ -182,6 +182,9 @@ class SuggestController {
                 joined(
                         one.authorName(),
                         what(one, language),
+                        one.content().type() == ContentType.PAGE
+                                ? wording.text(language, "library.page-n", List.of(one.number()))
+                                : "",
                         one.conversation() ? "" : one.communityName()),
                 one.language());
     }
@@ -205,7 +208,7 @@ class SuggestController {
             return text(language, "notes.one");
         }
         ContentType type = one.content().type();
-        return switch (type) {
+        return switch (type.shown()) {
             case RESOURCE -> text(language, "library.kind." + one.kind());
             case CASE_STORY -> text(language, "cases.one");
             case TOPIC -> text(language, "topics.one");

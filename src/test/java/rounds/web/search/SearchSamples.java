@@ -4,6 +4,8 @@ import rounds.community.Acquaintance;
 import rounds.community.Colleague;
 import rounds.community.Mine;
 import rounds.community.PeopleAsked;
+import rounds.community.Told;
+import rounds.community.ToldCount;
 import rounds.kernel.ContentRef;
 import rounds.kernel.ContentType;
 import rounds.kernel.Excerpt;
@@ -75,6 +77,10 @@ public final class SearchSamples {
             List.of(
                     new Acquaintance(2, "ben", "Ben <b>", "Nurse", "Hillside"),
                     new Acquaintance(3, "cleo", "Cleo", "", ""));
+    private static final Map<Told, List<ToldCount>> TOLD =
+            Map.of(
+                    Told.EXPERTISE, List.of(new ToldCount("wound <care>", 3)),
+                    Told.PLACE, List.of(new ToldCount("Moss Bay", 1)));
     private static final List<Begun> BEGUN =
             List.of(new Begun(new ContentRef(ContentType.DISCUSSION, 3), "Why <not>"));
     private static final Passage PASSAGE =
@@ -200,25 +206,39 @@ public final class SearchSamples {
                     new Sample(
                             "search/people",
                             new PeopleFoundPage(
+                                    new PeopleAsked("wuond <b>", "nurse", "", "", ""),
                                     new PeopleAsked("wound <b>", "nurse", "", "", ""),
+                                    List.of(new PeopleFoundPage.Respelt("wuond", "wound")),
                                     31,
                                     List.of(
                                             colleague("Ada <Lind>", List.of("wounds", "<b>")),
                                             colleague("Ben", List.of())),
-                                    "/search/people?q=wound&after=x")),
+                                    "x",
+                                    TOLD,
+                                    List.of())),
                     new Sample(
                             "search/people",
                             new PeopleFoundPage(
                                     PeopleAsked.words("nurse"),
+                                    null,
+                                    List.of(),
                                     1_000,
                                     List.of(colleague("Ada", List.of())),
-                                    null)),
+                                    null,
+                                    Map.of(),
+                                    List.of())),
                     new Sample(
                             "search/people",
-                            new PeopleFoundPage(PeopleAsked.words("x"), 0, List.of(), null)),
-                    new Sample(
-                            "search/people",
-                            new PeopleFoundPage(PeopleAsked.words(""), 0, List.of(), null)));
+                            nobody(
+                                    new PeopleAsked("x y", "", "", "", ""),
+                                    List.of(
+                                            new PeopleMeant.Loosened(
+                                                    "<x>", PeopleAsked.words("y"), 2)))),
+                    new Sample("search/people", nobody(PeopleAsked.words(""), List.of())));
+
+    private static PeopleFoundPage nobody(PeopleAsked asked, List<PeopleMeant.Loosened> looser) {
+        return new PeopleFoundPage(asked, null, List.of(), 0, List.of(), null, TOLD, looser);
+    }
 
     private static Colleague colleague(String name, List<String> knows) {
         return new Colleague(

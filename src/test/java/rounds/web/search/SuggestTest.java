@@ -336,4 +336,56 @@ class SuggestTest {
                                 .text())
                 .isEqualTo("1 person");
     }
+
+    private static org.jsoup.nodes.Document people(Visit visit, String asked) {
+        return Jsoup.parse(visit.get("/search/people?" + asked).body());
+    }
+
+    @Test
+    void misspeltPeopleAreFoundAndItIsSaidBecauseOfWhat() {
+        for (String asked :
+                List.of("q=adazee", "q=wuond+crae", "q=nusre+moss", "expertise=dizzyness")) {
+            assertThat(people(reader, asked).select(".row h3").text())
+                    .as(asked)
+                    .isEqualTo("Adaeze Stone");
+            assertThat(people(stranger, asked).select(".row")).as(asked).isEmpty();
+            assertThat(people(stranger, asked).text()).as(asked).doesNotContain("Adaeze");
+        }
+        assertThat(people(reader, "q=nusre+moss").select(".note-line").text())
+                .isEqualTo(
+                        "Nobody whom you may know of says “nusre”: “Nurse” was looked for instead.");
+        // The search for everything finds her, too, where it finds nothing else.
+        assertThat(
+                        Jsoup.parse(reader.get("/search?q=adazee+stnoe").body())
+                                .select("[aria-labelledby=h-people] h3")
+                                .text())
+                .isEqualTo("Adaeze Stone");
+    }
+
+    @Test
+    void whoeverFindsNobodyIsToldWhatToLeaveOut() {
+        var nobody = people(reader, "q=nurse+surgery&place=moss");
+        assertThat(nobody.select(".empty li").eachText())
+                .containsExactly("without “surgery” 1 person");
+        assertThat(nobody.select(".empty li a").attr("href"))
+                .isEqualTo("/search/people?q=nurse&place=moss");
+        assertThat(nobody.select(".said a").eachText()).contains("wound care 1");
+        assertThat(people(stranger, "q=nurse+surgery").select(".empty li, .said")).isEmpty();
+    }
+
+    @Test
+    void whatPeopleSayOfThemselvesIsCountedToChooseFrom() {
+        var begun = people(reader, "");
+        assertThat(begun.select(".said section h3").eachText())
+                .containsExactly(
+                        "Profession", "Can be asked about", "Medical record system", "Place");
+        assertThat(begun.select(".said a[href='/search/people?emr=OSCAR+Pro']").text())
+                .isEqualTo("OSCAR Pro 1");
+        assertThat(people(reader, "emr=OSCAR+Pro").select(".row h3").text())
+                .isEqualTo("Adaeze Stone");
+        assertThat(people(reader, "emr=OSCAR+Pro").select(".narrowed a").attr("href"))
+                .isEqualTo("/search/people?");
+        assertThat(begun.select(".menu-list a[href=/search/people]")).isNotEmpty();
+        assertThat(people(stranger, "").select(".said")).isEmpty();
+    }
 }
