@@ -86,9 +86,8 @@ class PeopleMeant {
                 .entrySet()
                 .stream()
                 .min(
-                        Comparator.comparing(
-                                        (Map.Entry<String, Long> one) ->
-                                                Math.abs(one.getKey().length() - word.length()))
+                        Comparator.comparing((Map.Entry<String, Long> one) ->
+                                        Math.abs(one.getKey().length() - word.length()))
                                 .thenComparing(one -> -one.getValue())
                                 .thenComparing(Map.Entry::getKey))
                 .map(Map.Entry::getKey);
