@@ -3,6 +3,7 @@ package rounds.forum;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import rounds.community.Reason;
@@ -16,6 +17,7 @@ import java.util.function.LongConsumer;
 
 /// What reading and writing ask of the database, and that a long discussion costs as little as a
 /// short one.
+@Tag("timed")
 class CostTest {
     private static final int LONG = Boolean.getBoolean("rounds.long") ? 50_000 : 20_000;
     private static final int SHORT = 50;

@@ -3,6 +3,7 @@ package rounds.forum;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /// What is asked of a few costs what few cost, however large the site is around them.
+@Tag("timed")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LargeSiteCostTest {
     private static final int COMMUNITIES = 50;

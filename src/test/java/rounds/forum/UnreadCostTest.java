@@ -2,6 +2,7 @@ package rounds.forum;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import rounds.kernel.Viewer;
@@ -13,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /// What is new to somebody costs the same whether it is a little or very much.
+@Tag("timed")
 class UnreadCostTest {
     private static final int COMMUNITIES = 50;
     private static final int POSTS_EACH = 10;

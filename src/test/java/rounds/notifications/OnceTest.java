@@ -3,6 +3,7 @@ package rounds.notifications;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import rounds.forum.Posted;
@@ -18,6 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Each thing is told once, whoever and however many work on it; and whoever writes does not wait
 /// for it.
+@Tag("timed")
 class OnceTest {
     private static final int WATCHERS = 500;
 

@@ -2,6 +2,7 @@ package rounds.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import rounds.forum.Forum;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /// What it costs to look for everybody's saved searches.
+@Tag("timed")
 class SavedSearchCostTest {
     private static final Site SITE = Site.running();
 

@@ -18,6 +18,7 @@ import rounds.kernel.ContentType;
 import rounds.kernel.Excerpt;
 import rounds.kernel.Viewer;
 import rounds.library.Readings;
+import rounds.support.Homes;
 import rounds.support.Site;
 import rounds.support.Somebody;
 
@@ -25,7 +26,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +64,7 @@ class QuestionsTest {
 
     @BeforeAll
     void theSampleAndWhoReadsItAll() throws IOException {
-        IOUtils.rm(Path.of(System.getProperty("rounds.project", ""), "target", "questions-home"));
+        IOUtils.rm(Homes.of("questions"));
         site.db().empty();
         site = Site.start("questions", Map.of("rounds.sample", "true"));
         Somebody somebody = site.person("reader");

@@ -20,11 +20,11 @@ import rounds.forum.NewPost;
 import rounds.forum.Posted;
 import rounds.kernel.Viewer;
 import rounds.platform.database.Ids;
+import rounds.support.Homes;
 import rounds.support.Site;
 import rounds.support.Somebody;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +39,7 @@ class SearchTest {
 
     @BeforeAll
     void ownSite() throws IOException {
-        Path home = Path.of(System.getProperty("rounds.project", ""), "target", "search-home");
-        IOUtils.rm(home);
+        IOUtils.rm(Homes.of("search"));
         site.db().empty();
         site = Site.start("search", Map.of());
         search = site.bean(Search.class);

@@ -11,7 +11,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,9 +24,7 @@ public final class FrameServer implements AutoCloseable {
 
     public FrameServer(Map<String, Object> settings) {
         var all = new HashMap<String, Object>(TestDatabase.running().settings());
-        all.put(
-                "rounds.home",
-                Path.of("target", "frame-home-" + COUNT.incrementAndGet()).toString());
+        all.put("rounds.home", Homes.of("frame-" + COUNT.incrementAndGet()).toString());
         all.put("rounds.frame-pages", true);
         // Adds the templates of those pages and overrides nothing.
         all.put("rounds.themes", "src/test/resources/themes");

@@ -15,7 +15,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
@@ -62,9 +61,8 @@ public final class Site implements AutoCloseable {
     ///
     /// @param name of its home folder in `target`
     public static Site start(String name, Map<String, Object> settings) {
-        Path home = Path.of(System.getProperty("rounds.project", ""), "target", name + "-home");
         var all = new HashMap<String, Object>(TestDatabase.running().settings());
-        all.put("rounds.home", home.toString());
+        all.put("rounds.home", Homes.of(name).toString());
         int port = freePort();
         all.put("rounds.port", port);
         all.put("rounds.base-url", "http://localhost:" + port);

@@ -46,7 +46,7 @@ public final class TestDatabase {
         static final TestDatabase IT = start();
 
         private static TestDatabase start() {
-            Path home = Path.of(System.getProperty("rounds.project", ""), "target", "test-home");
+            Path home = Homes.of("database");
             Site site = open(home);
             Runtime.getRuntime().addShutdownHook(new Thread(site::close));
             return new TestDatabase(site);

@@ -2,6 +2,7 @@ package rounds.topics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import rounds.kernel.Viewer;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What reading a topic asks of the database, and that one with many sources costs little more.
+@Tag("timed")
 class TopicCostTest {
     private static final int MANY = 500;
     private static final int FEW = 5;

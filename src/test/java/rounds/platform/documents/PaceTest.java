@@ -2,6 +2,7 @@ package rounds.platform.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 
 /// How fast a thick document is read by one processor, with the start of its process.
+@Tag("timed")
 class PaceTest {
     private static final int PAGES = Boolean.getBoolean("rounds.long") ? 300 : 200;
 

@@ -2,6 +2,7 @@ package rounds.platform.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.lang.management.ManagementFactory;
@@ -9,6 +10,7 @@ import java.lang.management.ThreadMXBean;
 import java.util.function.IntSupplier;
 
 /// A hundred thousand posts are imported at 1,500 a second, so one may cost little.
+@Tag("timed")
 class SpeedTest {
 
     private static final String POST =

@@ -3,6 +3,7 @@ package rounds.platform.markdown;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,6 +23,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Texts made to exhaust a parser: laid out in time, or refused with a sentence, never an error.
+@Tag("timed")
 class TangleTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(1);

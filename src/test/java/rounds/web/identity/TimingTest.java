@@ -3,6 +3,7 @@ package rounds.web.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import rounds.support.Site;
@@ -15,6 +16,7 @@ import java.util.Random;
 
 /// How long an answer takes does not tell whether an address has an account. Both kinds are asked
 /// for in a random order, so that a busy machine is busy for both alike.
+@Tag("timed")
 class TimingTest {
     private static final Site SITE = Site.running();
     private static final boolean LONG = Boolean.getBoolean("rounds.long");

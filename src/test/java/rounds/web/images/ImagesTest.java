@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import rounds.images.ImageCare;
 import rounds.platform.files.FileCare;
+import rounds.support.Homes;
 import rounds.support.Photos;
 import rounds.support.Site;
 import rounds.support.Somebody;
@@ -300,7 +301,7 @@ class ImagesTest {
     }
 
     private static Path folder() {
-        return Path.of(System.getProperty("rounds.project", ""), "target", "site-home", "files");
+        return Homes.of("site").resolve("files");
     }
 
     private static List<Path> all(Path folder) throws IOException {

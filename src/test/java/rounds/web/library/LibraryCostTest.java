@@ -3,6 +3,7 @@ package rounds.web.library;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 
 /// A library of ten thousand resources opens as soon as one of a hundred, and so does a collection
 /// in it.
+@Tag("timed")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LibraryCostTest {
     private static final Site SITE = Site.running();

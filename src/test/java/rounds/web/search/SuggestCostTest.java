@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -25,6 +26,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /// Thirty-two people type at once on a site of thousands, and none of them waits: 30 ms at the 95th
 /// percentile.
+@Tag("timed")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SuggestCostTest {
     private static final int TYPING = 32;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micronaut.http.HttpRequest;
 
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -22,6 +23,7 @@ import java.util.Map;
 
 /// A topic that cites five hundred sources and has three hundred things on its shelf opens nearly
 /// as soon as one of five and five.
+@Tag("timed")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TopicPageCostTest {
     private static final Site SITE = Site.running();
