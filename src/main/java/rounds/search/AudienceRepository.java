@@ -25,6 +25,17 @@ interface AudienceRepository extends GenericRepository<Named, Long> {
     @Query("select id, slug as name from community where slug = any(:slugs) and form = 'community'")
     List<Named> communities(String[] slugs);
 
+    /// All that the viewer may know of.
+    @Query(
+            """
+            select id, slug as handle, name
+            from community
+            where form = 'community'
+            order by folded(name), id
+            limit :limit
+            """)
+    List<Called> communities(int limit);
+
     /// Of whom the viewer shares a community with, and herself, those of whose name each of these
     /// words begins a word; the first by name.
     @Query(

@@ -6,6 +6,7 @@ import rounds.kernel.Viewer;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ import java.util.stream.Collectors;
 /// same for everybody and changes seldom: it is read again only when its version has moved.
 @Singleton
 class Audiences {
+    /// Of a site with more of them, those that come later by name are known by their slugs alone.
+    private static final int MOST_COMMUNITIES = 2_000;
+
     private final AudienceRepository rows;
     private volatile PublicCommunities open = new PublicCommunities(-1, List.of());
 
@@ -51,12 +55,25 @@ class Audiences {
         return fresh;
     }
 
-    /// The communities of these slugs that the viewer may know of.
-    Map<String, Long> communities(Collection<String> slugs) {
-        if (slugs.isEmpty()) {
+    /// The communities that are meant by these, of those that the viewer may know of: one by its
+    /// slug, or any by a part of its name.
+    Map<String, List<Called>> communities(Collection<String> asked) {
+        if (asked.isEmpty()) {
             return Map.of();
         }
-        return byName(rows.communities(slugs.toArray(String[]::new)));
+        var meant = new HashMap<String, List<Called>>();
+        byName(rows.communities(asked.toArray(String[]::new)))
+                .forEach((slug, id) -> meant.put(slug, List.of(new Called(id, slug, ""))));
+        if (meant.size() < Set.copyOf(asked).size()) {
+            CommunityNames names = communityNames();
+            asked.forEach(one -> meant.computeIfAbsent(one, names::meant));
+        }
+        return meant;
+    }
+
+    /// What the viewer may know by name.
+    CommunityNames communityNames() {
+        return new CommunityNames(rows.communities(MOST_COMMUNITIES));
     }
 
     Map<String, Long> people(Collection<String> handles) {

@@ -33,14 +33,14 @@ final class Narrowings {
 
     /// What the words mean for this viewer.
     ///
-    /// @param communities the ids of the slugs that she may know of
+    /// @param communities which are meant by each name, of those that she may know of
     /// @param people who is meant by each name
     /// @param authors of whom holds what was chosen of a facet that tells of authors
     /// @param merged what communities store instead of the tags that are asked for
     /// @param within in what it is looked, where it is not looked everywhere
     /// @param unread the discussions in which there is something that she has not seen
     record Known(
-            Map<String, Long> communities,
+            Map<String, List<Called>> communities,
             Map<String, List<Called>> people,
             Map<Facet, Set<Long>> authors,
             List<MergedTag> merged,
@@ -126,8 +126,8 @@ final class Narrowings {
 
     private Query query(Facet facet, String value) throws IOException {
         return switch (facet) {
-            case COMMUNITY -> byId(facet, known.communities().get(IndexSchema.lower(value)));
-            case AUTHOR -> author(value);
+            case COMMUNITY -> called(facet, known.communities(), value);
+            case AUTHOR -> called(facet, known.people(), value);
             case TAG -> tag(value);
             case IS -> is(Trait.of(value));
             case PROFESSION, EMR -> byAny(known.authors().getOrDefault(facet, Set.of()));
@@ -135,9 +135,9 @@ final class Narrowings {
         };
     }
 
-    private Query author(String name) {
-        List<Called> meant = known.people().getOrDefault(IndexSchema.lower(name), List.of());
-        return either(meant.stream().map(one -> byId(Facet.AUTHOR, one.id())).toList());
+    private static Query called(Facet facet, Map<String, List<Called>> known, String name) {
+        List<Called> meant = known.getOrDefault(IndexSchema.lower(name), List.of());
+        return either(meant.stream().map(one -> byId(facet, one.id())).toList());
     }
 
     /// What is said of a discussion holds for all that stands in it.
@@ -155,8 +155,8 @@ final class Narrowings {
         };
     }
 
-    private static Query byId(Facet facet, @Nullable Long id) {
-        return id == null ? new MatchNoDocsQuery() : term(facet, IndexSchema.id(id));
+    private static Query byId(Facet facet, long id) {
+        return term(facet, IndexSchema.id(id));
     }
 
     /// What any of these wrote.

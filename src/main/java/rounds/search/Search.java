@@ -260,8 +260,8 @@ public class Search {
     }
 
     /// What nothing can be found by: whoever and whatever the viewer does not know of, and days in
-    /// the wrong order; and a name that several have.
-    private static List<Unclear> unclear(
+    /// the wrong order; and a name that several have, or a part of several names.
+    private List<Unclear> unclear(
             Asked.Narrowing typed,
             SearchRequest request,
             Set<String> slugs,
@@ -269,8 +269,11 @@ public class Search {
             Narrowings.Known known) {
         var unclear = new ArrayList<Unclear>();
         for (String slug : slugs) {
-            if (!known.communities().containsKey(slug)) {
-                unclear.add(new Unclear(slug, "community"));
+            List<Called> called = known.communities().getOrDefault(slug, List.of());
+            if (called.isEmpty()) {
+                unclear.add(new Unclear(slug, "community", nearest(slug)));
+            } else if (called.size() > 1) {
+                unclear.add(new Unclear(slug, "communities", called));
             }
         }
         for (String handle : handles) {
@@ -288,6 +291,10 @@ public class Search {
             unclear.add(new Unclear(request.from() + " – " + request.to(), "reversed"));
         }
         return unclear;
+    }
+
+    private List<Called> nearest(String community) {
+        return audiences.communityNames().nearest(community).stream().toList();
     }
 
     private static boolean isReversed(@Nullable LocalDate first, @Nullable LocalDate last) {

@@ -22,6 +22,11 @@ final class AsTheyAre implements AudienceRepository {
     }
 
     @Override
+    public List<Called> communities(int limit) {
+        return List.of();
+    }
+
+    @Override
     public List<Called> called(String words, int limit) {
         return List.of();
     }

@@ -5,6 +5,7 @@ import rounds.kernel.Indexable;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Somebody who searches, and by plain rules what she may find.
 ///
@@ -27,6 +28,18 @@ record Asker(String name, long person, Set<Long> open, Set<Long> reads, Set<Long
     /// As they are typed.
     static final Map<String, Long> COMMUNITIES =
             Map.of("one", ONE, "two", TWO, "three", THREE, "four", FOUR, "five", FIVE);
+
+    static final Map<String, List<Called>> CALLED =
+            COMMUNITIES.entrySet().stream()
+                    .collect(
+                            Collectors.toMap(
+                                    Map.Entry::getKey,
+                                    one ->
+                                            List.of(
+                                                    new Called(
+                                                            one.getValue(),
+                                                            one.getKey(),
+                                                            one.getKey()))));
 
     static final Map<String, List<Called>> PEOPLE =
             Map.of(

@@ -9,8 +9,11 @@ import rounds.kernel.Viewer;
 import rounds.platform.database.Transactions;
 import rounds.support.TestDatabase;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Who may find what is read from the database, and what changes there holds at once.
 class AudiencesTest {
@@ -80,13 +83,71 @@ class AudiencesTest {
 
     @Test
     void aSlugIsKnownOnlyToThoseWhoMayKnowTheCommunity() {
-        assertThat(transactions.read(Viewer.VISITOR, this::slugs)).isEqualTo(Map.of("open", 101L));
+        assertThat(transactions.read(Viewer.VISITOR, this::slugs))
+                .isEqualTo(
+                        Map.of(
+                                "open",
+                                List.of(101L),
+                                "club",
+                                List.of(),
+                                "hall",
+                                List.of(),
+                                "none",
+                                List.of(),
+                                "clu",
+                                List.of()));
         assertThat(transactions.read(ADA, this::slugs))
-                .isEqualTo(Map.of("open", 101L, "hall", 103L));
+                .isEqualTo(
+                        Map.of(
+                                "open",
+                                List.of(101L),
+                                "club",
+                                List.of(),
+                                "hall",
+                                List.of(103L),
+                                "none",
+                                List.of(),
+                                "clu",
+                                List.of()));
     }
 
-    private Map<String, Long> slugs() {
-        return audiences.communities(Set.of("open", "club", "hall", "none"));
+    private Map<String, List<Long>> slugs() {
+        return audiences
+                .communities(Set.of("open", "club", "hall", "none", "clu"))
+                .entrySet()
+                .stream()
+                .collect(
+                        Collectors.toMap(
+                                Map.Entry::getKey,
+                                one -> one.getValue().stream().map(Called::id).toList()));
+    }
+
+    @Test
+    void aPartOfANameMeansTheCommunitiesThatAreCalledSo() {
+        database.run(
+                """
+                update rounds.community set name = 'Diabète in rural practice' where id = 101;
+                update rounds.community set name = 'Diabetes in town' where id = 102;
+                update rounds.community set name = 'Diabetes at home' where id = 103;
+                """);
+
+        assertThat(meant(ADA, "diabetes in rural practice")).isEmpty();
+        assertThat(meant(ADA, "DIABETE IN RURAL")).containsExactly(101L);
+        assertThat(meant(ADA, "diab")).containsExactlyInAnyOrder(101L, 103L);
+        assertThat(meant(Viewer.VISITOR, "diab")).containsExactly(101L);
+        assertThat(meant(ADA, "town")).as("of a private one nobody else knows").isEmpty();
+        assertThat(transactions.read(ADA, audiences::communityNames).nearest("diabetes in towm"))
+                .map(Called::id)
+                .isNotEqualTo(Optional.of(102L));
+    }
+
+    private List<Long> meant(Viewer viewer, String typed) {
+        return transactions
+                .read(viewer, () -> audiences.communities(List.of(typed)))
+                .getOrDefault(typed, List.of())
+                .stream()
+                .map(Called::id)
+                .toList();
     }
 
     @Test

@@ -195,6 +195,8 @@ class SearchTest {
         assertThat(total(ada, "fever by:ada")).isEqualTo(3);
         assertThat(total(ada, "fever by:bob")).isZero();
         assertThat(total(ada, "tag:triage type:discussion")).isEqualTo(2);
+        assertThat(total(ada, "fever in:Ope")).isEqualTo(2);
+        assertThat(total(stranger, "fever in:clu")).isZero();
         assertThat(total(ada, "kind:challenge in:club")).isEqualTo(1);
 
         site.db()

@@ -198,7 +198,7 @@ final class World implements AutoCloseable {
             throws IOException {
         var known =
                 new Narrowings.Known(
-                        Asker.COMMUNITIES,
+                        Asker.CALLED,
                         Asker.PEOPLE,
                         Map.of(),
                         merged,

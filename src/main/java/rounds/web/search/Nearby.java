@@ -50,14 +50,17 @@ record Nearby(Question question) {
         return question.with(facet.code(), values).path();
     }
 
-    /// Where one person is meant by a name that several have.
-    String by(String name, String handle) {
-        if (question.chosen(Facet.AUTHOR).stream().anyMatch(name::equalsIgnoreCase)) {
-            return question.with(Facet.AUTHOR.code(), List.of(handle)).path();
+    /// Where one person, or one community, is meant by a name that several have.
+    ///
+    /// @param handle its own alone
+    String called(Facet facet, String name, String handle) {
+        if (question.chosen(facet).stream().anyMatch(name::equalsIgnoreCase)) {
+            return question.with(facet.code(), List.of(handle)).path();
         }
+        String operators = facet == Facet.COMMUNITY ? "in|dans" : "by|par";
         String asked =
                 Pattern.compile(
-                                "\\b(by|par):\"?@?" + Pattern.quote(name) + "\"?",
+                                "\\b(" + operators + "):\"?@?" + Pattern.quote(name) + "\"?",
                                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
                         .matcher(question.words())
                         .replaceAll("$1:" + Matcher.quoteReplacement(handle));

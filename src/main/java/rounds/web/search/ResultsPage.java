@@ -185,30 +185,36 @@ public record ResultsPage(
         return results == null || results.next() == null ? null : nearby().at(results.next());
     }
 
-    /// One of several people who are called so.
+    /// One of several people or communities that are called so.
     public record Choice(String name, String handle, String path) {}
 
-    /// Several people who are called as it was typed.
-    public record Several(String typed, List<Choice> choices) {}
+    /// Those that are called as it was typed, or nearly so.
+    ///
+    /// @param why `people` or `communities`; `community` where none is called so, but one nearly
+    public record Several(String typed, String why, List<Choice> choices) {}
 
     public List<Several> several() {
         return results == null
                 ? List.of()
                 : results.understood().unclear().stream()
                         .filter(unclear -> !unclear.among().isEmpty())
-                        .map(unclear ->
-                                new Several(
-                                        unclear.typed(),
-                                        unclear.among().stream()
-                                                .map(one ->
-                                                        new Choice(
-                                                                one.name(),
-                                                                one.handle(),
-                                                                nearby().by(
-                                                                                unclear.typed(),
-                                                                                one.handle())))
-                                                .toList()))
+                        .map(this::several)
                         .toList();
+    }
+
+    private Several several(Unclear unclear) {
+        boolean people = unclear.why().equals("people");
+        Facet facet = people ? Facet.AUTHOR : Facet.COMMUNITY;
+        return new Several(
+                unclear.typed(),
+                unclear.why(),
+                unclear.among().stream()
+                        .map(one ->
+                                new Choice(
+                                        one.name(),
+                                        (people ? "@" : "") + one.handle(),
+                                        nearby().called(facet, unclear.typed(), one.handle())))
+                        .toList());
     }
 
     /// What was not understood and nothing can be chosen for.
