@@ -5,6 +5,7 @@ import org.apache.lucene.index.Term;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// A word that is looked for.
 ///
@@ -27,10 +28,24 @@ record AskedWord(
     /// No word that is looked for as it stands ends so.
     private static final String BEGINNING = "*";
 
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
+
     /// Half a word, looked for as the beginning of others, as if an asterisk had been typed.
     static AskedWord half(String typed, int times, int frequency) {
         return new AskedWord(
                 typed, typed + BEGINNING, times, Map.of(), frequency, List.of(), Set.of());
+    }
+
+    /// An abbreviation that is written in parts as if it was not; empty for every other word.
+    String joined() {
+        List<String> parts = meant.isEmpty() ? List.of() : Words.of(read);
+        return parts.size() > 1 ? String.join("", parts) : "";
+    }
+
+    /// An abbreviation with a number as if there were blanks around it; empty for every other word.
+    String parted() {
+        String apart = meant.isEmpty() ? read : NUMBER.matcher(read).replaceAll(" $0 ").strip();
+        return apart.equals(read) ? "" : apart;
     }
 
     boolean isHalf() {

@@ -85,6 +85,7 @@ final class QueryPlan {
     /// What to mark in the hits.
     List<String> marked() {
         var texts = new ArrayList<>(read());
+        words.forEach(word -> texts.addAll(List.of(word.joined(), word.parted())));
         Stream.concat(asked.phrases().stream(), asked.choices().stream().flatMap(Clause::texts))
                 .forEach(text -> texts.addAll(StopWords.without(Words.of(text))));
         texts.addAll(queries.begun());
@@ -162,8 +163,14 @@ final class QueryPlan {
 
     private List<AskedWord> chosen(List<String> given) throws IOException {
         var found = new ArrayList<AskedWord>();
-        for (String word : given) {
-            found.add(queries.lookedUp(word, asked.words().getOrDefault(word, 1)));
+        for (int i = 0; i < given.size(); i++) {
+            int count = queries.together(given, i);
+            String word = given.get(i);
+            found.add(
+                    count > 1
+                            ? queries.abbreviation(given.subList(i, i + count))
+                            : queries.lookedUp(word, asked.words().getOrDefault(word, 1)));
+            i += count - 1;
         }
         if (found.size() <= MOST_WORDS) {
             return found;

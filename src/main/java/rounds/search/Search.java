@@ -231,10 +231,13 @@ public class Search {
         if (request.wants(Extra.AS_TYPED)) {
             return Meanings.NONE;
         }
-        List<String> words = asked.words().keySet().stream().map(Meanings::folded).toList();
+        List<String> words = List.copyOf(asked.words().keySet());
         List<Called> people =
-                words.size() > MOST_NAMES ? List.of() : audiences.called(words, MOST_CALLED_SO);
-        return Meanings.of(contents.meant(words), people);
+                words.size() > MOST_NAMES
+                        ? List.of()
+                        : audiences.called(
+                                words.stream().map(Meanings::folded).toList(), MOST_CALLED_SO);
+        return Meanings.of(contents.meant(Meanings.spellings(words)), people);
     }
 
     private Map<Facet, Set<Long>> authors(SearchRequest request) {

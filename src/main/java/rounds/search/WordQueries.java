@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /// The index's queries of single words and phrases, and of what is put together of them. Each word
@@ -148,6 +149,24 @@ final class WordQueries {
         return anyOf(queries);
     }
 
+    /// How many words from this one on are an abbreviation together; 1 where they are none.
+    int together(List<String> words, int from) {
+        for (int count = Math.min(Meanings.MOST_TOGETHER, words.size() - from);
+                count > 1;
+                count--) {
+            if (meanings.together(words.subList(from, from + count)) != null) {
+                return count;
+            }
+        }
+        return 1;
+    }
+
+    /// These words as the one abbreviation that they are.
+    AskedWord abbreviation(List<String> parts) throws IOException {
+        String name = Objects.requireNonNull(meanings.together(parts));
+        return withForms(name, name, 1);
+    }
+
     /// The word, or what comes nearest where nothing that the viewer may read holds it.
     AskedWord lookedUp(String word, int times) throws IOException {
         AskedWord own = withForms(word, word, times);
@@ -236,6 +255,12 @@ final class WordQueries {
         for (Map.Entry<Language, List<Term>> form : word.forms().entrySet()) {
             queries.add(inLanguage(form.getKey(), form.getValue(), word));
         }
+        if (!word.joined().isEmpty()) {
+            queries.add(joined(word.joined()));
+        }
+        if (!word.parted().isEmpty()) {
+            queries.add(phrase(word.parted()));
+        }
         for (String meant : word.meant()) {
             queries.add(new BoostQuery(phrase(meant), MEANT));
         }
@@ -243,6 +268,18 @@ final class WordQueries {
             queries.add(new ConstantScoreQuery(Narrowings.byAny(word.authors())));
         }
         return strong(anyOf(queries), word.times());
+    }
+
+    private Query joined(String whole) throws IOException {
+        var forms = new ArrayList<Query>();
+        for (Language language : Language.values()) {
+            for (Term term : terms(language, whole)) {
+                if (searcher.isHeld(term)) {
+                    forms.add(new TermQuery(term));
+                }
+            }
+        }
+        return anyOf(forms);
     }
 
     /// A word that a question comes back to is what it is about.

@@ -683,6 +683,71 @@ class AskingTest {
         assertThat(asTyped.understood().match()).isEqualTo(Match.BEST);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "PHQ-9 score, PHQ-9",
+        "PHQ 9 score, PHQ-9",
+        "phq9 score, phq9",
+        "score GAD-7, GAD-7",
+        "gad 7 score, gad-7",
+        "GLP1 score, GLP1",
+        "glp-1 score, glp-1",
+        "CHA2DS2-VASc score, CHA2DS2-VASc",
+        "cha2ds2 vasc score, CHA2DS2-VASc",
+        "CHA2DS2VASC score, CHA2DS2VASC",
+        "h1n1 score, h1n1",
+        "H1-N1 score, H1-N1",
+        "S-BAR score, S-BAR"
+    })
+    void anAbbreviationMayBeTypedWithHyphensBlanksOrNeither(String asked, String shown) {
+        world.shelf.put(1, "A score", "Patient Health Questionnaire");
+        world.shelf.put(2, "A score", "of generalized anxiety disorder");
+        world.shelf.put(3, "A score", "glucagon-like peptide 1");
+        world.shelf.put(4, "A score", "stroke risk in fibrillation");
+        world.shelf.put(5, "A score", "swine influenza");
+        world.shelf.put(6, "A score", "situation background assessment recommendation");
+        world.shelf.put(7, "Another score", "of 9 and 7 and 1");
+        world.meant =
+                List.of(
+                        new Meant(
+                                1, "CHA2DS2-VASc", List.of(), "stroke risk in fibrillation", "en"),
+                        new Meant(1, "H1N1", List.of(), "swine influenza", "en"),
+                        new Meant(
+                                1,
+                                "S-BAR",
+                                List.of(),
+                                "situation background assessment recommendation",
+                                "en"));
+        world.built();
+
+        SearchResults found = world.find(asked);
+
+        assertThat(found.understood().meant())
+                .extracting(Understood.Meaning::word)
+                .containsExactly(shown);
+        assertThat(World.ids(found)).hasSize(1).doesNotContain(7L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PHQ-9", "PHQ 9", "PHQ9", "phq-9 score"})
+    void anAbbreviationIsFoundAsItIsWrittenToo(String asked) {
+        texts("A PHQ-9 score", "A PHQ 9 score", "A PHQ9 score", "A score of 9");
+
+        assertThat(world.ids(asked)).containsExactlyInAnyOrder(1L, 2L, 3L);
+        assertThat(world.find(asked).hits())
+                .allMatch(
+                        hit -> hit.passage().segments().stream().anyMatch(Passage.Segment::marked));
+    }
+
+    @Test
+    void wordsThatHappenToSpellAnAbbreviationAreNone() {
+        texts("as a rule, acetylsalicylic acid");
+
+        assertThat(world.find("such as a rule").understood().meant()).isEmpty();
+        assertThat(Meanings.spellings(List.of("PHQ", "9", "cha2ds2vasc")))
+                .contains("phq-9", "phq 9", "phq9", "cha2ds2-vasc", "phq");
+    }
+
     @Test
     void aWordOfTheLanguageIsNoAbbreviationUnlessItStandsInCapitals() {
         texts("a fit man", "a fecal immunochemical test");
