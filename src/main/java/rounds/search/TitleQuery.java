@@ -5,6 +5,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.AutomatonQuery;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
@@ -88,10 +89,6 @@ final class TitleQuery {
                 .build();
     }
 
-    private static Query form(Language language, String word) {
-        return anyForm(language, word).build();
-    }
-
     /// The index keeps stems, and the ending of a mistyped word is taken off as that of any other:
     /// both what was typed and its stem may be meant.
     private static Query near(Language language, String typed, boolean open) {
@@ -113,18 +110,22 @@ final class TitleQuery {
         return ELIDED.matcher(AccentFilter.folded(IndexSchema.lower(typed))).replaceFirst("");
     }
 
-    private static BooleanQuery.Builder anyForm(Language language, String word) {
-        var forms = new BooleanQuery.Builder();
-        for (String form : language.analyzer().words(word)) {
-            forms.add(term(language, form), Occur.SHOULD);
+    /// All that the word is made of, as a dose is; signs in their order.
+    private static Query form(Language language, String word) {
+        List<String> forms = language.analyzer().words(word);
+        if (Writing.of(word) == Writing.SIGNS && !forms.isEmpty()) {
+            return new PhraseQuery(language.titleField(), forms.toArray(String[]::new));
         }
-        return forms;
+        var all = new BooleanQuery.Builder();
+        forms.forEach(form -> all.add(term(language, form), Occur.FILTER));
+        return all.build();
     }
 
     private static Query beginning(Language language, String typed) {
         String folded = folded(typed);
         BooleanQuery.Builder forms =
-                anyForm(language, typed)
+                new BooleanQuery.Builder()
+                        .add(form(language, typed), Occur.SHOULD)
                         .add(
                                 new PrefixQuery(new Term(language.titleField(), folded)),
                                 Occur.SHOULD);

@@ -43,15 +43,9 @@ public class Similar {
         return find(viewer, title, "discussion", LEAST, HITS);
     }
 
-    /// All that a text can link to: what is called so, as far as its title is typed, and then what
-    /// the words find, however few they are.
+    /// What a text can link to: what is called so, as far as its title is typed.
     public List<Excerpt> any(Viewer viewer, String words) {
-        var found = new LinkedHashMap<ContentRef, Excerpt>();
-        search.titled(viewer, words, MORE).forEach(one -> found.put(one.whole(), one));
-        find(viewer, words, null, 1, MORE).stream()
-                .map(SearchHit::excerpt)
-                .forEach(one -> found.putIfAbsent(one.whole(), one));
-        return found.values().stream().limit(MORE).toList();
+        return search.titled(viewer, words, MORE);
     }
 
     /// Resources and discussions like this one, without itself; fewer where none holds all words of

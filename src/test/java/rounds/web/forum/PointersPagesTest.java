@@ -137,6 +137,8 @@ class PointersPagesTest {
                     .as(typed)
                     .contains("Hypertension in the morning", "Question · Home care · Ada");
         }
+        assertThat(found(ada, "morning hypot")).as("no title holds both").isEmpty();
+        assertThat(found(ada, "evening hyper")).isEmpty();
         assertThat(found(ada, "hypot")).containsExactly("[[d:" + id(french) + "]]");
         assertThat(found(ada, "evening zyper")).isEmpty();
         assertThat(found(ada, "secr")).containsExactly("[[d:" + id(secret) + "]]");
