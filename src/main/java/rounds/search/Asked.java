@@ -64,6 +64,26 @@ record Asked(
     boolean isBare() {
         return words.isEmpty()
                 && phrases.isEmpty()
-                && choices.stream().allMatch(Clause.Not.class::isInstance);
+                && choices.stream()
+                        .allMatch(part -> part instanceof Clause.Not || part.narrowsOnly());
+    }
+
+    /// Whether one of the choices narrows.
+    boolean choosesNarrowing() {
+        return choices.stream()
+                .anyMatch(part -> !(part instanceof Clause.Not) && part.narrowsOnly());
+    }
+
+    /// All that is named of this facet, wherever it stands.
+    List<String> named(Facet facet) {
+        return Stream.concat(
+                        narrowing.of(facet).stream(),
+                        choices.stream()
+                                .flatMap(part -> part.leaves(true))
+                                .filter(Clause.Narrowed.class::isInstance)
+                                .map(Clause.Narrowed.class::cast)
+                                .filter(part -> part.facet() == facet)
+                                .map(Clause.Narrowed::value))
+                .toList();
     }
 }

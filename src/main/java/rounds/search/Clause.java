@@ -1,5 +1,9 @@
 package rounds.search;
 
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,6 +45,31 @@ sealed interface Clause {
         @Override
         public String written() {
             return beginning + "*";
+        }
+
+        @Override
+        public Stream<String> texts() {
+            return Stream.empty();
+        }
+    }
+
+    /// What narrows, where it is one of several that can be chosen between.
+    ///
+    /// @param facet null where days narrow, or where it was not understood
+    /// @param value of the facet
+    /// @param after this day and later
+    /// @param before earlier than this day
+    /// @param written as it was typed
+    record Narrowed(
+            @Nullable Facet facet,
+            String value,
+            @Nullable LocalDate after,
+            @Nullable LocalDate before,
+            String written)
+            implements Clause {
+        /// What was not understood narrows nothing.
+        boolean isNothing() {
+            return facet == null && after == null && before == null;
         }
 
         @Override
@@ -108,6 +137,30 @@ sealed interface Clause {
             case All(List<Clause> parts) -> parts.stream().flatMap(part -> part.leaves(all));
             case Any(List<Clause> parts) -> parts.stream().flatMap(part -> part.leaves(all));
             default -> Stream.of(this);
+        };
+    }
+
+    /// Whether nothing but narrowings stands in it.
+    default boolean narrowsOnly() {
+        return leaves(true).allMatch(Narrowed.class::isInstance);
+    }
+
+    /// The same for a text of which it is known already where it stands; null where words alone do
+    /// not tell whether it is found.
+    default @Nullable Clause inWords() {
+        return switch (this) {
+            case Narrowed _ -> null;
+            case All(List<Clause> parts) -> {
+                var left = new ArrayList<Clause>();
+                for (Clause part : parts) {
+                    Clause words = part.inWords();
+                    if (words != null) {
+                        left.add(words);
+                    }
+                }
+                yield new All(left);
+            }
+            default -> leaves(true).anyMatch(Narrowed.class::isInstance) ? null : this;
         };
     }
 

@@ -54,7 +54,12 @@ public class Inside {
             StopWords.without(List.copyOf(asked.words().keySet()))
                     .forEach(word -> parts.add(new Clause.Word(word)));
             asked.phrases().forEach(words -> parts.add(new Clause.Phrase(words)));
-            parts.addAll(asked.choices());
+            for (Clause choice : asked.choices()) {
+                Clause words = choice.inWords();
+                if (words != null) {
+                    parts.add(words);
+                }
+            }
             asked.without().forEach(words -> parts.add(new Clause.Not(new Clause.Phrase(words))));
             return new Clause.All(parts);
         }

@@ -124,6 +124,15 @@ final class Narrowings {
         return queries;
     }
 
+    /// What one of several lets through that can be chosen between.
+    Query of(Clause.Narrowed one) throws IOException {
+        Facet facet = one.facet();
+        if (facet != null) {
+            return query(facet, one.value());
+        }
+        return one.isNothing() ? new MatchAllDocsQuery() : days(one.after(), one.before());
+    }
+
     private Query query(Facet facet, String value) throws IOException {
         return switch (facet) {
             case COMMUNITY -> called(facet, known.communities(), value);
@@ -201,10 +210,14 @@ final class Narrowings {
 
     private void between(@Nullable LocalDate first, @Nullable LocalDate end) {
         if (first != null || end != null) {
-            long from = first == null ? Long.MIN_VALUE : millis(first);
-            long until = end == null ? Long.MAX_VALUE : millis(end) - 1;
-            typed.add(LongField.newRangeQuery(IndexSchema.AT, from, until));
+            typed.add(days(first, end));
         }
+    }
+
+    private static Query days(@Nullable LocalDate first, @Nullable LocalDate end) {
+        long from = first == null ? Long.MIN_VALUE : millis(first);
+        long until = end == null ? Long.MAX_VALUE : millis(end) - 1;
+        return LongField.newRangeQuery(IndexSchema.AT, from, until);
     }
 
     private static long millis(LocalDate day) {

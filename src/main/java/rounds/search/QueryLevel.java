@@ -8,11 +8,13 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Reads what stands between two parentheses, or the whole of what somebody typed. Every character
 /// is harmless: what is not a whole phrase, a minus directly before a word, a word that ends in an
-/// asterisk, or an `OR` (`OU`) between two words is plain text, and parentheses are signs like any
-/// other where they hold no `OR`, so that a question pasted from a mail is just its words.
+/// asterisk, a known operator with its value, or an `OR` (`OU`) between two of these is plain text.
+/// Parentheses without an `OR` mean nothing, so that a question pasted from a mail is just its
+/// words.
 final class QueryLevel {
     /// Shorter beginnings fit too many words.
     static final int SHORTEST_BEGINNING = 3;
@@ -22,6 +24,9 @@ final class QueryLevel {
 
     /// In a longer text of nothing but capitals an `OR` is a word like any other.
     private static final int LONGEST_IN_CAPITALS = 40;
+
+    /// What was not understood is not chosen between, either.
+    private static final Clause NOTHING = new Clause.All(List.of());
 
     private static final Set<String> OR = Set.of("OR", "OU");
 
@@ -36,12 +41,17 @@ final class QueryLevel {
     private final List<List<Clause>> choices = new ArrayList<>();
     private final boolean mayChoose;
     private int place;
+    private boolean joins;
+    private boolean skipped;
 
     /// What narrows the whole query.
     interface Narrows {
         /// @param minus hits may not have what it says
-        /// @return false where the piece is none of it
-        boolean take(String piece, boolean minus);
+        /// @return null where the piece is none of it
+        Clause.@Nullable Narrowed read(String piece, boolean minus);
+
+        /// Whether the piece is one.
+        boolean isOne(String piece);
     }
 
     private QueryLevel(String text, int depth, boolean mayChoose, Narrows narrows) {
@@ -83,6 +93,9 @@ final class QueryLevel {
         boolean minus = text.charAt(place) == '-' && startsWanted(place + 1);
         int start = minus ? place + 1 : place;
         Clause enclosed = phraseAt(start);
+        if (enclosed == null && startsPlain(start)) {
+            return;
+        }
         if (enclosed == null) {
             enclosed = groupAt(start);
         }
@@ -91,11 +104,20 @@ final class QueryLevel {
             return;
         }
         String piece = pieceAt(start);
-        if (isOr(piece, minus)) {
-            choices.add(new ArrayList<>());
+        if (mayChoose && OR.contains(piece) && (skipped || endsNarrowing())) {
             return;
         }
-        if (narrows.take(piece, minus)) {
+        skipped = false;
+        if (isOr(piece, minus)) {
+            joins = isNarrowing(choices.getLast().getLast()) && narrows.isOne(nextPiece());
+            if (!joins) {
+                choices.add(new ArrayList<>());
+            }
+            return;
+        }
+        Clause.Narrowed narrowed = narrows.read(piece, minus);
+        if (narrowed != null) {
+            narrow(narrowed, minus);
             return;
         }
         Matcher begun = BEGINNING.matcher(piece);
@@ -108,6 +130,42 @@ final class QueryLevel {
         }
     }
 
+    /// An `OR` between two that narrow binds closer than any other.
+    private void narrow(Clause.Narrowed narrowed, boolean minus) {
+        List<Clause> here = choices.getLast();
+        if (joins && !narrowed.isNothing()) {
+            Clause before = here.removeLast();
+            List<Clause> several =
+                    before instanceof Clause.Any(List<Clause> all) ? all : List.of(before);
+            here.add(new Clause.Any(Stream.concat(several.stream(), Stream.of(narrowed)).toList()));
+        } else {
+            add(narrowed.isNothing() ? NOTHING : narrowed, minus);
+        }
+        joins = false;
+    }
+
+    /// Somebody is about to type what else it may be.
+    private boolean endsNarrowing() {
+        List<Clause> here = choices.getLast();
+        return text.substring(place).isBlank() && !here.isEmpty() && isNarrowing(here.getLast());
+    }
+
+    /// Whether it narrows, and does nothing else.
+    static boolean isNarrowing(Clause clause) {
+        return !(clause instanceof Clause.Not) && clause.narrowsOnly();
+    }
+
+    private String nextPiece() {
+        int at = place;
+        while (at < text.length() && isBlank(text.charAt(at))) {
+            at++;
+        }
+        int before = place;
+        String next = pieceAt(at);
+        place = before;
+        return next;
+    }
+
     private void addUnwanted(String piece) {
         if (!Words.of(piece).isEmpty()) {
             add(new Clause.Phrase(piece), true);
@@ -115,6 +173,10 @@ final class QueryLevel {
     }
 
     private void add(Clause wanted, boolean minus) {
+        if (wanted.equals(NOTHING)) {
+            skipped = true;
+            return;
+        }
         choices.getLast().add(minus ? new Clause.Not(wanted) : wanted);
     }
 
@@ -158,6 +220,42 @@ final class QueryLevel {
         };
     }
 
+    /// Parentheses around nothing to choose between are none: what stands in them is read as if it
+    /// stood alone; but beside an `OR` what narrows in them narrows only that side.
+    private boolean startsPlain(int start) {
+        if (start > place
+                || start >= text.length()
+                || text.charAt(start) != '('
+                || depth >= DEEPEST) {
+            return false;
+        }
+        int end = closingParenthesis(start);
+        String inside = end < 0 ? "" : text.substring(start + 1, end);
+        // A "(-ve)" takes nothing away.
+        boolean signed = inside.startsWith("-");
+        if (end < 0 || signed || (mayChoose && ANY_OR.matcher(inside).find())) {
+            return false;
+        }
+        place = end + 1;
+        List<Clause> parts =
+                new QueryLevel(inside, depth + 1, mayChoose, narrows).choices().getFirst();
+        boolean together =
+                parts.stream().anyMatch(QueryLevel::isNarrowing)
+                        && !parts.stream().allMatch(QueryLevel::isNarrowing);
+        if (together && isBesideOr()) {
+            choices.getLast().add(allOf(parts));
+        } else {
+            choices.getLast().addAll(parts);
+        }
+        return true;
+    }
+
+    private boolean isBesideOr() {
+        return mayChoose
+                && ((choices.size() > 1 && choices.getLast().isEmpty())
+                        || OR.contains(nextPiece()));
+    }
+
     /// What stands in the parentheses that open here; null where none open, none close, or there is
     /// nothing in them to choose between and nothing to take away.
     private @Nullable Clause groupAt(int start) {
@@ -174,7 +272,8 @@ final class QueryLevel {
             return null;
         }
         place = end + 1;
-        return oneOf(new QueryLevel(inside, depth + 1, mayChoose, (_, _) -> false).choices());
+        List<List<Clause>> read = new QueryLevel(inside, depth + 1, mayChoose, narrows).choices();
+        return oneOf(read.stream().filter(parts -> !parts.isEmpty()).toList());
     }
 
     private int closingParenthesis(int opening) {
@@ -193,7 +292,11 @@ final class QueryLevel {
     /// The choice between these.
     static Clause oneOf(List<List<Clause>> choices) {
         List<Clause> all = choices.stream().map(QueryLevel::allOf).toList();
-        return all.size() == 1 ? all.getFirst() : new Clause.Any(all);
+        return switch (all.size()) {
+            case 0 -> NOTHING;
+            case 1 -> all.getFirst();
+            default -> new Clause.Any(all);
+        };
     }
 
     private static Clause allOf(List<Clause> parts) {

@@ -40,10 +40,11 @@ final class QueryPlan {
     private final boolean question;
     private final List<AskedWord> words;
 
-    QueryPlan(ViewerSearcher searcher, Asked asked, Meanings meanings) throws IOException {
+    QueryPlan(ViewerSearcher searcher, Asked asked, Meanings meanings, Narrowings narrowings)
+            throws IOException {
         this.searcher = searcher;
         this.asked = asked;
-        this.queries = new WordQueries(searcher, meanings);
+        this.queries = new WordQueries(searcher, meanings, narrowings);
         List<String> written = List.copyOf(asked.words().keySet());
         List<String> telling = StopWords.without(written);
         this.question = isQuestion(written, telling.size());

@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 
 /// Reads what somebody typed: what is wanted, as [QueryLevel] reads it, and by what it is narrowed.
 /// Only a known operator (in English or French) directly followed by a value narrows.
-final class QueryReader {
+final class QueryReader implements QueryLevel.Narrows {
     private static final Pattern OPERATOR =
             Pattern.compile(
                     "("
@@ -55,7 +55,7 @@ final class QueryReader {
     private final Map<Facet, List<String>> narrowed = new EnumMap<>(Facet.class);
     private final Map<Facet, List<String>> excluded = new EnumMap<>(Facet.class);
     private final List<Unclear> unclear = new ArrayList<>();
-    private Map<Facet, List<String>> taken = narrowed;
+    private String piece = "";
     private @Nullable LocalDate after;
     private @Nullable LocalDate before;
 
@@ -88,33 +88,39 @@ final class QueryReader {
                     .flatMap(Clause::texts)
                     .flatMap(text -> Words.of(text).stream())
                     .forEach(this::want);
-            choices.clear();
+            choices.removeIf(choice -> !choice.narrowsOnly());
         }
     }
 
     private void readChoices() {
-        List<List<Clause>> read = QueryLevel.read(query, this::isOperator);
+        List<List<Clause>> read = QueryLevel.read(query, this);
         if (read.size() == 1) {
             read.getFirst().forEach(this::take);
             return;
         }
-        // What is taken away is taken from every choice.
-        read.stream()
-                .flatMap(List::stream)
-                .filter(Clause.Not.class::isInstance)
-                .forEach(this::take);
-        List<List<Clause>> left =
-                read.stream()
-                        .map(QueryReader::withoutTaking)
-                        .filter(parts -> !parts.isEmpty())
-                        .toList();
+        // What is taken away is taken from every choice, and what narrows beside words narrows all.
+        var left = new ArrayList<List<Clause>>();
+        for (List<Clause> parts : read) {
+            List<Clause> chosen =
+                    parts.stream().allMatch(QueryLevel::isNarrowing)
+                            ? parts
+                            : without(parts, QueryReader::isForAll);
+            without(parts, chosen::contains).forEach(this::take);
+            if (!chosen.isEmpty()) {
+                left.add(chosen);
+            }
+        }
         if (!left.isEmpty()) {
-            choices.add(QueryLevel.oneOf(left));
+            take(QueryLevel.oneOf(left));
         }
     }
 
-    private static List<Clause> withoutTaking(List<Clause> parts) {
-        return parts.stream().filter(part -> !(part instanceof Clause.Not)).toList();
+    private static boolean isForAll(Clause part) {
+        return part instanceof Clause.Not || part.narrowsOnly();
+    }
+
+    private static List<Clause> without(List<Clause> parts, Predicate<Clause> left) {
+        return parts.stream().filter(left.negate()).toList();
     }
 
     private void take(Clause part) {
@@ -122,8 +128,18 @@ final class QueryReader {
             case Clause.Word(String word) -> want(word);
             case Clause.Phrase(String words) -> phrases.add(words);
             case Clause.Not(Clause.Phrase(String words)) -> without.add(words);
+            case Clause.Narrowed narrow -> narrow(narrow, narrowed);
+            case Clause.Not(Clause.Narrowed narrow) -> narrow(narrow, excluded);
             default -> choices.add(part);
         }
+    }
+
+    private void narrow(Clause.Narrowed one, Map<Facet, List<String>> by) {
+        if (one.facet() != null) {
+            by.computeIfAbsent(one.facet(), _ -> new ArrayList<>()).add(one.value());
+        }
+        after = one.after() == null ? after : one.after();
+        before = one.before() == null ? before : one.before();
     }
 
     /// Written twice, in whatever case, it is one word, as it was written first.
@@ -132,36 +148,38 @@ final class QueryReader {
         words.merge(first, 1, Integer::sum);
     }
 
-    private boolean isOperator(String piece, boolean minus) {
+    @Override
+    public boolean isOne(String piece) {
+        return OPERATOR.matcher(piece).matches();
+    }
+
+    @Override
+    public Clause.@Nullable Narrowed read(String piece, boolean minus) {
         Matcher found = OPERATOR.matcher(piece);
         if (!found.matches()) {
-            return false;
+            return null;
         }
         String value =
                 found.group(2) != null
                         ? found.group(2).strip()
                         : TRAILING.matcher(found.group(3)).replaceFirst("");
-        taken = minus ? excluded : narrowed;
-        String name = IndexSchema.lower(found.group(1));
-        String why =
-                minus && DAYS.contains(Operator.NAMES.get(name))
-                        ? "minus"
-                        : take(name, IndexSchema.lower(value));
-        if (why != null) {
-            unclear.add(new Unclear(piece, why));
-        }
-        return true;
+        Operator operator =
+                Objects.requireNonNull(Operator.NAMES.get(IndexSchema.lower(found.group(1))));
+        this.piece = piece;
+        return minus && DAYS.contains(operator)
+                ? not("minus")
+                : narrowed(operator, IndexSchema.lower(value));
     }
 
     /// Takes a value, or says why it is none. What was meant to narrow is never looked for as
     /// words: nothing would hold them, and nobody would know why.
-    private @Nullable String take(String name, String value) {
-        return switch (Objects.requireNonNull(Operator.NAMES.get(name))) {
+    private Clause.Narrowed narrowed(Operator operator, String value) {
+        return switch (operator) {
             case IN -> narrow(Facet.COMMUNITY, value);
             case BY -> narrow(Facet.AUTHOR, value.startsWith("@") ? value.substring(1) : value);
             case TAG -> narrow(Facet.TAG, value);
             case LANG -> narrow(Facet.LANGUAGE, Language.code(value));
-            case YEAR -> value.matches("\\d{4}") ? narrow(Facet.YEAR, value) : "day";
+            case YEAR -> value.matches("\\d{4}") ? narrow(Facet.YEAR, value) : not("day");
             case FILE -> narrow(Facet.FILE, value);
             case KIND ->
                     known(Facet.KIND, FrenchKinds.code(value), narrower.kinds()::contains, "kind");
@@ -171,24 +189,28 @@ final class QueryReader {
                             : known(Facet.TYPE, value, narrower.types()::contains, "type");
             case IS -> known(Facet.IS, Operator.english(value), Trait.codes()::contains, "is");
             case HAS -> known(Facet.HAS, Operator.english(value), Facet.HELD::contains, "has");
-            case AFTER -> kept(day(value).map(day -> after = day).isPresent(), "day");
-            case BEFORE -> kept(day(value).map(day -> before = day).isPresent(), "day");
-            case NEAR -> kept(ago(value).map(day -> after = day).isPresent(), "near");
+            case AFTER -> day(value).map(day -> days(day, null)).orElseGet(() -> not("day"));
+            case BEFORE -> day(value).map(day -> days(null, day)).orElseGet(() -> not("day"));
+            case NEAR -> ago(value).map(day -> days(day, null)).orElseGet(() -> not("near"));
         };
     }
 
-    private @Nullable String known(
+    private Clause.Narrowed known(
             Facet facet, String value, Predicate<String> there, String otherwise) {
-        return there.test(value) ? narrow(facet, value) : otherwise;
+        return there.test(value) ? narrow(facet, value) : not(otherwise);
     }
 
-    private @Nullable String narrow(Facet facet, String value) {
-        taken.computeIfAbsent(facet, _ -> new ArrayList<>()).add(value);
-        return null;
+    private Clause.Narrowed narrow(Facet facet, String value) {
+        return new Clause.Narrowed(facet, value, null, null, piece);
     }
 
-    private static @Nullable String kept(boolean taken, String otherwise) {
-        return taken ? null : otherwise;
+    private Clause.Narrowed days(@Nullable LocalDate first, @Nullable LocalDate end) {
+        return new Clause.Narrowed(null, "", first, end, piece);
+    }
+
+    private Clause.Narrowed not(String why) {
+        unclear.add(new Unclear(piece, why));
+        return new Clause.Narrowed(null, "", null, null, piece);
     }
 
     /// The day that lies so far back: `10d`, `2w`, `3m`, `1y`.

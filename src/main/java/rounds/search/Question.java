@@ -70,7 +70,7 @@ final class Question {
         this.searcher = searcher;
         this.asked = asked;
         this.narrowings = narrowings;
-        this.plan = new QueryPlan(searcher, asked, meanings);
+        this.plan = new QueryPlan(searcher, asked, meanings, narrowings);
         this.match = place == null ? chosen() : agreed(place.match());
         this.order =
                 match == Match.NEWEST && request.order() == Order.BEST
@@ -90,7 +90,7 @@ final class Question {
     private Match chosen() throws IOException {
         List<Query> filters = narrowings.filters();
         if (asked.isBare()) {
-            return filters.isEmpty() ? Match.NOTHING : Match.NEWEST;
+            return filters.isEmpty() && !asked.choosesNarrowing() ? Match.NOTHING : Match.NEWEST;
         }
         if (plan.words().size() < 2) {
             return Match.ALL;

@@ -186,19 +186,19 @@ public class Search {
             Function<LiveIndex.Reading<SearchResults>, Optional<SearchResults>> reads) {
         ViewerAudience audience = audiences.of(viewer);
         Asked.Narrowing typed = read.narrowing();
-        Set<String> slugs = names(typed, request, Facet.COMMUNITY);
-        Set<String> called = names(typed, request, Facet.AUTHOR);
+        Set<String> slugs = names(read, request, Facet.COMMUNITY);
+        Set<String> called = names(read, request, Facet.AUTHOR);
         var known =
                 new Narrowings.Known(
                         audiences.communities(slugs),
                         people(called),
                         authors(request),
                         contents.merged(
-                                names(typed, request, Facet.TAG).stream()
+                                names(read, request, Facet.TAG).stream()
                                         .map(IndexSchema::tag)
                                         .toList()),
                         request.within() == null ? List.of() : contents.within(request.within()),
-                        names(typed, request, Facet.IS).contains(Trait.UNREAD.code())
+                        names(read, request, Facet.IS).contains(Trait.UNREAD.code())
                                 ? contents.unread(MOST_UNREAD)
                                 : List.of());
         Asked asked = read.with(unclear(typed, request, slugs, handles(viewer, called), known));
@@ -312,8 +312,8 @@ public class Search {
         return page.results(request.extras(), whole);
     }
 
-    private static Set<String> names(Asked.Narrowing typed, SearchRequest request, Facet facet) {
-        var names = new LinkedHashSet<>(typed.of(facet));
+    private static Set<String> names(Asked asked, SearchRequest request, Facet facet) {
+        var names = new LinkedHashSet<>(asked.named(facet));
         request.chosen(facet).stream().map(IndexSchema::lower).forEach(names::add);
         return names;
     }

@@ -88,6 +88,7 @@ final class TextClause {
             }
             case Clause.Begun(String beginning) ->
                     seen(there.contains(place(beginning)), isTorn(beginning));
+            case Clause.Narrowed _ -> Seen.YES;
             case Clause.Not(Clause unwanted) -> seen(unwanted, there).other();
             case Clause.All(List<Clause> parts) ->
                     parts.stream()
@@ -151,6 +152,7 @@ final class TextClause {
             }
             case Clause.Begun(String beginning) ->
                     there.contains(place(beginning)) || text.holdsBegun(Meanings.folded(beginning));
+            case Clause.Narrowed _ -> true;
             case Clause.Not(Clause unwanted) -> !fits(unwanted, there, text);
             case Clause.All(List<Clause> parts) ->
                     parts.stream().allMatch(part -> fits(part, there, text));

@@ -48,14 +48,16 @@ final class WordQueries {
     private final ViewerSearcher searcher;
     private final Spelling spelling;
     private final Meanings meanings;
+    private final Narrowings narrowings;
     private int respelt;
     private final Set<String> begun = new LinkedHashSet<>();
     private final Map<Clause, Query> known = new HashMap<>();
 
-    WordQueries(ViewerSearcher searcher, Meanings meanings) {
+    WordQueries(ViewerSearcher searcher, Meanings meanings, Narrowings narrowings) {
         this.searcher = searcher;
         this.spelling = new Spelling(searcher);
         this.meanings = meanings;
+        this.narrowings = narrowings;
     }
 
     /// The words that were found to begin as it was asked for.
@@ -86,6 +88,7 @@ final class WordQueries {
             case Clause.Word(String word) -> word(lookedUp(word, 1));
             case Clause.Phrase(String words) -> phrase(words);
             case Clause.Begun(String beginning) -> begun(beginning);
+            case Clause.Narrowed narrowed -> new ConstantScoreQuery(narrowings.of(narrowed));
             case Clause.All(List<Clause> parts) -> all(parts);
             case Clause.Any(List<Clause> choices) -> any(choices);
             case Clause.Not not -> all(List.of(not));

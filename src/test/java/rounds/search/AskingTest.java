@@ -506,6 +506,91 @@ class AskingTest {
                         Stream.of(expected.split(" ")).map(Long::valueOf).toArray(Long[]::new));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "in:one OR in:two | 1 2 3 4",
+                "gout in:one OR in:two | 1 3",
+                "gout (in:one OR in:two) | 1 3",
+                "in:one OR in:two gout | 1 3",
+                "(in:two) gout | 3",
+                "(in:two gout) | 3",
+                "tag:a OR tag:b | 1 2 5",
+                "tag:a tag:b | 2",
+                "tag:a OR kind:challenge | 1 2 3",
+                "gout (tag:b OR in:two) | 3 5",
+                "in:two OR gout | 1 3 4 5",
+                "(gout in:one) OR (fever in:two) | 1 4",
+                "gout OR fever in:two | 3 4",
+                "gout -(in:one OR kind:challenge) | 5",
+                "-(in:one OR kind:challenge) gout | 5",
+                "in:one OR after:2999 | 1 2",
+                "(before:1999 OR in:two) | 3 4",
+                "in:two OR | 3 4",
+                "is:purple OR gout | 1 3 5",
+                "gout OR is:purple | 1 3 5",
+                "gout (is:purple) | 1 3 5",
+                "gout -(is:purple) | 1 3 5",
+                "(\"in the foot\") | 1",
+                "((\"in the foot\")) gout | 1",
+                "gout (\"the foot in\") | ''",
+                "(gou*) | 1 3 5",
+            })
+    void whatNarrowsCanBeChosenBetweenAndParenthesesMeanWhatTheyHold(String q, String expected) {
+        narrowed(1, 1, "question", "gout in the foot", "a");
+        narrowed(2, 1, "question", "fever of the foot", "a", "b");
+        narrowed(3, 2, "challenge", "gout", "c");
+        narrowed(4, 2, "question", "fever", "c");
+        narrowed(5, 3, "question", "gout", "b");
+        world.built();
+        ViewerAudience everybody =
+                ViewerAudience.of(
+                        new PublicCommunities(1, List.of(1L, 2L, 3L)), 0, List.of(), List.of());
+
+        SearchResults found = world.find(everybody, SearchRequest.of(q));
+
+        assertThat(World.ids(found).stream().sorted().map(String::valueOf))
+                .containsExactlyElementsOf(
+                        expected.isEmpty() ? List.of() : List.of(expected.split(" ")));
+        assertThat(found.understood().words()).doesNotContain("OR", "in", "tag");
+    }
+
+    private void narrowed(long id, long community, String kind, String body, String... tags) {
+        Indexable text =
+                Shelf.text(Shelf.discussion(id), community, Shelf.open(community), "", body);
+        Indexable tagged = Shelf.tagged(text, text.content(), tags);
+        world.shelf.put(
+                new Indexable(
+                        tagged.content(),
+                        tagged.group(),
+                        community,
+                        tagged.audience(),
+                        "en",
+                        "",
+                        body,
+                        tagged.tags(),
+                        kind,
+                        1,
+                        "",
+                        tagged.at(),
+                        1));
+    }
+
+    @Test
+    void whatOnlyLooksLikeSyntaxStaysText() {
+        texts("culture -ve (eGFR < 30) OR not");
+
+        for (String q :
+                List.of(
+                        "culture (-ve)",
+                        "culture (eGFR < 30)",
+                        "culture ((",
+                        "culture (in: the)")) {
+            assertThat(world.ids(q)).as(q).containsExactly(1L);
+        }
+    }
+
     @Test
     void whatIsToBeChosenBetweenIsSaidAsItCouldBeTyped() {
         texts("metformin and the kidney");

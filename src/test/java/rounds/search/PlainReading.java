@@ -139,6 +139,12 @@ final class PlainReading {
                                                     .allMatch(value -> has(text, facet, value))
                                     : any(facet, typed.getValue()));
         }
+        for (List<Map.Entry<Facet, String>> either : posed.either()) {
+            lets =
+                    lets.and(text ->
+                            either.stream()
+                                    .anyMatch(one -> has(text, one.getKey(), one.getValue())));
+        }
         for (Map.Entry<Facet, List<String>> chosen : posed.request().chosen().entrySet()) {
             if (chosen.getKey() != left) {
                 lets = lets.and(any(chosen.getKey(), chosen.getValue()));

@@ -63,6 +63,10 @@ final class Posing {
             pieces.clear();
         }
         var typed = new EnumMap<Facet, List<String>>(Facet.class);
+        var either = new ArrayList<List<Map.Entry<Facet, String>>>();
+        if (chance(10)) {
+            either.add(either(pieces));
+        }
         LocalDate after = null;
         LocalDate before = null;
         if (chance(35)) {
@@ -76,7 +80,7 @@ final class Posing {
         if (chance(8)) {
             before = day(List.of("before", "avant"), pieces);
         }
-        return new Posed(branches, typed, after, before, request(String.join(" ", pieces)));
+        return new Posed(branches, typed, either, after, before, request(String.join(" ", pieces)));
     }
 
     private List<List<Wish>> branches(int count) {
@@ -187,7 +191,8 @@ final class Posing {
     /// Mostly one that stands somewhere.
     private Wish phrase() {
         String phrase = chance(70) ? papers.phrase() : words.get() + " " + words.get();
-        return new Wish.Phrase(phrase, any(MARKS));
+        Wish wish = new Wish.Phrase(phrase, any(MARKS));
+        return chance(15) ? new Wish.Enclosed(wish) : wish;
     }
 
     private Wish begun() {
@@ -197,8 +202,33 @@ final class Posing {
                 : new Wish.Word(word);
     }
 
+    /// Of one facet or several, in parentheses.
+    private List<Map.Entry<Facet, String>> either(List<String> pieces) {
+        var either = new ArrayList<Map.Entry<Facet, String>>();
+        var written = new ArrayList<String>();
+        Facet one = narrowing();
+        for (int i = 0; i < 2 + random.nextInt(2); i++) {
+            Facet facet = chance(50) ? one : narrowing();
+            String value = values.of(facet);
+            either.add(Map.entry(facet, value));
+            written.add(written(facet, value));
+        }
+        put("(" + String.join(" " + any(OR) + " ", written) + ")", pieces);
+        return either;
+    }
+
+    private Facet narrowing() {
+        return any(List.copyOf(EnumSet.complementOf(EnumSet.copyOf(Facet.OF_AUTHORS))));
+    }
+
+    private String written(Facet facet, String value) {
+        return any(Values.operators(facet))
+                + ":"
+                + (value.contains(" ") ? "\"" + value + "\"" : value);
+    }
+
     private void narrow(Map<Facet, List<String>> typed, List<String> pieces) {
-        Facet facet = any(List.copyOf(EnumSet.complementOf(EnumSet.copyOf(Facet.OF_AUTHORS))));
+        Facet facet = narrowing();
         String value = values.of(facet);
         String written = value.contains(" ") ? "\"" + value + "\"" : value;
         put(

@@ -17,6 +17,9 @@ sealed interface Wish {
 
     record Begun(String beginning) implements Wish {}
 
+    /// In parentheses that mean nothing.
+    record Enclosed(Wish wish) implements Wish {}
+
     record Not(Wish unwanted) implements Wish {}
 
     /// All of these, as they stand on one side of an OR.
@@ -31,6 +34,7 @@ sealed interface Wish {
             case Phrase(String words, String marks) ->
                     marks.charAt(0) + words + marks.charAt(marks.length() - 1);
             case Begun(String beginning) -> beginning + "*";
+            case Enclosed(Wish wish) -> "(" + wish.written() + ")";
             case Not(Wish unwanted) -> "-" + unwanted.written();
             case All(List<Wish> parts) ->
                     parts.stream().map(Wish::written).collect(Collectors.joining(" "));
@@ -44,6 +48,7 @@ sealed interface Wish {
     /// How many words and phrases are in it.
     default int texts() {
         return switch (this) {
+            case Enclosed(Wish wish) -> wish.texts();
             case Not(Wish unwanted) -> unwanted.texts();
             case All(List<Wish> parts) -> parts.stream().mapToInt(Wish::texts).sum();
             case Any(List<Wish> choices, _) -> choices.stream().mapToInt(Wish::texts).sum();
@@ -64,6 +69,7 @@ sealed interface Wish {
                     text.pieces().stream()
                             .flatMap(List::stream)
                             .anyMatch(word -> word.startsWith(beginning));
+            case Enclosed(Wish wish) -> wish.wants(text, meant);
             // What a word is short for is not taken away with it.
             case Not(Word(String typed)) -> !new Word(typed).wants(text, Map.of());
             case Not(Wish unwanted) -> !unwanted.wants(text, meant);
