@@ -12,6 +12,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 
+import rounds.kernel.ContentRef;
 import rounds.kernel.Viewer;
 import rounds.search.Search;
 import rounds.search.SearchHit;
@@ -20,9 +21,11 @@ import rounds.search.SearchResults;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 
-/// The hits of a search as a file: for a spreadsheet, or for a reference manager.
+/// The hits of a search as a file, each post and each page by itself: for a spreadsheet, or for a
+/// reference manager.
 @Controller("/search/hits.{format:csv|ris}")
 @Secured(SecurityRule.IS_ANONYMOUS)
 @Produces(MediaType.ALL)
@@ -44,7 +47,7 @@ class ExportController {
     @Get
     HttpResponse<byte[]> export(String format, HttpRequest<?> request, Viewer viewer) {
         Question question = Question.of(request.getParameters());
-        SearchRequest wanted = question.grouped().limit(SearchRequest.MOST_HITS);
+        SearchRequest wanted = question.each().limit(SearchRequest.MOST_HITS);
         var hits = new ArrayList<SearchHit>();
         String next = null;
         do {
@@ -53,7 +56,18 @@ class ExportController {
             hits.addAll(page.hits());
             next = page.next();
         } while (next != null && hits.size() < MOST);
-        return answer(format, hits);
+        return answer(format, asListed(hits));
+    }
+
+    /// Discussion by discussion, as the page shows them: each where its best hit stands.
+    private static List<SearchHit> asListed(List<SearchHit> hits) {
+        var groups = new LinkedHashMap<ContentRef, List<SearchHit>>();
+        hits.stream()
+                .limit(MOST)
+                .forEach(hit ->
+                        groups.computeIfAbsent(hit.excerpt().group(), _ -> new ArrayList<>())
+                                .add(hit));
+        return groups.values().stream().flatMap(List::stream).toList();
     }
 
     private HttpResponse<byte[]> answer(String format, List<SearchHit> hits) {

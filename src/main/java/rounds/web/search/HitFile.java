@@ -11,6 +11,7 @@ import rounds.library.citation.Citations;
 import rounds.library.citation.Format;
 import rounds.library.citation.Name;
 import rounds.library.citation.Reference;
+import rounds.platform.mail.Wording;
 import rounds.search.SearchHit;
 import rounds.web.Signboard;
 
@@ -32,9 +33,11 @@ class HitFile {
                     Pattern.DOTALL);
 
     private final Citations citations;
+    private final Wording wording;
     private final Signboard site;
 
-    HitFile(Citations citations, Signboard site) {
+    HitFile(Citations citations, Wording wording, Signboard site) {
+        this.wording = wording;
         this.citations = citations;
         this.site = site;
     }
@@ -47,6 +50,7 @@ class HitFile {
                     "type",
                     "kind",
                     "title",
+                    "in",
                     "passage",
                     "author",
                     "community",
@@ -59,6 +63,7 @@ class HitFile {
                 table.printRecord(
                         row.content().type().shown().code(),
                         row.kind() == null ? "" : row.kind(),
+                        harmless(title(row)),
                         harmless(row.title()),
                         harmless(hit.passage().text()),
                         harmless(row.authorName()),
@@ -66,12 +71,34 @@ class HitFile {
                         row.at().atOffset(ZoneOffset.UTC).toLocalDate(),
                         harmless(String.join(", ", row.tags())),
                         row.language(),
-                        site.baseUrl() + row.path());
+                        address(row));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return text.toString();
+    }
+
+    /// A reply or a page of a document; what stands above it is called as the whole.
+    private static boolean isPart(Excerpt row) {
+        ContentType type = row.content().type();
+        return type == ContentType.PAGE || (type == ContentType.POST && row.number() > 1);
+    }
+
+    /// What a hit is called, in the language in which it is written: of a part also which it is.
+    private String title(Excerpt row) {
+        String language = row.language().equals("fr") ? "fr" : "en";
+        String key =
+                row.content().type() == ContentType.PAGE ? "search.file.page" : "search.file.post";
+        return isPart(row)
+                ? wording.text(language, key, List.of(row.number(), row.title()))
+                : row.title();
+    }
+
+    /// Of exactly this place.
+    private String address(Excerpt row) {
+        boolean first = row.content().type() == ContentType.PAGE && row.number() == 1;
+        return site.baseUrl() + row.path() + (first ? "?page=1" : "");
     }
 
     private static String harmless(String cell) {
@@ -89,15 +116,15 @@ class HitFile {
         boolean document = row.content().type().shown() == ContentType.RESOURCE;
         return new Reference(
                 document ? Reference.Type.DOCUMENT : Reference.Type.WEBPAGE,
-                row.title(),
+                title(row),
                 row.authorName().isEmpty() ? List.of() : List.of(Name.of(row.authorName())),
-                "",
+                isPart(row) ? row.title() : "",
                 row.communityName(),
                 row.at().atOffset(ZoneOffset.UTC).getYear(),
                 "",
                 "",
                 "",
-                site.baseUrl() + row.path(),
+                address(row),
                 row.language(),
                 row.tags(),
                 "");

@@ -2,6 +2,8 @@ package rounds.web.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,6 +156,62 @@ class SearchPagesTest {
         String table = reader.get("/search/hits.csv?q=zanzibar").body();
         assertThat(table.lines().skip(1)).hasSize(3).allMatch(line -> line.contains(",question,'"));
         assertThat(reader.get("/search/hits.ris?q=zanzibar").body().split("TY  - ")).hasSize(4);
+    }
+
+    @Test
+    void eachPostIsARowOfItsOwnWithTheAddressOfExactlyThere() throws java.io.IOException {
+        String discussion =
+                reader.post(
+                                "/c/home-care/discussions",
+                                "kind",
+                                "question",
+                                "title",
+                                "Quaggas at home",
+                                "body",
+                                "Who has quaggas?")
+                        .headers()
+                        .firstValue("location")
+                        .orElseThrow()
+                        .replaceFirst("^.*?(/d/[^?#]*).*$", "$1");
+        String id = discussion.replaceFirst("^/d/([^/-]*).*$", "$1");
+        reader.post("/d/" + id + "/posts", "body", "Two quaggas here.");
+        reader.post("/d/" + id + "/posts", "body", "A quagga, too.");
+        assertThat(until(() -> page(reader, "/search?q=quagga").select("#h-found").text(), "3"))
+                .contains("3");
+
+        List<CSVRecord> rows;
+        try (var table =
+                CSVFormat.RFC4180
+                        .builder()
+                        .setHeader()
+                        .get()
+                        .parse(
+                                new java.io.StringReader(
+                                        reader.get("/search/hits.csv?q=quagga")
+                                                .body()
+                                                .substring(1)))) {
+            rows = table.getRecords();
+        }
+        assertThat(rows)
+                .extracting(row -> row.get("title"))
+                .containsExactlyInAnyOrder(
+                        "Quaggas at home", "Post 2: Quaggas at home", "Post 3: Quaggas at home");
+        for (CSVRecord row : rows) {
+            assertThat(row.get("in")).isEqualTo("Quaggas at home");
+            assertThat(row.get("community")).isEqualTo("Home care");
+            assertThat(row.get("date")).isNotBlank();
+            String path = java.net.URI.create(row.get("address")).getPath();
+            assertThat(reader.get(path).statusCode()).isEqualTo(200);
+        }
+        assertThat(rows).extracting(row -> row.get("address")).doesNotHaveDuplicates();
+
+        String references = reader.get("/search/hits.ris?q=quagga").body();
+        assertThat(references.lines().filter(line -> line.startsWith("TY  - "))).hasSize(3);
+        assertThat(references.lines().filter(line -> line.equals("ER  - "))).hasSize(3);
+        assertThat(references)
+                .contains("TI  - Post 2: Quaggas at home\r\n", "JO  - Quaggas at home\r\n");
+        assertThat(references.lines())
+                .allMatch(line -> line.isEmpty() || line.matches("[A-Z][A-Z0-9]  - .*"));
     }
 
     @Test
