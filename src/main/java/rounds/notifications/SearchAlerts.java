@@ -15,6 +15,7 @@ import rounds.search.DueSearches;
 import rounds.search.DueSearches.Due;
 import rounds.search.DueSearches.Found;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -22,6 +23,12 @@ import java.util.List;
 /// looked at are written together, so that nothing is told twice, whichever node dies when.
 @Singleton
 class SearchAlerts {
+    /// However many searches there are, a node works for them at most so long at a time; whichever
+    /// has waited longest comes first the next time.
+    private static final Duration MOST = Duration.ofSeconds(10);
+
+    private static final Duration WHOLE = Duration.ofDays(1);
+
     private final DueSearches searches;
     private final Contents contents;
     private final Writer writer;
@@ -44,14 +51,19 @@ class SearchAlerts {
     // How often it is looked whether any is due: how often each is, DueSearches says.
     @Scheduled(initialDelay = "${rounds.searches.look}", fixedDelay = "${rounds.searches.look}")
     void alert() {
-        alert(moment.now());
+        alert(moment.now(), MOST);
     }
 
     void alert(Instant now) {
+        alert(now, WHOLE);
+    }
+
+    private void alert(Instant now, Duration most) {
+        long begun = System.nanoTime();
         @Nullable Due due = searches.take(now);
         while (due != null) {
             tell(due);
-            due = searches.take(now);
+            due = System.nanoTime() - begun < most.toNanos() ? searches.take(now) : null;
         }
     }
 

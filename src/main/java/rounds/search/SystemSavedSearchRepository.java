@@ -15,13 +15,15 @@ import java.util.List;
 interface SystemSavedSearchRepository extends GenericRepository<SavedSearchRow, Long> {
 
     /// The one that has waited longest, held until the transaction ends; those that another node
-    /// holds are passed over.
+    /// holds are passed over, and so are those since whose last look nothing was written or changed
+    /// on the whole site.
     @Query(
             "select "
                     + SavedSearchRepository.COLUMNS
                     + """
                     from saved_search
                     where alerts_since is not null and deleted_at is null and due_at <= :now
+                      and greatest(told_until, alerts_since, looked_at) < (select max(l.at) from change_log l)
                       and exists (select 1 from account a where a.person_id = saved_search.person_id and a.suspended_at is null)
                     order by due_at
                     limit 1

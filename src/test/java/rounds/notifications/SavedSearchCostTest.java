@@ -68,9 +68,19 @@ class SavedSearchCostTest {
                                 .count(
                                         "select count(*) from notification where reason = 'search_found'"))
                 .isEqualTo((PEOPLE - 1L) * EACH);
-        SITE.db().run("update saved_search set due_at = now() + interval '9 days'");
+        SITE.db()
+                .run(
+                        """
+                        update saved_search set due_at = now() + interval '9 days', told_until = now(), alerts_since = now();
+                        insert into change_log (content_type, content_id, what, at) values ('post', 1, 'edited', clock_timestamp() + interval '1 second')
+                        """);
         long second = measured("none of them", () -> alerts.alert(now.plus(Duration.ofMinutes(1))));
 
+        // Nothing was written since: not one of them is asked.
+        SITE.db().run("update saved_search set due_at = now() + interval '9 days'");
+        long third = measured("nothing written", () -> alerts.alert(now.plus(Duration.ofHours(2))));
+
+        assertThat(third).isLessThan(MOST_MILLIS_EACH * EACH);
         assertThat(first).isLessThan(MOST_MILLIS_EACH * PEOPLE * EACH);
         assertThat(second).isLessThan(MOST_MILLIS_EACH * PEOPLE * EACH);
     }

@@ -32,7 +32,7 @@ import java.util.stream.IntStream;
 /// Who hears of what is new in a saved search.
 class SearchesToldTest {
     private static final Site SITE = Site.running();
-    private static final Duration SETTLING = Duration.ofMinutes(1);
+    private static final Duration SETTLING = Duration.ofSeconds(30);
 
     private final Forum forum = SITE.bean(Forum.class);
     private final Search search = SITE.bean(Search.class);
@@ -149,6 +149,23 @@ class SearchesToldTest {
 
         alerts.alert(now.plus(Duration.ofMinutes(61)));
         assertThat(told(ada)).containsExactly("2 Gout two in Mine: gout");
+    }
+
+    @Test
+    void whileNothingIsWrittenNoSearchIsAskedAndWhatComesIsAskedForAtOnce() {
+        save(ada, "gout");
+        save(ben, "insulin");
+        var due = SITE.bean(rounds.search.DueSearches.class);
+        // All that was written before has been looked through.
+        run("update saved_search set told_until = now() + interval '1 second'");
+        run("update change_log set at = now()");
+        assertThat(due.take(Instant.now().plus(Duration.ofHours(1)))).isNull();
+
+        run("update saved_search set told_until = now() - interval '1 second'");
+        open(ben, "valley", "Gout in the knee");
+        alerts.alert(Instant.now().plus(SETTLING).plus(Duration.ofMinutes(1)));
+        assertThat(told(ada)).containsExactly("1 Gout in the knee in Mine: gout");
+        assertThat(due.take(Instant.now().plus(Duration.ofHours(2)))).isNull();
     }
 
     @Test
