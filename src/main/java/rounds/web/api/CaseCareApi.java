@@ -23,8 +23,10 @@ import rounds.cases.CaseStory;
 import rounds.cases.CaseSummary;
 import rounds.cases.Cases;
 import rounds.cases.Clearing;
+import rounds.cases.Fate;
 import rounds.cases.HiddenCase;
 import rounds.cases.Judging;
+import rounds.cases.Part;
 import rounds.cases.Publishing;
 import rounds.community.Communities;
 import rounds.community.Community;
@@ -35,6 +37,9 @@ import rounds.platform.database.Ids;
 import rounds.platform.database.Slice;
 import rounds.platform.database.Transactions;
 import rounds.web.Signboard;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /// From a draft to a published story, and what others decide about it.
 @Controller("/api/v1")
@@ -122,6 +127,15 @@ class CaseCareApi {
         return HttpResponse.noContent();
     }
 
+    /// What its second reader, or moderators, said of it last, for its author and moderators; for
+    /// others nothing.
+    @Get("/cases/{id}/reviews")
+    Listed<Said> reviews(String id, Viewer viewer) {
+        Viewer.SignedIn person = viewer.signedIn();
+        return new Listed<>(
+                judging.fate(person, Ids.parse(id)).stream().map(Said::of).toList(), null, null);
+    }
+
     /// The second reader's verdict. `If-Match` names the revision that was read.
     @Post("/cases/{id}/reviews")
     HttpResponse<?> review(
@@ -133,8 +147,10 @@ class CaseCareApi {
         CaseStory now = cases.story(person, Ids.parse(id));
         int revision = Revision.held(ifMatch, now.revision());
         switch (text(body.verdict)) {
-            case "released" -> judging.release(person, now.id(), revision, text(body.comment));
-            case "returned" -> judging.giveBack(person, now.id(), revision, text(body.comment));
+            case "released" ->
+                    judging.release(person, now.id(), revision, text(body.comment), body.notes());
+            case "returned" ->
+                    judging.giveBack(person, now.id(), revision, text(body.comment), body.notes());
             default ->
                     throw ProblemException.invalid(
                             "verdict", "cases.choice.none-such", "released, returned");
@@ -227,9 +243,39 @@ class CaseCareApi {
     record Handing(@Nullable String reader) {}
 
     /// @param verdict `released` or `returned`
-    /// @param comment for its author; needed to give it back
+    /// @param comment for its author; needed to give it back, unless something is said of a part
+    /// @param parts what is said of single parts, by their codes; `known` for the facts
     @Serdeable
-    record Review(@Nullable String verdict, @Nullable String comment) {}
+    record Review(
+            @Nullable String verdict,
+            @Nullable String comment,
+            @Nullable Map<String, String> parts) {
+
+        Map<String, String> notes() {
+            Map<String, String> notes = parts == null ? Map.of() : parts;
+            if (notes.keySet().stream()
+                    .anyMatch(part -> !Part.isCode(part) && !part.equals(Fate.KNOWN))) {
+                throw ProblemException.invalid(
+                        "parts",
+                        "cases.choice.none-such",
+                        String.join(", ", Part.codes()) + ", " + Fate.KNOWN);
+            }
+            return notes;
+        }
+    }
+
+    /// @param act `released`, `returned`, `case_hidden` or `hidden_by_report`
+    /// @param comment may be empty
+    /// @param parts what was said of single parts, by their codes; `known` for the facts
+    @Serdeable
+    record Said(String act, String comment, Map<String, String> parts) {
+
+        static Said of(Fate fate) {
+            var parts = new LinkedHashMap<String, String>();
+            fate.notes().forEach(note -> parts.put(note.part(), note.words()));
+            return new Said(fate.act(), fate.words(), parts);
+        }
+    }
 
     /// @param note for the moderators
     @Serdeable

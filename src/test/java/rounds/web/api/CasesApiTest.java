@@ -319,6 +319,56 @@ class CasesApiTest {
                 "/api/v1/saved");
     }
 
+    @Test
+    void whatASecondReaderSaysOfPartsIsReadByItsAuthorAndModeratorsAlone() {
+        SITE.db().run("update community set second_reader = true where slug = 'valley'");
+        String story =
+                "/api/v1/cases/"
+                        + ada.post(CASES, Map.of("title", WOMBAT), null).body().get("id").asText();
+        save(story, "story", "It fell.", "\"0\"");
+        ada.send("PUT", story + "/authority", "{\"ground\":\"ethics\",\"reference\":\"B\"}");
+        ada.send("PATCH", story, "{\"outcome\":\"failure\",\"learning\":[\"Ask first\"]}");
+        assertThat(
+                        ada.send("POST", story + "/publication", "{\"reader\":\"ben\"}")
+                                .body()
+                                .get("state")
+                                .asText())
+                .isEqualTo("queued");
+        assertThat(items(ada, story + "/reviews")).isEmpty();
+        assertThat(
+                        ben.send(
+                                        "POST",
+                                        story + "/reviews",
+                                        "{\"verdict\":\"returned\",\"parts\":{\"poem\":\"Rhymes.\"}}")
+                                .status())
+                .isEqualTo(422);
+        assertThat(
+                        ben.send(
+                                        "POST",
+                                        story + "/reviews",
+                                        "{\"verdict\":\"returned\",\"parts\":{\"story\":\"Say how it fell.\",\"known\":\"Which setting?\"}}")
+                                .status())
+                .isEqualTo(204);
+
+        JsonNode said = ada.get(story + "/reviews").body().get("items").get(0);
+        assertThat(said.get("act").asText()).isEqualTo("returned");
+        assertThat(said.get("parts").get("story").asText()).isEqualTo("Say how it fell.");
+        assertThat(said.get("parts").get("known").asText()).isEqualTo("Which setting?");
+        assertThat(ben.get(story + "/reviews").status()).isEqualTo(404);
+        assertThat(visitor.get(story + "/reviews").status()).isEqualTo(401);
+
+        // Once it is published, others read it and not what was said of it.
+        ada.send("POST", story + "/publication", "{\"reader\":\"ben\"}");
+        ben.send(
+                "POST",
+                story + "/reviews",
+                "{\"verdict\":\"released\",\"parts\":{\"story\":\"Now I see.\"}}");
+        assertThat(items(mod, story + "/reviews")).hasSize(1);
+        Api cleo = SITE.api(SITE.person("cleo"));
+        assertThat(cleo.get(story).status()).isEqualTo(200);
+        assertThat(items(cleo, story + "/reviews")).isEmpty();
+    }
+
     private String published(boolean named) {
         String story =
                 "/api/v1/cases/"
