@@ -13,7 +13,7 @@ export function offerTitles(form) {
   const ask = () => {
     clearTimeout(timer);
     const typed = field.value.trim();
-    if (typed.length < 2 || typed.startsWith("/d/")) return;
+    if (typed.length < 2 || typed.includes("/")) return;
     timer = setTimeout(async () => {
       const turn = ++asked;
       try {

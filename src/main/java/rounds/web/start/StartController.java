@@ -16,9 +16,11 @@ import io.micronaut.security.rules.SecurityRule;
 import org.jspecify.annotations.Nullable;
 
 import rounds.community.Capability;
+import rounds.kernel.Excerpt;
 import rounds.kernel.Problem;
 import rounds.kernel.ProblemException;
 import rounds.kernel.Viewer;
+import rounds.search.Search;
 import rounds.start.Beginning;
 import rounds.start.Start;
 import rounds.web.community.Rooms;
@@ -29,6 +31,7 @@ import rounds.web.page.Page;
 import rounds.web.page.Pages;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// What newcomers of a community read first; who curates arranges it by buttons or by drag.
 @Controller("/c/{slug}/start")
@@ -36,12 +39,19 @@ import java.util.List;
 @Produces(MediaType.TEXT_HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class StartController {
+    private static final Pattern ADDRESS = Pattern.compile("/(?:d|r|cases|focus)/");
+
+    /// So many are looked at for those of this community.
+    private static final int MOST_CALLED = 50;
+
     private final Start start;
+    private final Search search;
     private final Rooms rooms;
     private final Pages pages;
 
-    StartController(Start start, Rooms rooms, Pages pages) {
+    StartController(Start start, Search search, Rooms rooms, Pages pages) {
         this.start = start;
+        this.search = search;
         this.rooms = rooms;
         this.pages = pages;
     }
@@ -82,7 +92,7 @@ class StartController {
     Object put(String slug, Form form, Viewer viewer) {
         Viewer.SignedIn person = viewer.signedIn();
         try {
-            start.put(person, slug, form.line("address"), form.line("why"));
+            start.put(person, slug, address(person, slug, form.line("address")), form.line("why"));
             return pages.goTo(path(slug), "start.put");
         } catch (ProblemException refused) {
             return list(
@@ -93,6 +103,24 @@ class StartController {
                     "",
                     Filled.refused(form, refused));
         }
+    }
+
+    /// An address as it is; in the place of a title the address of what is called so here.
+    private String address(Viewer.SignedIn person, String slug, String typed) {
+        if (ADDRESS.matcher(typed).find()) {
+            return typed;
+        }
+        List<Excerpt> begun =
+                search.titled(person, typed, MOST_CALLED).stream()
+                        .filter(one -> one.communitySlug().equals(slug))
+                        .toList();
+        List<Excerpt> exactly =
+                begun.stream().filter(one -> one.title().equalsIgnoreCase(typed.strip())).toList();
+        List<Excerpt> meant = exactly.isEmpty() ? begun : exactly;
+        if (meant.size() > 1) {
+            throw ProblemException.invalid("address", "start.several");
+        }
+        return meant.isEmpty() ? typed : meant.getFirst().path();
     }
 
     @Post("/order")

@@ -28,6 +28,7 @@ import rounds.kernel.Viewer;
 import rounds.platform.database.Ids;
 import rounds.platform.difference.Difference;
 import rounds.platform.limits.Limit;
+import rounds.platform.markdown.Markdown;
 import rounds.topics.Summaries;
 import rounds.topics.SummaryHistory;
 import rounds.topics.SummarySaving;
@@ -61,6 +62,7 @@ class SummaryController {
     private final Drafts drafts;
     private final Communities communities;
     private final SearchAllowance allowance;
+    private final Markdown markdown;
     private final Pages pages;
 
     SummaryController(
@@ -71,6 +73,7 @@ class SummaryController {
             Drafts drafts,
             Communities communities,
             SearchAllowance allowance,
+            Markdown markdown,
             Pages pages) {
         this.topics = topics;
         this.summaries = summaries;
@@ -79,6 +82,7 @@ class SummaryController {
         this.drafts = drafts;
         this.communities = communities;
         this.allowance = allowance;
+        this.markdown = markdown;
         this.pages = pages;
     }
 
@@ -230,7 +234,7 @@ class SummaryController {
                                     List.of());
                         });
         // Compared outside of the transaction.
-        return read.with(((VersionsPage) read.page()).compared());
+        return read.with(((VersionsPage) read.page()).compared(markdown));
     }
 
     /// Says that one has read a version.

@@ -90,6 +90,26 @@ class StartPagesTest {
     }
 
     @Test
+    void aTitleIsTakenForWhatIsCalledSoHere() {
+        long other = SITE.community("other", "private");
+        SITE.member(other, mod);
+        opened("other", "Reading the inbox");
+        opened("valley", "Reading the inbox");
+        opened("valley", "Reading the inbox twice");
+        opened("valley", "Falls at home");
+        opened("valley", "Falls at home again");
+
+        assertThat(put(mod, "reading the INBOX", "First").statusCode()).isEqualTo(303);
+        assertThat(titles()).containsExactly("Reading the inbox");
+        HttpResponse<String> several = put(mod, "falls at ho", "Second");
+        assertThat(several.statusCode()).isEqualTo(422);
+        assertThat(several.body()).contains("Several here are called so", "value=\"why Second\"");
+        assertThat(put(mod, "inbox twice", "Third").statusCode()).isEqualTo(303);
+        assertThat(put(mod, "nothing is called so", "Fourth").statusCode()).isEqualTo(422);
+        assertThat(put(ada, "Falls at home", "Fifth").statusCode()).isEqualTo(403);
+    }
+
+    @Test
     void aFocusTopicStandsThereAndIsReadByThoseWhoReadIt() {
         var curator = new Viewer.SignedIn(mod.id(), mod.session(), 1);
         Topic topic =

@@ -345,6 +345,25 @@ class TopicPagesTest {
     }
 
     @Test
+    void versionsAreComparedAsTheyAreRead() {
+        String path = opened();
+        String acts = "/focus/" + id(path);
+        mod.post(
+                acts + "/summary", "body", "Call **within** ten days.\n\n- Fax\n", "revision", "0");
+        mod.post(
+                acts + "/summary", "body", "Call **within** two days.\n\n- Fax\n", "revision", "1");
+        var diff = Jsoup.parse(mod.get(acts + "/versions").body()).select(".diff");
+        assertThat(diff.text()).contains("Call within").contains("two").doesNotContain("**");
+        assertThat(diff.select("ins").text()).contains("two").doesNotContain("Fax");
+
+        // Where nothing but the marks changed, those are shown.
+        mod.post(
+                acts + "/summary", "body", "Call within **two** days.\n\n- Fax\n", "revision", "2");
+        assertThat(Jsoup.parse(mod.get(acts + "/versions").body()).select(".diff").text())
+                .contains("**");
+    }
+
+    @Test
     void aSuggestionIsSentComparedAndTaken() {
         String path = opened();
         String acts = "/focus/" + id(path);
