@@ -9,6 +9,9 @@ import rounds.search.Passage.Segment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Looks for words inside one text after another, as in the pages of a document, by the rules of
 /// the search. It reads nothing itself: whoever asks brings texts that the viewer may read.
@@ -23,7 +26,16 @@ public class Inside {
     /// @param q as it is typed into the search: what narrows there says nothing here
     /// @param language of the texts
     public Wanted wanted(String q, String language) {
-        return new Wanted(QueryReader.read(q, contents.narrower()), Language.of(language));
+        return new Wanted(read(q), Language.of(language), false);
+    }
+
+    /// The same where one of the words is enough, as the search goes on when nothing holds all.
+    public Wanted anyOf(String q, String language) {
+        return new Wanted(read(q), Language.of(language), true);
+    }
+
+    private Asked read(String q) {
+        return QueryReader.read(q, contents.narrower());
     }
 
     /// The words of a question, and what is put together of them. For one thread.
@@ -34,8 +46,8 @@ public class Inside {
         private final Marker marker;
         private final Passages passages;
 
-        Wanted(Asked asked, Language language) {
-            Clause all = all(asked);
+        Wanted(Asked asked, Language language, boolean any) {
+            Clause all = all(asked, any);
             List<Clause> shown = all.leaves(false).toList();
             List<String> begun = TextClause.begun(shown);
             List<String> words =
@@ -49,7 +61,7 @@ public class Inside {
             this.passages = new Passages(marker);
         }
 
-        private static Clause all(Asked asked) {
+        private static Clause all(Asked asked, boolean any) {
             var parts = new ArrayList<Clause>();
             StopWords.without(List.copyOf(asked.words().keySet()))
                     .forEach(word -> parts.add(new Clause.Word(word)));
@@ -61,7 +73,18 @@ public class Inside {
                 }
             }
             asked.without().forEach(words -> parts.add(new Clause.Not(new Clause.Phrase(words))));
-            return new Clause.All(parts);
+            return any ? anyOf(parts) : new Clause.All(parts);
+        }
+
+        /// One of what is wanted, and nothing that is not.
+        private static Clause anyOf(List<Clause> parts) {
+            Map<Boolean, List<Clause>> unwanted =
+                    parts.stream().collect(Collectors.partitioningBy(Clause.Not.class::isInstance));
+            return new Clause.All(
+                    Stream.concat(
+                                    unwanted.get(true).stream(),
+                                    Stream.of(new Clause.Any(unwanted.get(false))))
+                            .toList());
         }
 
         /// Whether there is no word that could be found.

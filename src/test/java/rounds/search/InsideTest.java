@@ -98,6 +98,21 @@ class InsideTest {
         assertThat(wanted(q, "en").best(text) != null).isEqualTo(found);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "insulin pump, Insulin by a pen., true",
+        "insulin pump, A pen for writing., false",
+        "(insulin OR metformin) pump, A pump., true",
+        "(insulin OR metformin) pump, Metformin., true",
+        "insulin \"old pump\", An old pump., true",
+        "insulin \"old pump\", The pump is old., false",
+        "insulin pump -pen, Insulin by a pen., false",
+        "-pen, Insulin., false",
+    })
+    void whereNothingHoldsAllOneOfThemIsEnough(String q, String text, boolean found) {
+        assertThat(inside.anyOf(q, "en").best(text) != null).isEqualTo(found);
+    }
+
     @Test
     void whatBeginsSoIsMarkedAndWhatIsTakenAwayIsNot() {
         Inside.Wanted wanted = wanted("insu* -pump", "en");

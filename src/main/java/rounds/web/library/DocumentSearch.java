@@ -41,7 +41,19 @@ class DocumentSearch {
         return inside.wanted(q, language);
     }
 
-    Found find(Viewer viewer, long id, int number, String q, Inside.Wanted wanted) {
+    /// Where no page holds all the words, those that hold some of them.
+    ///
+    /// @param language of the document
+    Found find(Viewer viewer, long id, int number, String q, String language) {
+        Found all = find(viewer, id, number, q, inside.wanted(q, language));
+        if (!all.pages().isEmpty()) {
+            return all;
+        }
+        Found some = find(viewer, id, number, q, inside.anyOf(q, language));
+        return some.pages().isEmpty() ? all : some.some();
+    }
+
+    private Found find(Viewer viewer, long id, int number, String q, Inside.Wanted wanted) {
         var found = new ArrayList<FoundPage>();
         int read = 0;
         int first = 1;
@@ -52,7 +64,7 @@ class DocumentSearch {
                 String text = page.heading().isEmpty() ? page.text() : whole(page);
                 Passage best = wanted.best(text);
                 if (best != null && found.size() == MOST_HITS) {
-                    return new Found(q, found, true);
+                    return new Found(q, found, true, false);
                 }
                 if (best != null) {
                     found.add(new FoundPage(page.number(), best));
@@ -60,7 +72,7 @@ class DocumentSearch {
                 read += page.text().length();
             }
             if (pages.size() < AT_ONCE || read > FARTHEST) {
-                return new Found(q, found, read > FARTHEST);
+                return new Found(q, found, read > FARTHEST, false);
             }
             first = pages.getLast().number() + 1;
         }

@@ -154,7 +154,7 @@ class Resources {
                             first,
                             at != null,
                             parts(viewer, page, first, wanted),
-                            found(viewer, page, question, wanted),
+                            found(viewer, page, question),
                             check.beside(viewer, page, PASSAGES),
                             LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
                             curated == null ? curated(page) : curated,
@@ -187,11 +187,16 @@ class Resources {
         return new ContentRef(ContentType.RESOURCE, id);
     }
 
-    private Found found(Viewer viewer, ResourcePage page, String q, Inside.Wanted wanted) {
+    private Found found(Viewer viewer, ResourcePage page, String q) {
         boolean readable = page.shown().file() != null && !page.shown().isPicture();
         return q.isEmpty() || !readable
                 ? Found.NOTHING_ASKED
-                : search.find(viewer, page.resource().id(), page.shown().number(), q, wanted);
+                : search.find(
+                        viewer,
+                        page.resource().id(),
+                        page.shown().number(),
+                        q,
+                        page.resource().details().language());
     }
 
     /// What can be read of the version here. A text written in place has its own HTML.

@@ -520,6 +520,24 @@ class LibraryPagesTest {
     }
 
     @Test
+    void whereNoPageHoldsAllTheWordsThoseWithSomeAreNamedAsSuch() {
+        String id = share();
+        Readings.readAll(SITE);
+
+        Document list = page(ben, "/r/" + id + SLUG + "?q=ziggurats+of+nowhere");
+
+        assertThat(list.select("#found li")).hasSize(1);
+        assertThat(list.select("#found summary").text())
+                .isEqualTo("No page has all of these words; one has some: “ziggurats of nowhere”");
+        assertThat(list.select("#found mark").eachText()).containsExactly("ziggurat");
+        assertThat(
+                        page(ben, "/r/" + id + SLUG + "?q=ziggurats+-sentence")
+                                .select("#found summary")
+                                .text())
+                .startsWith("Nowhere in this document");
+    }
+
+    @Test
     void whatIsSearchedInsideIsTheVersionThatIsRead() {
         String id = share();
         Visit visit = SITE.as(ada);

@@ -102,8 +102,11 @@ public final class LibrarySamples {
             new Found(
                     "<more> & more",
                     List.of(new Found.FoundPage(7, PASSAGE), new Found.FoundPage(9, PASSAGE)),
-                    true);
-    private static final Found LOST = new Found("nowhere", List.of(), false);
+                    true,
+                    false);
+    private static final Found PARTLY =
+            new Found("a b", List.of(new Found.FoundPage(7, PASSAGE)), false, true);
+    private static final Found LOST = new Found("nowhere", List.of(), false, false);
 
     public static final List<Sample> ALL_PAGES =
             Stream.of(
@@ -221,6 +224,7 @@ public final class LibrarySamples {
                                 view(file(DocumentType.PDF), NONE, State.VISIBLE, PAGES, LOST),
                                 view(file(DocumentType.DOCX), ALL, State.VISIBLE, PAGES, FOUND),
                                 view(file(DocumentType.PPTX), ALL, State.VISIBLE, PAGES, FOUND),
+                                view(file(DocumentType.DOCX), ALL, State.VISIBLE, PAGES, PARTLY),
                                 view(file(DocumentType.XLSX), NONE, State.VISIBLE, PAGES, LOST)))
                 .map(page -> new Sample("library/resource", page))
                 .toList();
