@@ -27,6 +27,8 @@ const ACTS = {
   b: () => first(() => click(mine("form[action$='/saved'] button")), save, () => tell("row")),
   c: () => first(start, () => tell("where")),
   u: () => click([...document.querySelectorAll(".crumbs a")].at(-1) ?? document.querySelector("a.wordmark")),
+  n: () => place(1),
+  N: () => place(-1),
   ".": () => fresh(),
   "/": () => focus(document.getElementById("q")) || focus(document.getElementById("s-q")) || click(document.querySelector(".you a[href='/search']")),
   "?": () => void sheet(),
@@ -49,6 +51,11 @@ function mine(selector) {
 // The first of these ways that there is.
 function first(...ways) {
   return ways.some((way) => way() !== false) ? undefined : false;
+}
+
+// On a page that was opened from a search: the next of its marked places, or the one before.
+function place(by) {
+  return document.querySelector(".found-bar") ? void document.dispatchEvent(new CustomEvent("rounds:place", { detail: by })) : false;
 }
 
 // The discussion of the row in a list at which one is.

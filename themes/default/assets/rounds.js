@@ -81,6 +81,7 @@ if (files) import("./upload.js").then((upload) => upload.begin(files));
 const pages = document.querySelector("[data-pdf]");
 if (pages) import("./reader.js").then((reader) => reader.begin(pages));
 if (document.querySelector("[data-print],[data-copy],[data-compares],[data-arrange],[data-read],[data-names],[data-words],form.tells,form.looks,[data-place]")) import("./parts.js");
+if (/[?&](q|marks)=/.test(location.search) && document.querySelector("main .prose")) import("./found.js").then((found) => found.begin());
 if (document.querySelector("form.ballot")) import("./polls.js").then((polls) => document.querySelectorAll("form.ballot").forEach(polls.begin));
 const finding = document.querySelector("form[data-titles]");
 if (finding) import("./titles.js").then((titles) => titles.offerTitles(finding));

@@ -138,3 +138,4 @@ export async function begin(places) {
   for (const prose of proses) mark(prose, wanted, done);
   if (done.size) listen();
 }
+  document.dispatchEvent(new Event("rounds:words"));

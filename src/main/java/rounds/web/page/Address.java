@@ -5,6 +5,8 @@ import io.micronaut.http.HttpRequest;
 import rounds.platform.database.Ids;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 
 /// The part of an address that names a piece of content: its id, and for people a slug behind it.
 /// The id decides.
@@ -25,6 +27,20 @@ public record Address(String before, String text) {
     /// Whether this is the content's one address; any other slug leads there.
     public boolean isOf(String path) {
         return path.equals(before + text);
+    }
+
+    /// The path of something that was found, with what is marked there.
+    ///
+    /// @param path maybe with a query and a fragment
+    static String marking(String path, String words) {
+        if (words.isEmpty()) {
+            return path;
+        }
+        int end = path.indexOf('#') < 0 ? path.length() : path.indexOf('#');
+        return path.substring(0, end)
+                + (path.indexOf('?') < 0 ? "?marks=" : "&marks=")
+                + URLEncoder.encode(words, StandardCharsets.UTF_8)
+                + path.substring(end);
     }
 
     /// The path, with what else the address of the request asked for.

@@ -51,6 +51,9 @@ final class RoundsExtension extends AbstractExtension {
                 filter("id", (_, id, _) -> new SafeString(Ids.text((Long) id))),
                 filter("initials", (_, name, _) -> Initials.of(name.toString())),
                 filter("asset", (_, path, _) -> new SafeString(assets.address(path.toString()))),
+                filter(
+                        "marking",
+                        (_, path, words) -> Address.marking(path.toString(), first(words))),
                 filter("lang", (_, code, _) -> languageName(code.toString())),
                 filter("size", (reader, bytes, _) -> size(reader.language(), (Long) bytes)),
                 filter("value", (_, filled, name) -> form(filled).text(first(name))),

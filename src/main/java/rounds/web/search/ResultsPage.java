@@ -185,6 +185,12 @@ public record ResultsPage(
         return results == null || results.next() == null ? null : nearby().at(results.next());
     }
 
+    /// With what a hit is opened, so that its page marks what was looked for; empty where nothing
+    /// was looked for by words.
+    public String opening() {
+        return results == null ? "" : Opening.of(question.words(), results.understood());
+    }
+
     /// One of several people or communities that are called so.
     public record Choice(String name, String handle, String path) {}
 
