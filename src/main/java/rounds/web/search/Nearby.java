@@ -86,8 +86,27 @@ record Nearby(Question question) {
         return anywhere + (anywhere.contains("?") ? "&" : "?") + Question.WITHIN + "=";
     }
 
-    /// Another page of the same.
-    String at(String next) {
-        return question.with(Question.CURSOR, List.of(next)).path();
+    /// The same from its beginning.
+    String first() {
+        return question.without(Set.of()).path();
+    }
+
+    /// The page after this one.
+    ///
+    /// @param cursor where it begins
+    String next(String cursor) {
+        var turned = new ArrayList<>(question.cursors());
+        turned.add(cursor);
+        return turnedTo(turned);
+    }
+
+    /// The page before this one, which is not the first.
+    String previous() {
+        return turnedTo(question.cursors().subList(0, question.page() - 2));
+    }
+
+    /// Whoever turns a page goes on in the list.
+    private String turnedTo(List<String> cursors) {
+        return question.with(Question.CURSOR, cursors).path() + "#h-found";
     }
 }

@@ -46,6 +46,9 @@ public record Question(Map<String, List<String>> given) {
     static final String CURSOR = "cursor";
     static final String YES = "yes";
 
+    /// Whoever has turned more pages narrows the search; an address holds where each began.
+    static final int MOST_PAGES = 100;
+
     /// All that an address can ask for, as it stands in it.
     private static final List<String> FIELDS = fieldNames();
 
@@ -101,7 +104,12 @@ public record Question(Map<String, List<String>> given) {
     /// the orders there are.
     private static List<String> read(String field, List<String> values) {
         return switch (field) {
-            case WORDS, CURSOR -> first(values);
+            case WORDS -> first(values);
+            case CURSOR ->
+                    values.stream()
+                            .filter(value -> !value.isEmpty())
+                            .limit(MOST_PAGES - 1)
+                            .toList();
             case FROM, TO, WITHIN -> first(stripped(values));
             case WHY, LITERAL -> first(values).isEmpty() ? List.of() : List.of(YES);
             case ORDER ->
@@ -211,8 +219,19 @@ public record Question(Map<String, List<String>> given) {
         return given.containsKey(LITERAL);
     }
 
-    @Nullable String cursor() {
-        return given.containsKey(CURSOR) ? one(CURSOR) : null;
+    /// Where the pages that were turned began, in their order, the last of them the one that is
+    /// asked for; none on the first. So each page knows which it is, and the way back.
+    List<String> cursors() {
+        return given.getOrDefault(CURSOR, List.of());
+    }
+
+    private @Nullable String cursor() {
+        return cursors().isEmpty() ? null : cursors().getLast();
+    }
+
+    /// Which page of the hits it is, from 1.
+    public int page() {
+        return cursors().size() + 1;
     }
 
     private String one(String field) {

@@ -95,7 +95,7 @@ class SearchController {
             Viewer viewer, Question question, @Nullable SearchResults results) {
         if (results == null
                 || question.narrowed()
-                || question.cursor() != null
+                || question.page() > 1
                 || !(viewer instanceof Viewer.SignedIn person)) {
             return List.of();
         }

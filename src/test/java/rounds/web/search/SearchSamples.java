@@ -41,6 +41,8 @@ public final class SearchSamples {
                             "language", List.of("fr"),
                             "from", List.of("2026-01-01"),
                             "why", List.of("yes")));
+    private static final Question PAGED =
+            new Question(Map.of("q", List.of("inbox"), "cursor", List.of("a", "b")));
     private static final Map<Facet, List<SearchResults.Count>> COUNTS =
             Map.of(
                     Facet.COMMUNITY,
@@ -189,6 +191,26 @@ public final class SearchSamples {
                                     ASKED,
                                     null,
                                     List.of(new Problem.Field("q", "search.q.long", 1_000)),
+                                    List.of(),
+                                    List.of(),
+                                    "",
+                                    List.of())),
+                    new Sample(
+                            "search/results",
+                            new ResultsPage(
+                                    PAGED,
+                                    results(Understood.Match.ALL, List.of(group(), hit(1))),
+                                    List.of(),
+                                    List.of(),
+                                    List.of(),
+                                    "",
+                                    List.of())),
+                    new Sample(
+                            "search/results",
+                            new ResultsPage(
+                                    PAGED,
+                                    null,
+                                    List.of(new Problem.Field("cursor", "search.cursor")),
                                     List.of(),
                                     List.of(),
                                     "",
