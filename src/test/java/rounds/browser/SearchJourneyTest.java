@@ -139,6 +139,126 @@ class SearchJourneyTest {
         }
     }
 
+    @Test
+    void whatWasSearchedForIsMarkedWhereAHitOpensAndSteppedThroughByKeyboard() {
+        Page page = member(1280, ColorScheme.LIGHT, "en-CA");
+        visit(page, "/search?q=notes+scribes&type=post");
+        Locator hit = page.locator(".hit h3 a[href*='#p']").first();
+        assertThat(hit).isVisible();
+        hit.click();
+        Locator bar = page.locator(".found-bar");
+        assertThat(bar.locator("p")).containsText(Pattern.compile("places on this page|One place"));
+        int places = marked(page, "found");
+        assertThat(bar.locator("p")).containsText(places + " places on this page");
+        // It lands in the post that was found.
+        assertThat(
+                        (Boolean)
+                                page.evaluate(
+                                        "() => { const [now] = CSS.highlights.get('found-now');"
+                                                + " const { top, bottom } = now.getBoundingClientRect();"
+                                                + " return document.querySelector(location.hash).contains(now.startContainer)"
+                                                + " && top > 0 && bottom < innerHeight; }"))
+                .isTrue();
+        Browser.assertSound(page, "opened from a search");
+        Browser.shoot(page, "search-opened-1280");
+
+        page.keyboard().press("n");
+        assertThat(bar.locator("p")).hasText(Pattern.compile("Place \\d+ of " + places));
+        String there = bar.locator("p").innerText();
+        page.keyboard().press("n");
+        assertThat(bar.locator("p")).not().hasText(there);
+        page.keyboard().press("Shift+N");
+        assertThat(bar.locator("p")).hasText(there);
+        bar.getByLabel("Next place").press("Enter");
+        assertThat(bar.locator("p")).not().hasText(there);
+        assertThat(bar.locator("a")).hasAttribute("href", Pattern.compile(".*/search\\?q=notes.*"));
+
+        bar.getByLabel("Stop marking").press("Enter");
+        assertThat(bar).hasCount(0);
+        assertThat(page).not().hasURL(Pattern.compile(".*marks.*"));
+        assertThat((Integer) page.evaluate("CSS.highlights.size")).isZero();
+    }
+
+    @Test
+    void wordsAreMarkedWithTheirEndingsAndHalfWordsAsTheSearchFoundThem() {
+        Page page = member(390, ColorScheme.DARK, "fr-CA");
+        visit(page, "/search?q=scrib*+consenting&type=post");
+        page.locator(".hit h3 a").first().click();
+        assertThat(page.locator(".found-bar p")).containsText("dans cette page");
+        assertThat(
+                        (String)
+                                page.evaluate(
+                                        "[...CSS.highlights.get('found')].map(String).join(' ').toLowerCase()"))
+                .contains("scribes", "consent");
+        // What lies half below the bar is no smaller for it.
+        page.evaluate("scrollTo(0, 0)");
+        Browser.assertSound(page, "opened from a search on a phone");
+        Browser.shoot(page, "search-opened-390-dark");
+    }
+
+    private static int marked(Page page, String name) {
+        return (Integer) page.evaluate("name => CSS.highlights.get(name).size", name);
+    }
+
+    @Test
+    void pagesAreTurnedOnAndBackAndTheBrowsersBackGoesThere() {
+        Page page = member(1280, ColorScheme.DARK, "en-CA");
+        visit(page, "/search?q=patient");
+        Locator line = page.locator("#h-page");
+        assertThat(line).containsText("Page 1 · results 1–20 of");
+        String first = page.locator(".hit h3").first().innerText();
+
+        page.locator(".pager a[rel=next]").click();
+        assertThat(line).containsText("Page 2 · results 21–");
+        assertThat(page.locator("#h-found")).isInViewport();
+        String second = page.locator(".hit h3").first().innerText();
+        assertThat(second).isNotEqualTo(first);
+        Browser.assertSound(page, "second page");
+        Browser.shoot(page, "search-page-2-1280-dark");
+
+        page.goBack();
+        assertThat(line).containsText("Page 1");
+        page.goForward();
+        assertThat(page.locator(".hit h3").first()).hasText(second);
+        page.locator(".pager a[rel=prev]").click();
+        assertThat(page.locator(".hit h3").first()).hasText(first);
+    }
+
+    @Test
+    void aDiscussionIsSearchedFromItsPageOnAPhone() {
+        Page page = member(390, ColorScheme.LIGHT, "en-CA");
+        visit(page, "/search?q=scribes&type=discussion");
+        page.locator(".hit h3 a").first().click();
+        page.waitForURL(Pattern.compile(".*/d/.*"));
+        Locator field = page.getByLabel("Search in this discussion").locator("input[type=search]");
+        field.fill("notes");
+        // What stands elsewhere is not offered.
+        page.waitForTimeout(600);
+        assertThat(page.locator(".suggested:visible")).hasCount(0);
+        field.press("Enter");
+        assertThat(page).hasURL(Pattern.compile(".*/search\\?q=notes&within=.*"));
+        assertThat(page.locator(".narrowed .chip")).hasCount(1);
+        assertThat(page.locator(".hit")).not().hasCount(0);
+    }
+
+    @Test
+    void theHelpOfTheSearchIsRead() {
+        Page page = member(1280, ColorScheme.LIGHT, "en-CA");
+        visit(page, "/search");
+        page.locator("main a[href='/search/help']").first().click();
+        assertThat(page.locator("h1")).hasText("How to search");
+        Browser.assertSound(page, "help");
+        Browser.shoot(page, "search-help-1280");
+        page.locator(".syntax a").first().click();
+        assertThat(page.locator("#s-q")).hasValue("fever child");
+
+        Page phone = member(390, ColorScheme.DARK, "fr-CA");
+        visit(phone, "/search/help");
+        assertThat(phone.locator("h1")).hasText("Comment chercher");
+        Browser.assertSound(phone, "help on a phone");
+        Browser.shoot(phone, "search-help-390-dark");
+    }
+
     private Page member(int width, ColorScheme scheme, String language) {
         return browser.member(
                 server,

@@ -112,6 +112,7 @@ public final class SearchSamples {
 
     public static final List<Sample> ALL =
             List.of(
+                    new Sample("search/help", new SearchHelpPage()),
                     new Sample("search/save", new SaveSearchPage(ASKING, Filled.empty())),
                     new Sample(
                             "search/save",
