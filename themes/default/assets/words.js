@@ -1,6 +1,7 @@
 // What the words of a community mean, where they stand in a text: the first time on a page each, shown by the pointer, by the
 // keyboard and by a tap. What is stored never changes for it; without script the glossary says the same.
 const NEVER = "a, code, pre, kbd, h1, h2, h3, h4, h5, h6, form, button, summary, svg, .word";
+const PAUSES = [2_000, 5_000, 15_000, 60_000, 300_000]; // ms
 const tip = Object.assign(document.createElement("div"), { id: "meaning", className: "meaning", hidden: true });
 tip.setAttribute("role", "tooltip");
 // By how it is written: the terms that are called so.
@@ -124,11 +125,39 @@ function listen() {
   }, true);
 }
 
+// A line that is down or a server that is busy is tried again, less and less often.
+async function meanings(address) {
+  for (let tried = 0; ; tried++) {
+    try {
+      const answer = await fetch(address, { headers: { Accept: "application/json" } });
+      if (answer.ok) return await answer.json();
+      if (answer.status < 500 && answer.status !== 429) return [];
+    } catch {
+      // As if there had been no answer.
+    }
+    await later(PAUSES[Math.min(tried, PAUSES.length - 1)]);
+  }
+}
+
+// After a pause, or as soon as the line or the reader is back; never while nobody looks.
+function later(pause) {
+  return new Promise((done) => {
+    const signs = [[window, "online"], [document, "visibilitychange"]];
+    const go = () => {
+      if (document.hidden) return;
+      clearTimeout(timer);
+      for (const [where, sign] of signs) where.removeEventListener(sign, go);
+      done();
+    };
+    const timer = setTimeout(go, pause);
+    for (const [where, sign] of signs) where.addEventListener(sign, go);
+  });
+}
+
 export async function begin(places) {
   const proses = [...document.querySelectorAll("main .prose")].filter((prose) => !prose.closest("form, .terms"));
   if (!proses.length) return;
-  const answer = await fetch(places.dataset.words, { headers: { Accept: "application/json" } });
-  const list = answer.ok ? await answer.json() : [];
+  const list = await meanings(places.dataset.words);
   if (!list.length) return;
   const style = Object.assign(document.createElement("link"), { rel: "stylesheet", href: places.dataset.wordsStyle });
   document.head.append(style);
@@ -137,5 +166,5 @@ export async function begin(places) {
   const done = new Set();
   for (const prose of proses) mark(prose, wanted, done);
   if (done.size) listen();
-}
   document.dispatchEvent(new Event("rounds:words"));
+}

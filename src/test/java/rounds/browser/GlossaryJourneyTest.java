@@ -8,7 +8,6 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 
@@ -24,6 +23,7 @@ import rounds.support.ChildServer;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /// What a community's words mean, where they stand in a text, in a real Chromium: by the pointer,
@@ -52,16 +52,30 @@ class GlossaryJourneyTest {
         }
     }
 
-    /// What words mean is asked for late, and once a page: where a busy machine had no answer, the
-    /// page is opened again.
+    /// What words mean is asked for late, and again where a busy machine had no answer.
     private static void await(Page page) {
-        var longer = new Locator.WaitForOptions().setTimeout(60_000);
-        try {
-            word(page).waitFor(longer);
-        } catch (TimeoutError none) {
-            page.reload();
-            word(page).waitFor(longer);
-        }
+        word(page).waitFor(new Locator.WaitForOptions().setTimeout(60_000));
+    }
+
+    @Test
+    void whatCouldNotBeFetchedIsAskedForAgainByItself() {
+        Page desk = signIn(1280, ColorScheme.LIGHT, false);
+        var asked = new AtomicInteger();
+        desk.route(
+                Pattern.compile(".*/glossary/words"),
+                route -> {
+                    if (asked.incrementAndGet() < 3) {
+                        route.abort();
+                    } else {
+                        route.resume();
+                    }
+                });
+        written(desk);
+        desk.waitForCondition(() -> asked.get() == 1);
+        // The line is back: nobody waits for the pause to end.
+        desk.evaluate("() => dispatchEvent(new Event('online'))");
+        await(desk);
+        assertThat(asked).hasValue(3);
     }
 
     @Test
@@ -147,7 +161,8 @@ class GlossaryJourneyTest {
         page.locator("textarea[name=body]")
                 .fill(
                         "Who asks about SDOH first? We write `SDOH` into the chart. Then SDOH again.");
-        page.waitForNavigation(() -> page.locator("form.writing button.main").first().click());
+        page.locator("form.writing button.main").first().click();
+        page.waitForURL(Pattern.compile(".*/d/.*"));
         return page.url();
     }
 
