@@ -141,7 +141,10 @@ public record Trouble(
                     TOO_MANY_REQUESTS,
                     UNAUTHORIZED ->
                     "trouble." + status.getCode();
-            case REQUEST_ENTITY_TOO_LARGE, METHOD_NOT_ALLOWED, UNSUPPORTED_MEDIA_TYPE ->
+            case REQUEST_ENTITY_TOO_LARGE,
+                    REQUEST_URI_TOO_LONG,
+                    METHOD_NOT_ALLOWED,
+                    UNSUPPORTED_MEDIA_TYPE ->
                     "trouble." + status.getCode();
             default -> "trouble.400";
         };

@@ -76,6 +76,15 @@ final class TroubleController {
         }
     }
 
+    /// What is too long to be read at all, an address or headers, comes here and then, with the
+    /// reason, to the answer above: without this, the framework answers it.
+    @Error(global = true, status = HttpStatus.REQUEST_ENTITY_TOO_LARGE)
+    @Produces(MediaType.ALL)
+    @ExecuteOn(TaskExecutors.BLOCKING)
+    HttpResponse<?> tooLong(HttpRequest<?> request) {
+        return answer(request, Trouble.of(HttpStatus.REQUEST_ENTITY_TOO_LARGE));
+    }
+
     private HttpResponse<?> answer(HttpRequest<?> request, Trouble trouble) {
         MutableHttpResponse<?> response = HttpResponse.status(trouble.status());
         if (trouble.retryAfter() > 0) {

@@ -9,6 +9,8 @@ import io.micronaut.http.exceptions.MessageBodyException;
 import io.micronaut.json.JsonSyntaxException;
 import io.micronaut.security.authentication.AuthorizationException;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
+import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 
 import jakarta.validation.ConstraintViolationException;
 
@@ -51,6 +53,8 @@ final class Troubles {
                             : Trouble.of(new Problem.SignInFirst());
             case ContentLengthExceededException _, BufferLengthExceededException _ ->
                     Trouble.of(HttpStatus.REQUEST_ENTITY_TOO_LARGE);
+            case TooLongHttpLineException _ -> Trouble.of(HttpStatus.REQUEST_URI_TOO_LONG);
+            case TooLongFrameException _ -> Trouble.of(HttpStatus.REQUEST_ENTITY_TOO_LARGE);
             // So it comes to who reads a body as a stream.
             case IOException unread
                     when unread.getCause() instanceof ContentLengthExceededException ->
