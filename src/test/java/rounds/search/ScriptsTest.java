@@ -154,12 +154,16 @@ class ScriptsTest {
     @Test
     void pagesOfDocumentsAreLookedThroughTheSameWay() {
         for (String asked : List.of("糖尿病", "糖尿", "\"糖尿病の患者\"", "糖尿病 -肝炎", "患者 OR 肝炎")) {
-            var wanted = new Inside.Wanted(QueryReader.read(asked, World.NARROWER), Language.OTHER);
+            var wanted =
+                    new Inside.Wanted(
+                            QueryReader.read(asked, World.NARROWER), Language.OTHER, false);
 
             assertThat(wanted.best("慢性の糖尿病の患者")).as(asked).isNotNull();
             assertThat(wanted.best("病院の尿検査")).as(asked).isNull();
         }
-        var thai = new Inside.Wanted(QueryReader.read("เบาหวาน", World.NARROWER), Language.OTHER);
+        var thai =
+                new Inside.Wanted(
+                        QueryReader.read("เบาหวาน", World.NARROWER), Language.OTHER, false);
         assertThat(thai.best("ผู้ป่วยโรคเบาหวานชนิดที่สอง")).isNotNull();
         assertThat(thai.best("ผู้ป่วยโรคไต")).isNull();
     }

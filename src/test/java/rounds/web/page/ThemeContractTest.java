@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import rounds.support.Sample;
 import rounds.support.TemplateSamples;
@@ -125,6 +126,19 @@ class ThemeContractTest {
         }
 
         assertThat(missing).isEmpty();
+    }
+
+    /// The later one would be said in place of the first.
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "fr"})
+    void noMessageHasTwoTexts(String language) throws IOException {
+        List<String> keys =
+                Files.readAllLines(MESSAGES.resolve(language + ".properties")).stream()
+                        .filter(line -> line.contains("=") && !line.startsWith("#"))
+                        .map(line -> line.substring(0, line.indexOf('=')).strip())
+                        .toList();
+
+        assertThat(keys).doesNotHaveDuplicates();
     }
 
     @ParameterizedTest

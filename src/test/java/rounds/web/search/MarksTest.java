@@ -131,6 +131,7 @@ class MarksTest {
         return new Understood(
                 words,
                 respelt,
+                List.of(),
                 meant,
                 List.of(),
                 List.of(),
