@@ -9,9 +9,6 @@ import rounds.search.Passage.Segment;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Looks for words inside one text after another, as in the pages of a document, by the rules of
 /// the search. It reads nothing itself: whoever asks brings texts that the viewer may read.
@@ -78,13 +75,12 @@ public class Inside {
 
         /// One of what is wanted, and nothing that is not.
         private static Clause anyOf(List<Clause> parts) {
-            Map<Boolean, List<Clause>> unwanted =
-                    parts.stream().collect(Collectors.partitioningBy(Clause.Not.class::isInstance));
-            return new Clause.All(
-                    Stream.concat(
-                                    unwanted.get(true).stream(),
-                                    Stream.of(new Clause.Any(unwanted.get(false))))
-                            .toList());
+            var all = new ArrayList<>(parts);
+            all.removeIf(part -> !(part instanceof Clause.Not));
+            all.add(
+                    new Clause.Any(
+                            parts.stream().filter(part -> !(part instanceof Clause.Not)).toList()));
+            return new Clause.All(all);
         }
 
         /// Whether there is no word that could be found.

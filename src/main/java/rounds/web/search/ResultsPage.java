@@ -9,7 +9,6 @@ import rounds.forum.Kind;
 import rounds.kernel.Problem;
 import rounds.library.ResourceKind;
 import rounds.search.Facet;
-import rounds.search.SearchRequest;
 import rounds.search.SearchRequest.Order;
 import rounds.search.SearchResults;
 import rounds.search.Trait;
@@ -182,39 +181,9 @@ public record ResultsPage(
                 .toList();
     }
 
-    public @Nullable String next() {
-        return results == null || results.next() == null || isLastTurned()
-                ? null
-                : nearby().next(results.next());
-    }
-
-    public @Nullable String previous() {
-        return question.page() == 1 ? null : nearby().previous();
-    }
-
-    /// The address of the first page.
-    public String start() {
-        return nearby().first();
-    }
-
-    /// Whether this is one page of several.
-    public boolean isPaged() {
-        return results != null && (question.page() > 1 || results.next() != null);
-    }
-
-    /// Whether more follows than is shown.
-    public boolean isLastTurned() {
-        return results != null && results.next() != null && question.page() >= Question.MOST_PAGES;
-    }
-
-    /// Which of all the hits is the first on this page.
-    public int from() {
-        return (question.page() - 1) * SearchRequest.USUAL_HITS + 1;
-    }
-
-    /// Which of all the hits is the last on this page.
-    public int until() {
-        return results == null ? 0 : from() + results.hits().size() - 1;
+    /// Which page of the hits this is, and the ways to the others.
+    public Turning turning() {
+        return new Turning(question, results);
     }
 
     /// With what a hit is opened, so that its page marks what was looked for; empty where nothing

@@ -130,7 +130,7 @@ class FrameTest {
                             "class=\"masthead\"")
                     .doesNotContain("/about/accessibility");
             String sheet = page.replaceAll("(?s).*rel=\"stylesheet\" href=\"([^\"]+)\".*", "$1");
-            assertThat(themed.get(sheet).body()).contains("--pen: #7a1f5c", ".masthead");
+            assertThat(themed.get(sheet).body()).contains("--pen:#7a1f5c", ".masthead");
         }
     }
 }
