@@ -9,6 +9,7 @@ import rounds.platform.difference.Segment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /// What one field of a story said at two times.
@@ -69,13 +70,23 @@ public record Changed(
     /// Costs more than reading: not inside a transaction.
     ///
     /// @param before null: nothing went before, and all that was said is shown
-    static List<Changed> between(@Nullable Map<String, String> before, Map<String, String> after) {
+    /// @param read a part as it is read, without its marks
+    static List<Changed> between(
+            @Nullable Map<String, String> before,
+            Map<String, String> after,
+            UnaryOperator<String> read) {
         var changes = new ArrayList<Changed>();
         for (Field field : FIELDS) {
             String now = after.getOrDefault(field.name(), "");
             String then = before == null ? "" : before.getOrDefault(field.name(), "");
             if (!now.equals(then)) {
-                changes.add(field.said(before == null, then, now));
+                boolean part = Part.isCode(field.name());
+                String readThen = part ? read.apply(then) : then;
+                String readNow = part ? read.apply(now) : now;
+                // Where only marks changed, those are shown.
+                boolean same = readThen.equals(readNow);
+                changes.add(
+                        field.said(before == null, same ? then : readThen, same ? now : readNow));
             }
         }
         return List.copyOf(changes);

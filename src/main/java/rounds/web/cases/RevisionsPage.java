@@ -2,6 +2,7 @@ package rounds.web.cases;
 
 import rounds.cases.CaseHistory;
 import rounds.community.Community;
+import rounds.platform.markdown.Markdown;
 
 import java.util.List;
 
@@ -12,8 +13,15 @@ import java.util.List;
 public record RevisionsPage(
         Community community, CaseHistory history, List<Changed> changes, boolean sinceRead) {
 
-    RevisionsPage compared() {
+    RevisionsPage compared(Markdown markdown) {
         return new RevisionsPage(
-                community, history, Changed.between(history.before(), history.after()), sinceRead);
+                community,
+                history,
+                Changed.between(
+                        history.before(),
+                        history.after(),
+                        // Paragraphs stand apart.
+                        part -> markdown.plainText(part).replace("\n", "\n\n")),
+                sinceRead);
     }
 }

@@ -41,6 +41,7 @@ import rounds.notifications.Bookmarks;
 import rounds.notifications.Watches;
 import rounds.platform.database.Ids;
 import rounds.platform.mail.Wording;
+import rounds.platform.markdown.Markdown;
 import rounds.web.Signboard;
 import rounds.web.page.Address;
 import rounds.web.page.Filled;
@@ -77,6 +78,7 @@ class StoryController {
     private final Watches watches;
     private final Signboard site;
     private final Wording wording;
+    private final Markdown markdown;
     private final Pages pages;
 
     StoryController(
@@ -92,6 +94,7 @@ class StoryController {
             Watches watches,
             Signboard site,
             Wording wording,
+            Markdown markdown,
             Pages pages) {
         this.cases = cases;
         this.publishing = publishing;
@@ -105,6 +108,7 @@ class StoryController {
         this.watches = watches;
         this.site = site;
         this.wording = wording;
+        this.markdown = markdown;
         this.pages = pages;
     }
 
@@ -202,7 +206,7 @@ class StoryController {
                                     sinceRead);
                         });
         // Compared outside of the transaction.
-        return read.with(((RevisionsPage) read.page()).compared());
+        return read.with(((RevisionsPage) read.page()).compared(markdown));
     }
 
     /// Tells how a case went on.

@@ -534,7 +534,7 @@ class CasePagesTest {
                         "named",
                         "no",
                         "story",
-                        "She slipped.");
+                        "She **slipped**.");
         assertThat(edited.statusCode()).as(edited.body()).isEqualTo(303);
 
         assertThat(mod.get(path).body()).contains("What it said before");
@@ -542,7 +542,8 @@ class CasePagesTest {
         String now = ada.get(story + "/revisions").body();
         assertThat(now)
                 .contains("slipped", "fell", "Measure standing", "It did not work", "not signed")
-                .doesNotContain("Conditions");
+                // As it is read, without its marks.
+                .doesNotContain("Conditions", "**");
         assertThat(mod.get(story + "/revisions?revision=2").body())
                 .contains("She fell.")
                 .doesNotContain("slipped");
