@@ -1,12 +1,16 @@
 package rounds.search;
 
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -17,6 +21,14 @@ final class Groups extends SimpleCollector {
 
     Set<Long> ids() {
         return ids;
+    }
+
+    /// All that stands in these discussions or documents.
+    static Query in(Collection<Long> groups) {
+        return groups.isEmpty()
+                ? new MatchNoDocsQuery()
+                : NumericDocValuesField.newSlowSetQuery(
+                        IndexSchema.GROUP, groups.stream().mapToLong(Long::longValue).toArray());
     }
 
     @Override

@@ -93,7 +93,7 @@ final class Narrowings {
             chosen.put(one.getKey(), either(queries(one.getKey(), one.getValue())));
         }
         if (request.within() != null) {
-            typed.add(ViewerSearcher.inGroups(known.within()));
+            typed.add(Groups.in(known.within()));
         }
         LocalDate to = request.to();
         between(request.from(), to == null ? null : to.plusDays(1));
@@ -160,7 +160,7 @@ final class Narrowings {
                             .add(term(Facet.TYPE, "discussion"), Occur.FILTER)
                             .add(is(Trait.ANSWERED), Occur.MUST_NOT)
                             .build();
-            case UNREAD -> ViewerSearcher.inGroups(known.unread());
+            case UNREAD -> Groups.in(known.unread());
         };
     }
 

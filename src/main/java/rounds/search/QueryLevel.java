@@ -35,12 +35,11 @@ final class QueryLevel {
     private static final Pattern BEGINNING =
             Pattern.compile("([\\p{L}\\p{N}\\p{M}]{" + SHORTEST_BEGINNING + ",})\\*");
 
-    private final String text;
+    private final QueryText text;
     private final int depth;
     private final Narrows narrows;
     private final List<List<Clause>> choices = new ArrayList<>();
     private final boolean mayChoose;
-    private int place;
     private boolean joins;
     private boolean skipped;
 
@@ -55,7 +54,7 @@ final class QueryLevel {
     }
 
     private QueryLevel(String text, int depth, boolean mayChoose, Narrows narrows) {
-        this.text = text;
+        this.text = new QueryText(text);
         this.depth = depth;
         this.mayChoose = mayChoose;
         this.narrows = narrows;
@@ -76,12 +75,8 @@ final class QueryLevel {
     }
 
     private List<List<Clause>> choices() {
-        while (place < text.length()) {
-            if (isBlank(text.charAt(place))) {
-                place++;
-            } else {
-                readOne();
-            }
+        while (text.hasMore()) {
+            readOne();
         }
         if (choices.size() > 1 && choices.getLast().isEmpty()) {
             choices.removeLast();
@@ -90,38 +85,25 @@ final class QueryLevel {
     }
 
     private void readOne() {
-        boolean minus = text.charAt(place) == '-' && startsWanted(place + 1);
-        int start = minus ? place + 1 : place;
-        Clause enclosed = phraseAt(start);
-        if (enclosed == null && startsPlain(start)) {
-            return;
+        boolean minus = text.passesMinus();
+        String phrase = text.phrase();
+        if (phrase != null) {
+            add(new Clause.Phrase(phrase), minus);
+        } else if (!readGroup(minus)) {
+            readPiece(text.piece(), minus);
         }
-        if (enclosed == null) {
-            enclosed = groupAt(start);
-        }
-        if (enclosed != null) {
-            add(enclosed, minus);
-            return;
-        }
-        String piece = pieceAt(start);
-        if (mayChoose && OR.contains(piece) && (skipped || endsNarrowing())) {
-            return;
-        }
-        skipped = false;
+    }
+
+    private void readPiece(String piece, boolean minus) {
         if (isOr(piece, minus)) {
-            joins = isNarrowing(choices.getLast().getLast()) && narrows.isOne(nextPiece());
-            if (!joins) {
-                choices.add(new ArrayList<>());
-            }
+            choose();
             return;
         }
         Clause.Narrowed narrowed = narrows.read(piece, minus);
+        Matcher begun = BEGINNING.matcher(piece);
         if (narrowed != null) {
             narrow(narrowed, minus);
-            return;
-        }
-        Matcher begun = BEGINNING.matcher(piece);
-        if (begun.matches()) {
+        } else if (begun.matches()) {
             add(new Clause.Begun(begun.group(1)), minus);
         } else if (minus) {
             addUnwanted(piece);
@@ -130,40 +112,46 @@ final class QueryLevel {
         }
     }
 
+    /// Only between two things that can be chosen between: an OR can be an operating room, too. But
+    /// beside what was meant to narrow it is none.
+    private boolean isOr(String piece, boolean minus) {
+        List<Clause> here = choices.getLast();
+        boolean between = !here.isEmpty() && !text.next().isEmpty();
+        boolean besideNarrowing = skipped || (!here.isEmpty() && isNarrowing(here.getLast()));
+        return mayChoose && !minus && OR.contains(piece) && (between || besideNarrowing);
+    }
+
     /// An `OR` between two that narrow binds closer than any other.
+    private void choose() {
+        List<Clause> here = choices.getLast();
+        String next = text.next();
+        if (here.isEmpty() || next.isEmpty()) {
+            return;
+        }
+        joins = isNarrowing(here.getLast()) && narrows.isOne(next);
+        if (!joins) {
+            choices.add(new ArrayList<>());
+        }
+    }
+
     private void narrow(Clause.Narrowed narrowed, boolean minus) {
         List<Clause> here = choices.getLast();
         if (joins && !narrowed.isNothing()) {
             Clause before = here.removeLast();
             List<Clause> several =
                     before instanceof Clause.Any(List<Clause> all) ? all : List.of(before);
-            here.add(new Clause.Any(Stream.concat(several.stream(), Stream.of(narrowed)).toList()));
+            add(
+                    new Clause.Any(Stream.concat(several.stream(), Stream.of(narrowed)).toList()),
+                    false);
         } else {
             add(narrowed.isNothing() ? NOTHING : narrowed, minus);
         }
         joins = false;
     }
 
-    /// Somebody is about to type what else it may be.
-    private boolean endsNarrowing() {
-        List<Clause> here = choices.getLast();
-        return text.substring(place).isBlank() && !here.isEmpty() && isNarrowing(here.getLast());
-    }
-
     /// Whether it narrows, and does nothing else.
     static boolean isNarrowing(Clause clause) {
         return !(clause instanceof Clause.Not) && clause.narrowsOnly();
-    }
-
-    private String nextPiece() {
-        int at = place;
-        while (at < text.length() && isBlank(text.charAt(at))) {
-            at++;
-        }
-        int before = place;
-        String next = pieceAt(at);
-        place = before;
-        return next;
     }
 
     private void addUnwanted(String piece) {
@@ -173,120 +161,51 @@ final class QueryLevel {
     }
 
     private void add(Clause wanted, boolean minus) {
-        if (wanted.equals(NOTHING)) {
-            skipped = true;
-            return;
+        skipped = wanted.equals(NOTHING);
+        if (!skipped) {
+            choices.getLast().add(minus ? new Clause.Not(wanted) : wanted);
         }
-        choices.getLast().add(minus ? new Clause.Not(wanted) : wanted);
     }
 
-    /// Only between two things that can be chosen between: an OR can be an operating room, too.
-    private boolean isOr(String piece, boolean minus) {
-        return mayChoose
-                && !minus
-                && OR.contains(piece)
-                && !choices.getLast().isEmpty()
-                && !text.substring(place).isBlank();
-    }
-
-    /// `-5` is a number and `--` a dash; a minus takes away only words, phrases and groups.
-    private boolean startsWanted(int at) {
-        return at < text.length()
-                && (Character.isLetter(text.codePointAt(at))
-                        || text.charAt(at) == '('
-                        || closing(text.charAt(at)) != 0);
-    }
-
-    /// The phrase that opens here, its marks left out; null where none opens or none closes it.
-    private @Nullable Clause phraseAt(int start) {
-        if (start >= text.length()) {
-            return null;
+    /// Reads what stands in the parentheses that open here, where any do and they mean something.
+    private boolean readGroup(boolean minus) {
+        String inside = depth < DEEPEST ? text.group() : null;
+        if (inside == null) {
+            return false;
         }
-        char closing = closing(text.charAt(start));
-        int end = closing == 0 ? -1 : text.indexOf(closing, start + 1);
-        if (end < 0 || Words.of(text.substring(start + 1, end)).isEmpty()) {
-            return null;
+        boolean chooses = mayChoose && ANY_OR.matcher(inside).find();
+        // A "(-ve)" takes nothing away.
+        if (minus ? Words.of(inside).isEmpty() : !chooses && inside.startsWith("-")) {
+            return false;
         }
-        place = end + 1;
-        return new Clause.Phrase(text.substring(start + 1, end).strip());
-    }
-
-    private static char closing(char opening) {
-        return switch (opening) {
-            case '"' -> '"';
-            case '\u201c', '\u201e' -> '\u201d';
-            case '\u00ab' -> '\u00bb';
-            default -> 0;
-        };
+        text.pass(inside);
+        List<List<Clause>> read = new QueryLevel(inside, depth + 1, mayChoose, narrows).choices();
+        if (minus || chooses) {
+            add(oneOf(read.stream().filter(parts -> !parts.isEmpty()).toList()), minus);
+        } else {
+            addAll(read.getFirst());
+        }
+        return true;
     }
 
     /// Parentheses around nothing to choose between are none: what stands in them is read as if it
     /// stood alone; but beside an `OR` what narrows in them narrows only that side.
-    private boolean startsPlain(int start) {
-        if (start > place
-                || start >= text.length()
-                || text.charAt(start) != '('
-                || depth >= DEEPEST) {
-            return false;
-        }
-        int end = closingParenthesis(start);
-        String inside = end < 0 ? "" : text.substring(start + 1, end);
-        // A "(-ve)" takes nothing away.
-        boolean signed = inside.startsWith("-");
-        if (end < 0 || signed || (mayChoose && ANY_OR.matcher(inside).find())) {
-            return false;
-        }
-        place = end + 1;
-        List<Clause> parts =
-                new QueryLevel(inside, depth + 1, mayChoose, narrows).choices().getFirst();
+    private void addAll(List<Clause> parts) {
         boolean together =
                 parts.stream().anyMatch(QueryLevel::isNarrowing)
                         && !parts.stream().allMatch(QueryLevel::isNarrowing);
         if (together && isBesideOr()) {
-            choices.getLast().add(allOf(parts));
+            add(allOf(parts), false);
         } else {
             choices.getLast().addAll(parts);
+            skipped = parts.isEmpty();
         }
-        return true;
     }
 
     private boolean isBesideOr() {
         return mayChoose
                 && ((choices.size() > 1 && choices.getLast().isEmpty())
-                        || OR.contains(nextPiece()));
-    }
-
-    /// What stands in the parentheses that open here; null where none open, none close, or there is
-    /// nothing in them to choose between and nothing to take away.
-    private @Nullable Clause groupAt(int start) {
-        if (start >= text.length() || text.charAt(start) != '(' || depth >= DEEPEST) {
-            return null;
-        }
-        int end = closingParenthesis(start);
-        if (end < 0) {
-            return null;
-        }
-        String inside = text.substring(start + 1, end);
-        boolean unwanted = start > place && !Words.of(inside).isEmpty();
-        if (!unwanted && !(mayChoose && ANY_OR.matcher(inside).find())) {
-            return null;
-        }
-        place = end + 1;
-        List<List<Clause>> read = new QueryLevel(inside, depth + 1, mayChoose, narrows).choices();
-        return oneOf(read.stream().filter(parts -> !parts.isEmpty()).toList());
-    }
-
-    private int closingParenthesis(int opening) {
-        int open = 0;
-        for (int at = opening; at < text.length(); at++) {
-            char c = text.charAt(at);
-            if (c == '(') {
-                open++;
-            } else if (c == ')' && --open == 0) {
-                return at;
-            }
-        }
-        return -1;
+                        || OR.contains(text.next()));
     }
 
     /// The choice between these.
@@ -301,23 +220,5 @@ final class QueryLevel {
 
     private static Clause allOf(List<Clause> parts) {
         return parts.size() == 1 ? parts.getFirst() : new Clause.All(List.copyOf(parts));
-    }
-
-    /// Up to the next blank; blanks within `tag:"…"` belong to it.
-    private String pieceAt(int start) {
-        int end = start;
-        boolean quoted = false;
-        while (end < text.length() && (quoted || !isBlank(text.charAt(end)))) {
-            if (text.charAt(end) == '"' && end > start) {
-                quoted = !quoted && text.charAt(end - 1) == ':' && text.indexOf('"', end + 1) > 0;
-            }
-            end++;
-        }
-        place = end;
-        return text.substring(start, end);
-    }
-
-    private static boolean isBlank(char c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 }

@@ -36,6 +36,8 @@ final class QueryPlan {
 
     private final ViewerSearcher searcher;
     private final Asked asked;
+    private final FormQueries forms;
+    private final WordLookup lookup;
     private final WordQueries queries;
     private final boolean question;
     private final List<AskedWord> words;
@@ -44,7 +46,9 @@ final class QueryPlan {
             throws IOException {
         this.searcher = searcher;
         this.asked = asked;
-        this.queries = new WordQueries(searcher, meanings, narrowings);
+        this.forms = new FormQueries(searcher);
+        this.lookup = new WordLookup(searcher, meanings, forms);
+        this.queries = new WordQueries(forms, lookup, narrowings);
         List<String> written = List.copyOf(asked.words().keySet());
         List<String> telling = StopWords.without(written);
         this.question = isQuestion(written, telling.size());
@@ -89,7 +93,7 @@ final class QueryPlan {
         words.forEach(word -> texts.addAll(List.of(word.joined(), word.parted())));
         Stream.concat(asked.phrases().stream(), asked.choices().stream().flatMap(Clause::texts))
                 .forEach(text -> texts.addAll(StopWords.without(Words.of(text))));
-        texts.addAll(queries.begun());
+        texts.addAll(forms.begun());
         words.forEach(word -> word.meant().forEach(meant -> texts.addAll(Words.of(meant))));
         return texts;
     }
@@ -137,12 +141,12 @@ final class QueryPlan {
             float adds = searcher.score(queries.word(word), document);
             rest -= adds;
             if (adds > 0) {
-                boolean title = searcher.holds(queries.inTitle(word), document);
+                boolean title = searcher.score(forms.inTitle(word), document) > 0;
                 reasons.add(new Reason(word.read(), share(adds, score), title, word.frequency()));
             }
         }
         for (String phrase : asked.phrases()) {
-            float adds = searcher.score(queries.phrase(phrase), document);
+            float adds = searcher.score(forms.phrase(phrase), document);
             rest -= adds;
             reasons.add(new Reason(phrase, share(adds, score), false, 0));
         }
@@ -165,12 +169,12 @@ final class QueryPlan {
     private List<AskedWord> chosen(List<String> given) throws IOException {
         var found = new ArrayList<AskedWord>();
         for (int i = 0; i < given.size(); i++) {
-            int count = queries.together(given, i);
+            int count = lookup.together(given, i);
             String word = given.get(i);
             found.add(
                     count > 1
-                            ? queries.abbreviation(given.subList(i, i + count))
-                            : queries.lookedUp(word, asked.words().getOrDefault(word, 1)));
+                            ? lookup.abbreviation(given.subList(i, i + count))
+                            : lookup.lookedUp(word, asked.words().getOrDefault(word, 1)));
             i += count - 1;
         }
         if (found.size() <= MOST_WORDS) {
@@ -213,7 +217,7 @@ final class QueryPlan {
             queries.add(choice, query);
         }
         for (String unwanted : asked.without()) {
-            query.add(queries.phrase(unwanted), Occur.MUST_NOT);
+            query.add(forms.phrase(unwanted), Occur.MUST_NOT);
         }
         for (Query filter : filters) {
             query.add(filter, Occur.FILTER);
@@ -229,9 +233,9 @@ final class QueryPlan {
     private void addPhrase(BooleanQuery.Builder query, String phrase, Occur each)
             throws IOException {
         if (question && each == Occur.SHOULD) {
-            query.add(new BoostQuery(queries.phrase(phrase), QUOTED), Occur.SHOULD);
+            query.add(new BoostQuery(forms.phrase(phrase), QUOTED), Occur.SHOULD);
         } else {
-            query.add(queries.phrase(phrase), Occur.MUST);
+            query.add(forms.phrase(phrase), Occur.MUST);
         }
     }
 }

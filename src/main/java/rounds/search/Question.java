@@ -155,7 +155,7 @@ final class Question {
         var among =
                 new BooleanQuery.Builder()
                         .add(documents, Occur.MUST)
-                        .add(ViewerSearcher.inGroups(groups), Occur.FILTER)
+                        .add(Groups.in(groups), Occur.FILTER)
                         .build();
         return searcher.find(among, BEST, null, MOST_BESIDE).hits().stream()
                 .filter(hit -> !shown.contains(hit.content()))

@@ -17,16 +17,10 @@ import rounds.search.Understood.Match;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /// Finds content. What is found, how much and in which order depends only on what the viewer may
@@ -36,18 +30,6 @@ public class Search {
     /// So long a person's search waits for what she wrote herself a moment ago.
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
-    /// Of more people than these one is told by another word of her name.
-    private static final int MOST_CALLED = 20;
-
-    /// Of more people than these a word of their names tells nothing.
-    private static final int MOST_CALLED_SO = 100;
-
-    /// In a question of more words than these nobody is called by her name.
-    private static final int MOST_NAMES = 6;
-
-    /// The newest so many discussions that hold something unseen are looked through.
-    private static final int MOST_UNREAD = 1_000;
-
     private final LiveIndex index;
     private final Audiences audiences;
     private final Contents contents;
@@ -55,6 +37,7 @@ public class Search {
     private final Changes changes;
     private final AudienceSlices slices = new AudienceSlices();
     private final Counting counting;
+    private final Naming naming;
     private final SearchGate gate = new SearchGate();
     private final Counter redacted;
 
@@ -71,6 +54,7 @@ public class Search {
         this.transactions = transactions;
         this.changes = changes;
         this.counting = new Counting(audiences);
+        this.naming = new Naming(audiences, contents);
         this.redacted = meters.counter("search.redacted");
     }
 
@@ -185,29 +169,14 @@ public class Search {
             @Nullable News news,
             Function<LiveIndex.Reading<SearchResults>, Optional<SearchResults>> reads) {
         ViewerAudience audience = audiences.of(viewer);
-        Asked.Narrowing typed = read.narrowing();
-        Set<String> slugs = names(read, request, Facet.COMMUNITY);
-        Set<String> called = names(read, request, Facet.AUTHOR);
-        var known =
-                new Narrowings.Known(
-                        audiences.communities(slugs),
-                        people(called),
-                        authors(request),
-                        contents.merged(
-                                names(read, request, Facet.TAG).stream()
-                                        .map(IndexSchema::tag)
-                                        .toList()),
-                        request.within() == null ? List.of() : contents.within(request.within()),
-                        names(read, request, Facet.IS).contains(Trait.UNREAD.code())
-                                ? contents.unread(MOST_UNREAD)
-                                : List.of());
-        Asked asked = read.with(unclear(typed, request, slugs, handles(viewer, called), known));
-        Meanings meanings = meanings(asked, request);
+        Narrowings.Known known = naming.known(read, request);
+        Asked asked = read.with(naming.unclear(viewer, read, request, known));
+        Meanings meanings = naming.meanings(asked, request);
         LiveIndex.Reading<SearchResults> reading =
                 reader -> {
                     var searcher = new ViewerSearcher(reader, audience, slices);
                     var narrowings = new Narrowings(searcher, known);
-                    narrowings.add(typed);
+                    narrowings.add(asked.narrowing());
                     narrowings.add(request);
                     if (news != null) {
                         narrowings.add(news, viewer.personId());
@@ -222,100 +191,12 @@ public class Search {
         return reads.apply(reading).orElseGet(() -> unanswered(asked, false));
     }
 
-    /// Whose names may be told of. Visitors are not told which people there are.
-    private static Set<String> handles(Viewer viewer, Set<String> asked) {
-        return viewer instanceof Viewer.SignedIn ? asked : Set.of();
-    }
-
-    private Meanings meanings(Asked asked, SearchRequest request) {
-        if (request.wants(Extra.AS_TYPED)) {
-            return Meanings.NONE;
-        }
-        List<String> words = List.copyOf(asked.words().keySet());
-        List<Called> people =
-                words.size() > MOST_NAMES
-                        ? List.of()
-                        : audiences.called(
-                                words.stream().map(Meanings::folded).toList(), MOST_CALLED_SO);
-        return Meanings.of(contents.meant(Meanings.spellings(words)), people);
-    }
-
-    private Map<Facet, Set<Long>> authors(SearchRequest request) {
-        var authors = new EnumMap<Facet, Set<Long>>(Facet.class);
-        for (Facet facet : Facet.OF_AUTHORS) {
-            if (!request.chosen(facet).isEmpty()) {
-                authors.put(facet, audiences.who(facet, request.chosen(facet)));
-            }
-        }
-        return authors;
-    }
-
-    /// A handle is one person's; anything else may be a part of the names of several.
-    private Map<String, List<Called>> people(Set<String> names) {
-        var people = new HashMap<String, List<Called>>();
-        audiences
-                .people(names)
-                .forEach((handle, id) -> people.put(handle, List.of(new Called(id, handle, ""))));
-        for (String name : names) {
-            people.computeIfAbsent(name, part -> audiences.called(part, MOST_CALLED));
-        }
-        return people;
-    }
-
-    /// What nothing can be found by: whoever and whatever the viewer does not know of, and days in
-    /// the wrong order; and a name that several have, or a part of several names.
-    private List<Unclear> unclear(
-            Asked.Narrowing typed,
-            SearchRequest request,
-            Set<String> slugs,
-            Set<String> handles,
-            Narrowings.Known known) {
-        var unclear = new ArrayList<Unclear>();
-        for (String slug : slugs) {
-            List<Called> called = known.communities().getOrDefault(slug, List.of());
-            if (called.isEmpty()) {
-                unclear.add(new Unclear(slug, "community", nearest(slug)));
-            } else if (called.size() > 1) {
-                unclear.add(new Unclear(slug, "communities", called));
-            }
-        }
-        for (String handle : handles) {
-            List<Called> called = known.people().getOrDefault(handle, List.of());
-            if (called.isEmpty()) {
-                unclear.add(new Unclear(handle, "person"));
-            } else if (called.size() > 1) {
-                unclear.add(new Unclear(handle, "people", called));
-            }
-        }
-        if (isReversed(typed.after(), typed.before())) {
-            unclear.add(new Unclear(typed.after() + " – " + typed.before(), "reversed"));
-        }
-        if (isReversed(request.from(), request.to())) {
-            unclear.add(new Unclear(request.from() + " – " + request.to(), "reversed"));
-        }
-        return unclear;
-    }
-
-    private List<Called> nearest(String community) {
-        return audiences.communityNames().nearest(community).stream().toList();
-    }
-
-    private static boolean isReversed(@Nullable LocalDate first, @Nullable LocalDate last) {
-        return first != null && last != null && first.isAfter(last);
-    }
-
     private SearchResults page(Question question, @Nullable Place place, SearchRequest request)
             throws IOException {
         boolean whole = index.isWhole();
         var page = new ResultPage(question, contents::readable, place).collect(request.limit());
         redacted.increment(page.gone());
         return page.results(request.extras(), whole);
-    }
-
-    private static Set<String> names(Asked asked, SearchRequest request, Facet facet) {
-        var names = new LinkedHashSet<>(asked.named(facet));
-        request.chosen(facet).stream().map(IndexSchema::lower).forEach(names::add);
-        return names;
     }
 
     private static SearchResults unanswered(Asked asked, boolean whole) {

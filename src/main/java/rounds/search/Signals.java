@@ -81,7 +81,7 @@ final class Signals {
             forms.forEach(form -> title.add(form.text()));
             weight += words.get(i).weight(searcher.documents());
             var whole = new Term(language.wholeTitleField(), title.toString());
-            if (searcher.isHeld(whole) && known.add(whole)) {
+            if (searcher.terms().isHeld(whole) && known.add(whole)) {
                 Query titled = new ConstantScoreQuery(new TermQuery(whole));
                 query.add(new BoostQuery(titled, (float) (WHOLE_TITLE * weight)), Occur.SHOULD);
             }

@@ -31,15 +31,16 @@ final class Spelling {
             return null;
         }
         return searcher
+                .terms()
                 .near(new Term(IndexSchema.SPELLING, asked), asked.length() < LONG ? 1 : 2)
                 .stream()
                 .max(
-                        Comparator.comparingDouble(ViewerSearcher.Near::likeness)
+                        Comparator.comparingDouble(AudienceTerms.Near::likeness)
                                 .thenComparing(
-                                        (ViewerSearcher.Near near) -> KnownWords.holds(near.word()))
-                                .thenComparing(ViewerSearcher.Near::frequency)
-                                .thenComparing(ViewerSearcher.Near::word))
-                .map(ViewerSearcher.Near::word)
+                                        (AudienceTerms.Near near) -> KnownWords.holds(near.word()))
+                                .thenComparing(AudienceTerms.Near::frequency)
+                                .thenComparing(AudienceTerms.Near::word))
+                .map(AudienceTerms.Near::word)
                 .orElse(null);
     }
 }

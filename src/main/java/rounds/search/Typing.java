@@ -175,7 +175,7 @@ public class Typing {
 
     private static List<Tagged> tagged(ViewerSearcher searcher, Automaton wanted, int limit)
             throws IOException {
-        var used = new LinkedHashMap<>(searcher.held(IndexSchema.TAG, wanted));
+        var used = new LinkedHashMap<>(searcher.terms().held(IndexSchema.TAG, wanted));
         List<String> most =
                 used.keySet().stream()
                         .sorted(

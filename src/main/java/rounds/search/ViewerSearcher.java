@@ -1,45 +1,33 @@
 package rounds.search;
 
-import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.facet.FacetsCollector;
 import org.apache.lucene.facet.FacetsCollectorManager;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.index.Terms;
-import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.ConstantScoreScorerSupplier;
 import org.apache.lucene.search.ConstantScoreWeight;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.Explanation;
 import org.apache.lucene.search.FieldDoc;
-import org.apache.lucene.search.FuzzyTermsEnum;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TermStatistics;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
-import org.apache.lucene.search.TwoPhaseIterator;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.BitSetIterator;
-import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.automaton.Automaton;
-import org.apache.lucene.util.automaton.CompiledAutomaton;
 import org.jspecify.annotations.Nullable;
 
 import rounds.kernel.ContentRef;
@@ -47,11 +35,7 @@ import rounds.kernel.ContentType;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /// The only way to ask the index, and there is none without an audience: its filter is part of
@@ -59,18 +43,12 @@ import java.util.Set;
 /// not read changes neither which hits she gets, nor their order, nor their number.
 final class ViewerSearcher {
     private final Scoped searcher;
-    private final List<AudienceSlice> slices = new ArrayList<>();
-    private final Map<Term, Integer> frequencies = new HashMap<>();
+    private final AudienceTerms terms;
     private final int documents;
 
     ViewerSearcher(DirectoryReader reader, ViewerAudience audience, AudienceSlices remembered) {
-        int counted = 0;
-        for (LeafReaderContext leaf : reader.leaves()) {
-            AudienceSlice slice = remembered.of(leaf.reader(), audience);
-            slices.add(slice);
-            counted += slice.size();
-        }
-        documents = counted;
+        terms = new AudienceTerms(reader.leaves(), audience, remembered);
+        documents = terms.documents();
         searcher = new Scoped(reader);
         searcher.setSimilarity(IndexSchema.SIMILARITY);
         searcher.setQueryCache(null);
@@ -84,94 +62,14 @@ final class ViewerSearcher {
     /// @param total of all hits, not only these
     record Found(List<Hit> hits, int total) {}
 
-    /// How many documents hold the word as one of the languages writes it. Its forms share this
-    /// figure in every query that follows, so that a language with few texts does not make its
-    /// words look rare; the parts of what is written as one keep their own.
-    ///
-    /// @param forms of each language, the parts of what it takes apart
-    int frequency(Collection<List<Term>> forms) throws IOException {
-        int sum = 0;
-        for (List<Term> parts : forms) {
-            int rarest = documents;
-            for (Term part : parts) {
-                rarest = Math.min(rarest, counted(part));
-            }
-            sum += rarest;
-        }
-        int shared = Math.min(sum, documents);
-        forms.stream()
-                .filter(parts -> parts.size() == 1)
-                .forEach(parts -> frequencies.put(parts.getFirst(), shared));
-        return shared;
-    }
-
-    /// Whether the audience may find anything by this form. What lies in the index besides must
-    /// decide nothing, not even whether a word counts as misspelt.
-    boolean isHeld(Term form) throws IOException {
-        return counted(form) > 0;
-    }
-
     /// How many documents the audience may find at all.
     int documents() {
         return documents;
     }
 
-    /// A word that comes near another.
-    ///
-    /// @param likeness 1 for the same, less for each letter that differs
-    /// @param frequency how many documents hold it
-    record Near(String word, double likeness, int frequency) {}
-
-    /// The words of a field that differ from this one in at most so many letters, and not in the
-    /// first; only those that the audience may read.
-    ///
-    /// @param edits 1 or 2
-    Collection<Near> near(Term word, int edits) throws IOException {
-        var found = new HashMap<String, Near>();
-        for (int i = 0; i < slices.size(); i++) {
-            LeafReader leaf = searcher.getLeafContexts().get(i).reader();
-            Terms terms = leaf.terms(word.field());
-            if (terms != null) {
-                var like = new FuzzyTermsEnum(terms, word, edits, 1, true);
-                for (BytesRef next = like.next(); next != null; next = like.next()) {
-                    var term = new Term(word.field(), BytesRef.deepCopyOf(next));
-                    int held = slices.get(i).frequency(leaf, term);
-                    if (held > 0) {
-                        found.merge(
-                                term.text(),
-                                new Near(term.text(), like.getBoost(), held),
-                                (one, other) ->
-                                        new Near(
-                                                one.word(),
-                                                one.likeness(),
-                                                one.frequency() + other.frequency()));
-                    }
-                }
-            }
-        }
-        return found.values();
-    }
-
-    /// The words of a field that this automaton accepts, and how many documents the audience may
-    /// find by each; none that she may find nothing by.
-    Map<String, Integer> held(String field, Automaton accepted) throws IOException {
-        var found = new HashMap<String, Integer>();
-        var compiled = new CompiledAutomaton(accepted, false, true);
-        for (int i = 0; i < slices.size(); i++) {
-            LeafReader leaf = searcher.getLeafContexts().get(i).reader();
-            Terms terms = leaf.terms(field);
-            if (terms != null) {
-                TermsEnum words = compiled.getTermsEnum(terms);
-                for (BytesRef next = words.next(); next != null; next = words.next()) {
-                    var term = new Term(field, BytesRef.deepCopyOf(next));
-                    int held = slices.get(i).frequency(leaf, term);
-                    if (held > 0) {
-                        found.merge(term.text(), held, Integer::sum);
-                    }
-                }
-            }
-        }
-        return found;
+    /// The words that the audience may find something by.
+    AudienceTerms terms() {
+        return terms;
     }
 
     /// How many documents the audience would find.
@@ -203,46 +101,14 @@ final class ViewerSearcher {
         return explained.isMatch() ? explained.getValue().floatValue() : 0;
     }
 
-    /// Whether the query finds one document that the audience was shown.
-    boolean holds(Query query, int document) throws IOException {
-        return searcher.explain(query, document).isMatch();
-    }
-
     /// Which of these documents, that the audience was shown, the query finds.
     ///
     /// @param shown in ascending order
     Set<Integer> holding(Query query, List<Integer> shown) throws IOException {
-        var holding = new HashSet<Integer>();
-        List<LeafReaderContext> leaves = searcher.getLeafContexts();
-        Weight weight =
-                searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
-        int at = 0;
-        for (LeafReaderContext leaf : leaves) {
-            int end = leaf.docBase + leaf.reader().maxDoc();
-            int from = at;
-            while (at < shown.size() && shown.get(at) < end) {
-                at++;
-            }
-            Scorer scorer = from == at ? null : weight.scorer(leaf);
-            if (scorer != null) {
-                addHolding(scorer, leaf.docBase, shown.subList(from, at), holding);
-            }
-        }
-        return holding;
-    }
-
-    private static void addHolding(
-            Scorer scorer, int base, List<Integer> shown, Set<Integer> holding) throws IOException {
-        TwoPhaseIterator close = scorer.twoPhaseIterator();
-        DocIdSetIterator found = close == null ? scorer.iterator() : close.approximation();
-        for (int document : shown) {
-            if (found.docID() < document - base) {
-                found.advance(document - base);
-            }
-            if (found.docID() == document - base && (close == null || close.matches())) {
-                holding.add(document);
-            }
-        }
+        return Holding.of(
+                searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1),
+                searcher.getLeafContexts(),
+                shown);
     }
 
     /// How often each value of each facet is among what the query finds.
@@ -256,15 +122,7 @@ final class ViewerSearcher {
         if (documents > 0) {
             searcher.search(filtered(query), groups);
         }
-        return inGroups(groups.ids());
-    }
-
-    /// All that stands in these discussions or documents.
-    static Query inGroups(Collection<Long> groups) {
-        return groups.isEmpty()
-                ? new MatchNoDocsQuery()
-                : NumericDocValuesField.newSlowSetQuery(
-                        IndexSchema.GROUP, groups.stream().mapToLong(Long::longValue).toArray());
+        return Groups.in(groups.ids());
     }
 
     /// The same, where a document that is found in parts is one hit, at the part that says it best.
@@ -305,15 +163,6 @@ final class ViewerSearcher {
                 .build();
     }
 
-    private int counted(Term form) throws IOException {
-        int sum = 0;
-        List<LeafReaderContext> leaves = searcher.getLeafContexts();
-        for (int i = 0; i < leaves.size(); i++) {
-            sum += slices.get(i).frequency(leaves.get(i).reader(), form);
-        }
-        return sum;
-    }
-
     private Hit hit(FieldDoc found) throws IOException {
         List<LeafReaderContext> leaves = searcher.getLeafContexts();
         LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(found.doc, leaves));
@@ -338,9 +187,7 @@ final class ViewerSearcher {
         @Override
         public TermStatistics termStatistics(Term term, int docFreq, long totalTermFreq)
                 throws IOException {
-            Integer known = frequencies.get(term);
-            int frequency = known != null ? known : Math.min(counted(term), documents);
-            int positive = Math.max(1, frequency);
+            int positive = Math.max(1, terms.frequency(term));
             return new TermStatistics(term.bytes(), positive, positive);
         }
 
@@ -357,7 +204,7 @@ final class ViewerSearcher {
             return new ConstantScoreWeight(this, boost) {
                 @Override
                 public @Nullable ScorerSupplier scorerSupplier(LeafReaderContext leaf) {
-                    AudienceSlice slice = slices.get(leaf.ord);
+                    AudienceSlice slice = terms.slice(leaf);
                     if (slice.size() == 0) {
                         return null;
                     }
