@@ -2,9 +2,9 @@ package rounds.web.cases;
 
 import rounds.cases.CaseHistory;
 import rounds.community.Community;
-import rounds.platform.markdown.Markdown;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// What a story said before.
 ///
@@ -13,7 +13,8 @@ import java.util.List;
 public record RevisionsPage(
         Community community, CaseHistory history, List<Changed> changes, boolean sinceRead) {
 
-    RevisionsPage compared(Markdown markdown) {
+    /// @param read a part as it is read, without its marks
+    RevisionsPage compared(UnaryOperator<String> read) {
         return new RevisionsPage(
                 community,
                 history,
@@ -21,7 +22,7 @@ public record RevisionsPage(
                         history.before(),
                         history.after(),
                         // Paragraphs stand apart.
-                        part -> markdown.plainText(part).replace("\n", "\n\n")),
+                        part -> read.apply(part).replace("\n", "\n\n")),
                 sinceRead);
     }
 }

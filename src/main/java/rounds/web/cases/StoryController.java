@@ -206,7 +206,7 @@ class StoryController {
                                     sinceRead);
                         });
         // Compared outside of the transaction.
-        return read.with(((RevisionsPage) read.page()).compared(markdown));
+        return read.with(((RevisionsPage) read.page()).compared(markdown::plainText));
     }
 
     /// Tells how a case went on.

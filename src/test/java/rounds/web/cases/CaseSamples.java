@@ -57,6 +57,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 public final class CaseSamples {
@@ -264,7 +265,7 @@ public final class CaseSamples {
                         new CaseHistory(story, List.of(first), first, after, after))
                 .map(history ->
                         new RevisionsPage(COMMUNITY, history, List.of(), history.before() == before)
-                                .compared())
+                                .compared(UnaryOperator.identity()))
                 .map(page -> new Sample("cases/revisions", page))
                 .toList();
     }
