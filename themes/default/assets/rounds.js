@@ -65,6 +65,10 @@ document.addEventListener("keydown", (event) => {
     return;
   } else if (press) {
     press(event);
+  } else if (event.key === "/" && document.getElementById("q")?.offsetParent && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    // At once: the letters behind it belong into the box.
+    event.preventDefault();
+    document.getElementById("q").focus();
   } else {
     // One promise, so that the first keys come in the order in which they were pressed.
     keys ??= import("./keys.js");

@@ -31,6 +31,38 @@ public class Inside {
         return new Wanted(read(q), Language.of(language), true);
     }
 
+    /// A question without what narrows it, as one would type it to look inside one text.
+    public static String words(String q) {
+        var text = new QueryText(q);
+        var words = new ArrayList<String>();
+        while (text.hasMore()) {
+            String minus = text.passesMinus() ? "-" : "";
+            String phrase = text.phrase();
+            String group = phrase == null ? text.group() : null;
+            if (phrase != null) {
+                words.add(minus + '"' + phrase + '"');
+            } else if (group != null) {
+                text.pass(group);
+                words.add(minus + '(' + words(group) + ')');
+            } else {
+                addWord(words, minus, text);
+            }
+        }
+        return String.join(" ", words);
+    }
+
+    /// What narrows goes with the OR that stands beside it.
+    private static void addWord(List<String> words, String minus, QueryText text) {
+        String piece = text.piece();
+        if (!QueryReader.narrows(piece)) {
+            words.add(minus + piece);
+        } else if (!words.isEmpty() && QueryLevel.OR.contains(words.getLast())) {
+            words.removeLast();
+        } else if (QueryLevel.OR.contains(text.next())) {
+            text.piece();
+        }
+    }
+
     private Asked read(String q) {
         return QueryReader.read(q, contents.narrower());
     }

@@ -28,7 +28,7 @@ final class QueryLevel {
     /// What was not understood is not chosen between, either.
     private static final Clause NOTHING = new Clause.All(List.of());
 
-    private static final Set<String> OR = Set.of("OR", "OU");
+    static final Set<String> OR = Set.of("OR", "OU");
 
     private static final Pattern ANY_OR = Pattern.compile("(?<!\\S)O[RU](?!\\S)");
 

@@ -150,6 +150,11 @@ final class QueryReader implements QueryLevel.Narrows {
 
     @Override
     public boolean isOne(String piece) {
+        return narrows(piece);
+    }
+
+    /// Whether it is a known operator with its value.
+    static boolean narrows(String piece) {
         return OPERATOR.matcher(piece).matches();
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -67,6 +68,17 @@ class KeyboardTest {
         page.waitForURL(Pattern.compile(".*" + LIST));
         page.keyboard().press("c");
         page.waitForURL(Pattern.compile(".*" + LIST + "/new"));
+    }
+
+    @Test
+    void whatIsTypedBehindTheSlashStandsInTheBoxOnASlowLineToo() {
+        Page page = signedIn();
+        page.route("**/keys.js", Route::abort);
+        visit(page, LIST);
+        page.keyboard().type("/fax");
+
+        assertThat(page.locator("#q")).isFocused();
+        assertThat(page.locator("#q")).hasValue("fax");
     }
 
     @Test

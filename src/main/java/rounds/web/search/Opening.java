@@ -1,5 +1,6 @@
 package rounds.web.search;
 
+import rounds.search.Inside;
 import rounds.search.Respelt;
 import rounds.search.Understood;
 
@@ -10,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What a hit is opened with, so that its page marks what was looked for: the words as they were
-/// typed, a mended one as it was mended, and beside one that is short for something what it is
-/// short for.
+/// typed and nothing that narrows, a mended one as it was mended, and beside one that is short for
+/// something what it is short for.
 final class Opening {
 
     /// @param typed the whole of what was asked
@@ -22,14 +23,14 @@ final class Opening {
                 && understood.choices().isEmpty()) {
             return "";
         }
-        String asked = typed;
+        String asked = Inside.words(typed);
         for (Respelt word : understood.respelt()) {
             asked = replaced(asked, word.typed(), word.read());
         }
         for (Understood.Meaning meaning : understood.meant()) {
             asked = replaced(asked, meaning.word(), choice(meaning));
         }
-        return asked.strip();
+        return asked;
     }
 
     private static String choice(Understood.Meaning meaning) {

@@ -121,8 +121,12 @@ class MarksTest {
                                                         List.of(
                                                                 "hypertension",
                                                                 "high blood pressure"))))))
-                .isEqualTo(
-                        "(HTN OR hypertension OR \"high blood pressure\") diet -htn by:htn hypo*");
+                .isEqualTo("(HTN OR hypertension OR \"high blood pressure\") diet -htn hypo*");
+        assertThat(
+                        Opening.of(
+                                "in:\"Home care\" \"to: by:ada\" folder (fax OR -kind:case) -type:post",
+                                understood(List.of("folder"), List.of(), List.of())))
+                .isEqualTo("\"to: by:ada\" folder (fax)");
         assertThat(Opening.of("by:ada", understood(List.of(), List.of(), List.of()))).isEmpty();
     }
 
