@@ -34,7 +34,7 @@ export async function begin() {
   if (!answer.ok) return;
   const { words, says: sentences } = await answer.json();
   says = sentences;
-  wanted = words.length ? new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?:${words.sort((one, other) => other.length - one.length).map(escaped).join("|")})(?![\\p{L}\\p{M}\\p{N}])`, "giu") : null;
+  wanted = words.length ? new RegExp(words.sort((one, other) => other.length - one.length).map(whole).join("|"), "giu") : null;
   build();
   look();
   land();
@@ -43,6 +43,9 @@ export async function begin() {
   document.addEventListener("rounds:place", ({ detail }) => go(detail));
 }
 
+// Where words are written without blanks, one stands within others.
+const UNPARTED = /^[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]/u;
+const whole = (word) => (UNPARTED.test(word) ? escaped(word) : `(?<![\\p{L}\\p{M}\\p{N}])${escaped(word)}(?![\\p{L}\\p{M}\\p{N}])`);
 const escaped = (word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 
 // Each word of the page once, by the language it is written in.

@@ -35,6 +35,9 @@ class MarksController {
     /// Letters; more words than fit into them stand on no page.
     private static final int FARTHEST = 100_000;
 
+    /// In more languages than these no page is written.
+    private static final int MOST_LANGUAGES = 20;
+
     private static final List<String> SAID =
             List.of("label", "none", "one", "previous", "next", "results", "stop");
 
@@ -67,7 +70,8 @@ class MarksController {
         List<String> languages = form.all("lang");
         List<String> texts = form.all("words");
         var found = new LinkedHashSet<String>();
-        for (int at = 0; at < Math.min(languages.size(), texts.size()); at++) {
+        int most = Math.min(MOST_LANGUAGES, Math.min(languages.size(), texts.size()));
+        for (int at = 0; at < most; at++) {
             String words = texts.get(at);
             Inside.Wanted wanted = inside.wanted(q, languages.get(at));
             wanted

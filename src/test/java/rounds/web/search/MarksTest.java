@@ -70,6 +70,25 @@ class MarksTest {
     }
 
     @Test
+    void noMoreLanguagesAreLookedThroughThanAPageHas() throws Exception {
+        var fields = new ArrayList<String>(List.of("q", "insu*", "aloud", "en"));
+        for (int n = 1; n <= 21; n++) {
+            fields.addAll(List.of("lang", "en", "words", "insulin" + n));
+        }
+        fields.addAll(List.of("lang", "", "words", "insulina"));
+
+        assertThat(words(marks(reader, fields.toArray(String[]::new)))).hasSize(20);
+    }
+
+    @Test
+    void wordsWithoutBlanksAreMarkedWithinOthers() throws Exception {
+        JsonNode marks =
+                marks(reader, "q", "糖尿病", "aloud", "en", "lang", "ja", "words", "慢性の糖尿病の患者");
+
+        assertThat(words(marks)).containsExactly("糖尿病");
+    }
+
+    @Test
     void whatSaysNothingMarksNothing() throws Exception {
         JsonNode marks = marks(SITE.visitor(), "q", "by:ada", "aloud", "fr", "lang", "en");
 
