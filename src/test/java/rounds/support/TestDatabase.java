@@ -22,15 +22,16 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.stream.Stream;
 
 /// One real PostgreSQL for all tests of a run, migrated. It is kept in `target` between runs, since
 /// making it takes longer than most tests.
 public final class TestDatabase {
-    /// Shared documents are read when a test says so: statements of a job would be counted with
-    /// those of a page.
-    private static final String READING = "rounds.reading.every";
+    /// Shared documents are read, and saved searches looked for, when a test says so: statements of
+    /// a job would be counted with those of a page, and what one site took no other would find.
+    private static final Set<String> JOBS = Set.of("rounds.reading.every", "rounds.searches.look");
 
     private static final String NEVER = "24h";
 
@@ -63,15 +64,12 @@ public final class TestDatabase {
         }
 
         private static Map<String, Object> settings(Path home) {
-            return Map.of(
-                    "rounds.home",
-                    home.toString(),
-                    "rounds.db.pool",
-                    "20",
-                    "rounds.limits",
-                    "off",
-                    READING,
-                    NEVER);
+            Map<String, Object> settings = new HashMap<>();
+            settings.put("rounds.home", home.toString());
+            settings.put("rounds.db.pool", "20");
+            settings.put("rounds.limits", "off");
+            JOBS.forEach(job -> settings.put(job, NEVER));
+            return settings;
         }
 
         private static void delete(Path folder) {
@@ -98,7 +96,7 @@ public final class TestDatabase {
         settings.put("rounds.db.pool", "1");
         // Tests write faster than people; what limits do has tests of its own.
         settings.put("rounds.limits", "off");
-        settings.put(READING, NEVER);
+        JOBS.forEach(job -> settings.put(job, NEVER));
         put(settings, "", database.owner());
         put(settings, "app-", database.app());
         put(settings, "system-", database.system());
