@@ -84,6 +84,7 @@ class SearchesPagesTest {
         String path = row.select("h3 a").attr("href");
         Document news = page(path);
         assertThat(news.select(".hit h3").eachText()).containsExactly("Faxes by day");
+        assertThat(news.select(".hit h3 a").attr("href")).contains("?marks=faxes");
         assertThat(send(news.select("form[action$=/seen]").first())).isEqualTo(303);
 
         assertThat(
