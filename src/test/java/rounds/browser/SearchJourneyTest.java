@@ -151,14 +151,12 @@ class SearchJourneyTest {
         int places = marked(page, "found");
         assertThat(bar.locator("p")).containsText(places + " places on this page");
         // It lands in the post that was found.
-        assertThat(
-                        (Boolean)
-                                page.evaluate(
-                                        "() => { const [now] = CSS.highlights.get('found-now');"
-                                                + " const { top, bottom } = now.getBoundingClientRect();"
-                                                + " return document.querySelector(location.hash).contains(now.startContainer)"
-                                                + " && top > 0 && bottom < innerHeight; }"))
-                .isTrue();
+        page.waitForFunction(
+                "() => { const [now] = CSS.highlights.get('found-now') ?? [];"
+                        + " if (!now) return false;"
+                        + " const { top, bottom } = now.getBoundingClientRect();"
+                        + " return document.querySelector(location.hash).contains(now.startContainer)"
+                        + " && top > 0 && bottom < innerHeight; }");
         Browser.assertSound(page, "opened from a search");
         Browser.shoot(page, "search-opened-1280");
 
