@@ -63,7 +63,7 @@ class PointingJourneyTest {
             assertThat(page.locator(".offers [role=option]")).not().hasCount(0);
             // Nothing that is offered lies below the window.
             page.waitForFunction(
-                    "document.querySelector('.offers').getBoundingClientRect().bottom <= innerHeight");
+                    "() => document.querySelector('.offers').getBoundingClientRect().bottom <= innerHeight");
             page.keyboard().type("ma");
 
             Locator options = page.locator(".offers [role=option]");
